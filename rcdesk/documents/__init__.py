@@ -1,0 +1,1 @@
+"""Documents as values: what each one says, block by block, and never how it looks."""

@@ -1,0 +1,218 @@
+"""What a document is made of, before anyone decides how it looks.
+
+Every text is plain; `**bold**` is its only mark-up, a newline starts a new paragraph, and http addresses become links.
+Words that somebody else typed go in through `literal` or `bold`, so that their own asterisks are printed and obeyed by nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import TypeAlias
+
+ASTERISK = "\ue02a"
+"""A typed asterisk, as `literal` protects it: a private character that no keyboard gives and renderers print as `*`."""
+
+
+def literal(text: str) -> str:
+    """The text with its asterisks protected: all of it will be printed as typed."""
+    return text.replace(ASTERISK, "").replace("*", ASTERISK)
+
+
+def bold(text: str) -> str:
+    """The text in bold, as typed, each of its paragraphs; an empty text stays empty."""
+    lines = (literal(line).strip() for line in text.splitlines())
+    return "\n".join(f"**{line}**" for line in lines if line)
+
+
+class Align(Enum):
+    """Where the text of a table column stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTER = "center"
+
+
+class ChartKind(Enum):
+    """How shares of a whole are shown."""
+
+    BARS = "bars"
+    PIE = "pie"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered or plain title; levels 1 (the largest) to 4."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `note` is the smaller text of sources and remarks, `quote` somebody's words set apart."""
+
+    text: str
+    note: bool = False
+    quote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list that has a list of its own below it."""
+
+    text: str
+    items: tuple[str | Item, ...] = ()
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, bulleted or numbered; an item with a list inside is an `Item`."""
+
+    items: tuple[str | Item, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table; its header row is repeated on every page.
+
+    `widths` are shares of the text width, one for each column; `aligns` is empty or as long. Without `header`, the first
+    column names each row. `row_height` is the least height of a row of the body, in points (9 mm = 25.5), to write by hand;
+    `ruled` draws the vertical rules of a paper form. `summary` is read aloud and not printed.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    aligns: tuple[Align, ...] = ()
+    summary: str = ""
+    row_height: float = 0.0
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quadrant:
+    """A titled list: one cell of a crossed matrix."""
+
+    title: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A crossed matrix (DOFA): column heads over, row heads beside, crossings row by row."""
+
+    corner: str
+    columns: tuple[Quadrant, ...]
+    rows: tuple[Quadrant, ...]
+    crossings: tuple[tuple[Quadrant, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture (PNG or JPEG, a file or its bytes) with the words that replace it; without one, the evidence is kept elsewhere.
+
+    `alt` is read aloud; `caption` (leyenda) and `source` (fuente, without the word) are printed below.
+    """
+
+    alt: str
+    caption: str = ""
+    source: str = ""
+    image: Path | bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Counts of one whole, printed with n and percentage; `base` is the number of answers."""
+
+    title: str
+    points: tuple[tuple[str, int], ...]
+    base: int
+    caption: str = ""
+    kind: ChartKind = ChartKind.BARS
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs, and in which office."""
+
+    name: str
+    role: str
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Places to sign by hand, two in a row; the heading above stays with the first pair."""
+
+    signers: tuple[Signer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Qr:
+    """An address to scan, with the words beside it."""
+
+    content: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts a page."""
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Grid | Matrix | Figure | Chart | Signatures | Qr | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """The controlled format of the quality system, printed in the box that heads every page.
+
+    `kind` is the tipo documental («ACTA DE REUNIÓN»), `system` the lines above it (proceso, subproceso, sistema), `in_force`
+    the date of entry into force already in words. What is empty is not printed; with no code, version nor date the box is a
+    smaller one with the entity and the kind. `logo` is PNG or JPEG.
+    """
+
+    entity: str
+    kind: str
+    system: tuple[str, ...] = ()
+    code: str = ""
+    version: str = ""
+    in_force: str = ""
+    logo: Path | bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Open data that travels inside the document; `mime` as in `application/json`."""
+
+    name: str
+    data: bytes
+    mime: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished composition, ready for any renderer.
+
+    `created` is a date of the document (when it was approved, when the hearing ended), never of the clock: the same document
+    gives the same bytes. A table of contents is added beyond `contents_over` pages. The foot of each page says «Página 2 de 7»,
+    or `folio_word` in place of «Página». `landscape` lies the Letter sheet on its side.
+    """
+
+    title: str
+    subject: str
+    author: str
+    created: datetime
+    form: Format
+    blocks: tuple[Block, ...]
+    attachment: Attachment | None = None
+    contents_over: int = 20
+    language: str = "es-CO"
+    landscape: bool = False
+    folio_word: str = "Página"
