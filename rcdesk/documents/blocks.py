@@ -1,7 +1,7 @@
 """What a document is made of, before anyone decides how it looks.
 
 Every text is plain; `**bold**` is its only mark-up, a newline starts a new paragraph, and http addresses become links.
-Words that somebody else typed go in through `literal` or `bold`, so that their own asterisks are printed and obeyed by nobody.
+Words that somebody else typed go in through `literal` or `bold`, so that their own asterisks are printed, not obeyed.
 """
 
 from __future__ import annotations
@@ -80,9 +80,9 @@ class Items:
 class Grid:
     """A table; its header row is repeated on every page.
 
-    `widths` are shares of the text width, one for each column; `aligns` is empty or as long. Without `header`, the first
-    column names each row. `row_height` is the least height of a row of the body, in points (9 mm = 25.5), to write by hand;
-    `ruled` draws the vertical rules of a paper form. `summary` is read aloud and not printed.
+    `widths` are shares of the text width, one for each column; `aligns` is empty or as long. Without `header`, the
+    first column names each row. `row_height` is the least height of a row of the body, in points (9 mm = 25.5), to
+    write by hand; `ruled` draws the vertical rules of a paper form. `summary` is read aloud and not printed.
     """
 
     header: tuple[str, ...]
@@ -114,9 +114,10 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture (PNG or JPEG, a file or its bytes) with the words that replace it; without one, the evidence is kept elsewhere.
+    """A picture (PNG or JPEG, a file or its bytes) with the words that replace it.
 
-    `alt` is read aloud; `caption` (leyenda) and `source` (fuente, without the word) are printed below.
+    Without one, a frame says that the evidence is kept elsewhere. `alt` is read aloud; `caption` (leyenda) and `source`
+    (fuente, without the word) are printed below.
     """
 
     alt: str
@@ -172,9 +173,9 @@ Block: TypeAlias = Heading | Paragraph | Items | Grid | Matrix | Figure | Chart 
 class Format:
     """The controlled format of the quality system, printed in the box that heads every page.
 
-    `kind` is the tipo documental («ACTA DE REUNIÓN»), `system` the lines above it (proceso, subproceso, sistema), `in_force`
-    the date of entry into force already in words. What is empty is not printed; with no code, version nor date the box is a
-    smaller one with the entity and the kind. `logo` is PNG or JPEG.
+    `kind` is the tipo documental («ACTA DE REUNIÓN»), `system` the lines above it (proceso, subproceso, sistema),
+    `in_force` the date of entry into force already in words. What is empty is not printed; with no code, version nor
+    date the box is a smaller one with the entity and the kind. `logo` is PNG or JPEG.
     """
 
     entity: str
@@ -200,9 +201,9 @@ class Attachment:
 class Document:
     """A finished composition, ready for any renderer.
 
-    `created` is a date of the document (when it was approved, when the hearing ended), never of the clock: the same document
-    gives the same bytes. A table of contents is added beyond `contents_over` pages. The foot of each page says «Página 2 de 7»,
-    or `folio_word` in place of «Página». `landscape` lies the Letter sheet on its side.
+    `created` is a date of the document (when it was approved, when the hearing ended), never of the clock: the same
+    document gives the same bytes. A table of contents is added beyond `contents_over` pages. The foot of each page says
+    «Página 2 de 7», or `folio_word` in place of «Página». `landscape` lies the Letter sheet on its side.
     """
 
     title: str
