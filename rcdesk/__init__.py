@@ -1,0 +1,1 @@
+"""rcdesk: accountability hearings of Colombian public entities, from the schedule to the acta, offline."""

@@ -1,0 +1,123 @@
+"""Who came, how many, and what the platforms counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from rcdesk.domain.registro.personas import Documento
+from rcdesk.domain.registro.valores import Anulada, FechaHora, Hora, Registro, Valor
+
+SiNoResponde: TypeAlias = Literal[True, False, "No responde"]
+
+
+Calidad: TypeAlias = Literal[
+    "servidor", "contratista", "ciudadano", "organizacion", "organo_de_control", "medio_de_comunicacion", "otro"
+]
+
+
+Rol: TypeAlias = Literal[
+    "preside", "secretaria", "moderacion", "maestria_de_ceremonia", "expositor", "interprete", "apoyo", "otro"
+]
+
+
+Presencia: TypeAlias = Literal["presencial", "virtual"]
+
+
+ViaDeRegistro: TypeAlias = Literal["qr", "digitado", "papel", "importado"]
+
+
+TipoFirma: TypeAlias = Literal["papel", "electronica", "sin_firma"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnfoqueDiferencial(Valor):
+    """Voluntary characterisation; each value admits «No responde», None is not filled."""
+
+    genero: str | None = None
+    rango_edad: str | None = None
+    etnia: str | None = None
+    pueblo: str | None = None
+    discapacidad: str | None = None
+    victima: SiNoResponde | None = None
+    lgbtiq: SiNoResponde | None = None
+    otros: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Autorizacion(Valor):
+    """Consent to the use of personal data (Ley 1581 de 2012)."""
+
+    otorgada: bool | None = None
+    version: str | None = None
+    fecha: FechaHora | None = None
+    imagen_y_voz: bool | None = None
+    representante: str | None = None
+    observacion: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asistente(Registro):
+    """Someone registered at the hearing."""
+
+    nombre: str | None
+    otros_nombres: tuple[str, ...] = ()
+    documento: Documento | None = None
+    cargo: str | None = None
+    dependencia: str | None = None
+    organizacion: str | None = None
+    telefono: str | None = None
+    correo: str | None = None
+    municipio: str | None = None
+    territorio: str | None = None
+    barrio: str | None = None
+    persona: str | None = None  # id in the directory
+    calidad: Calidad | None = None
+    roles: tuple[Rol, ...] = ()
+    modalidad: Presencia | None = None
+    hora_llegada: Hora | None = None
+    registro: ViaDeRegistro | None = None
+    firma: TipoFirma | None = None
+    folio: int | None = None
+    renglon: int | None = None
+    enfoque_diferencial: EnfoqueDiferencial | None = None
+    autorizacion: Autorizacion | None = None
+    anulada: Anulada | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conteo(Registro):
+    """People counted but not named."""
+
+    grupo: str | None = None
+    modalidad: Presencia | None = None
+    cantidad: int
+    aproximado: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asistencia(Registro):
+    """Counts of people without a named record."""
+
+    convocados: int | None = None
+    folios: int | None = None
+    nota: str | None = None
+    conteos: tuple[Conteo, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metrica(Registro):
+    """Figures of one platform; never people, never added to the attendance."""
+
+    canal: str | None = None
+    corte: FechaHora | None = None  # when they were read
+    espectadores_maximos: int | None = None
+    reproducciones: int | None = None
+    reproducciones_3_segundos: int | None = None
+    reproducciones_1_minuto: int | None = None
+    segundos_promedio: int | None = None
+    minutos_reproducidos: int | None = None
+    reacciones: int | None = None
+    comentarios: int | None = None
+    compartidos: int | None = None
+    duracion_segundos: int | None = None

@@ -1,0 +1,32 @@
+"""The crossed matrix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from rcdesk.domain.registro.narrativa import Bloque
+from rcdesk.domain.registro.valores import Registro
+
+Cruce: TypeAlias = Literal["FO", "DO", "FA", "DA"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estrategia(Registro):
+    """A crossed strategy; its code (FO1) is its place."""
+
+    cruce: Cruce
+    texto: str
+    compromiso: str | None = None  # codigo of the commitment that carries it out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dofa(Registro):
+    """The crossed matrix: strengths, weaknesses, opportunities and threats."""
+
+    fortalezas: tuple[str, ...] = ()
+    debilidades: tuple[str, ...] = ()
+    oportunidades: tuple[str, ...] = ()
+    amenazas: tuple[str, ...] = ()
+    estrategias: tuple[Estrategia, ...] = ()
+    cierre: tuple[Bloque, ...] = ()

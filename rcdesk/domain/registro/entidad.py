@@ -1,0 +1,67 @@
+"""The entity, its offices, its formats and its calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rcdesk.domain.registro.valores import Fecha, Registro
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependencia(Registro):
+    """An office of the entity."""
+
+    codigo: str | None = None
+    nombre: str
+    sigla: str | None = None
+    otros_nombres: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormatoDocumental(Registro):
+    """A controlled format of the quality system; an acta keeps the one it was made with."""
+
+    tipo_documental: str | None = None
+    proceso: str | None = None
+    subproceso: str | None = None
+    sistema: str | None = None
+    codigo: str | None = None
+    version: str | None = None
+    vigente_desde: Fecha | None = None
+    pie: str | None = None
+    logo: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextoDeAutorizacion(Registro):
+    """What a person accepts about personal data (Ley 1581 de 2012), by version."""
+
+    version: str
+    texto: str
+    vigente_desde: Fecha | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entidad(Registro):
+    """The public entity that renders accounts."""
+
+    nombre: str | None
+    nit: str | None = None
+    sigla: str | None = None
+    municipio: str | None = None
+    departamento: str | None = None
+    sitio_web: str | None = None
+    correo: str | None = None
+    logo: str | None = None
+    dependencias: tuple[Dependencia, ...] = ()
+    formatos: tuple[FormatoDocumental, ...] = ()
+    textos_de_autorizacion: tuple[TextoDeAutorizacion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiaNoHabil(Registro):
+    """A day added to the calendar of holidays, or taken from it."""
+
+    fecha: Fecha
+    motivo: str | None = None
+    habil: bool | None = None  # True makes a holiday a business day

@@ -1,0 +1,131 @@
+"""Narrative: titled sections of blocks, and what proves them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from rcdesk.domain.registro.valores import Cantidad, Periodo, Registro, Valor
+
+Dato: TypeAlias = Literal[
+    "temas",
+    "convocatoria",
+    "fecha_y_lugar",
+    "asistencia",
+    "metricas_virtuales",
+    "informacion_divulgada",
+    "intervenciones",
+    "preguntas",
+    "preguntas_por_tema",
+    "decisiones",
+    "encuestas",
+    "autoevaluacion",
+    "dofa",
+    "compromisos",
+]
+"""What an `inserto` prints: a structured part of the hearing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parrafo(Valor):
+    """Running text; `**bold**` is the only mark."""
+
+    tipo: Literal["parrafo"] = "parrafo"
+    texto: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Valor):
+    """An entry of a list that has a list of its own."""
+
+    texto: str
+    items: tuple[str | Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lista(Valor):
+    """A list, bulleted or numbered."""
+
+    tipo: Literal["lista"] = "lista"
+    numerada: bool | None = None
+    items: tuple[str | Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figura(Valor):
+    """A picture or chart, with the words that replace it."""
+
+    tipo: Literal["figura"] = "figura"
+    leyenda: str | None = None
+    fuente: str | None = None  # without the word «Fuente:»
+    texto_alternativo: str | None = None
+    archivo: str | None = None  # relative to the file; in the base, the SHA-256 of the evidence
+    transcripcion: str | None = None  # what is read inside the picture
+    transcripcion_automatica: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabla(Valor):
+    """A table typed by a person."""
+
+    tipo: Literal["tabla"] = "tabla"
+    leyenda: str | None = None
+    fuente: str | None = None
+    encabezados: tuple[str, ...] = ()
+    filas: tuple[tuple[str | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cita(Valor):
+    """Somebody's very words."""
+
+    tipo: Literal["cita"] = "cita"
+    texto: str
+    autor: str | None = None
+    fuente: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inserto(Valor):
+    """The place where a structured part of the hearing is printed."""
+
+    tipo: Literal["inserto"] = "inserto"
+    dato: Dato
+    fuente: str | None = None
+
+
+Bloque: TypeAlias = Parrafo | Lista | Figura | Tabla | Cita | Inserto
+"""One block of narrative; `tipo` says which."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cifra(Registro):
+    """A figure that a section reports."""
+
+    concepto: str
+    valor: Cantidad | None = None
+    unidad: str | None = None
+    dependencia: str | None = None
+    periodo: Periodo | None = None
+    texto: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seccion(Registro):
+    """A titled piece of narrative; its number is its place."""
+
+    titulo: str | None = None
+    dependencia: str | None = None
+    bloques: tuple[Bloque, ...] = ()
+    cifras: tuple[Cifra, ...] = ()
+    secciones: tuple[Seccion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidencia(Registro):
+    """What proves something was done."""
+
+    texto: str | None = None
+    url: str | None = None
+    archivo: str | None = None
+    paginas: str | None = None

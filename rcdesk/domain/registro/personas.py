@@ -1,0 +1,35 @@
+"""People of the directory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from rcdesk.domain.registro.valores import Registro, Valor
+
+TipoDocumento: TypeAlias = Literal["RC", "TI", "CC", "CE", "PA", "PEP", "PPT", "NIT", "otro"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documento(Valor):
+    """An identity document."""
+
+    tipo: TipoDocumento | None = None
+    numero: str | None = None  # without thousands separators
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persona(Registro):
+    """Someone in the directory."""
+
+    nombre: str | None
+    otros_nombres: tuple[str, ...] = ()
+    documento: Documento | None = None
+    cargo: str | None = None
+    dependencia: str | None = None
+    organizacion: str | None = None
+    telefono: str | None = None
+    correo: str | None = None
+    municipio: str | None = None
+    territorio: str | None = None  # comuna, localidad or corregimiento
+    barrio: str | None = None

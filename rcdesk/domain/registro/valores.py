@@ -1,0 +1,95 @@
+"""What every record of rcdesk/1 shares: its kinds of text, and where it comes from.
+
+All values are the texts and integers of the format itself; nothing here is parsed further. The patterns are those of
+`resources/rcdesk-1.schema.json`; the sentence beside each says, to the person, what the format expects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, NewType, TypeAlias
+
+Fecha = NewType("Fecha", str)  # AAAA, AAAA-MM or AAAA-MM-DD
+FechaHora = NewType("FechaHora", str)  # AAAA-MM-DD, or with THH:MM[:SS] and its zone
+Hora = NewType("Hora", str)  # HH:MM, 24 hours, Colombian time
+Cantidad = NewType("Cantidad", str)  # decimal as typed: point, no thousands separator
+Periodo = NewType("Periodo", str)  # 2021, 2021-S2, 2021-C3, 2021-T4, 2021-11
+Desfase = NewType("Desfase", str)  # HH:MM:SS from the start of the recording
+Id = NewType("Id", str)  # UUID
+
+NoAplica: TypeAlias = Literal["N.A."]
+TextoONoAplica = NewType("TextoONoAplica", str)  # free text, where «N/A», «N.A», «NA» and «No aplica» read as «N.A.»
+FechaONoAplica = NewType("FechaONoAplica", str)  # a Fecha or «N.A.»
+RefPregunta: TypeAlias = int | str  # number of a question, or «A-3» when the desk has a letter
+
+Escalar: TypeAlias = str | int | float | bool | None
+
+NO_APLICA: Final = "N.A."
+NO_RESPONDE: Final = "No responde"
+
+_FECHA = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+PATRONES: Final[Mapping[str, tuple[str, str]]] = {
+    "Fecha": (_FECHA, "una fecha AAAA-MM-DD (o AAAA-MM, o AAAA)"),
+    "FechaONoAplica": (rf"{_FECHA}|N\.A\.", "una fecha AAAA-MM-DD o «N.A.»"),
+    "FechaHora": (
+        r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d{2}:\d{2})?)?",
+        "un instante AAAA-MM-DDTHH:MM-05:00 (o solo la fecha)",
+    ),
+    "Hora": (r"([01]\d|2[0-3]):[0-5]\d", "una hora HH:MM de 24 horas"),
+    "Cantidad": (r"-?(0|[1-9]\d*)(\.\d+)?", "un decimal en texto, con punto y sin separador de miles («89.35»)"),
+    "Periodo": (
+        r"\d{4}(-(S[12]|C[1-3]|T[1-4]|0[1-9]|1[0-2]))?",
+        "un periodo (2021, 2021-S2, 2021-C3, 2021-T4, 2021-11)",
+    ),
+    "Desfase": (r"\d{2,}:[0-5]\d:[0-5]\d", "un desfase HH:MM:SS"),
+    "Id": (r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "un identificador UUID en minúsculas"),
+}
+"""Name of a kind of text → its pattern, whole match, and what to say when it fails."""
+
+REF_PREGUNTA: Final = r"[A-Z]{1,3}-[1-9]\d*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Valor:
+    """A group of values without an identity of its own.
+
+    `presentes` are the keys that the file states although they hold nothing (null, [] or {}): stated empty is not the
+    same as absent, when importing (absent leaves what the base has) and for some derived figures.
+    """
+
+    presentes: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declarado(Valor):
+    """A derived value as its source prints it; nobody corrects it."""
+
+    concepto: str
+    etiqueta: str | None = None
+    texto: str | None = None
+    valor: Cantidad | None = None
+    unidad: str | None = None
+    numerador: Cantidad | None = None
+    denominador: Cantidad | None = None
+    periodo: Periodo | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registro(Valor):
+    """A record: it may carry an identity, what its source declares, what was inferred, and columns of the entity."""
+
+    id: Id | None = None
+    actualizado: FechaHora | None = None
+    declarado: tuple[Declarado, ...] = ()
+    inferidos: tuple[str, ...] = ()
+    extras: Mapping[str, Escalar] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anulada(Valor):
+    """The record was annulled: it stays, and counts in no figure."""
+
+    motivo: str
+    cuando: FechaHora | None = None
+    quien: str | None = None
