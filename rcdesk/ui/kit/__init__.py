@@ -1,0 +1,1 @@
+"""The shared widgets. Importing them needs PySide6, `i18n`, `resources` and `domain.errors`, nothing else."""
