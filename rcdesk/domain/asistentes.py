@@ -1,9 +1,52 @@
-"""Rules about the people who come."""
+"""People registered at a hearing."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from typing import Final
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from rcdesk.domain import registro as r
+from rcdesk.domain.lineas import Linea, exigir
+from rcdesk.domain.registro.asistentes import Calidad, Presencia, TipoFirma, ViaDeRegistro
+from rcdesk.domain.registro.personas import TipoDocumento
+
+
+@dataclass(eq=False, kw_only=True)
+class Asistente(Linea):
+    """Someone registered at the hearing (or absent, or invited: `lista` says which)."""
+
+    record: ClassVar[type[r.Valor]] = r.Asistente
+
+    audiencia_id: str = ""
+    lista: str = "asistentes"
+    nombre: str | None = None
+    documento_tipo: TipoDocumento | None = None
+    documento_numero: str | None = None
+    cargo: str | None = None
+    dependencia: str | None = None
+    organizacion: str | None = None
+    telefono: str | None = None
+    correo: str | None = None
+    municipio: str | None = None
+    territorio: str | None = None
+    calidad: Calidad | None = None
+    modalidad: Presencia | None = None
+    hora_llegada: str | None = None
+    registro: ViaDeRegistro | None = None
+    firma: TipoFirma | None = None
+    autorizacion_otorgada: bool | None = None
+    autorizacion_version: str | None = None
+    autorizacion_fecha: str | None = None
+    autorizacion_imagen_y_voz: bool | None = None
+
+    def revisar(self) -> None:
+        """A person has a name; a document number is kept as its letters and digits, without points or spaces."""
+        exigir(self.nombre, "nombre", "el nombre")
+        if self.documento_numero:
+            self.documento_numero = re.sub(r"[\s.,·]", "", self.documento_numero)
+
 
 _PARTICULAS: Final = frozenset({"da", "de", "del", "di", "dos", "la", "las", "los", "san", "santa", "van", "von", "y"})
 _SIN_TILDE: Final = {0x300, 0x301, 0x302, 0x308}

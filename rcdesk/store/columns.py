@@ -1,6 +1,6 @@
 """What a column of the base may hold: text and integers, and the richer values read through them.
 
-An image of a row (see `bitacora`) is then the same text whatever the database, so it can be hashed, compared and replayed.
+The image of a row (see `bitacora`) is then text that can be hashed, compared and replayed.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Any, Final, get_origin
 from sqlalchemy import Dialect, Integer, MetaData, Text
 from sqlalchemy.types import TypeDecorator
 
-from rcdesk.exchange.encode import canonical
 from rcdesk.exchange.decode import decode_text
+from rcdesk.exchange.encode import canonical
 
 BOGOTA: Final = timezone(timedelta(hours=-5))
 """Colombian time: no change of hour since 1993."""

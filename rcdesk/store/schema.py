@@ -1,6 +1,6 @@
-"""Every journaled table. Columns come out of the records of rcdesk/1; here is said which records are tables, and whose lines they are.
+"""Every journaled table: which records of rcdesk/1 are tables, and whose lines they are. Columns come from them.
 
-Nothing here is UNIQUE, cascades, or checks two columns at once: two desks may each be right and together break such a rule.
+Nothing is UNIQUE, cascades, or checks two columns at once: two desks may each be right and together break such a rule.
 """
 
 from __future__ import annotations
@@ -12,6 +12,12 @@ from typing import Any, Final
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
 
 from rcdesk.domain import registro as r
+from rcdesk.domain.actas import Acta
+from rcdesk.domain.asistentes import Asistente
+from rcdesk.domain.audiencias import Audiencia
+from rcdesk.domain.compromisos import Compromiso
+from rcdesk.domain.cronograma import Actividad
+from rcdesk.domain.preguntas import Pregunta
 from rcdesk.store.columns import Instante, Json, metadata
 from rcdesk.store.shape import cells
 
@@ -244,3 +250,13 @@ def _choices(options: tuple[Any, ...]) -> str:
 
 JOURNALED: Final[Mapping[str, Table]] = {name: _table(name) for name in RECORDS}
 """Every table whose changes the bitácora records, parents first."""
+
+TABLE_OF: Final[Mapping[type, Table]] = {
+    Acta: JOURNALED["actas"],
+    Actividad: JOURNALED["actividades"],
+    Asistente: JOURNALED["asistentes"],
+    Audiencia: JOURNALED["audiencias"],
+    Compromiso: JOURNALED["compromisos"],
+    Pregunta: JOURNALED["preguntas"],
+}
+"""Entity → its table; its fields are columns of the table, by name."""

@@ -1,7 +1,7 @@
 """How a record of rcdesk/1 lies in a row: which of its fields are columns, and which are tables of their own.
 
-A field holding a single group of values (`respuesta`, `documento`) spreads over columns with its name as prefix; lists of
-texts and narrative are one JSON column; a list of records that has a table is not here (see `schema.BRANCHES`).
+A field holding a single group of values (`respuesta`, `documento`) spreads over columns with its name as prefix; lists
+of texts and narrative are one JSON column; a list of records that has a table is not here (see `schema.BRANCHES`).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Cell:
 
 
 @cache
-def hints(kind: type[Valor]) -> Mapping[str, Any]:
+def hints(kind: type) -> Mapping[str, Any]:
     """The resolved annotation of each field of a record."""
     return get_type_hints(kind)
 
@@ -52,21 +52,21 @@ def plain(hint: Any) -> Any:
 
 
 @cache
-def group(kind: type[Valor], name: str) -> type[Valor] | None:
+def group(kind: type, name: str) -> type[Valor] | None:
     """The dataclass of a field that holds a single group of values."""
     hint = plain(hints(kind)[name])
     return hint if isinstance(hint, type) and issubclass(hint, Valor) else None
 
 
 @cache
-def cells(kind: type[Valor], apart: frozenset[tuple[str, ...]], prefix: tuple[str, ...] = ()) -> tuple[Cell, ...]:
+def cells(kind: type, apart: frozenset[tuple[str, ...]], prefix: tuple[str, ...] = ()) -> tuple[Cell, ...]:
     """The columns of a record; `apart` are the paths that have a table of their own."""
     found: list[Cell] = []
     for item in fields(kind):
         path = (*prefix, item.name)
         if item.name == "presentes" or path in apart or (prefix and item.name in IDENTITY):
             continue
-        inner = group(kind, item.name)
+        inner: type | None = group(kind, item.name)
         if inner is not None:
             found += cells(inner, apart, path)
         else:

@@ -1,0 +1,52 @@
+"""What every captured row is: a line with its key and its place, corrected and withdrawn but never deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rcdesk.domain.campos import leer
+from rcdesk.domain.errors import RuleError
+from rcdesk.domain.registro import Valor
+
+
+@dataclass(eq=False, kw_only=True)
+class Linea:
+    """The base of the entities. `record` is the record of rcdesk/1 whose fields it holds."""
+
+    record: ClassVar[type[Valor]]
+
+    id: str = ""
+    orden: str = ""
+    anulada_motivo: str | None = None
+    anulada_cuando: str | None = None
+    anulada_quien: str | None = None
+
+    @property
+    def anulada(self) -> bool:
+        """Whether it was withdrawn, and counts in no figure."""
+        return self.anulada_motivo is not None
+
+    def corregir(self, cambios: Mapping[str, object]) -> None:
+        """Write the fields that a person typed; a value that the format does not admit is refused beside its field."""
+        for campo, valor in cambios.items():
+            setattr(self, campo, leer(self.record, campo, valor))
+        self.revisar()
+
+    def revisar(self) -> None:
+        """Refuse what is not acceptable as a whole; each kind of line says its own rules."""
+
+    def anular(self, motivo: str, *, cuando: str, quien: str) -> None:
+        """Withdraw the line. It stays in the base, with the reason."""
+        if self.anulada:
+            raise RuleError("Ya estaba anulado.")
+        if not motivo.strip():
+            raise RuleError("Escriba por qué se anula.", field="motivo")
+        self.anulada_motivo, self.anulada_cuando, self.anulada_quien = motivo.strip(), cuando, quien
+
+
+def exigir(valor: str | None, campo: str, que: str) -> None:
+    """Refuse an empty required text: «Escriba el título.»."""
+    if not (valor or "").strip():
+        raise RuleError(f"Escriba {que}.", field=campo)
