@@ -1,0 +1,39 @@
+"""Derived figures: nothing here is stored or typed, everything is computed from rcdesk/1 records.
+
+`resumen` gives the whole tree; the acta and the screens use the same functions group by group, so that two places
+cannot disagree. Percentages are text, rounded once, half up.
+"""
+
+from collections.abc import Sequence
+
+from rcdesk.domain.cifras.arbol import Cifra, Cifras
+from rcdesk.domain.cifras.audiencia import cifras_de_audiencia, contados, espectadores_maximos
+from rcdesk.domain.cifras.plan import cifras_de_plan
+from rcdesk.domain.cifras.redondeo import porcentaje
+from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.plazos import ajustes
+from rcdesk.domain.registro import Archivo, Audiencia
+
+__all__ = ["Cifra", "Cifras", "contados", "espectadores_maximos", "participacion", "porcentaje", "resumen", "vigentes"]
+
+
+def resumen(archivo: Archivo) -> Cifras:
+    """The figures of a whole file: by hearing and by plan (codigo → figures), and the participation in all hearings."""
+    dias = ajustes(archivo.dias_no_habiles)
+    audiencias = vigentes(archivo.audiencias)
+    return {
+        "audiencias": {audiencia.codigo: cifras_de_audiencia(audiencia, dias) for audiencia in audiencias},
+        "planes": {plan.codigo: cifras_de_plan(plan, dias) for plan in archivo.planes},
+        "participacion": participacion(audiencias),
+    }
+
+
+def participacion(audiencias: Sequence[Audiencia]) -> Cifras:
+    """People counted in person and on line in several hearings; those counted without modality are in neither."""
+    reuniones = vigentes(audiencias)
+    presenciales = sum(contados(audiencia.asistencia, "presencial") for audiencia in reuniones)
+    virtuales = sum(contados(audiencia.asistencia, "virtual") for audiencia in reuniones)
+    cifras: Cifras = {"presenciales": presenciales, "virtuales": virtuales, "participantes": presenciales + virtuales}
+    if presenciales + virtuales:
+        cifras["porcentaje_virtual"] = porcentaje(virtuales, presenciales + virtuales)
+    return cifras

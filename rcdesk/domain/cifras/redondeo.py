@@ -1,0 +1,46 @@
+"""Exact numbers and how they are written: rounded once, at the end, half away from zero. Never a float."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from rcdesk.domain.registro import Cantidad
+
+
+def numero(cantidad: Cantidad) -> Fraction:
+    """A decimal as typed, exactly; Decimal reads it because it sets no limit to the digits."""
+    return Fraction(Decimal(cantidad))
+
+
+def redondear(valor: Fraction, decimales: int) -> str:
+    """The value with that many decimals and a decimal point, half up away from zero («35.7»)."""
+    unidades = int(abs(valor) * 10**decimales + Fraction(1, 2))
+    cifras = f"{Decimal(unidades):f}".zfill(decimales + 1)  # Decimal writes any length; str(int) refuses 4,301 digits
+    signo = "-" if valor < 0 and unidades else ""
+    return f"{signo}{cifras[:-decimales]}.{cifras[-decimales:]}" if decimales else signo + cifras
+
+
+def porcentaje(n: Fraction | int, base: Fraction | int, decimales: int = 1) -> str:
+    """n of base, in percent, as text; ZeroDivisionError when base is 0, for then there is no percentage to print."""
+    return redondear(Fraction(n) * 100 / Fraction(base), decimales)
+
+
+def exacto(valor: Fraction) -> str:
+    """An integer if it is whole («78»), otherwise two decimals («3.50»)."""
+    return redondear(valor, 0 if valor.denominator == 1 else 2)
+
+
+def resto_mayor(conteos: Mapping[str, int], decimales: int = 0) -> dict[str, str]:
+    """Percentages of one whole that add up to exactly 100 (largest remainder); of equal remainders the first gets it.
+
+    An alternative to rounding each by itself: whoever prints it says so. Without counts there are no percentages.
+    """
+    base = sum(conteos.values())
+    if base == 0:
+        return {}
+    partes = {opcion: Fraction(n * 100 * 10**decimales, base) for opcion, n in conteos.items()}
+    enteros = {opcion: int(parte) for opcion, parte in partes.items()}
+    faltan = 100 * 10**decimales - sum(enteros.values())
+    for opcion in sorted(partes, key=lambda opcion: enteros[opcion] - partes[opcion])[:faltan]:
+        enteros[opcion] += 1
+    return {opcion: redondear(Fraction(n, 10**decimales), decimales) for opcion, n in enteros.items()}
