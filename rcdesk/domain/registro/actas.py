@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from rcdesk.domain.registro.entidad import FormatoDocumental
 from rcdesk.domain.registro.narrativa import Bloque, Seccion
-from rcdesk.domain.registro.valores import Fecha, Hora, Registro, Valor
+from rcdesk.domain.registro.valores import Fecha, Hora, Positivo, Registro, Ruta, Sha256, Valor
 
 EstadoActa: TypeAlias = Literal["borrador", "en_revision", "aprobada", "publicada"]
 
@@ -38,7 +38,7 @@ class Anexo(Registro):
 
     titulo: str
     folios: int | None = None
-    archivo: str | None = None
+    archivo: Ruta | None = None
     url: str | None = None
 
 
@@ -47,13 +47,13 @@ class Acta(Registro):
     """The minute: header, narrative and closing; what is structured lives in the hearing."""
 
     numero: str | None = None
-    version: int | None = None
+    version: Positivo | None = None
     motivo_correccion: str | None = None
     estado: EstadoActa | None = None
     fecha_aprobacion: Fecha | None = None
     fecha_publicacion: Fecha | None = None
     url: str | None = None
-    sha256: str | None = None  # of the final PDF
+    sha256: Sha256 | None = None  # of the final PDF
     libro: str | None = None
     formato: FormatoDocumental | None = None
     objetivo: str | None = None  # when it differs from the hearing’s

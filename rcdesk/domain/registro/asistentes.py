@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rcdesk.domain.registro.personas import Documento
-from rcdesk.domain.registro.valores import Anulada, FechaHora, Hora, Registro, Valor
+from rcdesk.domain.registro.valores import Anulada, FechaHora, Hora, Positivo, Registro, Valor
 
 SiNoResponde: TypeAlias = Literal[True, False, "No responde"]
 
@@ -78,8 +78,8 @@ class Asistente(Registro):
     hora_llegada: Hora | None = None
     registro: ViaDeRegistro | None = None
     firma: TipoFirma | None = None
-    folio: int | None = None
-    renglon: int | None = None
+    folio: Positivo | None = None
+    renglon: Positivo | None = None
     enfoque_diferencial: EnfoqueDiferencial | None = None
     autorizacion: Autorizacion | None = None
     anulada: Anulada | None = None

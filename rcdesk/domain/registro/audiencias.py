@@ -13,7 +13,17 @@ from rcdesk.domain.registro.dofa import Dofa
 from rcdesk.domain.registro.encuestas import Encuesta
 from rcdesk.domain.registro.narrativa import Bloque, Seccion
 from rcdesk.domain.registro.preguntas import CanalPregunta, Pregunta
-from rcdesk.domain.registro.valores import Anulada, Fecha, FechaHora, Hora, NoAplica, Periodo, Registro
+from rcdesk.domain.registro.valores import (
+    Anio,
+    Anulada,
+    Fecha,
+    FechaHora,
+    Hora,
+    NoAplica,
+    Periodo,
+    Positivo,
+    Registro,
+)
 
 TipoCanal: TypeAlias = Literal[
     "facebook_live",
@@ -136,7 +146,7 @@ class GrupoDeTemas(Registro):
 
     titulo: str | None = None
     dependencia: str | None = None
-    items: tuple[str, ...] = ()
+    items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,8 +201,8 @@ class Audiencia(Registro):
     tipo: TipoAudiencia | None = None
     estado: EstadoAudiencia | None = None
     plan: str | None = None  # codigo of the plan
-    ordinal: int | None = None
-    vigencia: int | None = None
+    ordinal: Positivo | None = None
+    vigencia: Anio | None = None
     periodo: Periodo | None = None
     objetivo: str | None = None
     modalidad: Modalidad | None = None

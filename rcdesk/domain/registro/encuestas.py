@@ -30,7 +30,7 @@ class Condicion(Valor):
     """Asked only of those who answered another question so."""
 
     pregunta: str
-    es: tuple[str, ...] = ()
+    es: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class Encuesta(Registro):
     aplicacion: AplicacionEncuesta | None = None
     url: str | None = None
     introduccion: tuple[Bloque, ...] = ()
-    preguntas: tuple[PreguntaEncuesta, ...] = ()
+    preguntas: tuple[PreguntaEncuesta, ...]
     encuestados: int | None = None  # only with aggregated results
     respuestas: tuple[RespuestaEncuesta, ...] = ()
     cierre: tuple[Bloque, ...] = ()

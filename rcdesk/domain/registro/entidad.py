@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from rcdesk.domain.registro.valores import Fecha, Registro
+from rcdesk.domain.registro.valores import Fecha, Marca, Registro, Ruta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,7 @@ class FormatoDocumental(Registro):
     version: str | None = None
     vigente_desde: Fecha | None = None
     pie: str | None = None
-    logo: str | None = None
+    logo: Ruta | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class Entidad(Registro):
     departamento: str | None = None
     sitio_web: str | None = None
     correo: str | None = None
-    logo: str | None = None
+    logo: Ruta | None = None
     dependencias: tuple[Dependencia, ...] = ()
     formatos: tuple[FormatoDocumental, ...] = ()
     textos_de_autorizacion: tuple[TextoDeAutorizacion, ...] = ()
@@ -62,6 +63,6 @@ class Entidad(Registro):
 class DiaNoHabil(Registro):
     """A day added to the calendar of holidays, or taken from it."""
 
-    fecha: Fecha
+    fecha: Annotated[Fecha, Marca(patron="FechaHora")]  # a whole day; the schema tolerates a time of day
     motivo: str | None = None
     habil: bool | None = None  # True makes a holiday a business day

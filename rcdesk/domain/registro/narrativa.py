@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from rcdesk.domain.registro.valores import Cantidad, Periodo, Registro, Valor
+from rcdesk.domain.registro.valores import NO_NULO, Cantidad, Periodo, Registro, Ruta, Valor
 
 Dato: TypeAlias = Literal[
     "temas",
@@ -39,7 +39,7 @@ class Item(Valor):
     """An entry of a list that has a list of its own."""
 
     texto: str
-    items: tuple[str | Item, ...] = ()
+    items: Annotated[tuple[str | Item, ...], NO_NULO] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class Lista(Valor):
     """A list, bulleted or numbered."""
 
     tipo: Literal["lista"] = "lista"
-    numerada: bool | None = None
+    numerada: Annotated[bool | None, NO_NULO] = None
     items: tuple[str | Item, ...]
 
 
@@ -59,7 +59,7 @@ class Figura(Valor):
     leyenda: str | None = None
     fuente: str | None = None  # without the word «Fuente:»
     texto_alternativo: str | None = None
-    archivo: str | None = None  # relative to the file; in the base, the SHA-256 of the evidence
+    archivo: Ruta | None = None  # relative to the file; in the base, the SHA-256 of the evidence
     transcripcion: str | None = None  # what is read inside the picture
     transcripcion_automatica: bool | None = None
 
@@ -71,7 +71,7 @@ class Tabla(Valor):
     tipo: Literal["tabla"] = "tabla"
     leyenda: str | None = None
     fuente: str | None = None
-    encabezados: tuple[str, ...] = ()
+    encabezados: Annotated[tuple[str, ...], NO_NULO] = ()
     filas: tuple[tuple[str | None, ...], ...]
 
 
@@ -127,5 +127,5 @@ class Evidencia(Registro):
 
     texto: str | None = None
     url: str | None = None
-    archivo: str | None = None
+    archivo: Ruta | None = None
     paginas: str | None = None

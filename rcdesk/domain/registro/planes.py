@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from rcdesk.domain.registro.compromisos import Compromiso
 from rcdesk.domain.registro.convocatoria import Convocatoria
 from rcdesk.domain.registro.narrativa import Bloque, Evidencia, Seccion
-from rcdesk.domain.registro.valores import Anulada, Cantidad, Fecha, Periodo, Registro, TextoONoAplica, Valor
+from rcdesk.domain.registro.valores import Anio, Anulada, Cantidad, Fecha, Periodo, Registro, TextoONoAplica, Valor
 
 TipoActividad: TypeAlias = Literal["informacion", "dialogo", "incentivo", "responsabilidad", "otra"]
 
@@ -129,7 +129,7 @@ class Plan(Registro):
     nombre: str
     otros_nombres: tuple[str, ...] = ()
     tipo: TipoPlan
-    vigencia: int | None = None
+    vigencia: Anio | None = None
     desde: Fecha | None = None
     hasta: Fecha | None = None
     corte: Fecha | None = None

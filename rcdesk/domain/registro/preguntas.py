@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rcdesk.domain.registro.narrativa import Evidencia
-from rcdesk.domain.registro.valores import Anulada, Desfase, FechaHora, RefPregunta, Registro, TextoONoAplica, Valor
+from rcdesk.domain.registro.valores import (
+    Anulada,
+    Desfase,
+    FechaHora,
+    Mesa,
+    Positivo,
+    RefPregunta,
+    Registro,
+    TextoONoAplica,
+    Valor,
+)
 
 ModoRespuesta: TypeAlias = Literal["en_vivo", "por_escrito", "con_base_en_informe", "publicada"]
 
@@ -79,8 +89,8 @@ class Respuesta(Registro):
 class Pregunta(Registro):
     """A question, petition, complaint, claim, suggestion or report (PQRSD)."""
 
-    numero: int
-    mesa: str | None = None  # letter of the desk that numbered it, when there are several
+    numero: Positivo
+    mesa: Mesa | None = None  # letter of the desk that numbered it, when there are several
     radicados: tuple[str, ...] = ()
     anonima: bool | None = None
     autor: Autor | None = None
@@ -89,7 +99,7 @@ class Pregunta(Registro):
     canal_detalle: str | None = None
     recibida: FechaHora | None = None  # when it was received, to the second when known
     momento_grabacion: Desfase | None = None  # place in the recording
-    turno: int | None = None
+    turno: Positivo | None = None
     minutos: int | None = None
     tema: str | None = None
     texto: str  # the words as captured
@@ -101,7 +111,7 @@ class Pregunta(Registro):
     compromiso: str | None = None
     estado: EstadoPregunta | None = None
     moderacion: Moderacion | None = None
-    orden_en_cola: int | None = None
+    orden_en_cola: Positivo | None = None
     agrupada_en: RefPregunta | None = None
     trasladada_a: str | None = None
     observacion: str | None = None

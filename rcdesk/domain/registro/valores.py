@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal, NewType, TypeAlias
+from typing import Annotated, Final, Literal, NewType, TypeAlias
 
 Fecha = NewType("Fecha", str)  # AAAA, AAAA-MM or AAAA-MM-DD
 FechaHora = NewType("FechaHora", str)  # AAAA-MM-DD, or with THH:MM[:SS] and its zone
@@ -17,6 +17,24 @@ Cantidad = NewType("Cantidad", str)  # decimal as typed: point, no thousands sep
 Periodo = NewType("Periodo", str)  # 2021, 2021-S2, 2021-C3, 2021-T4, 2021-11
 Desfase = NewType("Desfase", str)  # HH:MM:SS from the start of the recording
 Id = NewType("Id", str)  # UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Marca:
+    """What the format asks of a value beyond its Python type; carried by `Annotated`, invisible to plain type hints."""
+
+    minimo: int = 0  # the least integer
+    patron: str = ""  # a name in PATRONES
+    ruta: bool = False  # a path relative to the file that never leaves its folder
+    nulo: bool = True  # whether a file may state it as null
+
+
+NO_NULO: Final = Marca(nulo=False)
+Positivo: TypeAlias = Annotated[int, Marca(minimo=1)]
+Anio: TypeAlias = Annotated[int, Marca(minimo=1990)]
+Mesa: TypeAlias = Annotated[str, Marca(patron="Mesa")]
+Sha256: TypeAlias = Annotated[str, Marca(patron="Sha256")]
+Ruta: TypeAlias = Annotated[str, Marca(ruta=True)]
 
 NoAplica: TypeAlias = Literal["N.A."]
 TextoONoAplica = NewType("TextoONoAplica", str)  # free text, where «N/A», «N.A», «NA» and «No aplica» read as «N.A.»
@@ -43,6 +61,8 @@ PATRONES: Final[Mapping[str, tuple[str, str]]] = {
         "un periodo (2021, 2021-S2, 2021-C3, 2021-T4, 2021-11)",
     ),
     "Desfase": (r"\d{2,}:[0-5]\d:[0-5]\d", "un desfase HH:MM:SS"),
+    "Mesa": (r"[A-Z]{1,3}", "la letra de un puesto (de «A» a «ZZZ»)"),
+    "Sha256": (r"[0-9a-f]{64}", "una huella SHA-256 (64 cifras hexadecimales en minúsculas)"),
     "Id": (r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "un identificador UUID en minúsculas"),
 }
 """Name of a kind of text → its pattern, whole match, and what to say when it fails."""
@@ -79,11 +99,11 @@ class Declarado(Valor):
 class Registro(Valor):
     """A record: it may carry an identity, what its source declares, what was inferred, and columns of the entity."""
 
-    id: Id | None = None
+    id: Annotated[Id | None, NO_NULO] = None
     actualizado: FechaHora | None = None
     declarado: tuple[Declarado, ...] = ()
     inferidos: tuple[str, ...] = ()
-    extras: Mapping[str, Escalar] = field(default_factory=dict)
+    extras: Annotated[Mapping[str, Escalar], NO_NULO] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,22 @@
+"""Text as rcdesk keeps it: composed (NFC), with `\\n` between lines, and nothing that cannot be printed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Controls other than tab and line end, halves of a surrogate pair, and what XML cannot carry."""
+
+
+def clean(text: str) -> tuple[str, int]:
+    """The text to keep, and how many characters were replaced by U+FFFD.
+
+    Windows line ends become `\\n` and are not counted.
+    """
+    if text.isprintable():
+        return (text if text.isascii() else unicodedata.normalize("NFC", text)), 0
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, replaced = _FORBIDDEN.subn("\ufffd", text)
+    return unicodedata.normalize("NFC", text), replaced
