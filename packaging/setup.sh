@@ -177,7 +177,10 @@ is_ready() {
 prepare() {
   is_ready "$1" && return
   exec 9<"$root/packaging/setup.sh"
-  command -v flock >/dev/null 2>&1 && flock 9
+  if command -v flock >/dev/null 2>&1 && ! flock -n 9; then
+    say "otra orden está preparando el entorno; se espera a que termine"
+    flock 9
+  fi
   if ! is_ready "$1"; then
     set_up "$1"
     is_ready "$1" || printf '%s %s\n' "$key" "$1" >"$venv/ready"
