@@ -1,0 +1,1 @@
+"""Renderers: one function from a document to each output. Nothing here knows what a hearing is."""

@@ -1,0 +1,135 @@
+"""What repeats on every page: the box of the controlled format above, and the page number below.
+
+All of it is decoration to a screen reader. The box is one form, drawn once and placed on each page; pages are numbered
+while they are drawn, when their total is already known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rcdesk.documents.blocks import Align, Document, Format
+from rcdesk.render import style as look
+from rcdesk.render.pdf import pictures
+from rcdesk.render.pdf.pen import Pen
+from rcdesk.render.pdf.stacks import Cast, Stack, Text
+from rcdesk.render.pdf.stacks import draw as draw_stack
+from rcdesk.render.pdf.stacks import height as stack_height
+from rcdesk.render.style import Style
+from rcdesk.render.words import plain
+
+CODE_WORD, VERSION_WORD, DATE_WORD = "CÓDIGO", "VERSIÓN", "FECHA DE ENTRADA EN VIGENCIA"
+
+_FORM = "header"
+_LOGO = 92.0
+_CODES = 124.0
+_PAD, _INSIDE = 8.0, 7.0
+_LEAST, _LEAST_PLAIN = 60.0, 38.0
+_MOST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One part of the box: its words, and from where to where it goes, from the margin."""
+
+    left: float
+    right: float
+    words: Stack = ()
+    logo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderBox:
+    """The measured box: its parts from left to right."""
+
+    height: float
+    cells: tuple[Cell, ...]
+
+
+def header_box(form: Format, *, landscape: bool) -> HeaderBox:
+    """Measure the box: with codes, three parts; with none, a smaller one that says whose document it is."""
+    width = look.sheet(0, landscape=landscape).width
+    codes = _codes(form)
+    cells = _coded(form, codes, width) if codes else _plain(form, width)
+    tallest = max(stack_height(cell.words) for cell in cells)
+    return HeaderBox(max(_LEAST if codes or form.logo else _LEAST_PLAIN, tallest + 2 * _INSIDE), cells)
+
+
+def draw_header_form(document: Document, box: HeaderBox, pen: Pen) -> None:
+    """Define the box, once, as a form."""
+    top = pen.sheet.page_height - look.BOX_DOWN
+    with pen.form(_FORM):
+        pen.rule(pen.left, top, pen.width, 1.2, look.ACCENT)
+        pen.rule(pen.left, top - box.height, pen.width, 0.4, look.HAIR)
+        for cell in box.cells[1:]:
+            pen.fill(pen.left + cell.left, top - _PAD, 0.4, box.height - 2 * _PAD, look.HAIR)
+        for cell in box.cells:
+            if cell.logo:
+                _draw_logo(document.form, cell, box.height, pen)
+            x = pen.left + cell.left + (_PAD if cell.left else 0)
+            draw_stack(cell.words, pen, x, top - (box.height - stack_height(cell.words)) / 2)
+
+
+def draw_furniture(document: Document, pen: Pen, total: int) -> None:
+    """Header and footer of the current page, out of `total`."""
+    pen.place(_FORM, "Header")
+    top = look.FOOT + look.FOOTNOTE.leading
+    number = f"{plain(document.folio_word)} {pen.page + 1} de {total}"
+    with pen.decoration():
+        title = Cast(look.FOOTNOTE, pen.width * 0.75)
+        title.bare(None, plain(document.title), most=1).draw(pen, pen.left, top)
+        Cast(look.FOOTNOTE, pen.width, Align.RIGHT).bare(None, number).draw(pen, pen.left, top)
+        pen.rule(pen.left, top + 4, pen.width, 0.4, look.HAIR)
+
+
+def _codes(form: Format) -> list[Text]:
+    made: list[Text] = []
+    for label, value in ((CODE_WORD, form.code), (VERSION_WORD, form.version), (DATE_WORD, form.in_force)):
+        words = plain(value)
+        if words:
+            made.append(_words(label, look.CODE_LABEL, _CODES - _PAD, above=2.5 if made else 0))
+            made.append(_words(words, look.CODE, _CODES - _PAD))
+    return made
+
+
+def _coded(form: Format, codes: Stack, width: float) -> tuple[Cell, ...]:
+    entity = plain(form.entity)
+    middle = width - _LOGO - _CODES - 2 * _PAD
+    lines = [entity] if form.logo is not None else []
+    system = [_words(line, look.SYSTEM, middle, Align.CENTER) for line in (*lines, *map(plain, form.system)) if line]
+    kind = _words(plain(form.kind), look.KIND, middle, Align.CENTER, above=3 if system else 0)
+    owner = [_words(entity, look.OWNER, _LOGO - _PAD)] if form.logo is None else []
+    return (
+        Cell(0, _LOGO, owner, logo=form.logo is not None),
+        Cell(_LOGO, width - _CODES, [*system, kind]),
+        Cell(width - _CODES, width, codes),
+    )
+
+
+def _plain(form: Format, width: float) -> tuple[Cell, ...]:
+    room = width if form.logo is None else width - _LOGO - _PAD
+    system = [_words(line, look.SYSTEM, room) for line in map(plain, form.system) if line]
+    owner = _words(plain(form.entity), look.OWNER, room)
+    kind = _words(plain(form.kind), look.KIND, room, above=1)
+    words = Cell(0 if form.logo is None else _LOGO, width, [owner, *system, kind])
+    return (words,) if form.logo is None else (Cell(0, _LOGO, logo=True), words)
+
+
+def _words(words: str, style: Style, width: float, align: Align = Align.LEFT, *, above: float = 0) -> Text:
+    return Cast(style, width, align).bare(None, words, most=_MOST_LINES, above=above)
+
+
+def _draw_logo(form: Format, cell: Cell, height: float, pen: Pen) -> None:
+    picture = pictures.read(form.logo) if form.logo is not None else None
+    if picture is not None:
+        bottom = pen.sheet.page_height - look.BOX_DOWN - height + 6
+        pen.canvas.drawImage(
+            picture,
+            pen.left + cell.left,
+            bottom,
+            cell.right - cell.left - 10,
+            height - 12,
+            preserveAspectRatio=True,
+            anchor="w",
+            mask="auto",
+        )

@@ -1,0 +1,138 @@
+"""Strips that are pictures: charts, evidence and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, assert_never
+
+from rcdesk.documents.blocks import Chart, Figure, Qr
+from rcdesk.render import style as look
+from rcdesk.render.charts import Box, Drawing, Slice, Words, described, drawn
+from rcdesk.render.pdf import pictures, stacks
+from rcdesk.render.pdf.beside import Beside
+from rcdesk.render.pdf.pen import Pen
+from rcdesk.render.pdf.stacks import Cast, Text
+from rcdesk.render.pdf.strips import Flow, Graphic, Strip
+from rcdesk.render.pdf.tags import BLOCK, Node
+from rcdesk.render.style import Sheet
+from rcdesk.render.typeface import faces
+from rcdesk.render.words import paragraphs, plain
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
+
+IN_FILE = "Imagen en el expediente"
+UNREADABLE = "Imagen que no se pudo leer; véase el expediente"
+UNDESCRIBED = "Imagen sin descripción"
+
+_CODE = 76.0
+_LONGEST_CODE = 500
+_FRAME = 30.0
+_TALLEST = 0.7
+_POINTS_PER_PIXEL = 0.75
+
+
+def chart_strip(chart: Chart, root: Node, sheet: Sheet) -> Strip:
+    """A chart, kept with its caption."""
+    drawing = drawn(chart, sheet.width)
+    node = Node("Figure", root, alt=described(chart), attributes=BLOCK)
+    return Graphic(node, drawing.height, partial(_shapes, drawing), before=6, keep=True)
+
+
+def figure_strip(figure: Figure, root: Node, sheet: Sheet) -> Strip:
+    """A picture no wider than the text nor taller than most of a page; a frame with a notice where there is none."""
+    alt = plain(figure.alt) or plain(figure.caption) or UNDESCRIBED
+    node = Node("Figure", root, alt=alt, attributes=BLOCK)
+    keep = bool(figure.caption or figure.source)
+    picture = None if figure.image is None else pictures.read(figure.image)
+    if picture is None:
+        notice = IN_FILE if figure.image is None else UNREADABLE
+        return Graphic(node, _FRAME, partial(_frame, notice), before=look.GAP, keep=keep)
+    wide, high = picture.getSize()
+    scale = min(sheet.width / wide, _TALLEST * sheet.room / high, _POINTS_PER_PIXEL)
+    width, height = wide * scale, high * scale
+    paint = partial(_image, picture, width, height)
+    return Graphic(node, height, paint, before=look.GAP, keep=keep, x=(sheet.width - width) / 2)
+
+
+def qr_strips(code: Qr, root: Node, sheet: Sheet) -> Iterator[Strip]:
+    """A code and the words that say what it opens: at its right when they are few, otherwise below."""
+    figure: Graphic | None = None
+    if len(code.content.encode()) <= _LONGEST_CODE:  # more does not fit in a code that a telephone can read
+        node = Node("Figure", root, alt=f"Código QR: {plain(code.content)}", attributes=BLOCK)
+        figure = Graphic(node, _CODE, partial(_code, code.content), before=2 * look.GAP, keep=True)
+        place = _CODE + look.INDENT
+        words = _notes(code.text, root, sheet.width - place)
+        if stacks.height(words) <= _CODE:
+            yield Beside(figure, place, words)
+            return
+        del root.kids[-len(words) :]
+        yield figure
+    for text in _notes(code.text, root, sheet.width):
+        yield Flow(text, before=look.NOTE.before)
+
+
+def _notes(text: str, root: Node, width: float) -> list[Text]:
+    cast = Cast(look.NOTE, width)
+    above = look.NOTE.before
+    return [
+        cast.one(Node("P", root), part, above=above if number else 0) for number, part in enumerate(paragraphs(text))
+    ]
+
+
+def _shapes(drawing: Drawing, pen: Pen, x: float, y: float) -> None:
+    top = y + drawing.height
+    for shape in drawing.shapes:
+        match shape:
+            case Box():
+                pen.shade(shape.colour)
+                corner = f"{x + shape.x:.2f} {top - shape.y - shape.height:.2f}"
+                pen.write(f"{corner} {shape.width:.2f} {shape.height:.2f} re f")
+            case Slice():
+                pen.shade(shape.colour)
+                (first_x, first_y), *others = shape.points()
+                pen.write(f"1 1 1 RG 1.4 w {x + first_x:.2f} {top - first_y:.2f} m")
+                pen.write(" ".join(f"{x + px:.2f} {top - py:.2f} l" for px, py in others) + " h B")
+            case Words():
+                size = look.CHART.size
+                pen.label(shape.text, size, x + shape.x, top - shape.y - 0.357 * size, bold=shape.bold)
+            case _:
+                assert_never(shape)
+
+
+def _image(picture: ImageReader, width: float, height: float, pen: Pen, x: float, y: float) -> None:
+    pen.canvas.drawImage(picture, x, y, width, height, mask="auto")
+
+
+def _frame(notice: str, pen: Pen, x: float, y: float) -> None:
+    canvas, size = pen.canvas, look.NOTE.size
+    canvas.setFillColorRGB(*look.PALE)
+    canvas.setStrokeColorRGB(*look.HAIR)
+    canvas.setLineWidth(0.5)
+    canvas.setDash(2, 2)
+    canvas.roundRect(x, y, pen.width, _FRAME, 3, fill=1)
+    middle = x + (pen.width - faces()[False].width(notice, size)) / 2
+    pen.label(notice, size, middle, y + _FRAME / 2 - 0.357 * size)
+
+
+def _code(content: str, pen: Pen, x: float, y: float) -> None:
+    """The code as horizontal bars, one rectangle for each run of dark modules."""
+    import qrcode
+
+    maker = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
+    maker.add_data(content)
+    matrix = maker.get_matrix()
+    unit = _CODE / len(matrix)
+    pen.write("0 g")
+    for number, row in enumerate(matrix):
+        bottom = y + _CODE - (number + 1) * unit
+        start = 0
+        while start < len(row):
+            end = start
+            while end < len(row) and row[end]:
+                end += 1
+            if end > start:
+                pen.write(f"{x + start * unit:.3f} {bottom:.3f} {(end - start) * unit:.3f} {unit:.3f} re")
+            start = end + 1
+    pen.write("f")

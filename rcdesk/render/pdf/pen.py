@@ -1,0 +1,227 @@
+"""Writes pages: text, fills and rules as content-stream operators, each inside the mark that says what it is.
+
+ReportLab's canvas keeps the pages, fonts and pictures; the operators of text are written straight into its page code,
+because that is where nine tenths of the time would go. No other module touches that private code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlab.pdfgen.canvas import Canvas
+
+from rcdesk.documents.blocks import Align
+from rcdesk.render.pdf.encoder import Encoder
+from rcdesk.render.pdf.tags import Mark, Node
+from rcdesk.render.style import INK, LINK, Colour, Sheet
+from rcdesk.render.typeface import faces
+from rcdesk.render.wrap import Line, Link, Run
+
+if TYPE_CHECKING:
+    from rcdesk.render.pdf.stacks import Text
+
+
+_NOTHING = Node("Artifact")
+"""The element of what says nothing."""
+
+
+class Target(NamedTuple):
+    """An active rectangle: its element, its page, and the address or the element it leads to."""
+
+    node: Node
+    page: int
+    box: tuple[float, float, float, float]
+    to: str | Node
+
+
+class Bookmark(NamedTuple):
+    """A heading as the reader's side panel lists it."""
+
+    title: str
+    level: int
+    page: int
+    top: float
+    node: Node
+
+
+class Pen:
+    """Draws one document, page by page. Tops and heights are in points, y upwards."""
+
+    def __init__(self, canvas: Canvas, sheet: Sheet) -> None:
+        self.canvas = canvas
+        self.sheet = sheet
+        self.left, self.width = sheet.left, sheet.width
+        self.page = 0
+        self.owners: list[list[Node]] = [[]]
+        self.targets: list[Target] = []
+        self.bookmarks: list[Bookmark] = []
+        self._encoders: dict[tuple[bool, float], Encoder] = {}
+        self._rules: dict[tuple[float, Colour], list[str]] = {}
+        self._links: dict[Link, Node] = {}
+        self._colour: Colour | None = None
+        self._node: Node | None = None
+        self._decorating = 0
+
+    def write(self, *operators: str) -> None:
+        """Append operators to the page."""
+        self.canvas._code.extend(operators)
+
+    def end_page(self) -> None:
+        """Draw the page's rules, all in one artifact, and turn the page."""
+        self._flush_rules()
+        self.canvas.showPage()
+        self.page += 1
+        self.owners.append([])
+        self._colour = None
+
+    @contextmanager
+    def form(self, name: str) -> Iterator[None]:
+        """What is drawn inside becomes a picture to place on many pages; only decoration may go in."""
+        self.canvas.beginForm(name)
+        self._colour = None
+        with self.decoration():
+            yield
+            self._flush_rules()
+        self.canvas.endForm()
+        self._colour = None
+
+    def place(self, name: str, kind: str) -> None:
+        """Put a form on the page; `kind` is Header or Footer."""
+        self.write(f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
+        self.canvas.doForm(name)
+        self.write("EMC")
+
+    @contextmanager
+    def decoration(self) -> Iterator[None]:
+        """What is drawn inside says nothing: screen readers skip it."""
+        self._decorating += 1
+        yield
+        self._decorating -= 1
+
+    @contextmanager
+    def picture(self, node: Node) -> Iterator[None]:
+        """What the canvas draws inside is the content of one figure."""
+        self.write(self._opening(node))
+        self.canvas.saveState()
+        yield
+        self.canvas.restoreState()
+        self.write("EMC")
+
+    def fill(self, x: float, top: float, width: float, height: float, colour: Colour) -> None:
+        """A coloured rectangle, as decoration."""
+        box = f"{x:.2f} {top - height:.2f} {width:.2f} {height:.2f} re f EMC"
+        self.write("/Artifact BMC", self._paint(colour), box)
+
+    def rule(self, x: float, y: float, length: float, weight: float, colour: Colour) -> None:
+        """A horizontal line, as decoration; lines are drawn when the page ends."""
+        self._rules.setdefault((weight, colour), []).append(f"{x:.2f} {y:.2f} m {x + length:.2f} {y:.2f} l")
+
+    def upright(self, x: float, top: float, height: float, weight: float, colour: Colour) -> None:
+        """A vertical line downwards from `top`, as decoration; drawn like the others when the page ends."""
+        self._rules.setdefault((weight, colour), []).append(f"{x:.2f} {top:.2f} m {x:.2f} {top - height:.2f} l")
+
+    def shade(self, colour: Colour) -> None:
+        """The colour of the next shapes of a picture."""
+        self.write("{:g} {:g} {:g} rg".format(*colour))
+
+    def label(self, words: str, size: float, x: float, y: float, *, bold: bool = False) -> None:
+        """Words of a picture, in ink, on a baseline."""
+        encoder = self._encoder(bold, size)
+        self.shade(INK)
+        self.write(f"BT {encoder.select} {x:.2f} {y:.2f} Td ({words.translate(encoder)}) Tj ET")
+
+    def bookmark(self, title: str, level: int, top: float, node: Node) -> None:
+        """Note a heading drawn here."""
+        self.bookmarks.append(Bookmark(title, level, self.page, top, node))
+
+    def text(self, text: Text, x: float, top: float) -> None:
+        """The lines of a text, downwards from `top`."""
+        style, node = text.style, text.node or _NOTHING
+        encoder = self._encoder(style.bold, style.size)
+        y = top - style.baseline
+        out = [f"BT {encoder.select} {style.leading:g} TL {self._paint(style.colour)} {x:.2f} {y:.2f} Td"]
+        shift = 0.0
+        for index, line in enumerate(text.lines):
+            move = "T*" if index else ""
+            if text.align is not Align.LEFT:
+                start = _start(line, text)
+                move = f"{start - shift:.2f} {-style.leading if index else 0:g} Td"
+                shift = start
+            if type(line) is str:
+                out.append(f"{self._turn(node)}{move} ({line.translate(encoder)}) Tj")
+            else:
+                out.append(move)
+                self._runs(out, text, line, x + shift, y - index * style.leading)
+        out.append(f"{self._turn(None)}ET")
+        self.write(*out)
+
+    def _runs(self, out: list[str], text: Text, line: Line, x: float, y: float) -> None:
+        size = text.style.size
+        for run in line:
+            assert isinstance(run, Run)
+            encoder = self._encoder(run.bold, size)
+            width = faces()[run.bold].width(run.text, size)
+            node = text.node or _NOTHING
+            if run.link is not None and node is not _NOTHING and not self._decorating:
+                node = self._link(run.link, node, (x, y - 0.25 * size, x + width, y + 0.8 * size))
+            colour = self._paint(LINK if run.link else text.style.colour)
+            out.append(f"{self._turn(node)}{encoder.select} {colour} ({run.text.translate(encoder)}) Tj")
+            x += width
+        own = self._encoder(text.style.bold, size)
+        out.append(f"{own.select} {self._paint(text.style.colour)}")
+
+    def _link(self, link: Link, parent: Node, box: tuple[float, float, float, float]) -> Node:
+        """The element of a link, one for all the lines that show it."""
+        node = self._links.get(link)
+        if node is None:
+            node = self._links[link] = Node("Link", parent)
+        self.targets.append(Target(node, self.page, box, link.url))
+        return node
+
+    def _turn(self, node: Node | None) -> str:
+        """Close the open mark and open that of `node`, unless it is open already."""
+        if node is self._node:
+            return ""
+        closing = "EMC " if self._node is not None else ""
+        self._node = node
+        return closing if node is None else closing + self._opening(node) + " "
+
+    def _opening(self, node: Node) -> str:
+        if self._decorating or node is _NOTHING:
+            return "/Artifact BMC"
+        owners = self.owners[-1]
+        mark = Mark(self.page, len(owners))
+        owners.append(node)
+        node.kids.append(mark)
+        return f"/{node.role} <</MCID {mark.mcid}>> BDC"
+
+    def _paint(self, colour: Colour) -> str:
+        if colour == self._colour:
+            return ""
+        self._colour = colour
+        return "{:g} {:g} {:g} rg".format(*colour)
+
+    def _encoder(self, bold: bool, size: float) -> Encoder:
+        found = self._encoders.get((bold, size))
+        if found is None:
+            found = self._encoders[bold, size] = Encoder(faces()[bold], size, self.canvas._doc)
+        return found
+
+    def _flush_rules(self) -> None:
+        if self._rules:
+            self.write("/Artifact BMC q")
+            for (weight, colour), segments in self._rules.items():
+                self.write("{:g} w {:g} {:g} {:g} RG".format(weight, *colour), *segments, "S")
+            self.write("Q EMC")
+            self._rules.clear()
+
+
+def _start(line: Line, text: Text) -> float:
+    size = text.style.size
+    if isinstance(line, str):
+        width = faces()[text.style.bold].width(line, size)
+    else:
+        width = sum(faces()[run.bold].width(run.text, size) for run in line)
+    return (text.width - width) / (2 if text.align is Align.CENTER else 1)

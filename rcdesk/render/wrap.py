@@ -1,0 +1,179 @@
+"""From text to lines: greedy line breaking that measures every word once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from rcdesk.render.typeface import Face, faces
+from rcdesk.render.words import spans, typed
+
+_BREAK_AFTER = frozenset("/-_.?&=%,;")
+
+
+class Link:
+    """One address, the same object in all the lines that show it."""
+
+    __slots__ = ("url",)
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+
+class Run(NamedTuple):
+    """Neighbouring letters of one weight and one link."""
+
+    text: str
+    bold: bool
+    link: Link | None
+
+
+Line: TypeAlias = str | tuple[Run, ...]
+"""A string is a line in the paragraph's own weight: the common case, kept cheap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How much fits in a line: points of width at a size, in a weight."""
+
+    width: float
+    size: float
+    bold: bool = False
+
+    @property
+    def limit(self) -> float:
+        """The width in thousandths of the size."""
+        return self.width * 1000 / self.size
+
+
+def lines(text: str, measure: Measure) -> list[Line]:
+    """Break one clean paragraph, with its bold words and links."""
+    if "://" in text:
+        return list(_rich(text, measure))
+    if "**" in text:
+        inside = text[2:-2]
+        if text == f"**{inside}**" and "**" not in inside and inside == inside.strip() != "":
+            return [(Run(line, True, None),) for line in _plain(typed(inside), faces()[True], measure.limit)]
+        return list(_rich(text, measure))
+    return list(_plain(typed(text), faces()[measure.bold], measure.limit))
+
+
+def bare_lines(text: str, measure: Measure, most: int = 0) -> list[str]:
+    """Break words that have no mark-up nor links; beyond `most` lines, they end in an ellipsis."""
+    broken = list(_plain(text, faces()[measure.bold], measure.limit))
+    if not most or len(broken) <= most:
+        return broken
+    face, last = faces()[measure.bold], broken[most - 1]
+    while last and face.width(last + "…", measure.size) > measure.width:
+        last = last[:-1]
+    return [*broken[: most - 1], last.rstrip() + "…"]
+
+
+def _plain(text: str, face: Face, limit: float) -> Iterator[str]:
+    widths = face.words
+    space = widths[" "]
+    line: list[str] = []
+    used = -space
+    for word in text.split(" "):
+        width = widths[word]
+        if used + space + width <= limit:
+            used += space + width
+            line.append(word)
+            continue
+        if line:
+            yield " ".join(line)
+        if width > limit:
+            *whole, word = _pieces(word, face, limit)
+            yield from whole
+            width = widths[word]
+        line = [word]
+        used = width
+    yield " ".join(line)
+
+
+def _pieces(word: str, face: Face, limit: float) -> Iterator[str]:
+    """Cut a word wider than the line, after a sign of an address where there is one in the second half."""
+    letters, start, used, after = face.letters, 0, 0.0, 0
+    for index, letter in enumerate(word):
+        used += letters[letter]
+        if used > limit and index > start:
+            end = after if after - start > (index - start) // 2 else index
+            yield word[start:end]
+            used = sum(map(letters.__getitem__, word[end : index + 1]))
+            start = after = end
+        if letter in _BREAK_AFTER:
+            after = index + 1
+    yield word[start:]
+
+
+def _rich(text: str, measure: Measure) -> Iterator[Line]:
+    by_weight = faces()
+    limit, space = measure.limit, by_weight[measure.bold].words[" "]
+    line: list[Run] = []
+    used = 0.0
+    for chunk in _chunks(_runs(text, measure.bold)):
+        width = sum(by_weight[run.bold].words[run.text] for run in chunk)
+        if line and used + space + width <= limit:
+            line += [_space(line[-1], chunk[0]), *chunk]
+            used += space + width
+            continue
+        if line:
+            yield _merged(line)
+        line, used = chunk, width
+        while used > limit:
+            head, line = _overflow(line, by_weight, limit)
+            yield _merged(head)
+            used = sum(by_weight[run.bold].words[run.text] for run in line)
+    yield _merged(line)
+
+
+def _overflow(line: list[Run], by_weight: tuple[Face, Face], limit: float) -> tuple[list[Run], list[Run]]:
+    """What fits of an unbreakable chunk wider than the line, and the rest."""
+    used = 0.0
+    for index, run in enumerate(line):
+        face = by_weight[run.bold]
+        width = face.words[run.text]
+        if used + width > limit:
+            if used and (limit - used) < 0.5 * limit:
+                return line[:index], line[index:]
+            first = next(_pieces(run.text, face, max(limit - used, 1)))
+            rest = (run._replace(text=run.text[len(first) :]), *line[index + 1 :])
+            return [*line[:index], run._replace(text=first)], [part for part in rest if part.text]
+        used += width
+    return line, []
+
+
+def _runs(text: str, bold: bool) -> Iterator[Run]:
+    for span in spans(text, bold):
+        yield Run(span.text, span.bold, Link(span.url) if span.url else None)
+
+
+def _chunks(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """Unbreakable groups: a bold word and the comma that touches it stay together."""
+    chunk: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split(" ")
+        if first:
+            chunk.append(run._replace(text=first))
+        for word in others:
+            if chunk:
+                yield chunk
+            chunk = [run._replace(text=word)] if word else []
+    if chunk:
+        yield chunk
+
+
+def _space(before: Run, after: Run) -> Run:
+    same = before.bold == after.bold and before.link is after.link
+    return before._replace(text=" ") if same else Run(" ", False, None)
+
+
+def _merged(line: list[Run]) -> tuple[Run, ...]:
+    merged: list[Run] = []
+    for run in line:
+        if merged and merged[-1][1:] == run[1:]:
+            merged[-1] = run._replace(text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    return tuple(merged)
