@@ -186,6 +186,16 @@ class Format:
     in_force: str = ""
     logo: Path | bytes | None = None
 
+    @property
+    def codes(self) -> tuple[tuple[str, str], ...]:
+        """The labels and values of the quality system, as the form words them; only those that have a value."""
+        labelled = (
+            ("CÓDIGO", self.code),
+            ("VERSIÓN", self.version),
+            ("FECHA DE ENTRADA EN VIGENCIA", self.in_force),
+        )
+        return tuple((label, value) for label, value in labelled if value.strip())
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:

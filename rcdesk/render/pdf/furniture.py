@@ -18,8 +18,6 @@ from rcdesk.render.pdf.stacks import height as stack_height
 from rcdesk.render.style import Style
 from rcdesk.render.words import plain
 
-CODE_WORD, VERSION_WORD, DATE_WORD = "CÓDIGO", "VERSIÓN", "FECHA DE ENTRADA EN VIGENCIA"
-
 _FORM = "header"
 _LOGO = 92.0
 _CODES = 124.0
@@ -84,11 +82,9 @@ def draw_furniture(document: Document, pen: Pen, total: int) -> None:
 
 def _codes(form: Format) -> list[Text]:
     made: list[Text] = []
-    for label, value in ((CODE_WORD, form.code), (VERSION_WORD, form.version), (DATE_WORD, form.in_force)):
-        words = plain(value)
-        if words:
-            made.append(_words(label, look.CODE_LABEL, _CODES - _PAD, above=2.5 if made else 0))
-            made.append(_words(words, look.CODE, _CODES - _PAD))
+    for label, value in form.codes:
+        made.append(_words(label, look.CODE_LABEL, _CODES - _PAD, above=2.5 if made else 0))
+        made.append(_words(plain(value), look.CODE, _CODES - _PAD))
     return made
 
 

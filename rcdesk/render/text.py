@@ -1,0 +1,126 @@
+"""A document as plain text: every word it prints, once, in reading order. Tests and people compare versions with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from rcdesk.documents.blocks import (
+    Block,
+    Chart,
+    Document,
+    Figure,
+    Format,
+    Grid,
+    Heading,
+    Item,
+    Items,
+    Matrix,
+    PageBreak,
+    Paragraph,
+    Qr,
+    Quadrant,
+    Signatures,
+    Signer,
+)
+from rcdesk.render.charts import percentage
+from rcdesk.render.words import bare, paragraphs, plain
+
+_STEP = "  "
+
+
+def to_text(document: Document) -> str:
+    """The words of a document, one paragraph, item or table row in each line; pages and looks are left out.
+
+    Titles carry `#`, items `-` or their number, quotations `>`, the cells of a row ` | ` between them.
+    """
+    parts = ["\n".join(_form(document.form))]
+    parts += ("\n".join(_lines(block)) for block in document.blocks)
+    if document.attachment is not None:
+        parts.append(f"[Adjunto: {plain(document.attachment.name)}] {plain(document.attachment.description)}".rstrip())
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _form(form: Format) -> Iterator[str]:
+    yield from (plain(line) for line in (form.entity, *form.system, form.kind) if plain(line))
+    yield from (f"{label}: {plain(value)}" for label, value in form.codes)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text, level):
+            yield f"{'#' * max(1, level)} {plain(text)}"
+        case Paragraph(text, quote=quote):
+            yield from (f"> {line}" if quote else line for line in _paragraphs(text))
+        case Items(items, ordered):
+            yield from _items(items, ordered)
+        case Grid(header, rows):
+            yield from (" | ".join(map(_cell, row)).strip() for row in (header, *rows) if row)
+        case Matrix():
+            yield from _matrix(block)
+        case Figure():
+            yield from _figure(block)
+        case Chart():
+            yield from _chart(block)
+        case Signatures(signers):
+            yield from map(_signer, signers)
+        case Qr(content, text):
+            yield f"[Código QR: {plain(content)}]"
+            yield from _paragraphs(text)
+        case PageBreak():
+            pass
+        case _:
+            assert_never(block)
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    return (bare(part) for part in paragraphs(text) if part)
+
+
+def _cell(text: str) -> str:
+    return " / ".join(_paragraphs(text))
+
+
+def _items(items: Sequence[str | Item], ordered: bool, indent: str = "") -> Iterator[str]:
+    for number, item in enumerate(items, 1):
+        words, inner = (item, None) if isinstance(item, str) else (item.text, item)
+        sign = f"{number}." if ordered else "-"
+        first, *others = list(_paragraphs(words)) or [""]
+        yield f"{indent}{sign} {first}".rstrip()
+        yield from (f"{indent}{_STEP}{line}" for line in others)
+        if inner is not None:
+            yield from _items(inner.items, inner.ordered, indent + _STEP)
+
+
+def _matrix(matrix: Matrix) -> Iterator[str]:
+    yield plain(matrix.corner)
+    for quadrant in matrix.columns:
+        yield from _quadrant(quadrant)
+    for quadrant, crossed in zip(matrix.rows, matrix.crossings, strict=True):
+        for cell in (quadrant, *crossed):
+            yield from _quadrant(cell)
+
+
+def _quadrant(quadrant: Quadrant) -> Iterator[str]:
+    yield plain(quadrant.title)
+    yield from _items(quadrant.texts, ordered=False)
+
+
+def _figure(figure: Figure) -> Iterator[str]:
+    place = "Imagen en el expediente" if figure.image is None else "Imagen"
+    yield f"[{place}: {plain(figure.alt) or 'sin descripción'}]"
+    yield from _paragraphs(figure.caption)
+    if figure.source:
+        yield f"Fuente: {plain(figure.source)}"
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    if chart.title:
+        yield plain(chart.title)
+    for label, count in chart.points:
+        yield f"{plain(label)}: {count} ({percentage(count, chart.base)})"
+    yield f"n = {chart.base}. {plain(chart.caption)}".rstrip()
+
+
+def _signer(signer: Signer) -> str:
+    return " | ".join(part for part in map(plain, (signer.name, signer.role, signer.office)) if part)
