@@ -18,7 +18,7 @@ LIMITE: Final = 100_000
 """Longest text of a field, in characters: an answer of thirty pages fits; a pasted file does not."""
 
 
-def leer(kind: type[Valor], campo: str, valor: object) -> Any:
+def leer(kind: type, campo: str, valor: object) -> Any:
     """Return `valor` as the field `campo` of the record `kind` holds it; `campo` may be flat («respuesta_texto»).
 
     An empty text is None (not filled). Raises RuleError, with the field, for what the format does not admit.
@@ -42,7 +42,7 @@ def _read(hint: Any, valor: Any) -> Any:
         return valor
     if origin is tuple:
         return tuple(valor)
-    if origin is Mapping or origin in (Union, UnionType) or (isinstance(hint, type) and issubclass(hint, Valor)):
+    if origin is Mapping or origin in (Union, UnionType) or _group(hint):
         return valor
     name = getattr(hint, "__name__", "")
     if name == "int":
@@ -86,10 +86,14 @@ def _hint(kind: type, campo: str) -> Any:
     if campo in hints:
         return hints[campo]
     for name, hint in hints.items():
-        inner = _plain(hint)
-        if campo.startswith(f"{name}_") and isinstance(inner, type) and issubclass(inner, Valor):
+        inner: type | None = _group(_plain(hint))
+        if inner is not None and campo.startswith(f"{name}_"):
             return _hint(inner, campo.removeprefix(f"{name}_"))
     raise KeyError(f"{kind.__name__} has no field {campo}")
+
+
+def _group(hint: Any) -> type | None:
+    return hint if isinstance(hint, type) and issubclass(hint, Valor) else None
 
 
 def _plain(hint: Any) -> Any:

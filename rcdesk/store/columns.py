@@ -13,8 +13,8 @@ from typing import Any, Final, get_origin
 from sqlalchemy import Dialect, Integer, MetaData, Text
 from sqlalchemy.types import TypeDecorator
 
-from rcdesk.exchange.decode import decode_text
 from rcdesk.exchange.encode import canonical
+from rcdesk.exchange.text import decode_text
 
 BOGOTA: Final = timezone(timedelta(hours=-5))
 """Colombian time: no change of hour since 1993."""

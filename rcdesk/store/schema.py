@@ -47,6 +47,7 @@ class Adjunto:
 
 
 RECORDS: Final[Mapping[str, type]] = {
+    "archivos": r.Archivo,
     "entidades": r.Entidad,
     "dependencias": r.Dependencia,
     "formatos": r.FormatoDocumental,
@@ -177,7 +178,7 @@ ROOTS: Final[Mapping[str, str]] = {
     "dias_no_habiles": "dias_no_habiles",
     "listas": "listas",
 }
-"""Field of the file → its table."""
+"""Field of the file → its table. The row of `archivos` holds what the file says of itself."""
 
 _PERSON = ("nombre", "otros_nombres", "documento_tipo", "documento_numero", "telefono", "correo", "barrio")
 _FOCUS = ("genero", "rango_edad", "etnia", "pueblo", "discapacidad", "victima", "lgbtiq", "otros")
@@ -210,6 +211,8 @@ BUSCABLES: Final[Mapping[str, Busca]] = {
 
 def apart(table: str) -> frozenset[tuple[str, ...]]:
     """The paths of a record that lie in other tables. `ausentes` and `invitados` are also a column, for «N.A.»."""
+    if table == "archivos":
+        return frozenset((name,) for name in ROOTS)
     paths = (branch.path for branch in BRANCHES if branch.parent == table)
     return frozenset(path for path in paths if path not in {("ausentes",), ("invitados",)})
 

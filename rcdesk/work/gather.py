@@ -1,0 +1,153 @@
+"""Rows → rcdesk/1 as frozen dataclasses: what exports, acta, figures and findings read, so that no two can differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from rcdesk.domain import registro as r
+from rcdesk.store.records import Row, from_row
+from rcdesk.store.schema import BRANCHES, JOURNALED, RECORDS, ROOTS, Branch, Linea
+
+Place = tuple[str, str | None, str | None]
+"""A list of rows: the column and the key of its parent, and the name of the list when they share the table."""
+
+_CHUNK = 10_000
+
+
+def reunir(connection: Connection) -> r.Archivo:
+    """Return everything the base holds."""
+    rows = _Rows(connection)
+    for table in RECORDS:
+        rows.load(table)
+    return _file(rows)
+
+
+def reunir_audiencia(connection: Connection, codigo: str) -> r.Archivo | None:
+    """Return one hearing with what its documents need: the entity, its calendar and lists, and its plan."""
+    rows = _Rows(connection)
+    for table in ("archivos", "entidades", "dias_no_habiles", "listas"):
+        rows.load(table)
+    hearings = JOURNALED["audiencias"]
+    rows.load("audiencias", hearings.c.codigo == codigo)
+    found = rows.of("audiencias")
+    if not found:
+        return None
+    plans = JOURNALED["planes"]
+    rows.load("planes", plans.c.codigo.in_([row["plan"] for row in found if row["plan"]]))
+    rows.load_below()
+    return _file(rows)
+
+
+class _Rows:
+    """The rows that a file is made of, by the list they stand in."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._lists: dict[str, dict[Place, list[Row]]] = {}
+        self._keys: dict[str, list[str]] = {}
+
+    def of(self, table: str, place: Place = ("", None, None)) -> Sequence[Row]:
+        """The rows of one list, in order."""
+        return self._lists.get(table, {}).get(place, ())
+
+    def load(self, table: str, *conditions: Any) -> None:
+        """Read the rows of a table that meet the conditions."""
+        lists, keys = self._lists.setdefault(table, {}), self._keys.setdefault(table, [])
+        parents, shared = _places(table)
+        target = JOURNALED[table]
+        for found in self._connection.execute(select(target).where(*conditions).order_by(target.c.orden, target.c.id)):
+            row = dict(found._mapping)
+            keys.append(row["id"])
+            column = next((parent for parent in parents if row[parent] is not None), "")
+            place = (column, row[column] if column else None, row["lista"] if shared else None)
+            lists.setdefault(place, []).append(row)
+
+    def load_below(self) -> None:
+        """Read every line that hangs from the rows read so far; parents stand before children in `RECORDS`."""
+        for table in RECORDS:
+            for branch in BRANCHES:
+                if branch.table == table and not (branch.shared and branch.lista != _first_list(branch)):
+                    self._load_under(branch)
+
+    def _load_under(self, branch: Branch) -> None:
+        pending = self._keys.get(branch.parent, [])
+        while pending:
+            known = len(self._keys.get(branch.table, []))
+            for start in range(0, len(pending), _CHUNK):
+                column = JOURNALED[branch.table].c[branch.key]
+                self.load(branch.table, column.in_(pending[start : start + _CHUNK]))
+            # A table that hangs from itself (a section inside a section) is read level by level.
+            pending = self._keys[branch.table][known:] if branch.parent == branch.table else []
+
+
+def _first_list(branch: Branch) -> str | None:
+    """The lists that share a table under one parent are read at once, with the first of them."""
+    return next(b.lista for b in BRANCHES if (b.parent, b.table) == (branch.parent, branch.table))
+
+
+@cache
+def _places(table: str) -> tuple[tuple[str, ...], bool]:
+    """The columns that point to a parent, and whether the table holds several lists of one parent."""
+    mine = [branch for branch in BRANCHES if branch.table == table]
+    return tuple(dict.fromkeys(branch.key for branch in mine)), any(branch.shared for branch in mine)
+
+
+def _file(rows: _Rows) -> r.Archivo:
+    lines: dict[tuple[str, ...], Any] = {}
+    for field, table in ROOTS.items():
+        records = tuple(_records(rows, table, rows.of(table)))
+        if field == "entidad":
+            lines[(field,)] = records[0] if records else None
+        elif field == "listas":
+            lines[(field,)] = {row["nombre"]: row["valores"] for row in rows.of(table) if not _withdrawn(row)}
+        else:
+            lines[(field,)] = records
+    heads = rows.of("archivos")
+    return _with_roots(heads[-1] if heads else None, lines)
+
+
+def _with_roots(head: Row | None, lines: Mapping[tuple[str, ...], Any]) -> r.Archivo:
+    if head is None:
+        return r.Archivo(**{path[0]: value for path, value in lines.items()})
+    archivo: r.Archivo = from_row("archivos", head, lines)
+    return archivo
+
+
+def _records(rows: _Rows, table: str, found: Iterable[Row]) -> Iterator[Any]:
+    """The records of some rows, each with its lines. A kind without the key `anulada` leaves withdrawn lines behind."""
+    if RECORDS[table] in _BARE:
+        return
+    travels = hasattr(RECORDS[table], "anulada")
+    for row in found:
+        if travels or not _withdrawn(row):
+            yield from_row(table, row, dict(_lines(rows, table, row["id"])))
+
+
+def _lines(rows: _Rows, table: str, key: str) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for branch in _branches_of(table):
+        found = rows.of(branch.table, (branch.key, key, branch.lista))
+        if not found:
+            continue
+        if RECORDS[branch.table] is Linea:
+            yield branch.path, tuple(row["texto"] for row in found if not _withdrawn(row))
+        elif branch.single:
+            yield branch.path, next(iter(_records(rows, branch.table, reversed(found))), None)
+        else:
+            yield branch.path, tuple(_records(rows, branch.table, found))
+
+
+@cache
+def _branches_of(table: str) -> tuple[Branch, ...]:
+    return tuple(branch for branch in BRANCHES if branch.parent == table)
+
+
+def _withdrawn(row: Row) -> bool:
+    return row["anulada_motivo"] is not None
+
+
+_BARE = frozenset(kind for kind in RECORDS.values() if not issubclass(kind, r.Valor))
+"""Rows that the format writes without a record: bare texts, configured lists."""
