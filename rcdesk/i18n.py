@@ -148,6 +148,17 @@ def _entero(valor: int) -> str:
     return f"{valor:,}".replace(",", ".")
 
 
+def leer_numero(text: str) -> Decimal | None:
+    """Return the number that a person typed, or None when it is not one.
+
+    Understands `1234`, `1.234`, `1 234,5`, `1.234,50` and, since spreadsheets give it, `1234.5`.
+    """
+    words = "".join(text.split()).removesuffix("%")
+    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+,\d+", words):
+        words = words.replace(".", "").replace(",", ".")
+    return Decimal(words) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", words) else None
+
+
 def porcentaje(valor: Decimal | int, decimales: int = 1) -> str:
     """Return `63,0 %`, rounded half up as an office does it by hand."""
     step = Decimal(1).scaleb(-decimales)

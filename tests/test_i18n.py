@@ -129,6 +129,27 @@ def test_numbers_have_points_for_thousands_and_a_decimal_comma() -> None:
     assert i18n.porcentaje(58, 0) == "58 %"
 
 
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("1234", "1234"),
+        (" 1.234 ", "1234"),
+        ("1 234,5", "1234.5"),
+        ("1.234.567,50", "1234567.50"),
+        ("-3,5", "-3.5"),
+        ("1234.5", "1234.5"),
+        ("63,0 %", "63.0"),
+        ("1.23.4", None),
+        ("1e5", None),
+        ("٣", None),
+        ("NaN", None),
+        ("", None),
+    ],
+)
+def test_a_number_is_read_as_people_type_it(typed: str, number: str | None) -> None:
+    assert i18n.leer_numero(typed) == (None if number is None else Decimal(number))
+
+
 def test_plurals_carry_their_number() -> None:
     assert [i18n.plural(n, "pregunta", "preguntas") for n in (0, 1, 1400)] == [
         "0 preguntas",

@@ -1,0 +1,146 @@
+"""Several lines of typing, plain text only. It grows with what is written, up to a number of lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from rcdesk.ui.kit.line import PASSING, is_for_the_program
+from rcdesk.ui.kit.paint import Dressed
+from rcdesk.ui.kit.theme import look
+
+
+class Text(Dressed, QPlainTextEdit):
+    """A text of `lines` lines that grows up to `most` (0: it takes whatever height its layout gives).
+
+    With `enter_commits`, Enter hands the text over and Shift+Enter begins a new line.
+    """
+
+    edited = Signal()  # by the person, at every change
+    committed = Signal()  # Enter (if so asked), or the person left the field with something unsaved
+
+    def __init__(
+        self,
+        *,
+        lines: int = 3,
+        most: int = 10,
+        enter_commits: bool = False,
+        placeholder: str = "",
+        role: str = "body",
+        bare: bool = False,
+    ) -> None:
+        super().__init__()
+        self._lines, self._most, self._enter_commits, self._role = lines, most, enter_commits, role
+        self._dirty = self._handing = self._loading = False
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setProperty("bare", bare)
+        self.document().setDocumentMargin(0 if bare else look().gap(8))
+        self.textChanged.connect(self._note_edit)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.dress()
+
+    def value(self) -> str:
+        """Return what is typed."""
+        return self.toPlainText()
+
+    def set_value(self, value: str) -> None:
+        """Show a stored text: nothing is unsaved, and the typing history is empty. Caret and scroll stay."""
+        self._loading = True
+        if value == self.toPlainText():
+            self.document().clearUndoRedoStacks()
+        else:
+            place, scroll = self.textCursor().position(), self.verticalScrollBar().value()
+            self.setPlainText(value)
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(scroll)
+        self._loading = self._dirty = False
+
+    def refresh_value(self, value: str) -> None:
+        """Show a stored text, unless the person has unsaved typing here that is not being saved right now."""
+        if not self._dirty or self._handing or self.toPlainText() == value:
+            self.set_value(value)
+
+    def is_unsaved(self) -> bool:
+        """Say whether the person typed something since the last `set_value` or `settle`."""
+        return self._dirty
+
+    def settle(self) -> None:
+        """Take what is typed as saved, and empty the typing history."""
+        self.document().clearUndoRedoStacks()
+        self._dirty = False
+
+    def commit(self) -> None:
+        """Hand over what is typed, as leaving the field does."""
+        self._handing = True
+        try:
+            self.committed.emit()
+        finally:
+            self._handing = False
+
+    def caret_to_end(self) -> None:
+        """Put the caret after the last letter."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def dress(self) -> None:
+        self.setFont(look().font(self._role))
+        self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._lets_through(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._lets_through(event):
+            event.ignore()
+        elif self._enter_commits and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(event)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._dirty and event.reason() not in PASSING:
+            self.commit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _enter(self, event: QKeyEvent) -> None:
+        pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if pressed == Qt.KeyboardModifier.ShiftModifier:
+            self.insertPlainText("\n")
+        elif pressed == Qt.KeyboardModifier.NoModifier:
+            self.commit()
+        else:
+            event.ignore()
+
+    def _lets_through(self, event: QEvent) -> bool:
+        document = self.document()
+        return is_for_the_program(event, can_undo=document.isUndoAvailable(), can_redo=document.isRedoAvailable())
+
+    def _note_edit(self) -> None:
+        if not self._loading:
+            self._dirty = True
+            self.edited.emit()
+
+    def _grow(self) -> None:
+        if not self._most:
+            self.setMinimumHeight(self._height_of(self._lines))
+            return
+        written = round(self.document().documentLayout().documentSize().height())  # in lines, for plain text
+        lines = min(max(written, self._lines), self._most)
+        self.setFixedHeight(self._height_of(lines))
+        over = written > self._most
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+
+    def _height_of(self, lines: int) -> int:
+        around = 0 if self.property("bare") else 4
+        return round(self.fontMetrics().lineSpacing() * lines + 2 * self.document().documentMargin()) + around
