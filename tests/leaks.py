@@ -24,9 +24,9 @@ def standing(*, uses_qt: bool) -> Standing:
     return Standing(threads, _qt_standing() if uses_qt and "PySide6.QtWidgets" in sys.modules else {})
 
 
-def settle(before: Standing, *, uses_qt: bool) -> list[str]:
+def settle(before: Standing, *, uses_qt: bool, seconds: float = SECONDS_TO_SETTLE) -> list[str]:
     """Wait shortly for what is finishing and name what was not there before and does not end."""
-    deadline = time.monotonic() + SECONDS_TO_SETTLE
+    deadline = time.monotonic() + seconds
     while True:
         left = _new(before, standing(uses_qt=uses_qt))
         if not left or time.monotonic() > deadline:
