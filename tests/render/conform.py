@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from io import BytesIO
 from typing import NamedTuple, TypeAlias
 
 import pikepdf
@@ -44,9 +44,9 @@ class Finding(NamedTuple):
     what: str
 
 
-def check(path: Path) -> list[Finding]:
+def check(data: bytes) -> list[Finding]:
     """Everything wrong with a file; empty when it conforms."""
-    with pikepdf.open(path) as pdf:
+    with pikepdf.open(BytesIO(data)) as pdf:
         return [Finding(name, what) for name, rule in RULES.items() for what in rule(pdf)]
 
 
