@@ -146,7 +146,7 @@ def cifras_de_dofa(dofa: Dofa | None) -> Cifras:
             "oportunidades": len(matriz.oportunidades),
             "amenazas": len(matriz.amenazas),
         },
-        "estrategias": codigos_dofa(matriz.estrategias),
+        "estrategias": list(codigos_dofa(matriz.estrategias)),
         "estrategias_sin_compromiso": len(estrategias_sin_compromiso(matriz.estrategias)),
     }
 
