@@ -21,7 +21,7 @@ CLOCK_READINGS = frozenset(
     }.items()
     for reading in readings
 )
-PLAIN_ONLY = frozenset({"QLabel", "QMessageBox"})  # both guess HTML in what they are given
+PLAIN_ONLY = frozenset({"QLabel", "QMessageBox", "setToolTip", "setWhatsThis"})  # they guess HTML in what they get
 WRITERS = frozenset({"write_text", "write_bytes"})
 LOCK_HOSTS = frozenset({"https://pypi.org", "https://files.pythonhosted.org"})
 
@@ -73,7 +73,7 @@ def file_writes(text: str) -> list[Breach]:
 
 
 def guessing_widgets(text: str) -> list[Breach]:
-    """A QLabel or a QMessageBox that is made or inherited outside `kit/plain.py` may read a citizen's text as HTML."""
+    """A label, message box or tooltip made outside `kit/plain.py` may read a citizen's text as HTML."""
     made = [node.func for node in _calls(text)]
     inherited = [base for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ClassDef) for base in node.bases]
     return sorted(

@@ -134,6 +134,12 @@ def test_packaging_is_not_a_package_that_hides_the_library_of_its_name() -> None
     assert list((ROOT / "packaging").rglob("__init__.py")) == []
 
 
+@pytest.mark.parametrize("script", sorted((ROOT / "packaging").glob("*.sh")), ids=lambda path: path.name)
+def test_a_script_of_packaging_reads_as_posix_shell(script: Path) -> None:
+    done = subprocess.run(["sh", "-n", str(script)], capture_output=True, text=True, check=False, timeout=10)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 BAD_SAMPLES = {
     rules.long_file: "x = 1\n" * 401,
     rules.long_functions: "class A:\n    async def f(self):\n" + "        x = 1\n" * 40,
@@ -152,6 +158,7 @@ MORE_BAD_SAMPLES = [
     (rules.file_writes, "os.fdopen(number, 'wb')\n"),
     (rules.guessing_widgets, "QtWidgets.QLabel('<b>')\n"),
     (rules.guessing_widgets, "QMessageBox.information(None, 'a', 'b')\n"),
+    (rules.guessing_widgets, "self.button.setToolTip(text)\n"),
     (rules.machine_paths, "see " + "/".join(("", "work", "brief"))),
     (rules.foreign_sources, "url = file://server/wheels\n"),
 ]
