@@ -1,4 +1,4 @@
-"""Reads JSON values into frozen dataclasses, guided by their type hints, and knows at each step its place in the file."""
+"""JSON values read into frozen dataclasses, guided by their type hints; each step knows where in the file it is."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _composite(hint: Any) -> Reader:
         return _list(inner[0])
     if origin is Mapping:
         return _mapping(inner[1])
-    if is_dataclass(hint):
+    if hasattr(hint, "__dataclass_fields__"):
         return _record(hint)
     raise TypeError(f"no reader for {hint!r}")
 
@@ -207,6 +207,8 @@ def _record(kind: Any) -> Reader:
                     stated.append(key)
         if not plan.required <= values.keys():
             return _incomplete(plan.required - values.keys(), raw, place, notes)
+        if "id" in values:
+            notes.identify(place, values["id"])
         if stated:
             values["presentes"] = frozenset(stated)
         return kind(**values)

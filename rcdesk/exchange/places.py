@@ -18,10 +18,18 @@ class Notes:
     def __init__(self) -> None:
         self.problems: list[str] = []
         self.avisos: list[str] = []
+        self._ids: dict[str, Place] = {}
 
     def problem(self, place: Place, sentence: str) -> None:
-        """Add a reason to refuse the file; `sentence` begins in lower case and has no final stop."""
-        self.problems.append(f"{where(place)}: {sentence}.")
+        """Add a reason to refuse the file; sentences begin in lower case, without a final stop."""
+        self.problems.append(f"{where(place)}: {sentence}")
+
+    def identify(self, place: Place, identity: str) -> None:
+        """Note whose id it is; a second record with it is a problem."""
+        first = self._ids.setdefault(identity, place)
+        if first is not place:
+            other = where(first).removeprefix("En ")
+            self.problem(place, f"el identificador {identity} ya es el de otro registro ({other})")
 
     def aviso(self, place: Place, sentence: str) -> None:
         """Add something that was left out or changed while reading."""
