@@ -1,0 +1,57 @@
+"""The opening of an acta: its number, when and where, what for, who, and the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rcdesk.documents.acta.contexto import Contexto
+from rcdesk.documents.acta.lugar import hora, linea_de_lugar, sesiones
+from rcdesk.documents.acta.personas import linea_de_asistentes, linea_de_personas
+from rcdesk.documents.blocks import Block, Grid, Heading, Items, Paragraph, literal
+from rcdesk.documents.formato import SIN_DILIGENCIAR, fecha_de_formulario
+from rcdesk.domain.palabras import ESTADO_ACTA
+from rcdesk.domain.registro import Acta, Audiencia
+
+
+def apertura(ctx: Contexto, titulos: Sequence[str]) -> Iterator[Block]:
+    """Everything before the development; `titulos` are those of its sections, for a hearing without agenda."""
+    audiencia, acta = ctx.audiencia, ctx.acta
+    yield Heading(f"ACTA No. {literal(acta.numero or SIN_DILIGENCIAR)}", 1)
+    yield from _estado(acta)
+    yield Grid((), _momento(audiencia), (2, 8), summary="Fecha y hora de la reunión")
+    yield from sesiones(audiencia)
+    yield from _linea("OBJETIVO", literal(acta.objetivo or audiencia.objetivo or SIN_DILIGENCIAR))
+    yield from _linea("LUGAR", linea_de_lugar(audiencia, acta))
+    yield from _linea("ASISTENTES", linea_de_asistentes(audiencia, acta))
+    yield from _linea("AUSENTES", linea_de_personas(audiencia.ausentes))
+    yield from _linea("INVITADOS", linea_de_personas(audiencia.invitados))
+    yield Heading("ORDEN DEL DÍA:", 2)
+    yield Items(_agenda(audiencia) or tuple(titulos), ordered=True)
+
+
+def _momento(audiencia: Audiencia) -> tuple[tuple[str, str], ...]:
+    fecha = fecha_de_formulario(audiencia.fecha) if audiencia.fecha else SIN_DILIGENCIAR
+    return (
+        ("FECHA:", fecha),
+        ("HORA INICIAL:", hora(audiencia.hora_inicio, audiencia.hora_inicio_programada)),
+        ("HORA FINAL:", hora(audiencia.hora_fin, audiencia.hora_fin_programada)),
+    )
+
+
+def _estado(acta: Acta) -> Iterator[Block]:
+    """What a reader must know before reading: that it is no final text, or what it corrects."""
+    if acta.estado in ("borrador", "en_revision"):
+        yield Paragraph(f"Acta {ESTADO_ACTA[acta.estado]}: no ha sido aprobada.", note=True)
+    if acta.motivo_correccion:
+        yield Paragraph(f"Versión {acta.version or 1} del acta. Corrige: {literal(acta.motivo_correccion)}", note=True)
+
+
+def _linea(palabra: str, texto: str) -> Iterator[Block]:
+    yield Paragraph(f"**{palabra}:** {texto}")
+
+
+def _agenda(audiencia: Audiencia) -> tuple[str, ...]:
+    return tuple(
+        f"{literal(punto.titulo)}\n{literal(punto.detalle)}" if punto.detalle else literal(punto.titulo)
+        for punto in audiencia.orden_del_dia
+    )

@@ -1,0 +1,86 @@
+"""How many came and how many watched: different populations, side by side and never added."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rcdesk import i18n
+from rcdesk.documents.acta.contexto import Contexto
+from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, literal
+from rcdesk.documents.formato import fecha_de_formulario
+from rcdesk.domain.palabras import PRESENCIA
+from rcdesk.domain.registro import Asistencia, Asistente, Conteo, Metrica
+
+_CIFRAS: Final = (
+    ("Número máximo de espectadores en vivo", "espectadores_maximos"),
+    ("Reproducciones", "reproducciones"),
+    ("Reproducciones de 3 segundos", "reproducciones_3_segundos"),
+    ("Reproducciones de 1 minuto", "reproducciones_1_minuto"),
+    ("Promedio reproducido (segundos)", "segundos_promedio"),
+    ("Minutos reproducidos", "minutos_reproducidos"),
+    ("Reacciones", "reacciones"),
+    ("Comentarios", "comentarios"),
+    ("Veces compartido", "compartidos"),
+    ("Duración (segundos)", "duracion_segundos"),
+)
+_DE_DOS: Final = (Align.LEFT, Align.RIGHT)
+
+
+def asistencia(ctx: Contexto) -> Iterator[Block]:
+    """People registered by name and people only counted, each by presence."""
+    filas = [*_convocados(ctx.audiencia.asistencia), *_registrados(ctx.audiencia.asistentes)]
+    filas += [_conteo(conteo) for conteo in (ctx.audiencia.asistencia or Asistencia()).conteos]
+    if filas:
+        yield Grid(("Asistencia", "Personas"), tuple(filas), (8, 2), _DE_DOS, summary="Número de asistentes")
+
+
+def metricas(ctx: Contexto) -> Iterator[Block]:
+    """What each platform counted; the peak of live viewers also in the words of the form."""
+    for metrica in ctx.audiencia.metricas_virtuales:
+        dichas = tuple((palabra, getattr(metrica, campo)) for palabra, campo in _CIFRAS)
+        llenas = tuple((palabra, i18n.numero(valor)) for palabra, valor in dichas if valor is not None)
+        if metrica.espectadores_maximos is not None:
+            yield Paragraph(_pico(metrica, len(ctx.audiencia.metricas_virtuales)))
+        if len(llenas) > (metrica.espectadores_maximos is not None):
+            yield Grid((_canal(metrica), "Cifra"), llenas, (8, 2), _DE_DOS, summary="Cifras de la transmisión")
+        if metrica.corte:
+            yield Paragraph(f"Cifras leídas el {fecha_de_formulario(metrica.corte)}.", note=True)
+    if ctx.audiencia.metricas_virtuales:
+        yield Paragraph("Espectadores, reproducciones y asistentes son poblaciones distintas: no se suman.", note=True)
+
+
+def _pico(metrica: Metrica, plataformas: int) -> str:
+    """The sentence of the form, with the platform when there are several."""
+    donde = f" en {literal(metrica.canal)}" if metrica.canal and plataformas > 1 else ""
+    return f"El número máximo de espectadores en vivo{donde} fue de ({metrica.espectadores_maximos}) personas."
+
+
+def _canal(metrica: Metrica) -> str:
+    return literal(metrica.canal or "Transmisión")
+
+
+def _convocados(asistencia: Asistencia | None) -> Iterator[tuple[str, str]]:
+    if asistencia is not None and asistencia.convocados is not None:
+        yield "Convocados", i18n.numero(asistencia.convocados)
+
+
+def _registrados(asistentes: Sequence[Asistente]) -> Iterator[tuple[str, str]]:
+    if not asistentes:
+        return
+    yield "Registrados en el listado de asistencia", i18n.numero(len(asistentes))
+    modos = Counter(asistente.modalidad for asistente in asistentes)
+    for modo, palabra in PRESENCIA.items():
+        if modos[modo]:
+            yield f"De ellos, {palabra}", i18n.numero(modos[modo])
+
+
+def _conteo(conteo: Conteo) -> tuple[str, str]:
+    partes = [
+        "Contados sin nombre",
+        literal(conteo.grupo or ""),
+        PRESENCIA[conteo.modalidad] if conteo.modalidad else "",
+    ]
+    cuantos = i18n.numero(conteo.cantidad)
+    return ", ".join(parte for parte in partes if parte), f"unos {cuantos}" if conteo.aproximado else cuantos

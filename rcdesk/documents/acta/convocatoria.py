@@ -1,0 +1,60 @@
+"""How the hearing was announced: each piece, with where and when it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rcdesk import i18n
+from rcdesk.documents.acta.contexto import Contexto
+from rcdesk.documents.blocks import Block, Items, Paragraph, literal
+from rcdesk.documents.formato import fecha_de_formulario
+from rcdesk.domain.registro import Convocatoria, Pieza, Publicacion
+
+
+def convocatoria(ctx: Contexto) -> Iterator[Block]:
+    """The narrative of the announcement, otherwise its media in a sentence; then the pieces."""
+    aviso = ctx.audiencia.convocatoria
+    if aviso is None:
+        return
+    if aviso.bloques:
+        yield from ctx.narrar(aviso.bloques)
+    elif aviso.medios:
+        medios = literal(i18n.lista_en_palabras(aviso.medios))
+        yield Paragraph(f"La convocatoria se realizó a través de {medios}.")
+    yield from _datos(aviso)
+    for pieza in aviso.piezas:
+        yield from _pieza(ctx, pieza)
+
+
+def _datos(aviso: Convocatoria) -> Iterator[Block]:
+    if aviso.correo_preguntas:
+        yield Paragraph(f"Correo para enviar preguntas: {literal(aviso.correo_preguntas)}")
+    if aviso.publicaciones_en_redes is not None:
+        cuantas = i18n.plural(aviso.publicaciones_en_redes, "publicación", "publicaciones")
+        yield Paragraph(f"Publicaciones en redes sociales: {cuantas}.")
+    if aviso.etiquetas:
+        yield Paragraph(f"Etiquetas: {literal(', '.join(aviso.etiquetas))}")
+
+
+def _pieza(ctx: Contexto, pieza: Pieza) -> Iterator[Block]:
+    texto = f"\n{literal(pieza.texto)}" if pieza.texto else ""
+    yield Items((f"{literal(pieza.titulo)}{texto}",))
+    yield from ctx.narrar(pieza.figuras)
+    for _, iguales in groupby(pieza.publicaciones, key=lambda publicacion: publicacion.fuente):
+        yield Paragraph(_fuente(tuple(iguales)), note=True)
+
+
+def _fuente(publicaciones: Sequence[Publicacion]) -> str:
+    """One source with all it published; a date that was only deduced is not printed."""
+    fuente = publicaciones[0].fuente
+    dichas = " ".join(filter(None, map(_publicacion, publicaciones)))
+    return f"Fuente: {literal(fuente)} {dichas}".rstrip() if fuente else dichas or "Sin fuente registrada"
+
+
+def _publicacion(publicacion: Publicacion) -> str:
+    fecha = None if "fecha" in publicacion.inferidos else publicacion.fecha
+    cuando = fecha_de_formulario(fecha) if fecha else ""
+    if cuando and publicacion.hora and "hora" not in publicacion.inferidos:
+        cuando += f", {i18n.hora_am_pm(publicacion.hora)}"
+    return " ".join(parte for parte in (f"({cuando})" if cuando else "", literal(publicacion.url or "")) if parte)

@@ -1,0 +1,56 @@
+"""The acta of a hearing, from its data alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from rcdesk.documents.acta.apertura import apertura
+from rcdesk.documents.acta.cierre import cierre
+from rcdesk.documents.acta.contexto import contexto
+from rcdesk.documents.acta.insertos import insertar
+from rcdesk.documents.acta.secciones import desarrollo, titulos
+from rcdesk.documents.blocks import Attachment, Document, Heading
+from rcdesk.documents.formato import SIN_DILIGENCIAR, autor, formato, formato_de, terminada
+from rcdesk.domain.registro import Archivo, Audiencia
+
+TIPO_DOCUMENTAL: Final = "ACTA DE REUNIÓN"
+
+_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
+
+
+def acta(
+    archivo: Archivo,
+    audiencia: Audiencia,
+    *,
+    datos: bytes | None,
+    imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES,
+) -> Document:
+    """The acta in the real format: header form, opening, development, close, signatures and annexes.
+
+    `datos` are the open data that travel inside it (the `version_publica`, as JSON). `imagenes` has the picture of each
+    `archivo` and `logo` that is at hand; a figure without its picture prints its words. Annulled records are left out.
+    """
+    ctx = contexto(archivo, audiencia, imagenes, insertar)
+    numero = ctx.acta.numero or SIN_DILIGENCIAR
+    blocks = (*apertura(ctx, titulos(ctx)), Heading("DESARROLLO:", 2), *desarrollo(ctx), *cierre(ctx))
+    return Document(
+        title=f"Acta No. {numero}",
+        subject=audiencia.nombre or audiencia.objetivo or TIPO_DOCUMENTAL.capitalize(),
+        author=autor(archivo, audiencia),
+        created=terminada(audiencia),
+        form=formato(
+            archivo,
+            ctx.acta.formato or formato_de(archivo, "acta"),
+            tipo=TIPO_DOCUMENTAL,
+            imagenes=imagenes,
+        ),
+        blocks=blocks,
+        attachment=None if datos is None else _adjunto(datos),
+    )
+
+
+def _adjunto(datos: bytes) -> Attachment:
+    return Attachment("datos-abiertos.json", datos, "application/json", "Datos abiertos de la audiencia (rcdesk/1)")

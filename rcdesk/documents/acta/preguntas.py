@@ -1,0 +1,141 @@
+"""The table of questions: each with its answer, what is still owed, and the questions that share it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, assert_never
+
+from rcdesk.documents.acta.contexto import Contexto
+from rcdesk.documents.blocks import Align, Block, Grid, bold, literal
+from rcdesk.documents.formato import fecha_de_formulario
+from rcdesk.domain.cifras.preguntas import referencia, vencimientos
+from rcdesk.domain.palabras import MODO_RESPUESTA, con_mayuscula
+from rcdesk.domain.preguntas import falta_redactar
+from rcdesk.domain.registro import NO_APLICA, Evidencia, Pregunta, Respuesta
+
+ENCABEZADOS: Final = ("No.", "PQRSD", "Respuesta", "Acciones a Desarrollar")
+_ANCHOS: Final = (0.7, 3.3, 4.5, 1.7)
+_ALINEACION: Final = (Align.RIGHT, Align.LEFT, Align.LEFT, Align.LEFT)
+
+
+def preguntas(ctx: Contexto) -> Iterator[Block]:
+    """One row for each question that stands by itself; a grouped one is told in the row of the one it is grouped in."""
+    todas = ctx.audiencia.preguntas
+    if not todas:
+        return
+    plazos = vencimientos(todas, ctx.calendario)
+    grupos = agrupadas(todas)
+    juntas = {id(una) for grupo in grupos.values() for una in grupo}
+    filas = tuple(
+        (
+            referencia(una),
+            _pregunta(una, grupos.get(referencia(una), ())),
+            _respuesta(una, plazos.get(referencia(una))),
+            _acciones(ctx, una),
+        )
+        for una in todas
+        if id(una) not in juntas
+    )
+    resumen = "Peticiones, quejas, reclamos, sugerencias y denuncias, con su respuesta"
+    yield Grid(ENCABEZADOS, filas, _ANCHOS, _ALINEACION, summary=resumen)
+
+
+def agrupadas(todas: Sequence[Pregunta]) -> Mapping[str, tuple[Pregunta, ...]]:
+    """Reference of a question → those grouped in it, also through another grouped one.
+
+    One whose lead is not here (annulled, or never was), or that leads back to itself, belongs to no group.
+    """
+    por_referencia = {referencia(una): una for una in todas}
+    grupos: dict[str, tuple[Pregunta, ...]] = {}
+    for una in todas:
+        principal = _principal(una, por_referencia)
+        if principal is not None:
+            grupos[principal] = (*grupos.get(principal, ()), una)
+    return grupos
+
+
+def _principal(una: Pregunta, por_referencia: Mapping[str, Pregunta]) -> str | None:
+    vistas = {referencia(una)}
+    actual = una
+    while actual.estado == "agrupada" and actual.agrupada_en is not None:
+        siguiente = por_referencia.get(str(actual.agrupada_en))
+        if siguiente is None or referencia(siguiente) in vistas:
+            return None
+        vistas.add(referencia(siguiente))
+        actual = siguiente
+    return None if actual is una else referencia(actual)
+
+
+def _pregunta(una: Pregunta, juntas: Sequence[Pregunta]) -> str:
+    partes = [_dicha(una, f"{_autor(una)}:")]
+    if una.radicados:
+        partes.append(f"Radicado {literal(', '.join(una.radicados))}")
+    partes += [_dicha(otra, f"{referencia(otra)}. {_autor(otra)}:") for otra in juntas]
+    return "\n".join(partes)
+
+
+def _dicha(una: Pregunta, quien: str) -> str:
+    return f"{bold(quien)}\n{literal(una.texto_editado or una.texto)}"
+
+
+def _autor(una: Pregunta) -> str:
+    nombre = una.autor.nombre if una.autor else None
+    return "Anónimo" if una.anonima else nombre or "Sin nombre"
+
+
+def _respuesta(una: Pregunta, plazo: str | None) -> str:
+    """What the entity says: the answer as given, or where the question stands and until when it may be answered."""
+    respuesta = una.respuesta or Respuesta()
+    dicho = _texto(respuesta)
+    match una.estado:
+        case "respondida":
+            if falta_redactar(una.estado, respuesta.modo, respuesta.texto):
+                return "Respondida verbalmente; falta redactar."
+            return dicho or "Respondida; falta el texto de la respuesta."
+        case "recibida" | "asignada" | "pendiente" | "aplazada":
+            limite = f" Plazo legal: {fecha_de_formulario(plazo)}." if plazo else ""
+            return f"Pendiente de respuesta.{limite}"
+        case "trasladada":
+            destino = f" a {una.trasladada_a}" if una.trasladada_a else " a la entidad competente"
+            return _parrafos(literal(f"Trasladada{destino}."), dicho)
+        case "fuera_de_alcance":
+            return _parrafos("Fuera del alcance de la audiencia.", literal(una.observacion or ""), dicho)
+        case "agrupada":
+            return _parrafos(literal(f"Se responde con la pregunta {una.agrupada_en}."), dicho)
+        case None:
+            return dicho or "Pendiente de respuesta."
+        case _:
+            assert_never(una.estado)
+
+
+def _texto(respuesta: Respuesta) -> str:
+    if not respuesta.texto:
+        return ""
+    return _parrafos(literal(respuesta.texto), *map(_soporte, respuesta.soportes), _modo(respuesta))
+
+
+def _soporte(soporte: Evidencia) -> str:
+    partes = (soporte.texto, soporte.url, soporte.paginas and f"p. {soporte.paginas}")
+    dicho = ", ".join(parte for parte in partes if parte)
+    return f"Soporte: {literal(dicho)}" if dicho else ""
+
+
+def _modo(respuesta: Respuesta) -> str:
+    """How and when it was answered, unless it was at the hearing itself."""
+    if respuesta.modo is None or respuesta.modo == "en_vivo":
+        return ""
+    cuando = f", {fecha_de_formulario(respuesta.fecha)}" if respuesta.fecha else ""
+    return f"({con_mayuscula(MODO_RESPUESTA[respuesta.modo])}{cuando})"
+
+
+def _acciones(ctx: Contexto, una: Pregunta) -> str:
+    """The action to develop: as typed, «N/A» as the form writes it, or else the commitment that came out of it."""
+    if una.acciones_a_desarrollar == NO_APLICA:
+        return "N/A"
+    compromisos = ctx.audiencia.compromisos
+    hecho = next((c.que_hacer for c in compromisos if una.compromiso and c.codigo == una.compromiso), "")
+    return literal(una.acciones_a_desarrollar or hecho)
+
+
+def _parrafos(*partes: str) -> str:
+    return "\n".join(parte for parte in partes if parte)

@@ -1,0 +1,80 @@
+"""What every printed form shares: its controlled format, its words for what is missing, and its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from rcdesk import i18n
+from rcdesk.documents.blocks import Format, literal
+from rcdesk.domain.plazos import dia_exacto
+from rcdesk.domain.registro import Archivo, Audiencia, Fecha, FormatoDocumental
+
+Imagenes: TypeAlias = Mapping[str, bytes | Path]
+"""`archivo` or `logo` of a record → its picture (PNG or JPEG)."""
+
+SIN_DILIGENCIAR: Final = "Sin diligenciar"
+"""What a form says where it needs a value and has none."""
+
+_COLOMBIA: Final = timezone(timedelta(hours=-5))  # no summer time since 1993
+_SIN_FECHA: Final = date(2000, 1, 1)
+_FIN_DEL_DIA: Final = "23:59"
+
+
+def formato(archivo: Archivo, documental: FormatoDocumental | None, *, tipo: str, imagenes: Imagenes) -> Format:
+    """The box that heads every page; `tipo` is the tipo documental when the entity controls no such format."""
+    entidad = archivo.entidad
+    propio = documental or FormatoDocumental()
+    logos = (propio.logo, entidad.logo if entidad else None)
+    return Format(
+        entity=literal((entidad.nombre if entidad else None) or "Entidad sin nombre"),
+        kind=literal(propio.tipo_documental or tipo),
+        system=tuple(literal(linea) for linea in (propio.proceso, propio.subproceso, propio.sistema) if linea),
+        code=literal(propio.codigo or ""),
+        version=literal(propio.version or ""),
+        in_force=fecha_de_formulario(propio.vigente_desde) if propio.vigente_desde else "",
+        logo=next((imagenes[logo] for logo in logos if logo is not None and logo in imagenes), None),
+    )
+
+
+def formato_de(archivo: Archivo, palabra: str) -> FormatoDocumental | None:
+    """The entity's format whose tipo documental has that word («acta», «asistencia»): the newest, if there is one."""
+    formatos = archivo.entidad.formatos if archivo.entidad else ()
+    suyos = [uno for uno in formatos if palabra in i18n.sin_tildes(uno.tipo_documental or "")]
+    return max(suyos, key=lambda uno: uno.vigente_desde or "", default=None)
+
+
+def fecha_de_formulario(iso: str) -> str:
+    """A date as the forms print it: `1/dic/2021`, without the zero that lists keep to line up."""
+    return i18n.fecha_corta(iso).removeprefix("0")
+
+
+def autor(archivo: Archivo, audiencia: Audiencia) -> str:
+    """Who answers for the document: the office of the hearing, otherwise the entity."""
+    entidad = archivo.entidad.nombre if archivo.entidad else None
+    return audiencia.dependencia_responsable or entidad or "Entidad sin nombre"
+
+
+def terminada(audiencia: Audiencia) -> datetime:
+    """When the hearing ended, which dates its documents: the same data always make the same file.
+
+    What is not known is taken from what is: the scheduled hour, the last session, the end of the day, the first day of
+    the month, of the year or of the term; with nothing at all, a fixed day.
+    """
+    ultima = max(audiencia.sesiones, key=lambda sesion: sesion.fecha or "", default=None)
+    fecha = (ultima.fecha if ultima else None) or audiencia.fecha
+    hora = (ultima.hora_fin if ultima else None) or audiencia.hora_fin or audiencia.hora_fin_programada
+    momento = datetime.fromisoformat(f"{_dia(fecha, audiencia.vigencia).isoformat()}T{hora or _FIN_DEL_DIA}")
+    return momento.replace(tzinfo=_COLOMBIA)
+
+
+def _dia(fecha: Fecha | None, vigencia: int | None) -> date:
+    exacto = dia_exacto(fecha)
+    if exacto is not None:
+        return exacto
+    if fecha is not None:
+        anio, _, mes = fecha.partition("-")
+        return date(int(anio), int(mes or 1), 1)
+    return date(vigencia, 1, 1) if vigencia and date.min.year <= vigencia <= date.max.year else _SIN_FECHA
