@@ -94,4 +94,5 @@ ACTA = Document(
 
 def of(*blocks: Block, **changes: object) -> Document:
     """A document of other blocks, or otherwise changed, without contents nor attachment."""
-    return replace(ACTA, blocks=blocks, contents_over=99, attachment=None, **changes)  # type: ignore[arg-type]
+    plain = replace(ACTA, blocks=blocks, contents_over=99, attachment=None)
+    return replace(plain, **changes)  # type: ignore[arg-type]

@@ -149,7 +149,7 @@ class Cast:
                     ordered=inner.ordered,
                     above=above,
                     base=min(base + step, self.width / 3),
-                    bullet=BULLETS[bullet == BULLETS[0]],
+                    bullet=bullet if ordered else BULLETS[bullet == BULLETS[0]],
                 )
         return made
 
