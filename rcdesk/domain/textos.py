@@ -1,0 +1,193 @@
+"""Spanish sentences that are computed, never typed: numbers in words, and what the figures of a hearing say.
+
+They carry no mark and no citizen's word except the name given to `espectadores`; a document escapes them as any text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final, Literal, TypeAlias, assert_never
+
+from rcdesk import i18n
+from rcdesk.domain.cifras.preguntas import pendientes, referencia, respondidas, vencimientos
+from rcdesk.domain.cifras.redondeo import porcentaje
+from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes
+from rcdesk.domain.preguntas import falta_redactar
+from rcdesk.domain.registro import Pregunta
+
+Forma: TypeAlias = Literal["sola", "masculina", "femenina"]
+"""«uno», «un folio», «una hora»."""
+
+MAXIMO_EN_PALABRAS: Final = 999
+
+_HASTA_29: Final = [
+    "cero",
+    "uno",
+    "dos",
+    "tres",
+    "cuatro",
+    "cinco",
+    "seis",
+    "siete",
+    "ocho",
+    "nueve",
+    "diez",
+    "once",
+    "doce",
+    "trece",
+    "catorce",
+    "quince",
+    "dieciséis",
+    "diecisiete",
+    "dieciocho",
+    "diecinueve",
+    "veinte",
+    "veintiuno",
+    "veintidós",
+    "veintitrés",
+    "veinticuatro",
+    "veinticinco",
+    "veintiséis",
+    "veintisiete",
+    "veintiocho",
+    "veintinueve",
+]
+_DECENAS: Final = ["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"]
+_CENTENAS: Final = [
+    "ciento",
+    "doscientos",
+    "trescientos",
+    "cuatrocientos",
+    "quinientos",
+    "seiscientos",
+    "setecientos",
+    "ochocientos",
+    "novecientos",
+]
+
+
+def en_palabras(n: int, forma: Forma = "sola") -> str:
+    """A number from 0 to 999 in words, agreeing with what follows it; ValueError for any other."""
+    if not 0 <= n <= MAXIMO_EN_PALABRAS:
+        raise ValueError(f"{n} is not between 0 and {MAXIMO_EN_PALABRAS}")
+    centenas, resto = divmod(n, 100)
+    if n == 100:
+        return "cien"
+    palabras = [_concordar(_CENTENAS[centenas - 1], forma)] if centenas else []
+    if resto or not centenas:
+        palabras.append(_concordar(_menor_de_cien(resto), forma))
+    return " ".join(palabras)
+
+
+def en_palabras_y_cifras(n: int, uno: str, varios: str, forma: Forma = "masculina") -> str:
+    """«tres (3) folios», «un (1) folio»; above 999 the figure alone («1.200 folios»)."""
+    if n > MAXIMO_EN_PALABRAS:
+        return i18n.plural(n, uno, varios)
+    return f"{en_palabras(n, forma)} ({n}) {uno if n == 1 else varios}"
+
+
+def nota_de_folios(folios: int) -> str:
+    """What the acta notes about the attendance list that goes with it."""
+    return f"Se anexa listado de asistencia compuesto por {en_palabras_y_cifras(folios, 'folio', 'folios')}."
+
+
+def espectadores(maximo: int, canal: str = "") -> str:
+    """The peak of live viewers in the words of the form; `canal` when several platforms give theirs."""
+    donde = f" en {canal}" if canal else ""
+    return (
+        f"El número máximo de espectadores en vivo{donde} fue de ({i18n.numero(maximo)}) "
+        f"{'persona' if maximo == 1 else 'personas'}."
+    )
+
+
+def parte(n: int, base: int) -> str:
+    """The percentage that n is of base («35,7 %»): 100 and 0 only when it is all or nothing (1999 of 2000: 99,95 %).
+
+    ZeroDivisionError when base is 0.
+    """
+    if n in (0, base):
+        return f"{porcentaje(n, base, 0)} %"
+    decimales = 1
+    while Decimal(dicho := porcentaje(n, base, decimales)) in (0, 100):
+        decimales += 1
+    return f"{dicho.replace('.', ',')} %"
+
+
+def preguntas_respondidas(preguntas: Sequence[Pregunta]) -> str:
+    """«14 de 14 preguntas respondidas (100 %)», without full stop."""
+    todas = vigentes(preguntas)
+    if not todas:
+        return "No se recibieron preguntas"
+    contestadas = len(respondidas(todas))
+    dichas = i18n.plural(len(todas), "pregunta respondida", "preguntas respondidas")
+    return f"{i18n.numero(contestadas)} de {dichas} ({parte(contestadas, len(todas))})"
+
+
+def responsabilidad(preguntas: Sequence[Pregunta], dias: Ajustes = SIN_AJUSTES) -> str:
+    """What the entity still owes, told from the state of each question and never typed.
+
+    Names the open ones, each with its last day to be answered, and says how many answers given aloud are not written.
+    """
+    todas = vigentes(preguntas)
+    if not todas:
+        return f"{preguntas_respondidas(todas)}: no quedan respuestas pendientes."
+    abiertas = pendientes(todas)
+    frases = [preguntas_respondidas(todas), *_sin_redactar(todas)]
+    if not abiertas:
+        return f"No quedan preguntas pendientes de respuesta: {'. '.join(frases)}."
+    plazos = vencimientos(abiertas, dias)
+    cuales = i18n.lista_en_palabras([_debida(una, plazos.get(referencia(una))) for una in abiertas])
+    quedan = "Queda pendiente de respuesta la pregunta" if len(abiertas) == 1 else "Quedan pendientes las preguntas"
+    return f"{quedan} {cuales}. {'. '.join(frases)}."
+
+
+def duracion(minutos: int) -> str:
+    """«1 hora y 15 minutos», «45 minutos», «2 horas»."""
+    horas, resto = divmod(minutos, 60)
+    partes = [i18n.plural(horas, "hora", "horas")] if horas else []
+    if resto or not horas:
+        partes.append(i18n.plural(resto, "minuto", "minutos"))
+    return i18n.lista_en_palabras(partes)
+
+
+def _menor_de_cien(n: int) -> str:
+    if n < len(_HASTA_29):
+        return _HASTA_29[n]
+    decenas, unidades = divmod(n, 10)
+    return _DECENAS[decenas - 3] + (f" y {_HASTA_29[unidades]}" if unidades else "")
+
+
+def _concordar(palabra: str, forma: Forma) -> str:
+    """The same number before a noun: «uno» loses its end, «doscientos» takes the gender."""
+    match forma:
+        case "sola":
+            return palabra
+        case "masculina":
+            return "veintiún" if palabra == "veintiuno" else _cambiar(palabra, "uno", "un")
+        case "femenina":
+            return _cambiar(_cambiar(palabra, "uno", "una"), "ientos", "ientas")
+        case _:
+            assert_never(forma)
+
+
+def _cambiar(palabra: str, final: str, otro: str) -> str:
+    return palabra.removesuffix(final) + otro if palabra.endswith(final) else palabra
+
+
+def _sin_redactar(preguntas: Sequence[Pregunta]) -> list[str]:
+    """The answers given aloud that nobody has written yet."""
+    dichas = [
+        una
+        for una in preguntas
+        if una.respuesta is not None and falta_redactar(una.estado, una.respuesta.modo, una.respuesta.texto)
+    ]
+    if not dichas:
+        return []
+    cuantas = i18n.plural(len(dichas), "respuesta dada en vivo", "respuestas dadas en vivo")
+    return [f"Falta redactar {cuantas}"]
+
+
+def _debida(pregunta: Pregunta, plazo: str | None) -> str:
+    return f"{referencia(pregunta)} (hasta el {i18n.fecha_larga(plazo)})" if plazo else referencia(pregunta)
