@@ -28,6 +28,7 @@ from rcdesk.domain.registro import (
     Pregunta,
     Publicacion,
 )
+from rcdesk.exchange.read import read
 
 GOLDEN = Path(__file__).parents[3] / "../shared/golden"
 FILES = (
@@ -56,8 +57,6 @@ def _differences(expected: Any, got: Any, place: str = "") -> Iterator[str]:
 def test_every_golden_figure_is_derived_from_its_file_alone(name: str) -> None:
     if not GOLDEN.is_dir():
         pytest.skip("../shared no está")
-    from rcdesk.exchange.read import read
-
     expected = json.loads((GOLDEN / "expected.json").read_text(encoding="utf-8"))[name]["derived"]
     got = json.loads(json.dumps(resumen(read(GOLDEN / name).archivo)))
     assert list(_differences(expected, got)) == []
