@@ -100,8 +100,7 @@ CHART = Style(8.4, 11)
 SYSTEM = Style(6.6, 8.8, colour=SOFT)
 OWNER = Style(7.4, 9.6, bold=True, colour=ACCENT)
 KIND = Style(12, 15.5, bold=True, colour=ACCENT)
-CODE_LABEL = Style(5.6, 7.4, colour=SOFT)
-CODE = Style(7.2, 9.2, bold=True)
+CODE = Style(7, 9.4)
 FOOTNOTE = Style(7.6, 10, colour=SOFT)
 """Of what repeats on every page."""
 

@@ -159,15 +159,15 @@ def _colours(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 def _tables(pdf: pikepdf.Pdf) -> Iterator[str]:
     for element, _ in content.elements(pdf):
-        match content.role(element):
-            case "TH" if str(content.attribute(element, "/Scope")) not in ("/Row", "/Column", "/Both"):
-                yield "a header cell without scope"
-            case "Table":
-                rows = list(content.rows(element))
-                if len({len(content.kids(row)) for row in rows}) > 1:
-                    yield "rows of different lengths"
-                if not any(content.role(cell) == "TH" for row in rows for cell in content.kids(row)):
-                    yield "a table without headers"
+        role = content.role(element)
+        if role == "TH" and str(content.attribute(element, "/Scope")) not in ("/Row", "/Column", "/Both"):
+            yield "a header cell without scope"
+        if role == "Table":
+            rows = list(content.rows(element))
+            if len({len(content.kids(row)) for row in rows}) > 1:
+                yield "rows of different lengths"
+            if not any(content.role(cell) == "TH" for row in rows for cell in content.kids(row)):
+                yield "a table without headers"
 
 
 def _links(pdf: pikepdf.Pdf) -> Iterator[str]:

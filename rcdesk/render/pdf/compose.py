@@ -122,8 +122,10 @@ def _quote(words: str, root: Node, sheet: Sheet) -> Iterator[Strip]:
     parts = [part for part in paragraphs(words) if part]
     quote = Node("BlockQuote", root) if parts else root
     cast = Cast(look.QUOTE, sheet.width)
-    for part in parts:
-        yield Flow(cast.one(Node("P", quote), part, indent=look.INDENT), before=look.QUOTE.before, bar=True)
+    for number, part in enumerate(parts):
+        before = look.QUOTE.before
+        text = cast.one(Node("P", quote), part, indent=look.INDENT)
+        yield Flow(text, before=before, bar=before if number else 0.0)
 
 
 def _items(block: Items, root: Node, sheet: Sheet) -> Iterator[Strip]:

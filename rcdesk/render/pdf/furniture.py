@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rcdesk.documents.blocks import Align, Document, Format
+from rcdesk.documents.blocks import Align, Document, Format, literal
 from rcdesk.render import style as look
 from rcdesk.render.pdf import pictures
 from rcdesk.render.pdf.pen import Pen
@@ -83,18 +83,21 @@ def draw_furniture(document: Document, pen: Pen, total: int) -> None:
 def _codes(form: Format) -> list[Text]:
     made: list[Text] = []
     for label, value in form.codes:
-        made.append(_words(label, look.CODE_LABEL, _CODES - _PAD, above=2.5 if made else 0))
-        made.append(_words(plain(value), look.CODE, _CODES - _PAD))
+        text = Cast(look.CODE, _CODES - _PAD).one(None, f"{label} **{literal(plain(value))}**", above=2 if made else 0)
+        made.append(text.cut(_MOST_LINES)[0])
     return made
 
 
 def _coded(form: Format, codes: Stack, width: float) -> tuple[Cell, ...]:
     entity = plain(form.entity)
     middle = width - _LOGO - _CODES - 2 * _PAD
-    lines = [entity] if form.logo is not None else []
-    system = [_words(line, look.SYSTEM, middle, Align.CENTER) for line in (*lines, *map(plain, form.system)) if line]
+    system = [_words(line, look.SYSTEM, middle, Align.CENTER) for line in map(plain, form.system) if line]
+    owner: list[Text] = []
+    if form.logo is None:
+        owner.append(_words(entity, look.OWNER, _LOGO - _PAD))
+    else:
+        system.insert(0, _words(entity, look.OWNER, middle, Align.CENTER))
     kind = _words(plain(form.kind), look.KIND, middle, Align.CENTER, above=3 if system else 0)
-    owner = [_words(entity, look.OWNER, _LOGO - _PAD)] if form.logo is None else []
     return (
         Cell(0, _LOGO, owner, logo=form.logo is not None),
         Cell(_LOGO, width - _CODES, [*system, kind]),

@@ -44,7 +44,10 @@ class Break(Strip):
 
 
 class Flow(Strip):
-    """A paragraph, a heading or an item: never one line alone at the foot or at the top of a page."""
+    """A paragraph, a heading or an item: never one line alone at the foot or at the top of a page.
+
+    `bar` is that of a quotation, at the margin: how far above the text it begins.
+    """
 
     __slots__ = ("bar", "bookmark", "text")
 
@@ -55,7 +58,7 @@ class Flow(Strip):
         before: float = 0.0,
         keep: bool = False,
         bookmark: tuple[str, int] | None = None,
-        bar: bool = False,
+        bar: float | None = None,
     ) -> None:
         super().__init__(text.height, before=before, keep=keep)
         self.text, self.bookmark, self.bar = text, bookmark, bar
@@ -70,14 +73,14 @@ class Flow(Strip):
             return None
         head, tail = self.text.cut(count)
         first = Flow(head, before=self.before, bookmark=self.bookmark, bar=self.bar)
-        return first, Flow(tail, bar=self.bar)
+        return first, Flow(tail, bar=None if self.bar is None else 0.0)
 
     def draw(self, pen: Pen, top: float) -> None:
         """Draw the text, with the bar of a quotation beside it."""
         if self.bookmark is not None and self.text.node is not None:
             pen.bookmark(*self.bookmark, top, self.text.node)
-        if self.bar:
-            pen.fill(pen.left, top - 1.5, 2, self.height - 3, HAIR)
+        if self.bar is not None:
+            pen.fill(pen.left, top + self.bar, 2, self.height + self.bar, HAIR)
         self.text.draw(pen, pen.left, top)
 
 
