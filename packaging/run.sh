@@ -14,8 +14,12 @@ prepare program
 home=${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}
 folder=${XDG_DATA_HOME:-$home/.local/share}/rcdesk
 example=$folder/Ejemplo.rcdesk
+made=$folder/.ejemplo-hecho # the base exists before the example is in it: an interrupted first start is taken up again
 mkdir -p "$folder"
-[ -e "$example/datos.db" ] || rcdesk ejemplo --base "$example" >&2
+[ -e "$example/datos.db" ] && [ -e "$made" ] || {
+  rcdesk ejemplo --base "$example" >&2
+  : >"$made"
+}
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   prepare_qt window
