@@ -16,10 +16,10 @@ folder=${XDG_DATA_HOME:-$home/.local/share}/rcdesk
 example=$folder/Ejemplo.rcdesk
 made=$folder/.ejemplo-hecho # the base exists before the example is in it: an interrupted first start is taken up again
 mkdir -p "$folder"
-[ -e "$example/datos.db" ] && [ -e "$made" ] || {
+if [ ! -e "$example/datos.db" ] || [ ! -e "$made" ]; then
   rcdesk ejemplo --base "$example" >&2
   : >"$made"
-}
+fi
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   prepare_qt window

@@ -4,7 +4,7 @@
 # needed `prepare_qt tests` (drawing without a screen) or `prepare_qt window`. All that is said here goes to stderr: stdout
 # belongs to the program. POSIX sh. Once everything is in place this costs a few processes and no Python.
 
-venv=$root/.venv
+venv=${root:?}/.venv
 python=$venv/bin/python
 uv=$venv/uv/bin/uv
 
