@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeAlias
 from rcdesk.render.typeface import Face, faces
 from rcdesk.render.words import spans, typed
 
-_BREAK_AFTER = frozenset("/-_.?&=%,;")
+_BREAK_AFTER = frozenset("/_.?&=%,;")
+_BREAK_BEFORE = "-"  # at the end of a line, readers that copy the text take a hyphen for a division and drop it
 
 
 class Link:
@@ -104,6 +105,8 @@ def _pieces(word: str, face: Face, limit: float) -> Iterator[str]:
             start = after = end
         if letter in _BREAK_AFTER:
             after = index + 1
+        elif letter == _BREAK_BEFORE:
+            after = index
     yield word[start:]
 
 
