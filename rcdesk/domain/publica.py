@@ -1,0 +1,231 @@
+"""The public version of the data: what may be published without an authorisation (README of rcdesk/1, rule 8).
+
+Documents, telephones, e-mails, signatures and differential data are taken out, and so is the name of whoever did not
+authorise it: each becomes «Ciudadano/a N», the same N in the whole hearing. Names held by function stay (servants and
+contractors; who presides, answers, speaks with a charge or signs). Annulled records, who annulled, incidents and the
+directory are left out. Free texts are cleared as `reserva` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields, replace
+from typing import Any, Final, TypeAlias, TypeVar
+
+from rcdesk.domain.registro import Archivo, Asistente, Audiencia, Encuesta, Intervencion, NoAplica, Pregunta, Valor
+from rcdesk.domain.reserva import Reserva, doblado, enmascarar, por_palabra, reserva
+
+_V = TypeVar("_V", bound=Valor)
+_Change: TypeAlias = Callable[[str], str]
+
+_ADDRESSES: Final = frozenset({"url", "archivo", "logo", "correo", "correo_preguntas", "sitio_web", "donde"})
+_LITERAL: Final = _ADDRESSES | {"id", "codigo", "sha256", "radicados"}
+"""Keys whose text is an identifier or an address of the entity: it is never rewritten."""
+
+_DE_LA_PERSONA: Final = ("documento", "telefono", "correo", "firma", "enfoque_diferencial", "persona", "extras")
+_SIN_PERMISO: Final = ("otros_nombres", "barrio", "declarado")
+_ANONIMO: Final = "[nombre reservado]"
+
+
+def version_publica(archivo: Archivo) -> Archivo:
+    """The file as anybody may read it; applying it again changes nothing."""
+    known = _known(archivo)
+    clean: Archivo = _without_annulled(_without(archivo, "personas"))
+    return replace(
+        clean,
+        version_publica=True,
+        audiencias=tuple(_hearing(audiencia, known) for audiencia in clean.audiencias),
+        planes=tuple(_texts(plan, known.quitar) for plan in clean.planes),
+    )
+
+
+def _known(archivo: Archivo) -> Reserva:
+    """Every document, telephone and e-mail of a person in the file, except the entity's own addresses."""
+    numbers, emails, own = [], [], {archivo.entidad.correo if archivo.entidad else None}
+    for record in _records(archivo):
+        own.add(getattr(record, "correo_preguntas", None))
+        if hasattr(record, "telefono"):  # people of the directory and of a hearing, and authors of questions
+            numbers.append(record.telefono)
+            emails.append(record.correo)
+        document = getattr(record, "documento", None)
+        numbers.append(document.numero if document is not None else None)
+    addresses = {address.casefold() for address in own if address}
+    return reserva(filter(None, numbers), (e for e in emails if e and e.casefold() not in addresses))
+
+
+def _hearing(audiencia: Audiencia, known: Reserva) -> Audiencia:
+    names = _names(audiencia)
+    hearing = replace(
+        _without(audiencia, "incidentes"),
+        asistentes=tuple(_person(asistente, names) for asistente in audiencia.asistentes),
+        ausentes=_people(audiencia.ausentes, names),
+        invitados=_people(audiencia.invitados, names),
+        intervenciones=tuple(_speech(intervencion, names) for intervencion in audiencia.intervenciones),
+        preguntas=tuple(_question(pregunta, names) for pregunta in audiencia.preguntas),
+        encuestas=tuple(_survey(encuesta) for encuesta in audiencia.encuestas),
+        hallazgos_descartados=tuple(_without(h, "persona") for h in audiencia.hallazgos_descartados),
+    )
+    cleared: Audiencia = _texts(hearing, replace(known, nombres=por_palabra(names.hidden())).quitar)
+    return cleared
+
+
+@dataclass(slots=True)
+class _Names:
+    """Who is called how in one hearing. Names are compared folded."""
+
+    held: frozenset[str]
+    """By function: they stand in the acta anyway."""
+    by_id: Mapping[str, str]
+    public: set[str] = field(default_factory=set)
+    labels: dict[str, str] = field(default_factory=dict)
+    anonymous: set[str] = field(default_factory=set)
+    count: int = 0
+
+    def label(self, name: str, identity: str | None = None) -> str:
+        """«Ciudadano/a N» for a name, or for the person of the list that it belongs to."""
+        key = doblado(self.by_id.get(identity or "", name))
+        if key not in self.labels:
+            self.count += 1
+            self.labels[key] = f"Ciudadano/a {self.count}"
+        return self.labels.setdefault(doblado(name), self.labels[key])
+
+    def hidden(self) -> dict[str, str]:
+        """What each name that was taken out is in the texts; one that somebody holds in public stays."""
+        names = dict.fromkeys(self.anonymous, _ANONIMO) | self.labels
+        return {name: label for name, label in names.items() if name not in self.public}
+
+
+def _names(audiencia: Audiencia) -> _Names:
+    people = list(_listed(audiencia))
+    held = frozenset(doblado(name) for name in _by_function(audiencia))
+    names = _Names(held, {str(person.id): person.nombre for person in people if person.id and person.nombre})
+    names.public |= held
+    names.public |= {doblado(person.nombre) for person in people if person.nombre and _may_be_named(person, names)}
+    return names
+
+
+def _listed(audiencia: Audiencia) -> Iterator[Asistente]:
+    for people in (audiencia.asistentes, audiencia.invitados, audiencia.ausentes):
+        if isinstance(people, tuple):
+            yield from people
+
+
+def _by_function(audiencia: Audiencia) -> Iterator[str]:
+    """Names that the hearing prints because of what the person does in it."""
+    if audiencia.preside:
+        yield audiencia.preside
+    if audiencia.acta is not None:
+        acta = audiencia.acta
+        yield from (f.nombre for f in (*acta.firmas, *acta.elaboro, *acta.reviso, *acta.aprobo) if f.nombre)
+    yield from (i.nombre for i in audiencia.intervenciones if i.nombre and i.cargo)
+    yield from (p.respuesta.responde for p in audiencia.preguntas if p.respuesta and p.respuesta.responde)
+
+
+def _may_be_named(person: Asistente, names: _Names) -> bool:
+    granted = person.autorizacion.otorgada if person.autorizacion else None
+    if granted or person.calidad in ("servidor", "contratista"):
+        return True
+    return granted is None and person.calidad is None and doblado(person.nombre or "") in names.held
+
+
+def _people(people: tuple[Asistente, ...] | NoAplica | None, names: _Names) -> tuple[Asistente, ...] | NoAplica | None:
+    return tuple(_person(person, names) for person in people) if isinstance(people, tuple) else people
+
+
+def _person(person: Asistente, names: _Names) -> Asistente:
+    public = _without(person, *_DE_LA_PERSONA)
+    if public.autorizacion is not None:
+        public = replace(public, autorizacion=_without(public.autorizacion, "representante", "observacion"))
+    if person.nombre is None or _may_be_named(person, names):
+        return public
+    return replace(_without(public, *_SIN_PERMISO), nombre=names.label(person.nombre, person.id))
+
+
+def _speech(intervencion: Intervencion, names: _Names) -> Intervencion:
+    name = intervencion.nombre
+    if name is None or intervencion.cargo or doblado(name) in names.public:
+        return intervencion
+    return replace(intervencion, nombre=names.label(name))
+
+
+def _question(pregunta: Pregunta, names: _Names) -> Pregunta:
+    pregunta = replace(
+        pregunta,
+        texto=enmascarar(pregunta.texto),
+        texto_editado=pregunta.texto_editado and enmascarar(pregunta.texto_editado),
+        observacion=pregunta.observacion and enmascarar(pregunta.observacion),
+        extras={key: enmascarar(v) if isinstance(v, str) else v for key, v in pregunta.extras.items()},
+    )
+    autor = pregunta.autor
+    if autor is None:
+        return pregunta
+    if pregunta.anonima:
+        names.anonymous |= {doblado(autor.nombre)} if autor.nombre else set()
+        return _without(pregunta, "autor")
+    autor = _without(autor, "correo", "telefono")
+    if autor.nombre is not None and autor.autoriza_publicar_nombre is not True:
+        autor = replace(autor, nombre=names.label(autor.nombre, autor.asistente))
+    return replace(pregunta, autor=autor)
+
+
+def _survey(encuesta: Encuesta) -> Encuesta:
+    """Open answers are a citizen's own words; what was chosen from a list is not."""
+    preguntas = tuple(replace(p, muestra=tuple(map(enmascarar, p.muestra))) for p in encuesta.preguntas)
+    open_ones = {p.codigo for p in encuesta.preguntas if p.tipo == "texto" or p.admite_otro}
+    respuestas = tuple(
+        replace(r, valores={k: _masked(v) if k in open_ones else v for k, v in r.valores.items()})
+        for r in encuesta.respuestas
+    )
+    return replace(encuesta, preguntas=preguntas, respuestas=respuestas)
+
+
+def _masked(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(enmascarar, value))
+    return enmascarar(value) if isinstance(value, str) else value
+
+
+def _without(record: _V, *names: str) -> _V:
+    """The record without those keys, neither filled nor stated."""
+    defaults = {f.name: f.default if f.default is not MISSING else {} for f in fields(record) if f.name in names}
+    return replace(record, **defaults, presentes=record.presentes - set(names))
+
+
+def _records(value: Any) -> Iterator[Any]:
+    """Every record inside a value."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _records(item)
+    elif isinstance(value, Valor):
+        yield value
+        for f in fields(value):
+            yield from _records(getattr(value, f.name))
+
+
+def _without_annulled(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_without_annulled(item) for item in value if getattr(item, "anulada", None) is None)
+    return _rebuilt(value, _without_annulled) if isinstance(value, Valor) else value
+
+
+def _texts(value: Any, change: _Change) -> Any:
+    """The value with `change` applied to every free text in it."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_texts(item, change) for item in value)
+    if isinstance(value, Mapping):
+        return {key: _texts(item, change) for key, item in value.items()}
+    return _rebuilt(value, lambda inner: _texts(inner, change)) if isinstance(value, Valor) else value
+
+
+def _rebuilt(record: Valor, change: Callable[[Any], Any]) -> Valor:
+    """The record with its fields changed; the same object when nothing in it does."""
+    changed = {}
+    for f in fields(record):
+        value = getattr(record, f.name)
+        if f.name not in _LITERAL and isinstance(value, str | tuple | Mapping | Valor):
+            new = change(value)
+            if new != value:
+                changed[f.name] = new
+    return replace(record, **changed) if changed else record
