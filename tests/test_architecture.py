@@ -24,7 +24,7 @@ WRITES_FILES = {
 }
 READS_CLOCK = {
     "rcdesk/ui": "the screens hand the hour down",
-    "rcdesk/cli.py": "the commands hand the hour down",
+    "rcdesk/cli": "the commands hand the hour down",
     "rcdesk/__main__.py": "the wiring hands the hour down",
 }
 MAKES_LABELS = {"rcdesk/ui/kit/plain.py": "its labels and dialogs never guess HTML"}
