@@ -7,7 +7,8 @@ from dataclasses import MISSING, Field, fields
 from functools import cache
 from typing import Any
 
-from rcdesk.store.schema import BRANCHES, RECORDS, apart
+from rcdesk.store import schema
+from rcdesk.store.schema import RECORDS, apart
 from rcdesk.store.shape import Cell, cells, group
 
 Row = dict[str, Any]
@@ -70,14 +71,9 @@ def _filled(record: Any) -> bool:
 
 def from_row(table: str, row: Mapping[str, Any], lines: Mapping[tuple[str, ...], Any]) -> Any:
     """Return the record of a row; `lines` are the values that lie in other tables, by their path."""
-    build = _builder(RECORDS[table], _lines_of(table))
+    build = _builder(RECORDS[table], schema.lines(table))
     names = frozenset(row["presentes"] or ())
     return build(row, names, lines)
-
-
-@cache
-def _lines_of(table: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(branch.path for branch in BRANCHES if branch.parent == table)
 
 
 Build = Callable[[Mapping[str, Any], frozenset[str], Mapping[tuple[str, ...], Any]], Any]

@@ -211,10 +211,14 @@ BUSCABLES: Final[Mapping[str, Busca]] = {
 
 def apart(table: str) -> frozenset[tuple[str, ...]]:
     """The paths of a record that lie in other tables. `ausentes` and `invitados` are also a column, for «N.A.»."""
+    return lines(table) - {("ausentes",), ("invitados",)}
+
+
+def lines(table: str) -> frozenset[tuple[str, ...]]:
+    """The paths of a record whose values are rows of other tables."""
     if table == "archivos":
         return frozenset((name,) for name in ROOTS)
-    paths = (branch.path for branch in BRANCHES if branch.parent == table)
-    return frozenset(path for path in paths if path not in {("ausentes",), ("invitados",)})
+    return frozenset(branch.path for branch in BRANCHES if branch.parent == table)
 
 
 ANULACION: Final = ("anulada_motivo", "anulada_cuando", "anulada_quien")

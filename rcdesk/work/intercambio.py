@@ -100,7 +100,7 @@ class _Writer:
         """Make a list be as the file says. `new`: its parent has just been made, so it has no rows yet."""
         if not records and not stated:
             return
-        existing: Sequence[Row] = [] if new else self.rows(table, place)
+        existing: Sequence[Row] = () if new else self.rows(table, place)
         values = [_values(table, record) for record in records]
         if not existing:
             keys = orden.repartidas(len(values))

@@ -14,7 +14,7 @@ from typing import Any, Final
 from rcdesk.domain import orden
 from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError
-from rcdesk.store.schema import JOURNALED, RECORDS, Linea
+from rcdesk.store.schema import RECORDS, Linea
 from rcdesk.store.unit import Unit
 from rcdesk.work import Action
 

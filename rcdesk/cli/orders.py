@@ -1,0 +1,205 @@
+"""What each command does. Their words are fixed: scripts rely on them."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import platform
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from rcdesk.cli.parser import Argument, Order
+from rcdesk.domain.registro.valores import FechaHora
+from rcdesk.resources import resource
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from rcdesk.store.database import Database
+
+
+def _ejemplo(arguments: argparse.Namespace) -> int:
+    return _import(resource("example", "ejemplo.json"), arguments.base)
+
+
+def _importar(arguments: argparse.Namespace) -> int:
+    return _import(arguments.archivo, arguments.base)
+
+
+def _import(ruta: Path, carpeta: Path) -> int:
+    from rcdesk.exchange import read
+    from rcdesk.store import base
+    from rcdesk.store.evidence import store_evidence
+    from rcdesk.work.archivos import preparar
+    from rcdesk.work.intercambio import importar
+
+    leido = read(ruta)  # before the base is made: a refused file leaves nothing behind
+    database = base.make_or_open(carpeta, **_session())
+    try:
+        listo = preparar(leido, ruta, lambda origen: store_evidence(carpeta, origen))
+        with database.unit(importar.name) as unit:
+            hecho = importar.run(unit, archivo=listo.archivo, adjuntos=listo.adjuntos)
+    finally:
+        database.close()
+    _warn(listo.avisos)
+    print(f"Importado en {carpeta}: {hecho.nuevos} nuevos, {hecho.cambiados} cambiados, {hecho.retirados} retirados.")
+    return 0
+
+
+def _exportar(arguments: argparse.Namespace) -> int:
+    from rcdesk.exchange import to_json
+    from rcdesk.store.files import write_atomic
+    from rcdesk.work.archivos import acompanar
+    from rcdesk.work.gather import reunir
+
+    salida: Path = arguments.salida
+    with _reading(arguments.base) as connection:
+        archivo = replace(reunir(connection), generado=_now())
+        _warn(acompanar(connection, archivo, evidencias=arguments.base, junto_a=salida, escribir=write_atomic))
+    write_atomic(salida, to_json(archivo))
+    print(f"Exportado: {salida}")
+    return 0
+
+
+def _acta(arguments: argparse.Namespace) -> int:
+    from rcdesk.work.documentos import documento_acta
+
+    return _document(arguments, documento_acta)
+
+
+def _lista(arguments: argparse.Namespace) -> int:
+    from rcdesk.work.documentos import documento_lista
+
+    return _document(arguments, documento_lista)
+
+
+def _document(arguments: argparse.Namespace, make: Any) -> int:
+    from rcdesk.render.pdf import to_pdf
+
+    with _reading(arguments.base) as connection:
+        document = make(connection, codigo=arguments.audiencia, evidencias=arguments.base)
+    pages = to_pdf(document, arguments.pdf)
+    print(f"{arguments.pdf}: {pages} {'página' if pages == 1 else 'páginas'}")
+    return 0
+
+
+def _resumen(arguments: argparse.Namespace) -> int:
+    from rcdesk.work.documentos import cifras
+
+    with _reading(arguments.base) as connection:
+        tree = cifras(connection, codigo=arguments.audiencia)
+    if arguments.json:
+        print(json.dumps(tree, ensure_ascii=False, indent=1))
+    else:
+        for line in _outline(tree):
+            print(line)
+    return 0
+
+
+def _outline(tree: Mapping[str, Any], indent: str = "") -> Iterator[str]:
+    for name, value in tree.items():
+        words = name.replace("_", " ")
+        if isinstance(value, Mapping):
+            yield f"{indent}{words}:"
+            yield from _outline(value, f"{indent}  ")
+        elif isinstance(value, list):
+            yield f"{indent}{words}: {'; '.join(map(str, value)) or 'ninguno'}"
+        else:
+            yield f"{indent}{words}: {value}"
+
+
+def _verificar(arguments: argparse.Namespace) -> int:
+    from rcdesk.store.verify import verify
+
+    problems = verify(arguments.base)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if not problems:
+        print(
+            f"{arguments.base}: íntegra (datos, cadena de la bitácora, historia de cada registro, evidencias y texto)."
+        )
+    return 1 if problems else 0
+
+
+def _reconstruir(arguments: argparse.Namespace) -> int:
+    from rcdesk.store.rebuild import rebuild
+
+    entries, problems = rebuild(arguments.espejo, arguments.base, clock=time.time_ns)
+    _warn(problems)
+    print(f"{arguments.base}: base reconstruida con {entries} entradas de la bitácora.")
+    return 1 if problems else 0
+
+
+def _now() -> FechaHora:
+    return FechaHora(datetime.now(BOGOTA).isoformat(timespec="seconds"))
+
+
+def _session() -> dict[str, Any]:
+    return {"clock": time.time_ns, "puesto": platform.node() or "este equipo", "quien": _who()}
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a machine without a name for the user
+        return "sin nombre"
+
+
+@contextmanager
+def _reading(carpeta: Path) -> Iterator[Connection]:
+    from rcdesk.store import base
+
+    database: Database = base.open(carpeta, writing=False, **_session())
+    try:
+        with database.reading() as connection:
+            yield connection
+    finally:
+        database.close()
+
+
+def _warn(avisos: Any) -> None:
+    for aviso in avisos:
+        print(f"Aviso: {aviso}", file=sys.stderr)
+
+
+_BASE: Final = Argument("--base", "carpeta de la base")
+_AUDIENCIA: Final = Argument("--audiencia", "código de la audiencia, por ejemplo rdc-2026-1", str)
+_PDF: Final = Argument("--pdf", "archivo PDF que se escribe")
+
+ORDENES: Final[Mapping[str, Order]] = {
+    "ejemplo": Order("Hace una base con la audiencia de ejemplo.", (_BASE,), _ejemplo),
+    "importar": Order(
+        "Trae a la base un archivo rcdesk/1; la hace si no existe.",
+        (Argument("archivo", "archivo JSON en formato rcdesk/1"), _BASE),
+        _importar,
+    ),
+    "exportar": Order(
+        "Escribe todo lo de la base como rcdesk/1.",
+        (_BASE, Argument("--salida", "archivo JSON que se escribe")),
+        _exportar,
+    ),
+    "acta": Order("Escribe el acta de una audiencia en PDF.", (_BASE, _AUDIENCIA, _PDF), _acta),
+    "lista": Order("Escribe el listado de asistencia de una audiencia en PDF.", (_BASE, _AUDIENCIA, _PDF), _lista),
+    "resumen": Order(
+        "Muestra las cifras derivadas de la base, o de una audiencia.",
+        (
+            _BASE,
+            replace(_AUDIENCIA, required=False),
+            Argument("--json", "las muestra en JSON, con los nombres del formato", None),
+        ),
+        _resumen,
+    ),
+    "verificar": Order("Comprueba que la base está íntegra y nombra lo que no.", (_BASE,), _verificar),
+    "reconstruir": Order(
+        "Hace una base a partir del texto de la bitácora.",
+        (Argument("--espejo", "carpeta con los archivos bitacora-AAAA-MM.jsonl"), _BASE),
+        _reconstruir,
+    ),
+}

@@ -1,0 +1,93 @@
+"""Reads a command line and explains itself in Spanish."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a command. Without dashes it goes by its place; `kind` None is a switch."""
+
+    name: str
+    help: str
+    kind: type[Path] | type[str] | None = Path
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A command: what it does, in a sentence, its arguments and the function that returns its exit code."""
+
+    help: str
+    arguments: tuple[Argument, ...]
+    run: Callable[[argparse.Namespace], int]
+
+
+def parse(argv: Sequence[str], orders: Mapping[str, Order]) -> tuple[Order, argparse.Namespace]:
+    """Return the command and its arguments. Exits 2, saying why, when the line is wrong; 0 after `--help`."""
+    parser = _Parser("rcdesk", "Audiencias de rendición de cuentas. Sin orden, abre el programa.")
+    parser.add_argument("orden", metavar="ORDEN", choices=list(orders), help=_one_line(orders))
+    if not argv or argv[0] not in orders:
+        parser.epilog = "Ayuda de cada orden: rcdesk ORDEN --help"
+        parser.parse_args(argv[:1] or ["--help"])
+    order = orders[argv[0]]
+    own = _Parser(f"rcdesk {argv[0]}", order.help)
+    for argument in order.arguments:
+        _add(own, argument)
+    return order, own.parse_args(argv[1:])
+
+
+def _one_line(orders: Mapping[str, Order]) -> str:
+    return "; ".join(f"{name}: {order.help[0].lower()}{order.help[1:].rstrip('.')}" for name, order in orders.items())
+
+
+def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
+    words: dict[str, Any] = {"help": argument.help}
+    if argument.kind is None:
+        words["action"] = "store_true"
+    else:
+        words |= {"type": argument.kind, "metavar": argument.name.strip("-").upper()}
+        if argument.name.startswith("-"):
+            words["required"] = argument.required
+    parser.add_argument(argument.name, **words)
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(prog=prog, description=description, add_help=False, allow_abbrev=False)
+        self.add_argument("-h", "--help", action="help", help="muestra esta ayuda y termina")
+
+    def format_usage(self) -> str:
+        return _translate(super().format_usage())
+
+    def format_help(self) -> str:
+        return _translate(super().format_help())
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.format_usage()}{self.prog}: {_translate(message)}\n")
+
+
+_WORDS: Final = (
+    (r"^usage:", "Uso:"),
+    (r"^positional arguments:", "Argumentos:"),
+    (r"^(options|optional arguments):", "Opciones:"),
+    (r"the following arguments are required:", "falta"),
+    (r"unrecognized arguments:", "sobra"),
+    (r"^argument ORDEN: invalid choice: (.*) \(choose from (.*)\)", r"no existe la orden \1; las que hay: \2"),
+    (r"^argument ([^:]+): expected one argument", r"\1 necesita un valor"),
+    (r"^argument ([^:]+): ignored explicit argument .*", r"\1 no lleva valor"),
+    (r"^argument ([^:]+):", r"\1:"),
+)
+"""What `argparse` says → how it reads in Spanish."""
+
+
+def _translate(text: str) -> str:
+    for pattern, words in _WORDS:
+        text = re.sub(pattern, words, text, flags=re.MULTILINE)
+    return text

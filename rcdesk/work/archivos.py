@@ -1,0 +1,90 @@
+"""Files beside the JSON: figures, evidence and logos, kept by their SHA-256 on import, given back on export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.registro import Archivo
+from rcdesk.exchange import Leido
+from rcdesk.store.evidence import evidence_path
+from rcdesk.store.schema import JOURNALED
+from rcdesk.work.intercambio import Adjunto
+
+
+@dataclass(frozen=True, slots=True)
+class Preparado:
+    """A file ready to be imported: its records, its evidence already kept, and what there is to tell."""
+
+    archivo: Archivo
+    adjuntos: tuple[Adjunto, ...]
+    avisos: tuple[str, ...]
+
+
+def preparar(leido: Leido, ruta: Path, guardar: Callable[[Path], str]) -> Preparado:
+    """Keep the files that a rcdesk/1 file names; `guardar` returns the SHA-256 of one. A missing one is a warning."""
+    adjuntos, avisos = [], list(leido.avisos)
+    for nombre in dict.fromkeys(rutas(leido.archivo)):
+        origen = ruta.parent / nombre
+        if not origen.exists():
+            avisos.append(f"No está el archivo «{nombre}» junto a {ruta.name}: se imprimirá su leyenda y su fuente.")
+            continue
+        try:
+            adjuntos.append(Adjunto(nombre, guardar(origen), origen.stat().st_size))
+        except (RuleError, StoreError) as error:
+            avisos.append(f"No se guardó «{nombre}»: {error}")
+    return Preparado(leido.archivo, tuple(adjuntos), tuple(avisos))
+
+
+def acompanar(
+    connection: Connection,
+    archivo: Archivo,
+    *,
+    evidencias: Path,
+    junto_a: Path,
+    escribir: Callable[[Path, bytes], None],
+) -> list[str]:
+    """Put the kept files beside an export, where the records say they are; a different file there is never replaced."""
+    avisos = []
+    for ruta, origen in imagenes(connection, archivo, evidencias).items():
+        destino = junto_a.parent / ruta
+        datos = origen.read_bytes()
+        if not destino.exists():
+            destino.parent.mkdir(parents=True, exist_ok=True)
+            escribir(destino, datos)
+        elif not destino.is_file() or destino.read_bytes() != datos:
+            avisos.append(f"Ya hay otro archivo en «{destino}»: no se reemplazó. Exporte a otra carpeta.")
+    return avisos
+
+
+def imagenes(connection: Connection, archivo: Archivo, evidencias: Path) -> Mapping[str, Path]:
+    """Where the records say a file is → where the base keeps it; only those that are there."""
+    kept = _kept(connection)
+    found = {ruta: evidence_path(evidencias, kept[ruta]) for ruta in rutas(archivo) if ruta in kept}
+    return {ruta: path for ruta, path in found.items() if path.is_file()}
+
+
+def rutas(registro: Any) -> Iterator[str]:
+    """Every `archivo` and `logo` that a record or what hangs from it names, as written."""
+    if isinstance(registro, tuple):
+        for item in registro:
+            yield from rutas(item)
+    elif is_dataclass(registro):
+        for field in fields(registro):
+            value = getattr(registro, field.name)
+            if field.name in ("archivo", "logo") and isinstance(value, str):
+                yield value
+            elif isinstance(value, tuple) or is_dataclass(value):
+                yield from rutas(value)
+
+
+def _kept(connection: Connection) -> Mapping[str, str]:
+    """Path in the records → SHA-256; of several files with one path, the last one kept."""
+    adjuntos = JOURNALED["adjuntos"]
+    rows = connection.execute(select(adjuntos.c.ruta, adjuntos.c.sha256).order_by(adjuntos.c.orden))
+    return {row.ruta: row.sha256 for row in rows}

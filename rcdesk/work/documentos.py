@@ -1,0 +1,45 @@
+"""The documents of a hearing, made from what the base holds: acta, attendance list, derived figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from rcdesk.documents.acta import acta
+from rcdesk.documents.asistencia import lista
+from rcdesk.documents.blocks import Document
+from rcdesk.domain.cifras import resumen
+from rcdesk.domain.cifras.arbol import Cifras
+from rcdesk.domain.errors import RuleError
+from rcdesk.domain.publica import version_publica
+from rcdesk.domain.registro import Archivo
+from rcdesk.exchange import to_json
+from rcdesk.work.archivos import imagenes
+from rcdesk.work.gather import reunir, reunir_audiencia
+
+
+def documento_acta(connection: Connection, *, codigo: str, evidencias: Path) -> Document:
+    """The acta of a hearing, with its open data (the public version) inside. `evidencias` is the folder of the base."""
+    archivo = _hearing(connection, codigo)
+    datos = to_json(version_publica(archivo))
+    pictures = imagenes(connection, archivo, evidencias)
+    return acta(archivo, archivo.audiencias[0], datos=datos, imagenes=pictures)
+
+
+def documento_lista(connection: Connection, *, codigo: str, evidencias: Path) -> Document:
+    """The attendance list of a hearing, to be signed."""
+    archivo = _hearing(connection, codigo)
+    return lista(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
+
+
+def cifras(connection: Connection, *, codigo: str | None = None) -> Cifras:
+    """The derived figures of the base, or of one hearing, by the names that the format gives them."""
+    return resumen(reunir(connection) if codigo is None else _hearing(connection, codigo))
+
+
+def _hearing(connection: Connection, codigo: str) -> Archivo:
+    archivo = reunir_audiencia(connection, codigo)
+    if archivo is None:
+        raise RuleError(f"No hay una audiencia con el código «{codigo}» en esta base.", field="audiencia")
+    return archivo
