@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
+from pikepdf import Name
 
+from rcdesk.documents.blocks import Paragraph
+from rcdesk.render import typeface
 from rcdesk.render.pdf import to_bytes
 from tests.render.conform import RULES, check
 from tests.render.controls import CONTROLS, broken
-from tests.render.samples import ACTA, of
+from tests.render.samples import ACTA, FORM, of
 
 ROOT = Path(__file__).parents[2]
 PRINT = "from tests.render.samples import ACTA; from rcdesk.render.pdf import to_bytes; import hashlib;"
@@ -48,6 +54,40 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes() -> None:
 
 def test_a_document_of_nothing_conforms() -> None:
     assert check(to_bytes(of())) == []
+
+
+def test_a_document_without_title_is_called_after_its_kind() -> None:
+    data = to_bytes(of(title=" "))
+    assert check(data) == []
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert pdf.docinfo["/Title"] == FORM.kind
+
+
+def test_the_dates_are_those_of_the_document(acta: bytes) -> None:
+    with pikepdf.open(BytesIO(acta)) as pdf:
+        assert pdf.docinfo["/CreationDate"] == pdf.docinfo["/ModDate"] == "D:20260415113000-05'00'"
+
+
+def test_the_open_data_travel_inside(acta: bytes) -> None:
+    assert ACTA.attachment is not None
+    with pikepdf.open(BytesIO(acta)) as pdf:
+        (name,) = pdf.attachments
+        file = pdf.attachments[name]
+        assert (name, file.get_file().read_bytes()) == (ACTA.attachment.name, ACTA.attachment.data)
+        assert pdf.Root.AF[0].AFRelationship == Name.Data
+
+
+def test_documents_printed_at_the_same_time_do_not_mix() -> None:
+    documents = [of(Paragraph(f"{sign * 40} {number}")) for number, sign in enumerate("ñ👍☑Ω" * 3)]
+    expected = [to_bytes(document) for document in documents]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(to_bytes, documents)) == expected
+
+
+def test_the_large_font_of_symbols_is_read_only_for_symbols() -> None:
+    typeface._symbols.cache_clear()
+    to_bytes(of(Paragraph("Ñandú, pingüino y €")))
+    assert typeface._symbols.cache_info().misses == 0
 
 
 def test_a_lying_document_conforms() -> None:

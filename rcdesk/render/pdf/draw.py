@@ -12,7 +12,7 @@ from rcdesk.documents.blocks import Document
 from rcdesk.render import style as look
 from rcdesk.render.pdf.compose import compose
 from rcdesk.render.pdf.contents import number_entries, with_contents
-from rcdesk.render.pdf.furniture import HeaderBox, draw_furniture, draw_header_form, header_box
+from rcdesk.render.pdf.furniture import HeaderBox, draw_furniture, draw_header_form, header_box, title_of
 from rcdesk.render.pdf.paginate import Page, paginate
 from rcdesk.render.pdf.pen import Pen
 from rcdesk.render.pdf.tags import Node
@@ -56,7 +56,7 @@ def _canvas(document: Document, sheet: Sheet, out: BytesIO) -> Canvas:
         lang=document.language,
         initialFontName=str(font.fontName),  # each page selects a font at its start: it must be an embedded one
     )
-    canvas.setTitle(plain(document.title))
+    canvas.setTitle(title_of(document))
     canvas.setAuthor(plain(document.author))
     canvas.setSubject(plain(document.subject))
     return canvas

@@ -44,6 +44,11 @@ class HeaderBox:
     cells: tuple[Cell, ...]
 
 
+def title_of(document: Document) -> str:
+    """The title that windows and footers show: a document without one still has a kind."""
+    return plain(document.title) or plain(document.form.kind) or "Documento"
+
+
 def header_box(form: Format, *, landscape: bool) -> HeaderBox:
     """Measure the box: with codes, three parts; with none, a smaller one that says whose document it is."""
     width = look.sheet(0, landscape=landscape).width
@@ -75,7 +80,7 @@ def draw_furniture(document: Document, pen: Pen, total: int) -> None:
     number = f"{plain(document.folio_word)} {pen.page + 1} de {total}"
     with pen.decoration():
         title = Cast(look.FOOTNOTE, pen.width * 0.75)
-        title.bare(None, plain(document.title), most=1).draw(pen, pen.left, top)
+        title.bare(None, title_of(document), most=1).draw(pen, pen.left, top)
         Cast(look.FOOTNOTE, pen.width, Align.RIGHT).bare(None, number).draw(pen, pen.left, top)
         pen.rule(pen.left, top + 4, pen.width, 0.4, look.HAIR)
 
