@@ -42,6 +42,7 @@ class Button(Dressed, QAbstractButton):
     ) -> None:
         super().__init__()
         self._words, self._icon, self._key, self._kind, self._small = words, icon, key, kind, small
+        self._calm = False
         self.set_words(words, hint)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -65,6 +66,11 @@ class Button(Dressed, QAbstractButton):
             self.dress()
             self.updateGeometry()
             self.update()
+
+    def set_calm(self, calm: bool) -> None:
+        """Draw a filled button unfilled for a while: a panel over it has the keys, and the accent with them."""
+        self._calm = calm
+        self.update()
 
     @property
     def kind(self) -> Kind:
@@ -93,7 +99,8 @@ class Button(Dressed, QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter, box = look(), crisp(self), QRectF(self.rect())
-        ink, fill, edge = _COLORS[self._kind] if self.isEnabled() else ("ink3", "sunken", "line")
+        shown = "secondary" if self._calm and self._kind == "primary" else self._kind
+        ink, fill, edge = _COLORS[shown] if self.isEnabled() else ("ink3", "sunken", "line")
         if not self.isEnabled() and self._kind == "quiet":
             fill = edge = ""
         if self.isEnabled() and self.underMouse() and self._kind in ("quiet", "secondary", "danger"):

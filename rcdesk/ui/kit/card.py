@@ -24,12 +24,18 @@ class Card(QFrame):
     ) -> None:
         super().__init__()
         self._fill, self._border, self._radius, self._raised = fill, border, radius, raised
+        self._calm = False
 
     def set_border(self, border: str) -> None:
         """Change the border."""
         if border != self._border:
             self._border = border
             self.update()
+
+    def set_calm(self, calm: bool) -> None:
+        """Draw an accented border plain for a while: a panel over it has the keys."""
+        self._calm = calm
+        self.update()
 
     def set_colors(self, fill: str, border: str) -> None:
         """Change fill and border."""
@@ -43,9 +49,10 @@ class Card(QFrame):
             painter.setBrush(now.color("shadow"))
             painter.drawRoundedRect(box.adjusted(0, 4, 0, 0), self._radius, self._radius)
             box.adjust(0, 0, 0, -1)
-        thick = 2 if self._border == "accent" else 1
+        border = "line" if self._calm and self._border == "accent" else self._border
+        thick = 2 if border == "accent" else 1
         painter.setBrush(now.color(self._fill))
-        painter.setPen(QPen(now.color(self._border), thick))
+        painter.setPen(QPen(now.color(border), thick))
         painter.drawRoundedRect(inset(box, thick / 2), self._radius, self._radius)
         painter.end()
 

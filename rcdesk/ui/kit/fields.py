@@ -61,10 +61,11 @@ class Field(QWidget):
 
     def __init__(self, label: str, editor: QWidget, *, hint: str = "") -> None:
         super().__init__()
-        self.editor = editor
+        self.editor, self._described = editor, ""
         editor.setAccessibleName(label)
         self._hint = PlainLabel(hint, "caption", "ink3")
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         self._error = PlainLabel("", "caption", "danger", wrap=True)
         mark = boxed(column(Glyph("circle-alert", "danger", 14), None, margins=(0, 1, 0, 0)))
         self._trouble = boxed(row(mark, (self._error, 1), gap=6))
@@ -103,6 +104,8 @@ class Field(QWidget):
     def show_error(self, text: str) -> None:
         """Say under the editor what is wrong with it."""
         self._error.setText(text)
+        if self._trouble.isHidden():
+            self._described = self.editor.accessibleDescription()
         self._trouble.show()
         self.editor.setAccessibleDescription(text)
         self._mark("error")
@@ -112,7 +115,7 @@ class Field(QWidget):
         if not self._trouble.isHidden():
             self._trouble.hide()
             self._error.setText("")
-            self.editor.setAccessibleDescription("")
+            self.editor.setAccessibleDescription(self._described)
             self._mark("")
 
     def error(self) -> str:

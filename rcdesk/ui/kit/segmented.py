@@ -26,6 +26,7 @@ class _OneOf(Dressed, QWidget):
         self._here = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.dress()
+        self._say()
 
     def value(self) -> str:
         """Return the chosen value; empty while there is no answer."""

@@ -40,6 +40,7 @@ class Text(Dressed, QPlainTextEdit):
         self.textChanged.connect(self._note_edit)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.dress()
+        self.document().clearUndoRedoStacks()  # its own margin counts as typing
 
     def value(self) -> str:
         """Return what is typed."""

@@ -2,7 +2,6 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.domain.errors import RuleError
@@ -21,6 +20,7 @@ from rcdesk.ui.kit.fields import (
     TypedLine,
 )
 from rcdesk.ui.kit.named import named
+from tests.ui.kit.conftest import Show
 from tests.typing import press, type_text, wants
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -35,18 +35,6 @@ def editor(request: pytest.FixtureRequest, qtbot: QtBot) -> Line | Text:
         made.show()
     made.setFocus()
     return made
-
-
-def shown(qtbot: QtBot, *widgets: QWidget) -> QWidget:
-    window = QWidget()
-    layout = QVBoxLayout(window)
-    for widget in widgets:
-        layout.addWidget(widget)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    return window
 
 
 def test_undo_in_an_empty_field_is_left_to_the_program(editor: Line | Text) -> None:
@@ -106,9 +94,9 @@ def test_only_the_person_edits(editor: Line | Text, qtbot: QtBot) -> None:
         type_text(editor, "ñ")
 
 
-def test_leaving_a_field_commits_only_what_is_unsaved(qtbot: QtBot) -> None:
+def test_leaving_a_field_commits_only_what_is_unsaved(qtbot: QtBot, shown: Show) -> None:
     first, second = Line(), Line()
-    shown(qtbot, first, second)
+    shown(first, second)
     first.setFocus()
     with qtbot.assertNotEmitted(first.committed):
         second.setFocus()
@@ -118,16 +106,16 @@ def test_leaving_a_field_commits_only_what_is_unsaved(qtbot: QtBot) -> None:
         second.setFocus()
 
 
-def test_enter_commits_a_line(qtbot: QtBot) -> None:
+def test_enter_commits_a_line(qtbot: QtBot, shown: Show) -> None:
     line = Line()
-    shown(qtbot, line)
+    shown(line)
     with qtbot.waitSignal(line.committed):
         press(line, ENTER, text="\r")
 
 
-def test_enter_commits_a_text_only_when_asked_and_shift_enter_is_a_new_line(qtbot: QtBot) -> None:
+def test_enter_commits_a_text_only_when_asked_and_shift_enter_is_a_new_line(qtbot: QtBot, shown: Show) -> None:
     text = Text(enter_commits=True)
-    shown(qtbot, text)
+    shown(text)
     type_text(text, "uno")
     press(text, ENTER, Qt.KeyboardModifier.ShiftModifier, text="\r")
     type_text(text, "dos")
@@ -136,15 +124,15 @@ def test_enter_commits_a_text_only_when_asked_and_shift_enter_is_a_new_line(qtbo
     assert text.value() == "uno\ndos"
     assert not press(text, ENTER, CTRL, text="\r")
     free = Text()
-    shown(qtbot, free)
+    shown(free)
     with qtbot.assertNotEmitted(free.committed):
         type_text(free, "uno\ndos")
     assert free.value() == "uno\ndos"
 
 
-def test_a_text_grows_with_what_is_written_and_then_scrolls(qtbot: QtBot) -> None:
+def test_a_text_grows_with_what_is_written_and_then_scrolls(qtbot: QtBot, shown: Show) -> None:
     text = Text(lines=2, most=4)
-    shown(qtbot, text)
+    shown(text)
     small = text.height()
     text.set_value("\n".join("abc"))
     grown = text.height()
@@ -180,10 +168,10 @@ def test_a_very_long_text_is_kept_whole(qtbot: QtBot) -> None:
     ],
 )
 def test_a_line_that_reads_shows_the_usual_form(
-    qtbot: QtBot, field: type[TypedLine[object]], typed: str, shows: str, value: object
+    qtbot: QtBot, shown: Show, field: type[TypedLine[object]], typed: str, shows: str, value: object
 ) -> None:
     line = field()
-    shown(qtbot, line)
+    shown(line)
     line.setFocus()
     type_text(line, typed)
     with qtbot.waitSignal(line.committed):
@@ -204,9 +192,9 @@ def test_a_line_that_reads_shows_the_usual_form(
         (lambda: DateField(partial=False), "2021-11"),
     ],
 )
-def test_what_cannot_be_read_is_kept_and_explained_in_place(qtbot: QtBot, line: type, typed: str) -> None:
+def test_what_cannot_be_read_is_kept_and_explained_in_place(qtbot: QtBot, shown: Show, line: type, typed: str) -> None:
     field = Field("Dato", named("dato", line()))
-    shown(qtbot, field)
+    shown(field)
     field.editor.setFocus()
     type_text(field.editor, typed)
     with qtbot.assertNotEmitted(field.editor.committed):  # type: ignore[attr-defined]
@@ -223,9 +211,9 @@ def test_what_cannot_be_read_is_kept_and_explained_in_place(qtbot: QtBot, line: 
     assert not field.editor.property("state")
 
 
-def test_an_error_stands_under_its_field_and_leaves_with_the_next_value(qtbot: QtBot) -> None:
+def test_an_error_stands_under_its_field_and_leaves_with_the_next_value(qtbot: QtBot, shown: Show) -> None:
     field = Field("Nombre", Line())
-    shown(qtbot, field)
+    shown(field)
     low = field.sizeHint().height()
     field.show_error("Falta el <b>nombre</b>.")
     assert field.sizeHint().height() > low
@@ -246,9 +234,9 @@ def test_a_choice_keeps_a_value_that_is_not_offered(qtbot: QtBot) -> None:
     assert (choice.value(), choice.currentText()) == ("a", "Alfa nueva")
 
 
-def test_choosing_with_the_keys_is_told_once(qtbot: QtBot) -> None:
+def test_choosing_with_the_keys_is_told_once(qtbot: QtBot, shown: Show) -> None:
     choice = Choice([("", "Sin indicar"), ("a", "Alfa")])
-    shown(qtbot, choice)
+    shown(choice)
     choice.set_value("")
     with qtbot.waitSignal(choice.committed):
         press(choice, Qt.Key.Key_Down)
@@ -257,10 +245,10 @@ def test_choosing_with_the_keys_is_told_once(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("kind", [Segmented, Toggle])
 def test_one_of_a_few_is_chosen_by_arrows_letters_and_clicks(
-    qtbot: QtBot, kind: type[Segmented] | type[Toggle]
+    qtbot: QtBot, shown: Show, kind: type[Segmented] | type[Toggle]
 ) -> None:
     part = kind([("si", "Sí autoriza", "S"), ("no", "No autoriza", "N")])
-    shown(qtbot, part)
+    shown(part)
     assert part.value() == ""
     assert part.accessibleDescription() == "sin responder"
     with qtbot.waitSignal(part.committed):
@@ -274,9 +262,9 @@ def test_one_of_a_few_is_chosen_by_arrows_letters_and_clicks(
     assert part.value() == ""
 
 
-def test_a_check_is_ticked_by_space_and_told_once(qtbot: QtBot) -> None:
+def test_a_check_is_ticked_by_space_and_told_once(qtbot: QtBot, shown: Show) -> None:
     check = Check("Requiere intérprete & guía")
-    shown(qtbot, check)
+    shown(check)
     with qtbot.waitSignal(check.committed):
         qtbot.keyClick(check, Qt.Key.Key_Space)
     assert check.value()

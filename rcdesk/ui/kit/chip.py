@@ -1,0 +1,78 @@
+"""One understood thing of the capture line (author, topic, office…) and its function key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from rcdesk.ui.kit.icons import pixmap
+from rcdesk.ui.kit.paint import Dressed, crisp, draw_key, elided, inset, key_width
+from rcdesk.ui.kit.plain import escaped, plain_tooltip
+from rcdesk.ui.kit.theme import look
+from rcdesk.ui.kit.tokens import RADIUS
+
+_WIDEST = 112  # px of words at 100 %; the whole value is in the tooltip
+
+
+class Chip(Dressed, QAbstractButton):
+    """Dashed while nobody has said it; then it shows the value."""
+
+    def __init__(self, name: str, icon: str, key: str = "") -> None:
+        super().__init__()
+        self._name, self._icon, self._key, self._value = name, icon, key, ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.set_value("")
+
+    def set_value(self, value: str) -> None:
+        """Show what was understood; empty shows the name of what is missing."""
+        self._value = value
+        self.setText(escaped(value or self._name))
+        self.setAccessibleName(f"{self._name}: {value or 'sin indicar'}")
+        plain_tooltip(self, f"{self._name}: {value}" if value else self._name)
+        self.updateGeometry()
+        self.update()
+
+    def value(self) -> str:
+        """Return what it shows, or nothing."""
+        return self._value
+
+    def dress(self) -> None:
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        now = look()
+        words = QFontMetrics(now.font("label")).horizontalAdvance(self._value or self._name)
+        wide = min(words, now.px(_WIDEST)) + now.px(14) + now.gap(22) + (self._key_room() if self._key else 0)
+        return QSize(wide, now.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        """Long values give way before the row does."""
+        return QSize(min(self.sizeHint().width(), look().px(72) + self._key_room()), look().px(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter, box = look(), crisp(self), QRectF(self.rect())
+        pen = QPen(now.color("edge"), 1)
+        if not self._value:
+            pen.setDashPattern([3, 2])
+        painter.setPen(QPen(now.color("accent"), 2) if self.hasFocus() else pen)
+        painter.setBrush(now.color("surface") if self._value else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(inset(box, 1 if self.hasFocus() else 0.5), RADIUS, RADIUS)
+        size, x = now.px(14), float(now.gap(8))
+        painter.drawPixmap(QPointF(x, round((box.height() - size) / 2)), pixmap(self._icon, "ink2", 14))
+        x += size + now.gap(6)
+        painter.setFont(now.font("label"))
+        painter.setPen(now.color("ink" if self._value else "ink2"))
+        room = box.right() - x - now.gap(6) - (self._key_room() if self._key else 0)
+        words = elided(painter, self._value or self._name, room + 1)
+        painter.drawText(QRectF(x, 0, room + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        if self._key:
+            wide, high = key_width(self._key), now.px(16)
+            cap = QRectF(box.right() - wide - now.gap(5), (box.height() - high) / 2, wide, high)
+            draw_key(painter, cap, self._key, now.color("ink3"))
+        painter.end()
+
+    def _key_room(self) -> int:
+        return key_width(self._key) + look().gap(8)

@@ -1,0 +1,54 @@
+"""Finding things by what is typed: every word, in any order, without minding accents or capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rcdesk.i18n import sin_tildes
+from rcdesk.ui.kit.states import State
+
+COMMANDS = "Órdenes"  # the group that a leading «>» keeps alone
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that can be found and opened: words first, where it lives second, and what `run` does with it."""
+
+    title: str
+    detail: str = ""
+    icon: str = "circle"
+    run: Callable[[], object] = lambda: None
+    group: str = COMMANDS
+    key: str = ""  # the shortcut that does the same
+    number: str = ""  # «P-009»
+    state: State | None = None
+
+
+def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
+    """Return the entries that have every word typed; a leading «>» keeps only commands."""
+    only_commands = typed.lstrip().startswith(">")
+    words = sin_tildes(typed.lstrip().removeprefix(">")).split()
+    found = []
+    for entry in entries:
+        if only_commands and entry.group != COMMANDS:
+            continue
+        whole = sin_tildes(f"{entry.number} {entry.title} {entry.detail}")
+        if all(word in whole for word in words):
+            found.append(entry)
+    return found
+
+
+def marks(text: str, typed: str) -> list[tuple[int, int]]:
+    """Return where the words typed stand in `text`, as (first, after last), so that they can be marked."""
+    folded, origin = "", []
+    for place, letter in enumerate(text):
+        plain = sin_tildes(letter)
+        folded += plain
+        origin += [place] * len(plain)
+    found = []
+    for word in sin_tildes(typed.lstrip().removeprefix(">")).split():
+        at = folded.find(word)
+        if at >= 0:
+            found.append((origin[at], origin[at + len(word) - 1] + 1))
+    return sorted(found)
