@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 from decimal import ROUND_HALF_UP, Decimal
+
+COLOMBIA = timezone(timedelta(hours=-5))
+"""Colombian time: no summer time since 1993."""
 
 MESES = (
     "enero",

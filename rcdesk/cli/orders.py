@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rcdesk.cli.parser import Argument, Order
 from rcdesk.domain.registro.valores import FechaHora
+from rcdesk.i18n import COLOMBIA
 from rcdesk.resources import resource
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def _reconstruir(arguments: argparse.Namespace) -> int:
 
 
 def _now() -> FechaHora:
-    return FechaHora(datetime.now(BOGOTA).isoformat(timespec="seconds"))
+    return FechaHora(datetime.now(COLOMBIA).isoformat(timespec="seconds"))
 
 
 def _session() -> dict[str, Any]:

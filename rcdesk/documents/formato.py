@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -11,6 +11,7 @@ from rcdesk import i18n
 from rcdesk.documents.blocks import Format, literal
 from rcdesk.domain.plazos import dia_exacto
 from rcdesk.domain.registro import Archivo, Audiencia, Fecha, FormatoDocumental
+from rcdesk.i18n import COLOMBIA
 
 Imagenes: TypeAlias = Mapping[str, bytes | Path]
 """`archivo` or `logo` of a record → its picture (PNG or JPEG)."""
@@ -18,7 +19,6 @@ Imagenes: TypeAlias = Mapping[str, bytes | Path]
 SIN_DILIGENCIAR: Final = "Sin diligenciar"
 """What a form says where it needs a value and has none."""
 
-_COLOMBIA: Final = timezone(timedelta(hours=-5))  # no summer time since 1993
 _SIN_FECHA: Final = date(2000, 1, 1)
 _FIN_DEL_DIA: Final = "23:59"
 
@@ -67,7 +67,7 @@ def terminada(audiencia: Audiencia) -> datetime:
     fecha = (ultima.fecha if ultima else None) or audiencia.fecha
     hora = (ultima.hora_fin if ultima else None) or audiencia.hora_fin or audiencia.hora_fin_programada
     momento = datetime.fromisoformat(f"{_dia(fecha, audiencia.vigencia).isoformat()}T{hora or _FIN_DEL_DIA}")
-    return momento.replace(tzinfo=_COLOMBIA)
+    return momento.replace(tzinfo=COLOMBIA)
 
 
 def _dia(fecha: Fecha | None, vigencia: int | None) -> date:

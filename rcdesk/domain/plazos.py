@@ -5,19 +5,19 @@ Day 1 is the business day after the date that starts the term (Ley 1755 de 2015,
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Final, TypeAlias, assert_never
 
 from rcdesk.domain.festivos import festivos
 from rcdesk.domain.registro import DiaNoHabil, Fecha, FechaHora, FechaONoAplica, TipoPregunta
+from rcdesk.i18n import COLOMBIA
 
 Ajustes: TypeAlias = Mapping[date, bool]
 """Days that the entity adds to the calendar: True is a business day, False is not."""
 
 SIN_AJUSTES: Final[Ajustes] = MappingProxyType({})
 
-_COLOMBIA: Final = timezone(timedelta(hours=-5))  # no summer time since 1993
 _UN_DIA: Final = timedelta(days=1)
 _SABADO: Final = 5
 
@@ -80,7 +80,7 @@ def dia_en_colombia(instante: FechaHora) -> date:
     if momento.tzinfo is None:
         return momento.date()
     try:
-        return momento.astimezone(_COLOMBIA).date()
+        return momento.astimezone(COLOMBIA).date()
     except OverflowError:  # the first or the last day that a calendar can name
         return momento.date()
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from typing import Any, Final, TypeAlias
 
 from rcdesk.domain.registro import NO_APLICA, PATRONES, REF_PREGUNTA
 from rcdesk.exchange.cleaning import clean
 from rcdesk.exchange.places import Notes, Place, kind_of, shown
+from rcdesk.i18n import COLOMBIA
 
 Reader: TypeAlias = Callable[[Any, Place, Notes], Any]
 
@@ -30,7 +31,6 @@ _NO_APLICA: Final = frozenset({"n.a.", "n.a", "n/a", "na", "no aplica"})
 _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
     name: re.compile(pattern, re.ASCII) for name, (pattern, _) in PATRONES.items()
 }
-_COLOMBIA: Final = timezone(timedelta(hours=-5))
 _REFERENCE: Final = re.compile(REF_PREGUNTA, re.ASCII)
 _PATH_FAULTS: Final = (
     (re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.*", re.DOTALL), "lleva una unidad de disco o una dirección"),
@@ -87,7 +87,7 @@ def _exists(moment: str) -> bool:
     try:
         if "T" in moment:
             instant = datetime.fromisoformat(moment)
-            (instant if instant.tzinfo else instant.replace(tzinfo=_COLOMBIA)).astimezone(UTC)
+            (instant if instant.tzinfo else instant.replace(tzinfo=COLOMBIA)).astimezone(UTC)
         else:
             date.fromisoformat(f"{moment}-01-01"[:10])
     except (ValueError, OverflowError):

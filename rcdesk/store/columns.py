@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import Any, Final, get_origin
 
 from sqlalchemy import Dialect, Integer, MetaData, Text
@@ -15,9 +15,7 @@ from sqlalchemy.types import TypeDecorator
 
 from rcdesk.exchange.encode import canonical
 from rcdesk.exchange.text import decode_text
-
-BOGOTA: Final = timezone(timedelta(hours=-5))
-"""Colombian time: no change of hour since 1993."""
+from rcdesk.i18n import COLOMBIA
 
 metadata: Final = MetaData(
     naming_convention={
@@ -60,14 +58,14 @@ class Instante(TypeDecorator[str]):
         if value is None or "T" not in value:
             return value
         moment = datetime.fromisoformat(value)
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=BOGOTA)
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=COLOMBIA)
         return moment.astimezone(UTC).isoformat(timespec=_precision(value))[:-6] + "Z"
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         """Read in Colombian time: 2021-11-17T09:05-05:00."""
         if value is None or "T" not in value:
             return value
-        return datetime.fromisoformat(value).astimezone(BOGOTA).isoformat(timespec=_precision(value))
+        return datetime.fromisoformat(value).astimezone(COLOMBIA).isoformat(timespec=_precision(value))
 
 
 def _precision(value: str) -> str:

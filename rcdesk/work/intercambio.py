@@ -116,8 +116,8 @@ class _Writer:
                 self._add(table, place, record, row, key)
             else:
                 self._update(table, record, _Change(row, raw, found, key))
-        for row in pairs.left_over if table not in _KEPT else ():
-            self._retire(table, row["id"])
+        for extra in pairs.left_over if table not in _KEPT else ():
+            self._retire(table, extra["id"])
 
     def append(self, table: str, rows: Iterable[dict[str, Any]]) -> None:
         """Add bare rows after the last of a table."""
