@@ -1,1 +1,1 @@
-"""The base: tables, opening, units of work, bitácora, backups. The only place that knows SQLite."""
+"""The base: its tables, its bitácora and its files."""

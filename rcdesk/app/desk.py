@@ -1,0 +1,196 @@
+"""The desk: the one object every screen talks to. Screens ask and do; work decides; the base remembers."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Concatenate, Final, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, select
+
+from rcdesk.app.progress import Listener, Running
+from rcdesk.app.steps import Step, Steps
+from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.store import bitacora as log
+from rcdesk.store import replay
+from rcdesk.store.backup import Backup, last_backup
+from rcdesk.store.database import Database
+from rcdesk.store.drafts import Drafts
+from rcdesk.store.schema import JOURNALED
+from rcdesk.store.unit import Telling, Unit, silent
+from rcdesk.work import Action
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_PATIENCE: Final = 5.0  # seconds; two actions never meet but at a key held down
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What an action touched; a screen compares it with what it shows."""
+
+    action: str
+    tables: frozenset[str]
+    audiencia_id: str | None
+
+
+class Desk:
+    """Does actions, answers queries, and remembers how to undo."""
+
+    def __init__(self, database: Database, announce: Callable[[Changed], None] = lambda _: None) -> None:
+        """`announce` is told after each change, on the thread that made it."""
+        self.drafts = Drafts(database)
+        self._database = database
+        self._announce = announce
+        self._steps = Steps()
+        self._turn = threading.Lock()
+        self._running: Running | None = None
+
+    def do(self, action: Action[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run an action in one transaction, remember it, and announce what changed.
+
+        RuleError when a rule is not met; StoreError when the machine refuses, or a long action is under way.
+        """
+        with self._own_turn():
+            return self._run(action, lambda unit: action.run(unit, *args, **kwargs), silent)
+
+    def do_long(self, action: Action[P, R], listener: Listener[R], *args: P.args, **kwargs: P.kwargs) -> Running:
+        """Start a `long` action on the desk's own thread and return at once; `cancel()` takes back all it wrote.
+
+        RuleError while a hearing runs; StoreError when another long action is under way.
+        """
+        if self.ask(_hearing_runs):
+            raise RuleError(f"«{action.name}» no se puede hacer con una audiencia en curso. Ciérrela primero.")
+        running = Running(action.name)
+
+        def progress(step: int, total: int, text: str) -> None:
+            running.check()
+            listener.progress(step, total, text)
+
+        def task(unit: Unit) -> R:
+            result = action.run(unit, *args, **kwargs)
+            running.check()
+            return result
+
+        def ended(future: Future[R]) -> None:
+            self._running = None
+            self._turn.release()
+            error = future.exception()
+            if error is None:
+                listener.done(future.result())
+            else:
+                listener.failed(error)
+            running.told()
+
+        self._take_turn()
+        self._running = running
+        thread = ThreadPoolExecutor(1, thread_name_prefix="rcdesk-desk")
+        thread.submit(self._run, action, task, progress).add_done_callback(ended)
+        thread.shutdown(wait=False)
+        return running
+
+    def ask(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Answer a query, on any thread."""
+        with self._database.reading() as connection:
+            return query(connection, *args, **kwargs)
+
+    @property
+    def undo_step(self) -> Step | None:
+        """What `undo` would take back."""
+        return self._steps.done[-1] if self._steps.done else None
+
+    @property
+    def redo_step(self) -> Step | None:
+        """What `redo` would do again."""
+        return self._steps.undone[-1] if self._steps.undone else None
+
+    def undo(self) -> Step | None:
+        """Take back the last action and return it; RuleError, naming the hand, when somebody changed it since."""
+        return self._replay(self._steps.done, self._steps.undone, "Deshacer")
+
+    def redo(self) -> Step | None:
+        """Do again the last action taken back and return it."""
+        return self._replay(self._steps.undone, self._steps.done, "Rehacer")
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the last change was saved, in UTC."""
+        return self._database.saved_at
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the base, for its evidence and its copies."""
+        return self._database.folder
+
+    def backup(self) -> Backup:
+        """Make a verified copy of the base, on any thread, while others work. StoreError when it cannot."""
+        return self._database.backup()
+
+    def last_backup(self) -> datetime | None:
+        """Return when the last verified copy was made, in UTC."""
+        return last_backup(self._database.folder)
+
+    def close(self) -> None:
+        """Stop what is under way and release the base."""
+        running = self._running
+        if running is not None:
+            running.cancel()
+            running.wait()
+        self._database.close()
+
+    @contextmanager
+    def _own_turn(self) -> Iterator[None]:
+        self._take_turn()
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def _take_turn(self) -> None:
+        """Nothing is done during a long action: the screen would freeze until it ends."""
+        if not self._turn.acquire(timeout=0 if self._running else _PATIENCE):
+            under_way = f"«{self._running.name}»" if self._running else "otro trabajo"
+            raise StoreError(f"Espere a que termine {under_way}, o cancélelo, y vuelva a intentarlo.")
+
+    def _run(self, action: Action[..., R], task: Callable[[Unit], R], progress: Telling) -> R:
+        with self._database.unit(action.name, progress=progress) as unit:
+            result = task(unit)
+        if unit.entry is not None:
+            rows = frozenset(line[:2] for line in unit.lines) if action.merges else frozenset()
+            step = Step(action.name, unit.audiencia_id, (unit.entry.id,), rows)
+            self._steps.remember(step, merges=action.merges, final=action.final)
+            self._tell(action.name, unit.lines, unit.audiencia_id)
+        return result
+
+    def _replay(self, source: list[Step], target: list[Step], verb: str) -> Step | None:
+        with self._own_turn():
+            if not source:
+                return None
+            step = source[-1]
+            name = f"{verb}: {step.name}"
+            with self._database.unit(name, deshace=step.entries[-1]) as unit:
+                unit.audiencia_id = step.audiencia_id
+                lines = [line for entry in step.entries for line in log.lines_of(unit.wire, entry)]
+                back = [line.change().reversed() for line in reversed(lines)]
+                replay.apply(unit.wire, back)
+                replay.refuse_orphans(unit.wire, unit.id, {change.table for change in back if change.after is None})
+            source.pop()
+            if unit.entry is not None:
+                target.append(Step(step.name, step.audiencia_id, (unit.entry.id,), step.rows))
+                self._tell(name, unit.lines, step.audiencia_id)
+            return step
+
+    def _tell(self, name: str, lines: Iterable[log.Line], audiencia_id: str | None) -> None:
+        self._announce(Changed(name, frozenset(line.table for line in lines), audiencia_id))
+
+
+def _hearing_runs(connection: Connection) -> bool:
+    hearing = JOURNALED["audiencias"].c
+    query = select(hearing.id).where(hearing.estado == "en_curso", hearing.anulada_motivo.is_(None)).limit(1)
+    return connection.execute(query).first() is not None

@@ -1,0 +1,46 @@
+"""What this session can take back, and what it took back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+MOST_STEPS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One undoable action of this session; the bitácora remembers what it changed."""
+
+    name: str
+    audiencia_id: str | None
+    """The hearing it belongs to, so that a step of another one is named before it is taken back."""
+    entries: tuple[str, ...]
+    rows: frozenset[tuple[str, str]] = frozenset()
+
+    def continues_as(self, later: Step) -> bool:
+        """Whether `later` is more of the same work on the same rows, as typing is."""
+        return self.name == later.name and self.rows == later.rows
+
+    def joined(self, later: Step) -> Step:
+        """Return both steps as one."""
+        return Step(self.name, self.audiencia_id, self.entries + later.entries, self.rows)
+
+
+class Steps:
+    """Two stacks of steps: those done, to be undone, and those undone, to be redone."""
+
+    def __init__(self) -> None:
+        self.done: list[Step] = []
+        self.undone: list[Step] = []
+
+    def remember(self, step: Step, *, merges: bool, final: bool) -> None:
+        """Add what was just done; after a `final` action there is nothing to take back."""
+        self.undone.clear()
+        if final:
+            self.done.clear()
+        elif merges and self.done and self.done[-1].continues_as(step):
+            self.done[-1] = self.done[-1].joined(step)
+        else:
+            self.done.append(step)
+            del self.done[:-MOST_STEPS]

@@ -1,0 +1,113 @@
+"""Which SQLite is used and how each connection is set: WAL with FULL, or TRUNCATE with EXTRA; nothing less durable.
+
+The stock SQLite of many Pythons may corrupt a WAL base (the "WAL-reset" race, 3.7.0 to 3.51.2), so WAL is only for
+those that have the repair.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final, Literal
+
+from sqlalchemy import Connection, Engine, create_engine, event
+
+from rcdesk.domain.errors import StoreError
+
+APPLICATION_ID: Final = 0x5243444B  # «RCDK»
+USER_VERSION: Final = 1
+BUSY_MS: Final = 5000
+
+_REPAIRED: Final = {(3, 44): 6, (3, 50): 7}  # old branches that got the repair, from this patch on
+
+
+Access = Literal["rw", "ro"]
+Sync = Literal["FULL", "EXTRA"]
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """A module of DB-API 2 over SQLite, and whether its SQLite is safe in WAL."""
+
+    module: ModuleType
+    wal: bool
+
+    @property
+    def journal(self) -> tuple[str, Sync]:
+        """The journal mode and the level of `synchronous` that loses nothing acknowledged to a power cut."""
+        return ("WAL", "FULL") if self.wal else ("TRUNCATE", "EXTRA")
+
+
+def choose() -> Driver:
+    """Return `pysqlite3` when it is installed, else Python's own."""
+    try:
+        from pysqlite3 import dbapi2
+    except ImportError:
+        return Driver(sqlite3, safe_in_wal(sqlite3.sqlite_version_info))
+    return Driver(dbapi2, safe_in_wal(dbapi2.sqlite_version_info))
+
+
+def safe_in_wal(version: tuple[int, ...]) -> bool:
+    """Whether this version of SQLite has the repair of the WAL-reset race."""
+    major, minor, patch = version[:3]
+    return (major, minor, patch) >= (3, 51, 3) or patch >= _REPAIRED.get((major, minor), 1 << 30)
+
+
+def connect(driver: Driver, file: Path, access: Access, *, sync: Sync | None = None) -> Any:
+    """Open an existing file; it is never created by opening it. Without `sync` the connection only reads."""
+    connection = driver.module.connect(
+        f"{file.absolute().as_uri()}?mode={access}", uri=True, isolation_level=None, check_same_thread=False
+    )
+    shared = (
+        f"busy_timeout={BUSY_MS}",
+        "foreign_keys=ON",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "secure_delete=ON",
+        "temp_store=MEMORY",
+        "mmap_size=0",
+    )
+    own = (f"synchronous={sync}",) if sync else ("query_only=ON", "wal_autocheckpoint=0")
+    for pragma in (*shared, *own):
+        connection.execute(f"PRAGMA {pragma}").close()
+    return connection
+
+
+def writer(driver: Driver, file: Path, prepare: Callable[[Any], None]) -> Engine:
+    """The engine of the one connection that writes; `prepare` gets it when it is opened."""
+    journal, sync = driver.journal
+
+    def opened() -> Any:
+        connection = connect(driver, file, "rw", sync=sync)
+        [mode] = connection.execute(f"PRAGMA journal_mode={journal}").fetchone()
+        if str(mode).upper() != journal:
+            connection.close()
+            raise StoreError(
+                "El disco de la base no permite guardar con seguridad. Copie la carpeta a un disco de este equipo."
+            )
+        prepare(connection)
+        return connection
+
+    return _engine(driver, opened, size=1, begin="BEGIN IMMEDIATE")
+
+
+def readers(driver: Driver, file: Path) -> Engine:
+    """The engine of the connections that only read, on any thread."""
+    return _engine(driver, lambda: connect(driver, file, "rw"), size=4, begin="BEGIN")
+
+
+def _engine(driver: Driver, opened: Callable[[], Any], *, size: int, begin: str) -> Engine:
+    engine = create_engine(
+        "sqlite:///datos.db", module=driver.module, creator=opened, hide_parameters=True, pool_size=size, max_overflow=4
+    )
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Connection) -> None:
+        raw: Any = connection.connection.driver_connection
+        if not raw.in_transaction:  # a unit may have begun it already
+            connection.exec_driver_sql(begin)
+
+    return engine

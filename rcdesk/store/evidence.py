@@ -1,0 +1,75 @@
+"""Files kept as evidence, each named by its SHA-256 so that any later change shows.
+
+They are stored before the unit that names them, and undoing never deletes one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import stat
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.store import files
+from rcdesk.store.folder import EVIDENCE
+
+LARGEST: Final = 50 * 1024 * 1024
+"""Bytes of the largest file taken: 50 MiB."""
+
+_CHUNK: Final = 1 << 20
+_NAME: Final = re.compile(r"[0-9a-f]{64}")
+
+
+def store_evidence(folder: Path, source: Path | bytes) -> str:
+    """Copy a file (or bytes) into the base and return its SHA-256; the same content twice is stored once.
+
+    RuleError when it is not a regular file or is too large; StoreError when it cannot be read or written.
+    """
+    try:
+        digest = hashlib.sha256(source).hexdigest() if isinstance(source, bytes) else _digest(source)
+        if isinstance(source, bytes) and len(source) > LARGEST:
+            raise RuleError(_too_large("El archivo"), field="archivo")
+        target = evidence_path(folder, digest)
+        if target.is_file() and files.sha256_of(target) == digest:
+            return digest
+        target.parent.mkdir(exist_ok=True)
+        files.write_atomic(target, source if isinstance(source, bytes) else lambda out: _copy(source, out, digest))
+    except OSError as error:
+        raise StoreError(
+            f"No se pudo guardar el archivo adjunto: {error.strerror}. Revise que siga en su lugar y haya espacio."
+        ) from error
+    return digest
+
+
+def evidence_path(folder: Path, sha256: str) -> Path:
+    """Return where the evidence with that SHA-256 stands, there or not. ValueError when it is not a SHA-256."""
+    if not _NAME.fullmatch(sha256):
+        raise ValueError("a SHA-256 has 64 hexadecimal digits")
+    return folder / EVIDENCE / sha256
+
+
+def _digest(source: Path) -> str:
+    """Hash a file, refused unless it is a regular one of a bearable size."""
+    kind = source.lstat()
+    if not stat.S_ISREG(kind.st_mode):
+        raise RuleError(f"«{source.name}» no es un archivo común. Elija otro.", field="archivo")
+    if kind.st_size > LARGEST:
+        raise RuleError(_too_large(f"«{source.name}»"), field="archivo")
+    return files.sha256_of(source)
+
+
+def _too_large(name: str) -> str:
+    return f"{name} pesa más de {LARGEST // (1024 * 1024)} MB. Redúzcalo y vuelva a adjuntarlo."
+
+
+def _copy(source: Path, out: BinaryIO, digest: str) -> None:
+    copied, size = hashlib.sha256(), 0
+    with source.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            size += len(chunk)
+            copied.update(chunk)
+            out.write(chunk)
+    if copied.hexdigest() != digest or size > LARGEST:
+        raise RuleError(f"«{source.name}» cambió mientras se copiaba. Vuelva a adjuntarlo.", field="archivo")

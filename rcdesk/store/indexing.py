@@ -1,0 +1,80 @@
+"""Keeps `indice` (sort key and searched text) in step with the rows that each unit of work touched, in any way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Final
+
+from rcdesk.store.schema import BUSCABLES
+from rcdesk.store.search import buscable, clave
+from rcdesk.store.wire import Wire
+
+_FORGET_WORDS: Final = "INSERT INTO busqueda (busqueda, rowid, texto) VALUES ('delete', ?, ?)"
+_LEARN_WORDS: Final = "INSERT INTO busqueda (rowid, texto) VALUES (?, ?)"
+_ADD: Final = "INSERT INTO indice (id, tabla, fila, clave, texto) VALUES (?, ?, ?, ?, ?)"
+_CHANGE: Final = "UPDATE indice SET clave = ?, texto = ? WHERE id = ?"
+_REMOVE: Final = "DELETE FROM indice WHERE id = ?"
+_NEXT: Final = "SELECT coalesce(max(id), 0) + 1 FROM indice"
+
+
+def follow(wire: Wire, entry: str, tables: Iterable[str]) -> None:
+    """Index again the rows of `tables` that the unit `entry` touched."""
+    for table in tables:
+        if table in BUSCABLES:
+            _write(wire, table, wire.execute(_touched(table), (entry, table, table)).fetchall())
+
+
+def rebuild(wire: Wire) -> None:
+    """Index every row again."""
+    wire.execute("INSERT INTO busqueda (busqueda) VALUES ('delete-all')")
+    wire.execute("DELETE FROM indice")
+    for table in BUSCABLES:
+        _write(wire, table, wire.execute(_everything(table)).fetchall())
+
+
+def _write(wire: Wire, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    fresh: list[tuple[str, str, str]] = []
+    for fila, here, id, old_key, old_text, *values in rows:
+        if here is None:
+            if id is not None:
+                wire.execute(_FORGET_WORDS, (id, old_text))
+                wire.execute(_REMOVE, (id,))
+            continue
+        key, text = _entry(values)
+        if id is None:
+            fresh.append((fila, key, text))
+        elif (key, text) != (old_key, old_text):
+            wire.execute(_FORGET_WORDS, (id, old_text))
+            wire.execute(_CHANGE, (key, text, id))
+            wire.execute(_LEARN_WORDS, (id, text))
+    if fresh:
+        [first] = wire.execute(_NEXT).fetchone()
+        wire.many(_ADD, [(id, table, *row) for id, row in enumerate(fresh, first)])
+        wire.many(_LEARN_WORDS, [(id, text) for id, (_, _, text) in enumerate(fresh, first)])
+
+
+def _entry(values: list[Any]) -> tuple[str, str]:
+    """The sort key and the searched text of a row; `values` are those of `_columns`."""
+    sorted_by, *searched = values
+    return clave(str(sorted_by or "")), "\n".join(buscable(str(value)) for value in searched if value)
+
+
+@cache
+def _columns(table: str) -> str:
+    seek = BUSCABLES[table]
+    return ", ".join(f"t.{name}" for name in (seek.orden, *seek.palabras))
+
+
+@cache
+def _touched(table: str) -> str:
+    return (
+        f"SELECT c.fila, t.id, i.id, i.clave, i.texto, {_columns(table)} "
+        "FROM (SELECT DISTINCT fila FROM cambios WHERE entrada = ? AND tabla = ?) AS c "
+        f"LEFT JOIN {table} AS t ON t.id = c.fila LEFT JOIN indice AS i ON i.tabla = ? AND i.fila = c.fila"
+    )
+
+
+@cache
+def _everything(table: str) -> str:
+    return f"SELECT t.id, t.id, NULL, NULL, NULL, {_columns(table)} FROM {table} AS t ORDER BY t.id"
