@@ -41,6 +41,8 @@ class Screen(QWidget):
     """
 
     reads: ClassVar[frozenset[str]] = frozenset()
+    wants = Signal(str, str)  # to go elsewhere: a place of `ui/places.py` and a key in it, or ""
+    ambient = Signal(object)  # its line of status: ((number, word, tone), …)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,1 @@
+"""One module per screen; none knows another: `rcdesk/ui/places.py` names them."""
