@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from rcdesk.domain import orden
 from rcdesk.domain import registro as r
-from rcdesk.store.records import to_row
+from rcdesk.store.records import columns, to_row
 from rcdesk.store.schema import BRANCHES, JOURNALED, RECORDS, ROOTS, Branch, Linea
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
@@ -108,7 +108,7 @@ class _Writer:
                 self._add(table, place, record, row, key)
             return
         bind = self._unit.wire.shape(JOURNALED[table]).bind
-        stored: list[Row] = [{"anulada_motivo": None, **bind(row)} for row in values]
+        stored: list[Row] = [{**_blank(table), **bind(row)} for row in values]
         pairs = match(table, stored, existing)
         keys = _orders([row["orden"] if row else None for row in pairs.rows], existing)
         for record, row, raw, found, key in zip(records, values, stored, pairs.rows, keys, strict=True):
@@ -198,6 +198,11 @@ def _values(table: str, record: Any) -> dict[str, Any]:
 @cache
 def _stored(table: str) -> tuple[str, ...]:
     return tuple(column.name for column in JOURNALED[table].columns)
+
+
+@cache
+def _blank(table: str) -> Row:
+    return dict.fromkeys((*(cell.column for cell in columns(table)), "anulada_motivo"))
 
 
 def _differing(row: Row, raw: Row, found: Row) -> list[str]:

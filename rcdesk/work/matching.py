@@ -38,18 +38,14 @@ def match(table: str, records: Sequence[Row], existing: Sequence[Row]) -> Matche
     key = NATURAL_KEYS.get(table)
     if key:
         pairing.by(lambda row: tuple(row[name] for name in key) if any(row[name] is not None for name in key) else None)
-    pairing.by(_likeness)
+    said = [name for name in records[0] if name not in _ASIDE] if records else []
+    pairing.by(lambda row: tuple(row[name] for name in said))  # all that the line says
     unnamed = [place for place, record in enumerate(records) if _unnamed(record, key)]
     pairing.by_position(unnamed, key)
     return pairing.result(key)
 
 
 _ASIDE: Final = frozenset({"id", "orden", "actualizado", "presentes"})
-
-
-def _likeness(row: Row) -> Any:
-    """What makes two lines the same line: all that they say."""
-    return frozenset((name, value) for name, value in row.items() if value is not None and name not in _ASIDE)
 
 
 class _Pairing:
