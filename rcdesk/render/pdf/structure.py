@@ -21,6 +21,8 @@ def write_structure(pdf: Pdf, root: Node, pen: Pen) -> None:
     for number, (page, owners) in enumerate(zip(pages, pen.owners, strict=False)):
         page.StructParents = number
         page.Tabs = Name.S
+        if "/Trans" in page:
+            del page["/Trans"]  # ReportLab's empty transition: an archive shows pages, not slides
         numbers.append(number)
         numbers.append(pdf.make_indirect(Array([elements[node] for node in owners])))
     tree.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
