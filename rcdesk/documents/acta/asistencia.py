@@ -12,6 +12,7 @@ from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, literal
 from rcdesk.documents.formato import fecha_de_formulario
 from rcdesk.domain.palabras import PRESENCIA
 from rcdesk.domain.registro import Asistencia, Asistente, Conteo, Metrica
+from rcdesk.domain.textos import espectadores
 
 _CIFRAS: Final = (
     ("Número máximo de espectadores en vivo", "espectadores_maximos"),
@@ -42,19 +43,14 @@ def metricas(ctx: Contexto) -> Iterator[Block]:
         dichas = tuple((palabra, getattr(metrica, campo)) for palabra, campo in _CIFRAS)
         llenas = tuple((palabra, i18n.numero(valor)) for palabra, valor in dichas if valor is not None)
         if metrica.espectadores_maximos is not None:
-            yield Paragraph(_pico(metrica, len(ctx.audiencia.metricas_virtuales)))
+            canal = (metrica.canal or "") if len(ctx.audiencia.metricas_virtuales) > 1 else ""
+            yield Paragraph(literal(espectadores(metrica.espectadores_maximos, canal)))
         if len(llenas) > (metrica.espectadores_maximos is not None):
             yield Grid((_canal(metrica), "Cifra"), llenas, (8, 2), _DE_DOS, summary="Cifras de la transmisión")
         if metrica.corte:
             yield Paragraph(f"Cifras leídas el {fecha_de_formulario(metrica.corte)}.", note=True)
     if ctx.audiencia.metricas_virtuales:
         yield Paragraph("Espectadores, reproducciones y asistentes son poblaciones distintas: no se suman.", note=True)
-
-
-def _pico(metrica: Metrica, plataformas: int) -> str:
-    """The sentence of the form, with the platform when there are several."""
-    donde = f" en {literal(metrica.canal)}" if metrica.canal and plataformas > 1 else ""
-    return f"El número máximo de espectadores en vivo{donde} fue de ({metrica.espectadores_maximos}) personas."
 
 
 def _canal(metrica: Metrica) -> str:

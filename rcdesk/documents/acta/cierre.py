@@ -11,9 +11,9 @@ from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.acta.insertos import SIN_DATOS
 from rcdesk.documents.acta.personas import linea_de_firmantes
 from rcdesk.documents.blocks import Block, Heading, Items, Paragraph, Signatures, Signer, literal
-from rcdesk.documents.formato import SIN_DILIGENCIAR, fecha_de_formulario
-from rcdesk.domain.cifras.preguntas import pendientes, referencia, respondidas, vencimientos
+from rcdesk.documents.formato import SIN_DILIGENCIAR
 from rcdesk.domain.registro import Acta, Anexo, Firmante, ProximaReunion
+from rcdesk.domain.textos import nota_de_folios, responsabilidad
 
 TAREAS: Final = "TAREAS Y COMPROMISOS ESTABLECIDOS EN ESTA REUNIÓN"
 OBSERVACIONES: Final = "OBSERVACIONES GENERALES (Propuestas, Cambios y/o Adiciones):"
@@ -23,7 +23,7 @@ def cierre(ctx: Contexto) -> Iterator[Block]:
     """Everything after the development, in the order of the form."""
     acta = ctx.acta
     yield Heading("RESPONSABILIDAD:", 2)
-    yield Paragraph(literal(acta.responsabilidad or "") or responsabilidad(ctx))
+    yield Paragraph(literal(acta.responsabilidad or responsabilidad(ctx.audiencia.preguntas, ctx.calendario)))
     yield Heading(OBSERVACIONES, 2)
     yield from list(ctx.narrar(acta.observaciones_generales)) or [Paragraph("Sin observaciones.")]
     yield Heading(TAREAS, 2)
@@ -33,25 +33,6 @@ def cierre(ctx: Contexto) -> Iterator[Block]:
     yield Signatures(tuple(map(_firma, acta.firmas))) if acta.firmas else Paragraph(f"{SIN_DILIGENCIAR}.")
     yield from _notas(ctx)
     yield from _anexos(acta.anexos)
-
-
-def responsabilidad(ctx: Contexto) -> str:
-    """What the entity still owes, from the state of each question: nobody types «no quedan pendientes» when some do."""
-    todas = ctx.audiencia.preguntas
-    if not todas:
-        return "No se recibieron preguntas: no quedan respuestas pendientes."
-    abiertas = pendientes(todas)
-    contestadas = f"{len(respondidas(todas))} de {i18n.plural(len(todas), 'pregunta', 'preguntas')} con respuesta"
-    if not abiertas:
-        return f"No quedan preguntas pendientes de respuesta: {contestadas}."
-    plazos = vencimientos(abiertas, ctx.calendario)
-    cuales = i18n.lista_en_palabras([_debida(referencia(una), plazos.get(referencia(una))) for una in abiertas])
-    quedan = "Queda pendiente la pregunta" if len(abiertas) == 1 else "Quedan pendientes las preguntas"
-    return f"{quedan} {cuales}. {contestadas[0]}{contestadas[1:]}."
-
-
-def _debida(cual: str, plazo: str | None) -> str:
-    return f"{cual} (hasta el {fecha_de_formulario(plazo)})" if plazo else cual
 
 
 def _proxima(reunion: ProximaReunion | None) -> Iterator[Block]:
@@ -85,9 +66,7 @@ def _quienes(acta: Acta) -> Iterator[tuple[str, str, tuple[Firmante, ...]]]:
 
 def _folios(ctx: Contexto) -> tuple[str, ...]:
     folios = ctx.audiencia.asistencia.folios if ctx.audiencia.asistencia else None
-    if not folios:
-        return ()
-    return (f"Se anexa listado de asistencia compuesto por {i18n.plural(folios, 'folio', 'folios')}.",)
+    return (nota_de_folios(folios),) if folios else ()
 
 
 def _anexos(anexos: tuple[Anexo, ...]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
-from rcdesk.documents.blocks import Block, Items, Paragraph, literal
+from rcdesk.documents.blocks import Block, Items, Paragraph, bold, literal
 from rcdesk.documents.formato import fecha_de_formulario
 from rcdesk.domain.registro import Convocatoria, Pieza, Publicacion
 
@@ -38,11 +38,15 @@ def _datos(aviso: Convocatoria) -> Iterator[Block]:
 
 
 def _pieza(ctx: Contexto, pieza: Pieza) -> Iterator[Block]:
-    texto = f"\n{literal(pieza.texto)}" if pieza.texto else ""
-    yield Items((f"{literal(pieza.titulo)}{texto}",))
-    yield from ctx.narrar(pieza.figuras)
-    for _, iguales in groupby(pieza.publicaciones, key=lambda publicacion: publicacion.fuente):
-        yield Paragraph(_fuente(tuple(iguales)), note=True)
+    """A bullet with its sources below; pictures, when there are, come between the two."""
+    fuentes = [_fuente(tuple(iguales)) for _, iguales in groupby(pieza.publicaciones, key=lambda una: una.fuente)]
+    partes = [bold(pieza.titulo), literal(pieza.texto or "")]
+    if not pieza.figuras:
+        partes += fuentes
+    yield Items(("\n".join(parte for parte in partes if parte),))
+    if pieza.figuras:
+        yield from ctx.narrar(pieza.figuras)
+        yield from (Paragraph(fuente, note=True) for fuente in fuentes)
 
 
 def _fuente(publicaciones: Sequence[Publicacion]) -> str:

@@ -18,6 +18,9 @@ from rcdesk.domain.registro import Archivo, Audiencia
 
 TIPO_DOCUMENTAL: Final = "ACTA DE REUNIÓN"
 
+_PAGINAS_SIN_INDICE: Final = 60
+"""Up to so many pages the agenda is index enough, and the form stays as the entity controls it."""
+
 _SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
 
 
@@ -48,6 +51,7 @@ def acta(
             imagenes=imagenes,
         ),
         blocks=blocks,
+        contents_over=_PAGINAS_SIN_INDICE,
         attachment=None if datos is None else _adjunto(datos),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final, assert_never
 
 from rcdesk.documents.acta.asistencia import asistencia, metricas
@@ -15,7 +16,7 @@ from rcdesk.documents.acta.encuestas import encuestas
 from rcdesk.documents.acta.lugar import fecha_y_lugar
 from rcdesk.documents.acta.preguntas import preguntas
 from rcdesk.documents.acta.temas_de_preguntas import preguntas_por_tema_del_acta
-from rcdesk.documents.blocks import Block, Paragraph
+from rcdesk.documents.blocks import Block, Chart, Paragraph, literal
 from rcdesk.documents.narrativa import fuente
 from rcdesk.domain.registro import Dato, Inserto
 
@@ -39,10 +40,15 @@ SIN_DATOS: Final[Mapping[Dato, str]] = {
 
 
 def insertar(ctx: Contexto, inserto: Inserto) -> Iterator[Block]:
-    """The structured part that an inserto stands for, with its source."""
-    hecho = list(parte(ctx, inserto.dato))
-    yield from hecho or [Paragraph(SIN_DATOS[inserto.dato])]
-    yield from fuente(inserto.fuente)
+    """The structured part that an inserto stands for, with its source; a chart carries it below itself."""
+    hecho = list(parte(ctx, inserto.dato)) or [Paragraph(SIN_DATOS[inserto.dato])]
+    for block in hecho:
+        if isinstance(block, Chart) and inserto.fuente:
+            yield replace(block, caption=f"Fuente: {literal(inserto.fuente)}")
+        else:
+            yield block
+    if not any(isinstance(block, Chart) for block in hecho):
+        yield from fuente(inserto.fuente)
 
 
 def parte(ctx: Contexto, dato: Dato) -> Iterable[Block]:

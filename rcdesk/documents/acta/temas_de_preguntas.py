@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Block, Chart, ChartKind, Paragraph, literal
-from rcdesk.domain.cifras.preguntas import pendientes, preguntas_por_tema, respondidas
-from rcdesk.domain.cifras.redondeo import porcentaje
+from rcdesk.domain.cifras.preguntas import preguntas_por_tema
+from rcdesk.domain.textos import preguntas_respondidas
 
 SIN_TEMA = "Sin tema"
 TITULO = "Preguntas de la ciudadanía por tema"
@@ -25,10 +24,4 @@ def preguntas_por_tema_del_acta(ctx: Contexto) -> Iterator[Block]:
     if sin_tema:
         puntos.append((SIN_TEMA, sin_tema))
     yield Chart(TITULO, tuple(puntos), len(todas), kind=ChartKind.PIE)
-    yield Paragraph(_respondidas(len(todas), len(respondidas(todas)), len(pendientes(todas))))
-
-
-def _respondidas(todas: int, contestadas: int, abiertas: int) -> str:
-    parte = porcentaje(contestadas, todas).replace(".", ",")
-    dicho = f"{contestadas} de {i18n.plural(todas, 'pregunta', 'preguntas')} con respuesta ({parte} %)."
-    return f"{dicho} {i18n.plural(abiertas, 'pendiente', 'pendientes')} de respuesta." if abiertas else dicho
+    yield Paragraph(f"{preguntas_respondidas(todas)}.")
