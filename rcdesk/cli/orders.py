@@ -17,12 +17,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rcdesk.cli.parser import Argument, Order
 from rcdesk.domain.registro.valores import FechaHora
-from rcdesk.i18n import COLOMBIA
+from rcdesk.i18n import COLOMBIA, plural
 from rcdesk.resources import resource
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from rcdesk.store.database import Database
 
 
@@ -87,7 +85,7 @@ def _document(arguments: argparse.Namespace, make: Any) -> int:
     with _reading(arguments.base) as connection:
         document = make(connection, codigo=arguments.audiencia, evidencias=arguments.base)
     pages = to_pdf(document, arguments.pdf)
-    print(f"{arguments.pdf}: {pages} {'página' if pages == 1 else 'páginas'}")
+    print(f"{arguments.pdf}: {plural(pages, 'página', 'páginas')}")
     return 0
 
 
@@ -119,9 +117,9 @@ def _outline(tree: Mapping[str, Any], indent: str = "") -> Iterator[str]:
 def _verificar(arguments: argparse.Namespace) -> int:
     from rcdesk.store.verify import verify
 
-    problems = verify(arguments.base)
+    problems = verify(arguments.base, clock=time.time_ns)
     for problem in problems:
-        print(problem, file=sys.stderr)
+        print(problem.que, file=sys.stderr)
     if not problems:
         print(
             f"{arguments.base}: íntegra (datos, cadena de la bitácora, historia de cada registro, evidencias y texto)."
@@ -130,11 +128,14 @@ def _verificar(arguments: argparse.Namespace) -> int:
 
 
 def _reconstruir(arguments: argparse.Namespace) -> int:
+    from rcdesk.store import base
     from rcdesk.store.rebuild import rebuild
 
     entries, problems = rebuild(arguments.espejo, arguments.base, clock=time.time_ns)
+    base.open(arguments.base, writing=True, **_session()).close()  # it writes its own text and index
     _warn(problems)
-    print(f"{arguments.base}: base reconstruida con {entries} entradas de la bitácora.")
+    words = plural(entries, "entrada", "entradas")
+    print(f"{arguments.base}: base reconstruida con {words} de la bitácora.")
     return 1 if problems else 0
 
 
@@ -154,7 +155,7 @@ def _who() -> str:
 
 
 @contextmanager
-def _reading(carpeta: Path) -> Iterator[Connection]:
+def _reading(carpeta: Path) -> Iterator[Any]:
     from rcdesk.store import base
 
     database: Database = base.open(carpeta, writing=False, **_session())
