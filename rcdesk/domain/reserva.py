@@ -26,7 +26,9 @@ NUMERO: Final = "[número reservado]"
 _SHORTEST: Final = 6
 """Digits of the shortest document or telephone looked for in a text."""
 
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL: Final = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+)  # bounded: a run of letters is not quadratic
 _DIGITS: Final = re.compile(r"(?<![\w$])\+?\d(?:[ .\-]?\(?\d\)?){5,24}(?!\w)")
 _WORD: Final = re.compile(r"\w+")
 
