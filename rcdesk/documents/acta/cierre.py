@@ -23,7 +23,7 @@ def cierre(ctx: Contexto) -> Iterator[Block]:
     """Everything after the development, in the order of the form."""
     acta = ctx.acta
     yield Heading("RESPONSABILIDAD:", 2)
-    yield Paragraph(literal(acta.responsabilidad or responsabilidad(ctx.audiencia.preguntas, ctx.calendario)))
+    yield Paragraph(literal(acta.responsabilidad or _responsabilidad(ctx)))
     yield Heading(OBSERVACIONES, 2)
     yield from list(ctx.narrar(acta.observaciones_generales)) or [Paragraph("Sin observaciones.")]
     yield Heading(TAREAS, 2)
@@ -33,6 +33,15 @@ def cierre(ctx: Contexto) -> Iterator[Block]:
     yield Signatures(tuple(map(_firma, acta.firmas))) if acta.firmas else Paragraph(f"{SIN_DILIGENCIAR}.")
     yield from _notas(ctx)
     yield from _anexos(acta.anexos)
+
+
+def _responsabilidad(ctx: Contexto) -> str:
+    """Told from the state of the questions; before the hearing ends, that there are none says nothing."""
+    audiencia = ctx.audiencia
+    celebrada = audiencia.estado == "cerrada" or audiencia.hora_fin is not None
+    if not audiencia.preguntas and not celebrada:
+        return f"{SIN_DILIGENCIAR}."
+    return responsabilidad(audiencia.preguntas, ctx.calendario)
 
 
 def _proxima(reunion: ProximaReunion | None) -> Iterator[Block]:

@@ -38,10 +38,14 @@ class Contexto:
         """The same, with the subsections numbered from `numero`.1 on."""
         return replace(self, numeros=(f"{numero}.{hijo}" for hijo in count(1)))
 
+    def abriendo(self, dato: Dato) -> Contexto:
+        """The same, while that part is being printed."""
+        return replace(self, abiertos=self.abiertos | {dato})
+
     def _insertar(self, inserto: Inserto) -> Iterable[Block]:
         if inserto.dato in self.abiertos:
             return ()
-        return self.insertar(replace(self, abiertos=self.abiertos | {inserto.dato}), inserto)
+        return self.insertar(self.abriendo(inserto.dato), inserto)
 
 
 def contexto(archivo: Archivo, audiencia: Audiencia, imagenes: Imagenes, insertar: Insertar) -> Contexto:

@@ -39,7 +39,8 @@ def _datos(aviso: Convocatoria) -> Iterator[Block]:
 
 def _pieza(ctx: Contexto, pieza: Pieza) -> Iterator[Block]:
     """A bullet with its sources below; pictures, when there are, come between the two."""
-    fuentes = [_fuente(tuple(iguales)) for _, iguales in groupby(pieza.publicaciones, key=lambda una: una.fuente)]
+    salidas = groupby(pieza.publicaciones, key=lambda una: una.fuente)
+    fuentes = [dicha for _, iguales in salidas if (dicha := _fuente(tuple(iguales)))]
     partes = [bold(pieza.titulo), literal(pieza.texto or "")]
     if not pieza.figuras:
         partes += fuentes
@@ -53,7 +54,7 @@ def _fuente(publicaciones: Sequence[Publicacion]) -> str:
     """One source with all it published; a date that was only deduced is not printed."""
     fuente = publicaciones[0].fuente
     dichas = " ".join(filter(None, map(_publicacion, publicaciones)))
-    return f"Fuente: {literal(fuente)} {dichas}".rstrip() if fuente else dichas or "Sin fuente registrada"
+    return f"Fuente: {literal(fuente)} {dichas}".rstrip() if fuente else dichas
 
 
 def _publicacion(publicacion: Publicacion) -> str:

@@ -22,28 +22,32 @@ _VALORES: Final = 12
 
 def encuestas(ctx: Contexto) -> Iterator[Block]:
     """Every survey of the hearing."""
+    varias = len(ctx.audiencia.encuestas) > 1
     for encuesta in ctx.audiencia.encuestas:
-        if len(ctx.audiencia.encuestas) > 1 and encuesta.titulo:
+        if varias and encuesta.titulo:
             yield Heading(literal(encuesta.titulo), 3)
-        yield from _encuesta(ctx, encuesta)
+        yield from _encuesta(ctx, encuesta, 4 if varias else 3)
 
 
-def _encuesta(ctx: Contexto, encuesta: Encuesta) -> Iterator[Block]:
+def _encuesta(ctx: Contexto, encuesta: Encuesta, nivel: int) -> Iterator[Block]:
     if encuesta.introduccion:
         yield from ctx.narrar(encuesta.introduccion)
     else:
         yield Paragraph(_presentacion(encuesta))
     for pregunta, numero in zip(encuesta.preguntas, ctx.numeros, strict=False):
-        yield Heading(f"{numero} {_enunciado(pregunta)}", 3)
+        yield Heading(f"{numero} {_enunciado(pregunta)}", nivel)
         yield from _pregunta(ctx, encuesta, pregunta)
     yield from ctx.narrar(encuesta.cierre)
 
 
 def _presentacion(encuesta: Encuesta) -> str:
     personas = encuestados(encuesta)
+    titulo = literal(encuesta.titulo or "de evaluación")
+    if not (encuesta.preguntas or personas):
+        return f"No se registraron resultados de la encuesta «{titulo}»."
     cuantas = f" por {i18n.plural(personas, 'persona', 'personas')}" if personas else ""
     enlace = f" a través del enlace {literal(encuesta.url)}" if encuesta.url else ""
-    return f"Se aplicó la encuesta «{literal(encuesta.titulo or 'de evaluación')}»{cuantas}{enlace}."
+    return f"Se aplicó la encuesta «{titulo}»{cuantas}{enlace}."
 
 
 def _pregunta(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
@@ -102,7 +106,7 @@ def _condicion(encuesta: Encuesta, pregunta: PreguntaEncuesta) -> str:
         return ""
     otra = next((una for una in encuesta.preguntas if una.codigo == condicion.pregunta), None)
     dicha = _enunciado(otra) if otra else literal(condicion.pregunta)
-    return f"Se preguntó a quienes respondieron {literal(i18n.lista_en_palabras(condicion.es))} a: {dicha}"
+    return f"Se preguntó a quienes respondieron «{literal(i18n.lista_en_palabras(condicion.es))}» a: {dicha}"
 
 
 def _muestra(encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:

@@ -41,11 +41,13 @@ def sesiones(audiencia: Audiencia) -> Iterator[Block]:
 def fecha_y_lugar(ctx: Contexto) -> Iterator[Block]:
     """Date, hours, venues, modality and links, row by row."""
     audiencia = ctx.audiencia
-    inicio = hora(audiencia.hora_inicio, audiencia.hora_inicio_programada)
-    fin = hora(audiencia.hora_fin, audiencia.hora_fin_programada)
+    horas = (
+        hora(audiencia.hora_inicio, audiencia.hora_inicio_programada),
+        hora(audiencia.hora_fin, audiencia.hora_fin_programada),
+    )
     filas = (
         ("Fecha", i18n.fecha_con_dia(audiencia.fecha) if audiencia.fecha else ""),
-        ("Hora", "" if {inicio, fin} == {SIN_DILIGENCIAR} else f"{inicio} a {fin}"),
+        ("Hora", " a ".join(una for una in horas if una != SIN_DILIGENCIAR)),
         ("Lugar", "\n".join(literal(_lugar(lugar)) for lugar in audiencia.lugares)),
         ("Modalidad", con_mayuscula(MODALIDAD[audiencia.modalidad]) if audiencia.modalidad else ""),
         ("Transmisión", "\n".join(literal(_transmision(canal)) for canal in audiencia.canales)),

@@ -23,11 +23,12 @@ def linea_de_asistentes(audiencia: Audiencia, acta: Acta) -> str:
         return literal(dicho)
     nombrados = todos if len(todos) <= _POCOS else tuple(uno for uno in todos if _tuvo_parte(uno))
     resto = len(todos) - len(nombrados)
-    partes = [_persona(uno.nombre, uno.cargo or uno.organizacion, " - ") for uno in nombrados]
+    dichos = ", ".join(_persona(uno.nombre, uno.cargo or uno.organizacion, " - ") for uno in nombrados)
     if resto:
-        partes.append(i18n.plural(resto, "asistente más", "asistentes más") if partes else _asistentes(resto))
+        otros = i18n.plural(resto, "asistente más", "asistentes más")
+        dichos = f"{dichos} y {otros}" if dichos else i18n.plural(resto, "asistente", "asistentes")
     nota = (audiencia.asistencia and audiencia.asistencia.nota) or ("(Ver listado de asistencia)" if resto else "")
-    return literal(" ".join(parte for parte in (_frase(", ".join(partes)), _frase(nota)) if parte)) or SIN_DILIGENCIAR
+    return literal(" ".join(parte for parte in (_frase(dichos), _frase(nota)) if parte)) or SIN_DILIGENCIAR
 
 
 def linea_de_personas(personas: Sequence[Asistente] | NoAplica | None) -> str:
@@ -54,10 +55,6 @@ def _declarado(acta: Acta, concepto: str) -> str | None:
 
 def _tuvo_parte(asistente: Asistente) -> bool:
     return bool(asistente.roles) or asistente.calidad in _DE_LA_ENTIDAD
-
-
-def _asistentes(cuantos: int) -> str:
-    return i18n.plural(cuantos, "asistente", "asistentes")
 
 
 def _firmante(uno: Firmante) -> str:

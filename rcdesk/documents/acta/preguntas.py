@@ -103,7 +103,7 @@ def _respuesta(una: Pregunta, plazo: str | None) -> str:
         case "agrupada":
             return _parrafos(literal(f"Se responde con la pregunta {una.agrupada_en}."), dicho)
         case None:
-            return dicho or "Pendiente de respuesta."
+            return dicho or "Sin respuesta registrada."
         case _:
             assert_never(una.estado)
 

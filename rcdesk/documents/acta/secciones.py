@@ -77,7 +77,7 @@ def _estandar(ctx: Contexto) -> Iterator[Block]:
     for numero, estandar in enumerate(SECCIONES_ESTANDAR, 1):
         dentro = ctx.en_seccion(str(numero))
         yield Heading(f"{numero}. {estandar.titulo}", 2)
-        hecho = [block for dato in estandar.datos for block in parte(dentro, dato)]
+        hecho = [block for dato in estandar.datos for block in parte(dentro.abriendo(dato), dato)]
         yield from hecho or [Paragraph(SIN_DATOS[estandar.datos[0]])]
 
 

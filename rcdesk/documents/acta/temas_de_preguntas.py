@@ -14,7 +14,7 @@ TITULO = "Preguntas de la ciudadanía por tema"
 
 
 def preguntas_por_tema_del_acta(ctx: Contexto) -> Iterator[Block]:
-    """A chart of all the questions, also of those without topic, and how many were answered."""
+    """A chart of all the questions, also of those without topic when others have one, and how many were answered."""
     todas = ctx.audiencia.preguntas
     if not todas:
         return
@@ -23,5 +23,6 @@ def preguntas_por_tema_del_acta(ctx: Contexto) -> Iterator[Block]:
     puntos = [(literal(tema), cuantas) for tema, cuantas in por_tema.items()]
     if sin_tema:
         puntos.append((SIN_TEMA, sin_tema))
-    yield Chart(TITULO, tuple(puntos), len(todas), kind=ChartKind.PIE)
+    if por_tema:
+        yield Chart(TITULO, tuple(puntos), len(todas), kind=ChartKind.PIE)
     yield Paragraph(f"{preguntas_respondidas(todas)}.")

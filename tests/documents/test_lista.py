@@ -1,0 +1,111 @@
+"""The attendance list that is taken to the door to be signed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rcdesk.documents.asistencia import lista
+from rcdesk.documents.blocks import Document, Grid
+from rcdesk.documents.folios import ALTO
+from rcdesk.domain import registro as r
+from rcdesk.render.pdf import to_bytes
+from rcdesk.render.text import to_text
+from tests.documents import casos, casos_hostil
+from tests.render import reading
+from tests.render.conform import check
+
+NINE_MM = 25.5
+
+
+def made(audiencia: r.Audiencia, filas_en_blanco: int | None = None) -> Document:
+    return lista(casos.archivo(audiencia), audiencia, filas_en_blanco=filas_en_blanco)
+
+
+def con(*nombres: str | None, **campos: object) -> r.Audiencia:
+    asistentes = tuple(r.Asistente(nombre=nombre, **campos) for nombre in nombres)  # type: ignore[arg-type]  # by name
+    return replace(casos.recien_creada(), asistentes=asistentes)
+
+
+def table(document: Document) -> Grid:
+    return next(block for block in document.blocks if isinstance(block, Grid) and block.header)
+
+
+def test_people_are_in_the_order_of_their_surnames() -> None:
+    rows = table(made(con("Ana Zuluaga", "Berta Ñungo", "Carlos Nieto", None), 0)).rows
+    assert [row[1] for row in rows] == ["Carlos Nieto", "Berta Ñungo", "Ana Zuluaga", "Sin nombre"]
+    assert [row[0] for row in rows] == ["1", "2", "3", "4"]
+
+
+def test_a_row_says_all_that_is_known_and_leaves_the_signature_free() -> None:
+    documento = r.Documento(tipo="CC", numero="52000111")
+    audiencia = con(
+        "Ana Roa", documento=documento, cargo="Jefa", organizacion="Junta", telefono="300", modalidad="virtual"
+    )
+    (row,) = table(made(audiencia, 0)).rows
+    assert row == ("1", "Ana Roa", "CC 52000111", "Junta", "Jefa", "300", "", "Virtual", "")
+
+
+def test_a_row_is_high_enough_to_sign() -> None:
+    assert table(made(con("Ana Roa"))).row_height == ALTO >= NINE_MM
+
+
+@pytest.mark.parametrize("people", [0, 1, 5, 6, 7, 8, 20, 21, 22, 40, 200])
+def test_there_are_always_blank_rows_and_they_complete_a_folio(people: int) -> None:
+    document = made(con(*(f"Persona {n}" for n in range(people))))
+    blank = [row for row in table(document).rows if not row[1]]
+    assert 3 <= len(blank) <= 22
+    last = reading.pages(to_bytes(document))[-1]
+    assert "Autorización para el tratamiento" in last.text
+    assert last.text.count("\n") > 8
+
+
+def test_the_caller_may_say_how_many_blank_rows() -> None:
+    assert len(table(made(con("Ana Roa"), 30)).rows) == 31
+
+
+def test_the_sheets_lie_down_and_are_numbered_as_folios() -> None:
+    pages = reading.pages(to_bytes(made(con(*(f"Persona {n}" for n in range(60))))))
+    assert all(page.width > page.height for page in pages)
+    assert [f"Folio {number} de {len(pages)}" in page.text for number, page in enumerate(pages, 1)] == [True] * len(
+        pages
+    )
+
+
+@pytest.mark.parametrize(
+    "caso", [casos.recien_creada, casos.dos_sedes, casos_hostil.hostil], ids=lambda caso: caso.__name__
+)
+def test_the_list_conforms(caso: object) -> None:
+    assert callable(caso)
+    assert check(to_bytes(made(caso()))) == []
+
+
+def test_nothing_that_was_typed_is_obeyed() -> None:
+    words = to_text(made(casos_hostil.hostil()))
+    assert words.count("negrita") == words.count("**negrita**") > 4
+
+
+def test_the_consent_is_the_one_in_force_that_day() -> None:
+    nuevo = replace(casos.TEXTO, version="3", texto="Texto nuevo.", vigente_desde=r.Fecha("2027-01-01"))
+    entidad = replace(casos.ENTIDAD, textos_de_autorizacion=(nuevo, casos.TEXTO))
+    audiencia = casos.recien_creada()
+    words = to_text(lista(casos.archivo(audiencia, entidad=entidad), audiencia))
+    assert "Autorizo el uso de mis datos para esta audiencia." in words
+    assert "versión 2" in words
+    later = replace(audiencia, fecha=r.Fecha("2028-01-01"))
+    assert "Texto nuevo." in to_text(lista(casos.archivo(later, entidad=entidad), later))
+
+
+def test_without_a_text_of_the_entity_the_consent_says_what_the_law_asks() -> None:
+    words = to_text(made(casos.recien_creada()))
+    for said in ("Responsable: Alcaldía de Piedra Clara", "datos@piedra-clara.gov.co", "revocarla", "voluntario"):
+        assert said in words
+
+
+def test_the_list_has_the_entity_s_own_format_when_it_controls_one() -> None:
+    propio = r.FormatoDocumental(tipo_documental="Registro de Asistencia", codigo="PAR-F-09", version="1")
+    entidad = replace(casos.ENTIDAD, formatos=(casos.FORMATO, propio))
+    audiencia = casos.recien_creada()
+    assert lista(casos.archivo(audiencia, entidad=entidad), audiencia).form.code == "PAR-F-09"
+    assert made(audiencia).form.kind == "LISTADO DE ASISTENCIA"
