@@ -8,7 +8,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
-from rcdesk.domain.registro import NO_APLICA, Escalar, Marca, RefPregunta, ValorDeRespuesta
+from rcdesk.domain.registro import NO_APLICA, Escalar, Fecha, Marca, RefPregunta, ValorDeRespuesta
 from rcdesk.exchange import scalars
 from rcdesk.exchange.encode import keys
 from rcdesk.exchange.places import Notes, Place, shown
@@ -121,7 +121,8 @@ def _block(kinds: tuple[Any, ...]) -> Reader:
 
 def _list(kind: Any) -> Reader:
     read_item = reader(kind)
-    empty_stays = _is_union(kind) and NoneType in get_args(kind) and str in get_args(kind)  # a cell of a table
+    empty_stays = _is_union(kind) and NoneType in get_args(kind)  # a cell of a table
+    empty_goes = kind in (Fecha, RefPregunta)  # the schema lets a null stand there, where it says nothing
 
     def read(value: Any, place: Place, notes: Notes) -> Any:
         if type(value) is not list:
@@ -130,6 +131,8 @@ def _list(kind: Any) -> Reader:
         for i, item in enumerate(value):
             if item is None and empty_stays:
                 found.append(None)
+            elif item is None and empty_goes:
+                notes.aviso((place, i), "está vacío (null); se omitió")
             elif (got := read_item(item, (place, i), notes)) is not OMIT:
                 found.append(got)
         return tuple(found)

@@ -143,11 +143,12 @@ def relative_path(value: Any, place: Place, notes: Notes) -> str | Omit:
     read = text(value, place, notes)
     if isinstance(read, Omit):
         return OMIT
+    if not read.strip():
+        notes.aviso(place, "la ruta está vacía; se omitió")
+        return OMIT
     fault = next((why for pattern, why in _PATH_FAULTS if pattern.fullmatch(read)), "")
     if "\\" in read:
         fault = "lleva «\\»: las carpetas se separan con «/»"
-    elif not read.strip():
-        fault = "está vacía"
     if fault:
         notes.problem(place, f"la ruta «{shown(read)}» {fault}; debe ser relativa a la carpeta del archivo")
         return OMIT

@@ -111,6 +111,17 @@ def test_a_whole_number_written_with_decimals_is_whole() -> None:
     assert hearing(vigencia=2021.0)[0].vigencia == 2021
 
 
+def test_what_is_empty_where_a_value_says_nothing_is_told_and_left_out() -> None:
+    plan: dict[str, Any] = {"codigo": "p", "nombre": "P", "tipo": "paac"}
+    plan["componentes"] = [{"nombre": "c", "actividades": [{"fechas": ["2021", None]}]}]
+    leido = file(planes=[plan], entidad={"nombre": "E", "logo": " "})
+    assert leido.archivo.planes[0].componentes[0].actividades[0].fechas == ("2021",)
+    assert leido.avisos == (
+        "En planes[0].componentes[0].actividades[0].fechas[1]: está vacío (null); se omitió.",
+        "En entidad.logo: la ruta está vacía; se omitió.",
+    )
+
+
 REFERENCES = [
     ({"plan": "paac"}, "plan: el plan «paac» no está en este archivo."),
     (

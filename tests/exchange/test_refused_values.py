@@ -101,7 +101,6 @@ PATHS = [
     ("fotos\\x.png", "lleva «\\»: las carpetas se separan con «/»"),
     ("http://x.co/a.png", "lleva una unidad de disco o una dirección"),
     ("foto.jpg:x", "lleva una unidad de disco o una dirección"),
-    (" ", "está vacía"),
 ]
 
 
