@@ -80,7 +80,7 @@ class Choice(Dressed, QComboBox):
         painter.setPen(QPen(now.color("danger" if error else "accent" if self.hasFocus() else "edge"), thick))
         painter.setBrush(now.color("surface" if self.isEnabled() else "sunken"))
         painter.drawRoundedRect(inset(box, thick / 2), RADIUS, RADIUS)
-        x, size = now.gap(10), now.px(16)
+        x, size = now.gap(10) + 3, now.px(16)
         middle = round((box.height() - size) / 2)
         if self._icon:
             painter.drawPixmap(QPointF(x, middle), pixmap(self._icon, "ink2"))

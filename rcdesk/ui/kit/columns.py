@@ -11,7 +11,7 @@ from rcdesk.ui.kit.states import State
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: with them `Column[Row](…)` fails on Python 3.11
 class Column(Generic[Row]):
     """A heading and how to read its cell from a row.
 

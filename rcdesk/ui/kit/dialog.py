@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from rcdesk.ui.kit.buttons import Button, Kind
@@ -43,6 +44,13 @@ class Dialog(QDialog):
                 gap=0,
             )
         )
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show) and layout is not None:
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))  # wrapped words know their height only now
+        return done
 
     def add_button(self, words: str, kind: Kind = "secondary", *, icon: str = "", key: str = "") -> Button:
         """Put one more button at the foot."""

@@ -57,7 +57,10 @@ class Editor(Protocol):
 
 
 class Field(QWidget):
-    """A label, its editor, and room for the sentence that says what is wrong. `hint` stands at its right."""
+    """A label, its editor, and room for the sentence that says what is wrong. `hint` stands at its right.
+
+    A column of fields ends with a stretch (None), and a form that may not fit goes in `layout.scrolling`.
+    """
 
     def __init__(self, label: str, editor: QWidget, *, hint: str = "") -> None:
         super().__init__()
@@ -66,13 +69,16 @@ class Field(QWidget):
         self._hint = PlainLabel(hint, "caption", "ink3")
         if not hint:
             self._hint.hide()
-        self._error = PlainLabel("", "caption", "danger", wrap=True)
+        self._error = PlainLabel("", "caption", "danger", wrap=True, align=Qt.AlignmentFlag.AlignTop)
         mark = boxed(column(Glyph("circle-alert", "danger", 14), None, margins=(0, 1, 0, 0)))
         self._trouble = boxed(row(mark, (self._error, 1), gap=6))
         self._trouble.hide()
-        items = column(row(PlainLabel(label, "label", "ink2"), None, self._hint), editor, self._trouble, gap=4)
-        items.setAlignment(Qt.AlignmentFlag.AlignTop)  # fields side by side keep one top line
-        self.setLayout(items)
+        title = row(PlainLabel(label, "label", "ink2"), None, self._hint)
+        grows = isinstance(editor, Text) and editor.maximumHeight() > editor.minimumHeight()
+        if grows:
+            self.setLayout(column(title, (editor, 1), self._trouble, gap=4))
+        else:  # fields side by side keep one top line
+            self.setLayout(column(title, editor, self._trouble, None, gap=4))
         cast(Editor, editor).edited.connect(self.clear_error)
         if isinstance(editor, TypedLine):
             editor.misread.connect(self.show_error)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rcdesk.ui.kit.theme import look
 
@@ -33,6 +34,17 @@ def boxed(layout: QLayout, *, width: int = 0) -> QWidget:
     if width:
         widget.setFixedWidth(look().px(width))
     return widget
+
+
+def scrolling(layout: QLayout) -> QScrollArea:
+    """Return an area that scrolls `layout` up and down when it does not fit: a form at large text."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(boxed(layout))
+    return area
 
 
 def emptied(layout: QLayout) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rcdesk.i18n import plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
-from rcdesk.ui.kit.layout import Item, column, emptied, row
+from rcdesk.ui.kit.layout import Item, column, emptied, row, scrolling
 from rcdesk.ui.kit.paint import crisp, draw_focus, inset
 from rcdesk.ui.kit.pill import Pill
 from rcdesk.ui.kit.plain import PlainLabel
@@ -41,7 +41,7 @@ class Line:
 
 
 class Matrix(QWidget):
-    """Shows lists of lines by place (F, O, D, A, FO, DO, FA, DA). Codes come from the order. Selection is kept by id."""
+    """Shows lines by place (F, O, D, A, FO, DO, FA, DA). Codes come from their order; selection is kept by id."""
 
     line_selected = Signal(str)  # the id of the line
     line_activated = Signal(str)  # Enter or double click on it
@@ -55,7 +55,7 @@ class Matrix(QWidget):
         corner = column(
             None, PlainLabel("DOFA", "display"), self._count, self._linked, None, margins=(14, 0, 8, 0), gap=1
         )
-        grid = QGridLayout(self)
+        grid = QGridLayout()
         grid.setContentsMargins(*(look().gap(16),) * 4)
         grid.setSpacing(look().gap(8))
         grid.addLayout(corner, 0, 0)
@@ -67,6 +67,7 @@ class Matrix(QWidget):
             grid.setColumnStretch(i, part)
         for i, part in enumerate((0, 7, 6)):
             grid.setRowStretch(i, part)
+        self.setLayout(column(scrolling(grid)))
 
     def show_lines(self, lines: Mapping[str, Sequence[Line]]) -> None:
         """Show these lines; the selected one stays selected if it is still there."""
@@ -132,7 +133,8 @@ class _Place(Card):
         if self._place in AXES:
             self._note.setText(str(len(lines)))
         else:
-            self._empty.setVisible(not lines)
+            self._empty.setVisible(not lines and not look().large)
+            self.add.set_words("" if lines else f"Escribir {self._place}1", f"Agregar a {self._place}")
             self.set_border("line" if lines else "warn")
 
 
@@ -145,7 +147,6 @@ class _LineView(QWidget):
         self.setObjectName(f"dofa_{line.id}")
         self.setAccessibleName(f"{code}: {line.text}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         strategy = len(code) > 2 and code[:2] in CROSSES
         self._code = Plate(code, big=strategy)
         self._cites = [Plate(cited) for cited in line.cites]
@@ -155,7 +156,7 @@ class _LineView(QWidget):
             joins = "une" if self._cites else "no une ningún factor"
             said.append(row(PlainLabel(joins, "caption", "ink2"), *self._cites, None, *link, gap=6))
         plate = column(1, self._code, None, gap=0)
-        self.setLayout(row(plate, (column(*said, gap=5), 1), margins=(6, 5, 8, 6), gap=8))
+        self.setLayout(row(plate, (column(*said, gap=5), 1), margins=(6, 6, 8, 8), gap=8))
 
     def light(self, *, chosen: bool, lit: set[str]) -> None:
         """Show whether this is the chosen line, or one that the chosen strategy joins."""

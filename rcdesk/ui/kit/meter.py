@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rcdesk.i18n import numero
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.paint import crisp, inset
@@ -61,6 +62,6 @@ class Progress(QWidget):
         percent = round(100 * done / total) if total else 0
         if words:
             self._words.setText(words)
-        self._count.setText(f"{done} de {total}" if total else "")
+        self._count.setText(f"{numero(done)} de {numero(total)}" if total else "")
         self._meter.set_percent(percent, "info")
         self.setAccessibleName(f"{self._words.text()} {percent} %")

@@ -1,4 +1,4 @@
-"""The real pages: what prints is what is seen. Given as images, so that whoever reads the PDF stays on its own thread."""
+"""The real pages: what prints is what is seen. They come as images, so that whoever reads the PDF keeps its thread."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class PageView(QAbstractScrollArea):
                 continue
             painter.fillRect(sheet.translated(0, 2), now.color("shadow"))
             painter.drawImage(sheet, self._pages[i])
-            if now.c.name != "claro":
+            if now.c.name == "oscuro":
                 painter.fillRect(sheet, _DIMMED)
             painter.setPen(QPen(now.color("line"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -58,13 +58,14 @@ class Palette(Panel):
         self._found = _Found()
         self.list = named("encontrados", QListView(), label="Lo encontrado")
         self._none = PlainLabel("", "body", "ink2")
+        self._nothing = boxed(row(self._none, margins=(22, 10, 20, 10)))
         keys = (("↑ ↓", "elegir"), ("Enter", "abrir"), (">", "solo órdenes"))
         foot = [thing for key, what in keys for thing in (KeyCap(key), PlainLabel(what, "caption", "ink2"), 6)]
         top = row(Glyph("search", "ink2", 22), (self.line, 1), KeyCap("Esc"), margins=(22, 12, 18, 12), gap=12)
         body = column(
             top,
             Rule(),
-            boxed(column(self.list, boxed(row(self._none, margins=(22, 10, 20, 10))), margins=(0, 4, 0, 6), gap=0)),
+            boxed(column(self.list, self._nothing, margins=(0, 4, 0, 6), gap=0)),
             Rule(),
             row(*foot, None, margins=(22, 9, 20, 11), gap=7),
             margins=(2, 2, 2, 2),
@@ -118,7 +119,7 @@ class Palette(Panel):
         self.list.setFixedHeight(heights)
         self.list.setVisible(bool(found))
         self._none.setText("" if found else f"Nada con «{typed.strip()}». Pruebe con otra palabra o con menos letras.")
-        self._none.setVisible(not found)
+        self._nothing.setVisible(not found)
         self._move(1, start=-1)
         self.place()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from shiboken6 import isValid
 
@@ -84,7 +84,7 @@ class Panel(QWidget):
             return
         self.setGeometry(window.rect())
         lit = self._lit()
-        self.setMask(QRegion(self.rect()).subtracted(QRegion(lit)) if not lit.isEmpty() else QRegion(self.rect()))
+        self.setMask(QRegion(self.rect()).subtracted(_rounded(lit)))
         now, top = look(), lit.bottom() + 1 if not lit.isEmpty() else 0
         wide = min(now.px(self._width), self.width() - 2 * _SIDE)
         if self._where == "right":
@@ -161,6 +161,13 @@ class Panel(QWidget):
         self._calmed = [thing for thing in below if not self.isAncestorOf(thing)]
         for thing in self._calmed:
             thing.set_calm(True)
+
+
+def _rounded(box: QRect) -> QRegion:
+    """Return the region of a card at `box`."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(box), RADIUS_CARD, RADIUS_CARD)
+    return QRegion(path.toFillPolygon().toPolygon())
 
 
 def _cast(painter: QPainter, box: QRectF) -> None:

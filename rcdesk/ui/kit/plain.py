@@ -45,7 +45,8 @@ class PlainLabel(Dressed, QLabel):
         self._role, self._tone, self._elide = role, tone, elide
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        vertical = align & Qt.AlignmentFlag.AlignVertical_Mask
+        self.setAlignment(align if vertical else align | Qt.AlignmentFlag.AlignVCenter)
         if elide:
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setText(text)

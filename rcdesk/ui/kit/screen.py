@@ -59,6 +59,13 @@ class Screen(QWidget):
         """Read again what this screen shows."""
         raise NotImplementedError
 
+    def seek(self, key: str) -> None:
+        """Bring what has this key into sight and choose it; a screen without rows has nothing to do."""
+
+    def offers(self, method: str) -> bool:
+        """Say whether a command's method can be asked for now; what cannot is left out of the palette."""
+        return True
+
     @Slot(object)
     def heard(self, changed: Changed) -> None:
         """Take note of what an action changed, here or at another desk."""

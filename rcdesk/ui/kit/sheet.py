@@ -23,15 +23,15 @@ def _fields(c: Colors, px: Length, gap: Length) -> str:
         selection-background-color: {c.accent}; selection-color: {c.on_accent};
     }}
     QPlainTextEdit, QTextEdit {{ padding: 1px; }}
-    QLineEdit {{ min-height: {px(34)}px; max-height: {px(34)}px; padding: 0 {gap(10)}px; }}
+    QLineEdit {{ min-height: {px(36) - 2}px; max-height: {px(36) - 2}px; padding: 0 {gap(10)}px; }}
     QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.sunken}; color: {c.ink2}; }}
     QLineEdit:disabled, QPlainTextEdit:disabled {{
         background: {c.sunken}; color: {c.ink3}; border-color: {c.line}; }}
     QLineEdit:focus {{ border: 2px solid {c.accent}; padding: 0 {gap(10) - 1}px;
-        min-height: {px(34) - 2}px; max-height: {px(34) - 2}px; }}
+        min-height: {px(36) - 4}px; max-height: {px(36) - 4}px; }}
     QTextEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 0; }}
     QLineEdit[state="error"] {{ border: 2px solid {c.danger}; padding: 0 {gap(10) - 1}px;
-        min-height: {px(34) - 2}px; max-height: {px(34) - 2}px; }}
+        min-height: {px(36) - 4}px; max-height: {px(36) - 4}px; }}
     QPlainTextEdit[state="error"] {{ border: 2px solid {c.danger}; padding: 0; }}
     QLineEdit[bare="true"], QLineEdit[bare="true"]:focus, QPlainTextEdit[bare="true"],
     QPlainTextEdit[bare="true"]:focus {{ border: none; background: transparent; padding: 0; }}

@@ -20,8 +20,8 @@ from rcdesk.ui.kit.fields import (
     TypedLine,
 )
 from rcdesk.ui.kit.named import named
-from tests.ui.kit.conftest import Show
 from tests.typing import press, type_text, wants
+from tests.ui.kit.conftest import Show
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 Z, ENTER = Qt.Key.Key_Z, Qt.Key.Key_Return
