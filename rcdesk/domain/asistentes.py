@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.lineas import Linea, exigir
-from rcdesk.domain.registro.asistentes import Calidad, Presencia, TipoFirma, ViaDeRegistro
+from rcdesk.domain.registro.asistentes import Calidad, Presencia, Rol, TipoFirma, ViaDeRegistro
 from rcdesk.domain.registro.personas import TipoDocumento
 
 
@@ -32,6 +32,7 @@ class Asistente(Linea):
     municipio: str | None = None
     territorio: str | None = None
     calidad: Calidad | None = None
+    roles: tuple[Rol, ...] = ()
     modalidad: Presencia | None = None
     hora_llegada: str | None = None
     registro: ViaDeRegistro | None = None

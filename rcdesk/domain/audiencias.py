@@ -11,6 +11,7 @@ from rcdesk.domain import registro as r
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lineas import Linea, exigir
 from rcdesk.domain.registro.audiencias import EstadoAudiencia, Modalidad, TipoAudiencia
+from rcdesk.domain.registro.preguntas import CanalPregunta
 
 SIGUIENTES: Final[Mapping[EstadoAudiencia, tuple[EstadoAudiencia, ...]]] = {
     "planeada": ("convocada", "en_curso", "cancelada"),
@@ -20,6 +21,12 @@ SIGUIENTES: Final[Mapping[EstadoAudiencia, tuple[EstadoAudiencia, ...]]] = {
     "cancelada": ("planeada",),
 }
 """State → those that may follow it. What did not take place is called off; what was made by mistake is annulled."""
+
+
+def horas_en_orden(inicio: str | None, fin: str | None, campo: str) -> None:
+    """Refuse, beside the field of the end, an end (HH:MM) that is not after its start."""
+    if inicio and fin and fin <= inicio:
+        raise RuleError(f"La hora final ({fin}) debe ser posterior a la inicial ({inicio}).", field=campo)
 
 
 def proponer_codigo(vigencia: int, usados: Iterable[str]) -> str:
@@ -61,9 +68,16 @@ class Audiencia(Linea):
     convocatoria_medios: tuple[str, ...] = ()
     convocatoria_correo_preguntas: str | None = None
     convocatoria_publicaciones_en_redes: int | None = None
+    convocatoria_etiquetas: tuple[str, ...] = ()
     reglamento_minutos_preguntas: int | None = None
     reglamento_minutos_por_intervencion: int | None = None
+    reglamento_formulario_escrito: bool | None = None
     reglamento_dias_habiles_respuesta: int | None = None
+    reglamento_dias_habiles_memorias: int | None = None
+    reglamento_dias_publicacion_informe: int | None = None
+    reglamento_inscripcion_desde: str | None = None
+    reglamento_inscripcion_hasta: str | None = None
+    reglamento_canales_preguntas: tuple[CanalPregunta, ...] = ()
     reglamento_bloques: tuple[r.Bloque, ...] = ()
     ausentes: str | None = None
     invitados: str | None = None
@@ -78,10 +92,11 @@ class Audiencia(Linea):
         exigir(self.codigo, "codigo", "un código, por ejemplo rdc-2026-1")
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}", self.codigo):
             raise RuleError("El código lleva solo letras sin tilde, números, punto, guion y raya baja.", field="codigo")
-        for start, end in (("hora_inicio_programada", "hora_fin_programada"), ("hora_inicio", "hora_fin")):
-            first, last = getattr(self, start), getattr(self, end)
-            if first and last and last <= first:
-                raise RuleError(f"La hora final ({last}) debe ser posterior a la inicial ({first}).", field=end)
+        horas_en_orden(self.hora_inicio_programada, self.hora_fin_programada, "hora_fin_programada")
+        horas_en_orden(self.hora_inicio, self.hora_fin, "hora_fin")
+        opens, closes = self.reglamento_inscripcion_desde, self.reglamento_inscripcion_hasta
+        if opens and closes and closes < opens[: len(closes)]:
+            raise RuleError("Las inscripciones no pueden cerrar antes de abrir.", field="reglamento_inscripcion_hasta")
 
     def pasar_a(self, estado: EstadoAudiencia) -> None:
         """Move to another state, when it may follow the present one."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.registro.valores import NO_APLICA, PATRONES, Valor
+from rcdesk.domain.registro.valores import NO_APLICA, PATRONES, Marca, Valor
 
 _NO_APLICA = frozenset({"n/a", "n.a", "n.a.", "na", "no aplica"})
 _WITH_NO_APLICA = frozenset({"TextoONoAplica", "FechaONoAplica"})
@@ -36,6 +36,8 @@ def leer(kind: type, campo: str, valor: object) -> Any:
 
 def _read(hint: Any, valor: Any) -> Any:
     origin = get_origin(hint)
+    if origin is Annotated:
+        return _marked(hint.__metadata__[0], _read(hint.__origin__, valor))
     if origin is Literal:
         if valor not in get_args(hint):
             raise ValueError(f"«{valor}» no es una de las opciones.")
@@ -50,6 +52,12 @@ def _read(hint: Any, valor: Any) -> Any:
     if name == "bool":
         return bool(valor)
     return _text(name, str(valor))
+
+
+def _marked(mark: Marca, valor: Any) -> Any:
+    if isinstance(valor, int) and valor < mark.minimo:
+        raise ValueError(f"Escriba un número desde {mark.minimo}.")
+    return valor
 
 
 def _integer(valor: Any) -> int:
@@ -82,7 +90,7 @@ def _in_calendar(name: str, valor: str) -> bool:
 
 @cache
 def _hint(kind: type, campo: str) -> Any:
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     if campo in hints:
         return hints[campo]
     for name, hint in hints.items():

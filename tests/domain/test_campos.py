@@ -38,6 +38,8 @@ def test_a_field_is_read(kind: type, field: str, typed: object, read: object) ->
         (r.Audiencia, "hora_inicio", "24:00", "HH:MM"),
         (r.Audiencia, "vigencia", "٣٤", "número entero"),
         (r.Audiencia, "vigencia", "-1", "número entero"),
+        (r.Audiencia, "vigencia", "26", "desde 1990"),
+        (r.Audiencia, "ordinal", "0", "desde 1"),
         (r.Audiencia, "estado", "en pausa", "no es una de las opciones"),
         (r.Actividad, "meta_valor", "1.234,5", "decimal"),
         (r.Pregunta, "texto", "x" * (LIMITE + 1), "el límite"),
