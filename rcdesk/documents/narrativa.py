@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
 from math import sqrt
 from typing import TypeAlias, assert_never
 
-from rcdesk import i18n
 from rcdesk.documents import blocks
 from rcdesk.documents.blocks import Block, Figure, Grid, Items, Paragraph, bold, literal
 from rcdesk.documents.formato import Imagenes
-from rcdesk.domain.registro import Bloque, Cifra, Cita, Figura, Inserto, Item, Lista, Parrafo, Tabla
+from rcdesk.domain.registro import Bloque, Cita, Figura, Inserto, Item, Lista, Parrafo, Tabla
 
 Insertar: TypeAlias = Callable[[Inserto], Iterable[Block]]
 """What prints a structured part of the hearing in the middle of a narrative."""
@@ -54,30 +52,6 @@ def figura(una: Figura, imagenes: Imagenes) -> Figure:
         source=literal(una.fuente or ""),
         image=imagenes.get(una.archivo or ""),
     )
-
-
-def cifras(cifras: Sequence[Cifra]) -> Iterator[Grid]:
-    """The figures that a section reports, as a table."""
-    if cifras:
-        filas = tuple(
-            (literal(cifra.concepto), literal(cifra.periodo or ""), cantidad(cifra) or literal(cifra.texto or ""))
-            for cifra in cifras
-        )
-        yield Grid(("Concepto", "Periodo", "Valor"), filas, (5, 2, 3), summary="Cifras que se informaron")
-
-
-def cantidad(cifra: Cifra) -> str:
-    """A figure with its unit, as in `$1.752.560.630`, `33,3 %` or `15 unidades`; empty when it has no value."""
-    if cifra.valor is None:
-        return ""
-    valor = i18n.numero(Decimal(cifra.valor))
-    match cifra.unidad:
-        case "pesos" | "COP":
-            return f"${valor}"
-        case "porcentaje" | "%":
-            return f"{valor} %"
-        case unidad:
-            return f"{valor} {literal(unidad or '')}".strip()
 
 
 def anchos(header: Sequence[str], filas: Iterable[Sequence[str]], columnas: int) -> tuple[float, ...]:

@@ -78,11 +78,6 @@ def _llena() -> r.Seccion:
             r.Cita(texto="La plata se ve.", autor="Una asistente"),
             r.Figura(leyenda="El puente nuevo", fuente="Prensa municipal", archivo="puente.png"),
         ),
-        cifras=(
-            r.Cifra(concepto="Inversión", valor=r.Cantidad("1752560630"), unidad="pesos", periodo=r.Periodo("2025-S2")),
-            r.Cifra(concepto="Avance", valor=r.Cantidad("85.5"), unidad="porcentaje"),
-            r.Cifra(concepto="Beneficiarios", texto="toda la vereda"),
-        ),
     )
 
 
@@ -113,53 +108,62 @@ def pregunta(numero: int, **campos: object) -> r.Pregunta:
 
 def agrupadas() -> r.Audiencia:
     """Eight questions in two groups, half of them pending; and every other way a question can end."""
+    return r.Audiencia(
+        codigo="rdc-2026-3",
+        nombre="Audiencia con preguntas agrupadas",
+        fecha=r.Fecha("2026-03-12"),
+        preguntas=(*_en_grupos(), *_sueltas()),
+        compromisos=_compromisos(),
+    )
+
+
+def _en_grupos() -> tuple[r.Pregunta, ...]:
     en_vivo = r.Respuesta(texto="Se entregó en junio.\nFalta la señalización.", modo="en_vivo")
+    grupo = tuple(pregunta(n, estado="agrupada", agrupada_en=1, autor=r.Autor(nombre=f"Vecina {n}")) for n in (2, 3, 4))
+    pendiente = tuple(pregunta(n, estado="agrupada", agrupada_en=5, anonima=True) for n in (6, 7, 8))
+    return (
+        pregunta(1, estado="respondida", respuesta=en_vivo, autor=r.Autor(nombre="Vecina 1"), tema="Obras"),
+        *grupo,
+        pregunta(5, estado="pendiente", tipo="consulta", anonima=True, tema="Salud"),
+        *pendiente,
+    )
+
+
+def _sueltas() -> tuple[r.Pregunta, ...]:
     escrita = r.Respuesta(
         texto="Se adjunta el contrato.",
         modo="por_escrito",
         fecha=r.FechaHora("2026-03-20"),
         soportes=(r.Evidencia(texto="Contrato 14", url="https://piedra-clara.gov.co/contrato-14"),),
     )
-    grupo = tuple(pregunta(n, estado="agrupada", agrupada_en=1, autor=r.Autor(nombre=f"Vecina {n}")) for n in (2, 3, 4))
-    pendiente = tuple(pregunta(n, estado="agrupada", agrupada_en=5, anonima=True) for n in (6, 7, 8))
-    return r.Audiencia(
-        codigo="rdc-2026-3",
-        nombre="Audiencia con preguntas agrupadas",
-        fecha=r.Fecha("2026-03-12"),
-        preguntas=(
-            pregunta(1, estado="respondida", respuesta=en_vivo, autor=r.Autor(nombre="Vecina 1"), tema="Obras"),
-            *grupo,
-            pregunta(5, estado="pendiente", tipo="consulta", anonima=True, tema="Salud"),
-            *pendiente,
-            pregunta(9, estado="respondida", respuesta=r.Respuesta(modo="en_vivo")),
-            pregunta(
-                10, estado="respondida", respuesta=escrita, radicados=("2026-118",), acciones_a_desarrollar="N.A."
-            ),
-            pregunta(11, estado="trasladada", trasladada_a="la Gobernación", compromiso="C1"),
-            pregunta(12, estado="fuera_de_alcance", observacion="No es tema de la vigencia."),
-            pregunta(13, estado="agrupada", agrupada_en=99),
-            pregunta(
-                14, mesa="A", estado="aplazada", tipo="solicitud_de_informacion", texto_editado="¿Y los estudios?"
-            ),
-            pregunta(15, anulada=ANULADA, texto="No debe salir"),
-            pregunta(16),
+    return (
+        pregunta(9, estado="respondida", respuesta=r.Respuesta(modo="en_vivo")),
+        pregunta(10, estado="respondida", respuesta=escrita, radicados=("2026-118",), acciones_a_desarrollar="N.A."),
+        pregunta(11, estado="trasladada", trasladada_a="la Gobernación", compromiso="C1"),
+        pregunta(12, estado="fuera_de_alcance", observacion="No es tema de la vigencia."),
+        pregunta(13, estado="agrupada", agrupada_en=99),
+        pregunta(14, mesa="A", estado="aplazada", tipo="solicitud_de_informacion", texto_editado="¿Y los estudios?"),
+        pregunta(15, anulada=ANULADA, texto="No debe salir"),
+        pregunta(16),
+    )
+
+
+def _compromisos() -> tuple[r.Compromiso, ...]:
+    return (
+        r.Compromiso(
+            codigo="C1",
+            que_hacer="Trasladar la pregunta 11",
+            alcance="no_a_cargo",
+            entidad_competente="Gobernación",
+            fecha_traslado=r.Fecha("2026-03-16"),
         ),
-        compromisos=(
-            r.Compromiso(
-                codigo="C1",
-                que_hacer="Trasladar la pregunta 11",
-                alcance="no_a_cargo",
-                entidad_competente="Gobernación",
-                fecha_traslado=r.Fecha("2026-03-16"),
-            ),
-            r.Compromiso(
-                que_hacer="Poner la señalización",
-                responsables=("Obras", "Tránsito"),
-                fecha=r.FechaONoAplica("2026-04-01"),
-            ),
-            r.Compromiso(que_hacer="Seguir atendiendo", fecha=r.FechaONoAplica("N.A.")),
-            r.Compromiso(que_hacer="No debe salir", anulada=ANULADA),
+        r.Compromiso(
+            que_hacer="Poner la señalización",
+            responsables=("Obras", "Tránsito"),
+            fecha=r.FechaONoAplica("2026-04-01"),
         ),
+        r.Compromiso(que_hacer="Seguir atendiendo", fecha=r.FechaONoAplica("N.A.")),
+        r.Compromiso(que_hacer="No debe salir", anulada=ANULADA),
     )
 
 
@@ -184,22 +188,7 @@ def dos_sedes() -> r.Audiencia:
                 fecha=r.Fecha("2026-05-07"), hora_fin=r.Hora("16:30"), lugar="Colegio del Norte", objetivo="Cierre"
             ),
         ),
-        convocatoria=r.Convocatoria(
-            medios=("radio", "perifoneo", "iglesia"),
-            piezas=(
-                r.Pieza(
-                    titulo="Aviso radial",
-                    publicaciones=(
-                        r.Publicacion(fuente="Emisora", fecha=r.Fecha("2026-04-20"), hora=r.Hora("07:00")),
-                        r.Publicacion(fuente="Emisora", fecha=r.Fecha("2026-04-27"), inferidos=("fecha",)),
-                    ),
-                ),
-                r.Pieza(
-                    titulo="Afiche", figuras=(r.Figura(leyenda="Afiche en la plaza"),), publicaciones=(r.Publicacion(),)
-                ),
-                r.Pieza(titulo="No debe salir", anulada=ANULADA),
-            ),
-        ),
+        convocatoria=_anunciada(),
         asistentes=(*asistentes, r.Asistente(nombre="No debe salir", anulada=ANULADA)),
         ausentes=(r.Asistente(nombre="Darío Quiñones", cargo="Personero"),),
         invitados="N.A.",
@@ -216,6 +205,25 @@ def dos_sedes() -> r.Audiencia:
             r.Metrica(canal="Facebook", espectadores_maximos=12),
         ),
         acta=_corregida(),
+    )
+
+
+def _anunciada() -> r.Convocatoria:
+    return r.Convocatoria(
+        medios=("radio", "perifoneo", "iglesia"),
+        piezas=(
+            r.Pieza(
+                titulo="Aviso radial",
+                publicaciones=(
+                    r.Publicacion(fuente="Emisora", fecha=r.Fecha("2026-04-20"), hora=r.Hora("07:00")),
+                    r.Publicacion(fuente="Emisora", fecha=r.Fecha("2026-04-27"), inferidos=("fecha",)),
+                ),
+            ),
+            r.Pieza(
+                titulo="Afiche", figuras=(r.Figura(leyenda="Afiche en la plaza"),), publicaciones=(r.Publicacion(),)
+            ),
+            r.Pieza(titulo="No debe salir", anulada=ANULADA),
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from rcdesk.documents.acta.lugar import hora, linea_de_lugar, sesiones
 from rcdesk.documents.acta.personas import linea_de_asistentes, linea_de_personas
 from rcdesk.documents.blocks import Block, Grid, Heading, Items, Paragraph, literal
 from rcdesk.documents.formato import SIN_DILIGENCIAR, fecha_de_formulario
-from rcdesk.domain.palabras import ESTADO_ACTA
+from rcdesk.domain.palabras import ESTADO_ACTA, con_mayuscula
 from rcdesk.domain.registro import Acta, Audiencia
 
 
@@ -41,7 +41,7 @@ def _momento(audiencia: Audiencia) -> tuple[tuple[str, str], ...]:
 def _estado(acta: Acta) -> Iterator[Block]:
     """What a reader must know before reading: that it is no final text, or what it corrects."""
     if acta.estado in ("borrador", "en_revision"):
-        yield Paragraph(f"Acta {ESTADO_ACTA[acta.estado]}: no ha sido aprobada.", note=True)
+        yield Paragraph(f"{con_mayuscula(ESTADO_ACTA[acta.estado])}: esta acta no ha sido aprobada.", note=True)
     if acta.motivo_correccion:
         yield Paragraph(f"Versión {acta.version or 1} del acta. Corrige: {literal(acta.motivo_correccion)}", note=True)
 

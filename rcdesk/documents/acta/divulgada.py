@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Block, Grid, Heading, Items, Paragraph, literal
-from rcdesk.documents.narrativa import cifras
 from rcdesk.domain.registro import Decision, GrupoDeTemas, Intervencion, Seccion
 
 _DEEPEST = 4
@@ -29,12 +28,11 @@ def informacion(ctx: Contexto) -> Iterator[Block]:
 
 
 def secciones(ctx: Contexto, partes: tuple[Seccion, ...], nivel: int) -> Iterator[Block]:
-    """Subsections with their own number, and theirs below."""
+    """Subsections with their own number, and theirs below; their `cifras` are to be added up: the text says them."""
     for parte, numero in zip(partes, ctx.numeros, strict=False):
         yield Heading(f"{numero} {literal(parte.titulo or 'Sin título')}", min(nivel, _DEEPEST))
         dentro = ctx.en_seccion(numero)
         yield from dentro.narrar(parte.bloques)
-        yield from cifras(parte.cifras)
         yield from secciones(dentro, parte.secciones, nivel + 1)
 
 

@@ -10,7 +10,6 @@ from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.acta.divulgada import secciones
 from rcdesk.documents.acta.insertos import SIN_DATOS, parte
 from rcdesk.documents.blocks import Block, Heading, Paragraph, literal
-from rcdesk.documents.narrativa import cifras
 from rcdesk.domain.registro import Bloque, Dato, Figura, Inserto, Seccion
 from rcdesk.i18n import sin_tildes
 
@@ -56,7 +55,6 @@ def desarrollo(ctx: Contexto) -> Iterator[Block]:
         yield Heading(f"{numero}. {literal(seccion.titulo or 'Sin título')}", 2)
         hecho = [
             *dentro.narrar(seccion.bloques),
-            *cifras(seccion.cifras),
             *secciones(dentro, seccion.secciones, 3),
         ]
         yield from hecho or [Paragraph("Esta sección no se ha diligenciado.")]

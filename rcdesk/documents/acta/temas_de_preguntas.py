@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rcdesk.documents.acta.contexto import Contexto
@@ -20,7 +21,7 @@ def preguntas_por_tema_del_acta(ctx: Contexto) -> Iterator[Block]:
         return
     por_tema = preguntas_por_tema(todas)
     sin_tema = len(todas) - sum(por_tema.values())
-    puntos = [(literal(tema), cuantas) for tema, cuantas in por_tema.items()]
+    puntos = [(literal(tema), cuantas) for tema, cuantas in Counter(por_tema).most_common()]
     if sin_tema:
         puntos.append((SIN_TEMA, sin_tema))
     if por_tema:
