@@ -54,12 +54,24 @@ class Database:
         self._entry = ""
         self._readers = sqlite.readers(driver, folder / DATABASE)
         self._writing = sqlite.writer(driver, folder / DATABASE, self._watch) if lock else None
-        with in_words(driver):
-            self._writer = self._writing.connect() if self._writing else None
-            self._wire = Wire(self._writer.connection.driver_connection) if self._writer is not None else None
-            self.mesa, self.sigla = self._identity()
+        self._writer: Connection | None = None
+        self._wire: Wire | None = None
+        self.mirror: Mirror | None = None
+        try:
+            self._begin()
+        except BaseException:
+            self._dispose()
+            raise
+
+    def _begin(self) -> None:
+        if self._writing is not None:
+            with in_words(self._driver):
+                self._writer = self._writing.connect()
+                self._wire = Wire(self._writer.connection.driver_connection)
+        self.mesa, self.sigla = self._identity()
         self.ids = self._seeded()
-        self.mirror = Mirror(folder, self.reading) if lock else None
+        if self._writer is not None:
+            self.mirror = Mirror(self.folder, self.reading)
 
     @property
     def quien(self) -> str:
@@ -117,13 +129,16 @@ class Database:
         """Let the text catch up and release the base."""
         if self.mirror is not None:
             self.mirror.close()
+        self._dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _dispose(self) -> None:
         if self._writer is not None:
             self._writer.close()
         if self._writing is not None:
             self._writing.dispose()
         self._readers.dispose()
-        if self._lock is not None:
-            self._lock.release()
 
     def _close(self, wire: Wire, unit: Unit, accion: str, deshace: str | None) -> None:
         unit.flush()

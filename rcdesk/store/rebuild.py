@@ -33,9 +33,11 @@ def rebuild(mirror_folder: Path, folder: Path, *, clock: Callable[[], int]) -> t
         )
     driver = sqlite.choose()
     base.create(folder, clock=clock, mesa=entries[-1].mesa, driver=driver)
-    with closing(plain(folder, driver)) as connection, in_words(driver):
+    with in_words(driver), closing(plain(folder, driver)) as connection:
         advance(connection, entries)
-    return len(entries), wrong + _bring_evidence(mirror_folder, folder)
+    wrong += _bring_evidence(mirror_folder, folder)
+    base.open(folder, writing=True, clock=clock, puesto="", quien="", driver=driver).close()  # it writes its own text
+    return len(entries), wrong
 
 
 def _bring_evidence(source: Path, folder: Path) -> list[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from rcdesk.domain.errors import StoreError
 from rcdesk.store import bitacora as log
@@ -18,6 +18,8 @@ from rcdesk.store.faults import in_words
 from rcdesk.store.folder import DATABASE
 from rcdesk.store.mirror import last_entry, read_lines, texts
 from rcdesk.store.wire import Wire
+
+_HEAD: Final = "SELECT n, sello FROM bitacora WHERE mesa = (SELECT mesa FROM base) ORDER BY n DESC LIMIT 1"
 
 
 def trustworthy(folder: Path) -> tuple[list[Entry], list[str]]:
@@ -62,15 +64,13 @@ def recover(folder: Path, driver: Driver) -> int:
     last = last_entry(folder)
     if last is None:
         return 0
-    with closing(plain(folder, driver)) as connection, in_words(driver):
+    with in_words(driver), closing(plain(folder, driver)) as connection:
         wire = Wire(connection)
         if wire.one("SELECT 1 FROM bitacora WHERE id = ? AND sello = ?", (last.id, last.sello)):
             return 0
-        n, seal = wire.one("SELECT n, sello FROM bitacora WHERE mesa = ? ORDER BY n DESC LIMIT 1", (last.mesa,)) or (
-            0,
-            GENESIS,
-        )
-        chain = [entry for entry in trustworthy(folder)[0] if entry.mesa == last.mesa]
+        n, seal = wire.one(_HEAD) or (0, GENESIS)
+        [mesa] = wire.one("SELECT mesa FROM base") or [""]
+        chain = [entry for entry in trustworthy(folder)[0] if entry.mesa == mesa]
         if n < len(chain) and (n == 0 or chain[n - 1].sello == seal):
             return advance(connection, chain[n:])
     for path in texts(folder):

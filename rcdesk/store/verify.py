@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -11,11 +13,16 @@ from sqlalchemy import Connection, select, text
 
 from rcdesk.store import base, evidence, files, history, mirror
 from rcdesk.store import bitacora as log
+from rcdesk.store import driver as sqlite
 from rcdesk.store.bitacora import Entry, Heads, Row
 from rcdesk.store.database import Database
-from rcdesk.store.folder import EVIDENCE
+from rcdesk.store.driver import Driver
+from rcdesk.store.folder import DATABASE, EVIDENCE
 from rcdesk.store.schema import BUSCABLES, JOURNALED
 
+_DAMAGED: Final = "El archivo de la base está dañado ({}). Reconstrúyala desde su texto o desde una copia."
+_LOOKS: Final = 20
+_PAUSE: Final = 0.05  # seconds
 _TOLD: Final = 20  # problems of one kind that are told one by one
 
 
@@ -35,25 +42,29 @@ def verify(folder: Path, *, clock: Callable[[], int], known: Heads | None = None
 
     It only reads, beside whoever writes. StoreError when the base cannot be opened.
     """
-    database = base.open(folder, writing=False, clock=clock, puesto="verificación", quien="rcdesk")
+    driver = sqlite.choose()
+    base.check(folder, driver)
+    damage = [Problema(_DAMAGED.format(told)) for told in _damage(folder, driver)]
+    if damage:
+        return damage  # what follows reads every page
+    told = mirror.last_entry(folder)  # before the base is looked at, which a writer may take further meanwhile
+    database = base.open(folder, writing=False, clock=clock, puesto="verificación", quien="rcdesk", driver=driver)
     try:
-        told = mirror.last_entry(folder)  # before the base is looked at, which a writer may take further meanwhile
         with database.reading() as connection:
-            damage = list(_damage(connection))
-            if damage:
-                return damage  # what follows reads every page
             problems = [*_loose(connection), *_chain(connection, known), *_rows(connection)]
             return [*problems, *_evidence(connection, folder), *_text(connection, database, told)]
     finally:
         database.close()
 
 
-def _damage(connection: Connection) -> Iterator[Problema]:
-    for (told,) in connection.execute(text("PRAGMA integrity_check(20)")):
-        if told != "ok":
-            yield Problema(
-                f"El archivo de la base está dañado ({told}). Reconstrúyala desde su texto o desde una copia."
-            )
+def _damage(folder: Path, driver: Driver) -> list[str]:
+    """What SQLite finds wrong in the file, in its own words."""
+    try:
+        with closing(sqlite.connect(driver, folder / DATABASE, "rw")) as connection:
+            told = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+    except driver.module.DatabaseError as error:  # pages that cannot even be read
+        told = [str(error)]
+    return [fault for fault in told if fault != "ok"]
 
 
 def _loose(connection: Connection) -> Iterator[Problema]:
@@ -112,25 +123,35 @@ def _evidence(connection: Connection, folder: Path) -> Iterator[Problema]:
 
 
 def _text(connection: Connection, database: Database, last: Entry | None) -> Iterator[Problema]:
+    folder = database.folder
     here = log.heads(connection)
-    n, seal = here.get(last.mesa if last else database.mesa, (0, log.GENESIS))
+    n, seal = here.get(database.mesa, (0, log.GENESIS))
+    last = _level(folder, n, last)
     if last is None:
         if n:
             yield Problema(
                 "No está el texto de la bitácora junto a la base; se escribe de nuevo al abrirla con el programa."
             )
-    elif last.n > n:
-        yield Problema(
-            f"A la base le faltan {last.n - n} entradas que su texto sí tiene; se recuperan al abrirla con el programa."
-        )
-    elif last.n == n and last.sello != seal:
+    elif last.mesa != database.mesa or (last.n == n and last.sello != seal):
         yield Problema("El texto de la bitácora es de otra historia: no corresponde a la base.")
+    elif last.n > n:
+        missing = f"{last.n - n} entradas que su texto sí tiene"
+        yield Problema(f"A la base le faltan {missing}; se recuperan al abrirla con el programa.")
     elif last.n < n:
-        yield Problema(
-            f"Al texto de la bitácora le faltan {n - last.n} entradas; se completa al abrir la base con el programa."
-        )
-    damaged = sum(entry is None for entry in mirror.read_lines(mirror.texts(database.folder)))
+        missing = f"{n - last.n} entradas"
+        yield Problema(f"Al texto de la bitácora le faltan {missing}; se completa al abrir la base con el programa.")
+    damaged = sum(entry is None for entry in mirror.read_lines(mirror.texts(folder)))
     if damaged:
         yield Problema(
-            f"El texto de la bitácora tiene líneas dañadas: {damaged}. La base está bien; el texto no la reemplaza."
+            f"El texto de la bitácora tiene líneas dañadas: {damaged}. La base está bien; él ya no la reemplaza."
         )
+
+
+def _level(folder: Path, n: int, last: Entry | None) -> Entry | None:
+    """The newest entry of the text, given a moment to follow when somebody is writing."""
+    for _ in range(_LOOKS):
+        if (last.n if last else 0) >= n:
+            break
+        time.sleep(_PAUSE)
+        last = mirror.last_entry(folder)
+    return last

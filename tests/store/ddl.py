@@ -12,10 +12,11 @@ from rcdesk.store.migrations import BASE
 
 
 def wanted() -> str:
-    assert schema.JOURNALED and service.base is not None  # importing them fills the metadata
     dialect = sqlite.dialect()
     parts = []
-    for table in metadata.tables.values():
+    own = (service.base, service.bitacora, service.cambios, service.indice, service.borradores)
+    assert len(metadata.tables) == len(schema.JOURNALED) + len(own)
+    for table in (*own, *schema.JOURNALED.values()):
         parts.append(str(CreateTable(table).compile(dialect=dialect)))
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         parts += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]

@@ -44,7 +44,6 @@ def migrate(folder: Path, driver: Driver, version: int, clock: Callable[[], int]
     try:
         with in_words(driver), engine.connect() as connection:
             upgrade(connection, version)
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
     finally:
         engine.dispose()
 

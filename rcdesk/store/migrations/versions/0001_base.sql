@@ -1,3 +1,70 @@
+CREATE TABLE base (
+  id INTEGER NOT NULL,
+  mesa TEXT NOT NULL,
+  sigla TEXT NOT NULL,
+  creada TEXT NOT NULL,
+  CONSTRAINT pk_base PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE bitacora (
+  lugar INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  mesa TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  hlc INTEGER NOT NULL,
+  momento TEXT NOT NULL,
+  puesto TEXT NOT NULL,
+  quien TEXT NOT NULL,
+  accion TEXT NOT NULL,
+  deshace TEXT,
+  previo TEXT NOT NULL,
+  sello TEXT NOT NULL,
+  CONSTRAINT pk_bitacora PRIMARY KEY (lugar),
+  UNIQUE (id)
+) STRICT;
+
+CREATE INDEX ix_bitacora_hlc ON bitacora (hlc);
+
+CREATE UNIQUE INDEX ix_bitacora_mesa_n ON bitacora (mesa, n);
+
+CREATE TABLE cambios (
+  id INTEGER NOT NULL,
+  entrada TEXT NOT NULL,
+  tabla TEXT NOT NULL,
+  fila TEXT NOT NULL,
+  antes TEXT,
+  despues TEXT,
+  reserva_antes TEXT,
+  reserva_despues TEXT,
+  sal TEXT,
+  CONSTRAINT pk_cambios PRIMARY KEY (id)
+) STRICT;
+
+CREATE INDEX ix_cambios_entrada ON cambios (entrada);
+
+CREATE INDEX ix_cambios_fila ON cambios (fila);
+
+CREATE TABLE indice (
+  id INTEGER NOT NULL,
+  tabla TEXT NOT NULL,
+  fila TEXT NOT NULL,
+  clave TEXT NOT NULL,
+  texto TEXT NOT NULL,
+  CONSTRAINT pk_indice PRIMARY KEY (id)
+) STRICT;
+
+CREATE INDEX ix_indice_tabla_clave ON indice (tabla, clave);
+
+CREATE UNIQUE INDEX ix_indice_tabla_fila ON indice (tabla, fila);
+
+CREATE TABLE borradores (
+  clave TEXT NOT NULL,
+  texto TEXT NOT NULL,
+  cuando TEXT NOT NULL,
+  usado TEXT,
+  CONSTRAINT pk_borradores PRIMARY KEY (clave)
+) STRICT;
+
 CREATE TABLE archivos (
   id TEXT NOT NULL,
   orden TEXT NOT NULL,
@@ -1203,73 +1270,6 @@ CREATE TABLE adjuntos (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_adjuntos PRIMARY KEY (id)
-) STRICT;
-
-CREATE TABLE bitacora (
-  lugar INTEGER NOT NULL,
-  id TEXT NOT NULL,
-  mesa TEXT NOT NULL,
-  n INTEGER NOT NULL,
-  hlc INTEGER NOT NULL,
-  momento TEXT NOT NULL,
-  puesto TEXT NOT NULL,
-  quien TEXT NOT NULL,
-  accion TEXT NOT NULL,
-  deshace TEXT,
-  previo TEXT NOT NULL,
-  sello TEXT NOT NULL,
-  CONSTRAINT pk_bitacora PRIMARY KEY (lugar),
-  UNIQUE (id)
-) STRICT;
-
-CREATE INDEX ix_bitacora_hlc ON bitacora (hlc);
-
-CREATE UNIQUE INDEX ix_bitacora_mesa_n ON bitacora (mesa, n);
-
-CREATE TABLE cambios (
-  id INTEGER NOT NULL,
-  entrada TEXT NOT NULL,
-  tabla TEXT NOT NULL,
-  fila TEXT NOT NULL,
-  antes TEXT,
-  despues TEXT,
-  reserva_antes TEXT,
-  reserva_despues TEXT,
-  sal TEXT,
-  CONSTRAINT pk_cambios PRIMARY KEY (id)
-) STRICT;
-
-CREATE INDEX ix_cambios_entrada ON cambios (entrada);
-
-CREATE INDEX ix_cambios_fila ON cambios (fila);
-
-CREATE TABLE base (
-  id INTEGER NOT NULL,
-  mesa TEXT NOT NULL,
-  sigla TEXT NOT NULL,
-  creada TEXT NOT NULL,
-  CONSTRAINT pk_base PRIMARY KEY (id)
-) STRICT;
-
-CREATE TABLE indice (
-  id INTEGER NOT NULL,
-  tabla TEXT NOT NULL,
-  fila TEXT NOT NULL,
-  clave TEXT NOT NULL,
-  texto TEXT NOT NULL,
-  CONSTRAINT pk_indice PRIMARY KEY (id)
-) STRICT;
-
-CREATE INDEX ix_indice_tabla_clave ON indice (tabla, clave);
-
-CREATE UNIQUE INDEX ix_indice_tabla_fila ON indice (tabla, fila);
-
-CREATE TABLE borradores (
-  clave TEXT NOT NULL,
-  texto TEXT NOT NULL,
-  cuando TEXT NOT NULL,
-  usado TEXT,
-  CONSTRAINT pk_borradores PRIMARY KEY (clave)
 ) STRICT;
 
 CREATE VIRTUAL TABLE busqueda USING fts5(texto, content='indice', content_rowid='id', tokenize='unicode61 remove_diacritics 0');
