@@ -57,7 +57,7 @@ def stated(record: Any) -> tuple[str, ...]:
             names += [f"{holder}.{name}" for name in inner.presentes]
             if not _filled(inner):
                 names.append(holder)
-    return tuple(sorted(names))
+    return tuple(sorted(set(names)))
 
 
 @cache
