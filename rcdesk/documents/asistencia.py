@@ -50,8 +50,8 @@ def lista(
     telephones and e-mails: it is for inside, and the public one is made from the public version of the data.
     """
     return Document(
-        title=f"Listado de asistencia. {audiencia.nombre or audiencia.codigo}",
-        subject=audiencia.nombre or audiencia.codigo,
+        title=f"Listado de asistencia. {literal(audiencia.nombre or audiencia.codigo)}",
+        subject=literal(audiencia.nombre or audiencia.codigo),
         author=autor(archivo, audiencia),
         created=terminada(audiencia),
         form=formato(archivo, formato_de(archivo, "asistencia"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),

@@ -54,7 +54,7 @@ def fecha_de_formulario(iso: str) -> str:
 def autor(archivo: Archivo, audiencia: Audiencia) -> str:
     """Who answers for the document: the office of the hearing, otherwise the entity."""
     entidad = archivo.entidad.nombre if archivo.entidad else None
-    return audiencia.dependencia_responsable or entidad or "Entidad sin nombre"
+    return literal(audiencia.dependencia_responsable or entidad or "Entidad sin nombre")
 
 
 def terminada(audiencia: Audiencia) -> datetime:

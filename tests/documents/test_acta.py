@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from io import BytesIO
 from typing import Any
 
+import pikepdf
 import pytest
 
 from rcdesk.documents.acta import SECCIONES_ESTANDAR, acta
@@ -53,6 +55,12 @@ def test_nothing_that_was_typed_is_obeyed() -> None:
     assert words.lower().count("negrita") == words.lower().count("**negrita**")
     assert "\x07" not in words
     assert "\u202e" not in words
+
+
+def test_a_title_that_looks_like_mark_up_is_the_title_of_the_file() -> None:
+    with pikepdf.open(BytesIO(to_bytes(made(casos_hostil.hostil())))) as pdf:
+        assert "<b>Pérez</b> **negrita** & {x}" in str(pdf.docinfo["/Title"])
+        assert "<b>Pérez</b> **negrita** & {x}" in str(pdf.docinfo["/Author"])
 
 
 def test_an_enormous_answer_is_printed_whole() -> None:

@@ -12,7 +12,7 @@ from rcdesk.documents.acta.cierre import cierre
 from rcdesk.documents.acta.contexto import contexto
 from rcdesk.documents.acta.insertos import insertar
 from rcdesk.documents.acta.secciones import desarrollo, titulos
-from rcdesk.documents.blocks import Attachment, Document, Heading
+from rcdesk.documents.blocks import Attachment, Document, Heading, literal
 from rcdesk.documents.formato import SIN_DILIGENCIAR, autor, formato, formato_de, terminada
 from rcdesk.domain.registro import Archivo, Audiencia
 
@@ -40,8 +40,8 @@ def acta(
     numero = ctx.acta.numero or SIN_DILIGENCIAR
     blocks = (*apertura(ctx, titulos(ctx)), Heading("DESARROLLO:", 2), *desarrollo(ctx), *cierre(ctx))
     return Document(
-        title=f"Acta No. {numero}",
-        subject=audiencia.nombre or audiencia.objetivo or TIPO_DOCUMENTAL.capitalize(),
+        title=f"Acta No. {literal(numero)}",
+        subject=literal(audiencia.nombre or audiencia.objetivo or TIPO_DOCUMENTAL.capitalize()),
         author=autor(archivo, audiencia),
         created=terminada(audiencia),
         form=formato(

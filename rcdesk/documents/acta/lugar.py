@@ -64,7 +64,7 @@ def _lugar(lugar: Lugar) -> str:
 
 
 def _transmision(canal: Canal) -> str:
-    nombre = canal.nombre or (TIPO_CANAL[canal.tipo] if canal.tipo else "")
+    nombre = canal.nombre or (con_mayuscula(TIPO_CANAL[canal.tipo]) if canal.tipo else "")
     dicho = " ".join(parte for parte in (nombre, canal.cuenta) if parte)
     return f"{dicho} - Link {canal.url}" if canal.url and dicho else dicho or (canal.url or "")
 
