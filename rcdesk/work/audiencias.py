@@ -1,4 +1,4 @@
-"""Hearings: making one, correcting it, moving it through its states, withdrawing it; and what lists and headers show."""
+"""Hearings: making one, correcting it, moving it through its states, withdrawing it; what lists and headers show."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def listar_audiencias(
     if estado and estado != "anulada":
         conditions.append(func.coalesce(_A.estado, "planeada") == estado)
     if vigencia is not None:
-        conditions.append(_YEAR == str(vigencia))
+        conditions.append(_YEAR.is_(str(vigencia)))
     if texto.strip():
         conditions.append(_A.id.in_(filas("audiencias", texto)))
     query = select(*_SHOWN).where(*conditions).order_by(_A.fecha.desc().nulls_first(), _A.orden.desc())
@@ -133,6 +133,12 @@ def listar_vigencias(connection: Connection) -> list[int]:
     """Return the years that have hearings, the latest first."""
     query = select(_YEAR).where(_YEAR.is_not(None)).distinct().order_by(_YEAR.desc())
     return [int(year) for year in connection.scalars(query)]
+
+
+def hay_audiencia_en_curso(connection: Connection) -> bool:
+    """Say whether a hearing is running now."""
+    query = select(_A.id).where(_A.estado == "en_curso", _A.anulada_motivo.is_(None)).limit(1)
+    return connection.execute(query).first() is not None
 
 
 def proponer_codigo_de_audiencia(connection: Connection, *, vigencia: int) -> str:

@@ -1,0 +1,39 @@
+"""Wiring: without a command it is the window; with one, the headless face, which imports no Qt."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run rcdesk and return its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    match arguments:
+        case []:
+            return _window(None)
+        case ["--ejemplo"]:
+            return _window(None, example=True)
+        case ["--base", folder]:
+            return _window(Path(folder))
+        case _:
+            from rcdesk.cli import main as cli
+
+            return cli(arguments)
+
+
+def _window(folder: Path | None, *, example: bool = False) -> int:
+    if sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        sys.stderr.write("No hay pantalla donde abrir la ventana. Las órdenes se ven con «rcdesk --help».\n")
+        return 1
+    from rcdesk.ui.application import run
+
+    return run(folder, example=example)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""Everything a person can ask for, as data: shortcuts, palette (Ctrl+K) and key sheet (F1) come from this one list.
+
+To add yours: one tuple per place, in the order of the F1 sheet, and its name in `COMMANDS` at the foot.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+WINDOW: Final = ""
+"""The place of what works everywhere; its methods are the main window's, or of what it holds (`undoing.undo`)."""
+HEARING: Final = "audiencia"
+"""The place of what works in every tab of the open hearing; its methods are the hearing header's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to ask for: `place.verb`, its words, its keys, and the method that does it, named as text.
+
+    `keys` are Qt's words (`Ctrl+Return`, `Alt+Up`); alternatives are divided by «|» (`F9|C`). A key that is typing
+    (a letter, Enter, Espacio, Supr, an arrow) belongs to `list`, the name of the widget that must have the focus.
+    `place` is an id of `places.py`. Without a `method`, the widget minds the key itself and F1 only tells it.
+    The screen may refuse to offer it now: `offers(method)`.
+    """
+
+    id: str
+    title: str
+    keys: str = ""
+    icon: str = ""
+    place: str = WINDOW
+    method: str = ""
+    list: str = ""
+
+
+EVERYWHERE: Final = (
+    Command("ventana.buscar", "Buscar en todo", "Ctrl+K", "search", WINDOW, "finder.find"),
+    Command("ventana.deshacer", "Deshacer", "Ctrl+Z", "undo-2", WINDOW, "undoing.undo"),
+    Command("ventana.rehacer", "Rehacer", "Ctrl+Y|Ctrl+Shift+Z", "redo-2", WINDOW, "undoing.redo"),
+    Command("ventana.teclas", "Teclas que funcionan ahora", "F1", "keyboard", WINDOW, "finder.show_keys"),
+    Command("ventana.claro", "Tema claro", "", "eye", WINDOW, "dressing.claro"),
+    Command("ventana.oscuro", "Tema oscuro", "", "eye", WINDOW, "dressing.oscuro"),
+    Command("ventana.contraste", "Tema de alto contraste", "", "eye", WINDOW, "dressing.contraste"),
+    Command("ventana.texto_mas", "Texto más grande", "Ctrl++|Ctrl+=", "zoom-in", WINDOW, "dressing.larger"),
+    Command("ventana.texto_menos", "Texto más pequeño", "Ctrl+-", "zoom-out", WINDOW, "dressing.smaller"),
+    Command("ventana.ejemplo", "Ver el ejemplo", "", "book-open", WINDOW, "open_example"),
+    Command("ventana.abrir", "Abrir una base…", "Ctrl+O", "folder-open", WINDOW, "choose_base"),
+    Command("ventana.mi_base", "Volver a mi base", "", "hard-drive", WINDOW, "open_own"),
+    Command("ventana.copia", "Hacer una copia de seguridad ahora", "", "save", WINDOW, "bases.back_up"),
+    Command("ventana.salir", "Salir", "Ctrl+Q", "x", WINDOW, "close"),
+)
+
+AUDIENCIA: Final = (
+    Command("audiencia.convocar", "Marcar convocada", "", "calendar-days", HEARING, "convene"),
+    Command("audiencia.iniciar", "Iniciar la audiencia", "", "radio", HEARING, "start"),
+    Command("audiencia.cerrar", "Cerrar la audiencia", "", "lock", HEARING, "finish"),
+    Command("audiencia.reabrir", "Reabrir la audiencia", "", "history", HEARING, "reopen"),
+    Command("audiencia.planeada", "Volver a planeada", "", "undo-2", HEARING, "plan"),
+    Command("audiencia.cancelar", "Cancelar la audiencia: no se realizará", "", "ban", HEARING, "call_off"),
+)
+
+AUDIENCIAS: Final = (
+    Command("audiencias.nueva", "Nueva audiencia", "Ctrl+N", "plus", "audiencias", "create"),
+    Command("audiencias.abrir", "Abrir la audiencia", "Return", "arrow-right", "audiencias", "", "lista_audiencias"),
+    Command(
+        "audiencias.anular",
+        "Anular la audiencia, con motivo",
+        "Del",
+        "trash-2",
+        "audiencias",
+        "annul",
+        "lista_audiencias",
+    ),
+)
+
+COMMANDS: Final = (*EVERYWHERE, *AUDIENCIA, *AUDIENCIAS)

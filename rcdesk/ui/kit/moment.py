@@ -1,0 +1,36 @@
+"""The hour on the wall: of Bogotá, wherever the computer thinks it is. The only clock that screens read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication
+
+from rcdesk.i18n import COLOMBIA
+
+Clock = Callable[[], datetime]
+_PROPERTY = "reloj"  # the application carries its clock, as it carries its look
+
+
+def set_clock(app: QCoreApplication, clock: Clock | None) -> None:
+    """Make the whole program read `clock`, which gives aware instants; None is the clock of the machine."""
+    app.setProperty(_PROPERTY, clock)
+
+
+def now() -> datetime:
+    """Return the present moment in Bogotá."""
+    app = QCoreApplication.instance()
+    clock = cast("Clock | None", app.property(_PROPERTY)) if app is not None else None
+    return clock().astimezone(COLOMBIA) if clock is not None else datetime.now(COLOMBIA)
+
+
+def today() -> str:
+    """Return the date, `2026-11-20`."""
+    return now().date().isoformat()
+
+
+def hour() -> str:
+    """Return the hour, `10:41`."""
+    return f"{now():%H:%M}"

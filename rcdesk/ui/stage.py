@@ -1,0 +1,103 @@
+"""Where the screens stand: one in sight, each made on its first show and kept, with its caret."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from rcdesk.ui.kit.hearing import HearingScreen
+from rcdesk.ui.places import PLACES
+
+if TYPE_CHECKING:
+    from rcdesk.app.desk import Changed, Desk
+    from rcdesk.ui.kit.screen import Screen
+
+
+class Stage(QStackedWidget):
+    """Asks for nothing by itself: the window tells it which place, and of which hearing."""
+
+    wants = Signal(str, str)  # a screen asks to go elsewhere: place and key
+    ambient = Signal(object)  # the line of status of the place in sight
+    made = Signal(str, QWidget)  # a screen was made for a place
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("escenario")
+        self.place = ""
+        self._desk: Desk | None = None
+        self._screens: dict[str, Screen] = {}
+        self._carets: dict[str, QWidget] = {}
+        self._counts: dict[str, object] = {}
+        self._empty = QWidget()
+        self.addWidget(self._empty)
+
+    @property
+    def screen_in_sight(self) -> Screen | None:
+        """The screen shown now."""
+        return self._screens.get(self.place)
+
+    def set_desk(self, desk: Desk | None) -> list[Screen]:
+        """Work on another base: what was on stage goes away, and is returned while it still exists."""
+        gone = self.strike()
+        self._desk = desk
+        return gone
+
+    def strike(self) -> list[Screen]:
+        """Take every screen away; they are made again when they are shown."""
+        self.setCurrentWidget(self._empty)
+        gone = list(self._screens.values())
+        for screen in gone:
+            self.removeWidget(screen)
+            screen.setParent(None)
+            screen.deleteLater()
+        self._screens.clear()
+        self._carets.clear()
+        self._counts.clear()
+        self.place = ""
+        return gone
+
+    def show_place(self, place: str, *, hearing: str = "", key: str = "") -> None:
+        """Bring a place into sight, with its caret where it was; `key` is what to look for in it."""
+        self.leave()
+        screen = self._screens.get(place) or self._make(place)
+        self.place = place
+        if isinstance(screen, HearingScreen):
+            screen.open(hearing)
+        self.setCurrentWidget(screen)
+        self.ambient.emit(self._counts.get(place, ()))
+        caret = self._carets.get(place)
+        (caret or screen).setFocus(Qt.FocusReason.OtherFocusReason)
+        if key:
+            screen.seek(key)
+
+    def leave(self) -> None:
+        """Take the keys from the screen in sight, so that what was being typed is saved; remember where they were."""
+        screen = self.screen_in_sight
+        here = screen.focusWidget() if screen is not None else None
+        if here is not None:
+            self._carets[self.place] = here
+            here.destroyed.connect(lambda _=None, place=self.place: self._carets.pop(place, None))
+            here.clearFocus()
+
+    def heard(self, changed: Changed) -> None:
+        """Let every screen know what an action changed."""
+        for screen in tuple(self._screens.values()):
+            screen.heard(changed)
+
+    def _make(self, place: str) -> Screen:
+        assert self._desk is not None  # the window shows no place without a base
+        screen = PLACES[place].load()(self._desk)
+        screen.setObjectName(f"pantalla_{place}")
+        screen.wants.connect(self.wants)
+        screen.ambient.connect(lambda parts, place=place: self._count(place, parts))
+        self._screens[place] = screen
+        self.addWidget(screen)
+        self.made.emit(place, screen)
+        return screen
+
+    def _count(self, place: str, parts: object) -> None:
+        self._counts[place] = parts
+        if place == self.place:
+            self.ambient.emit(parts)

@@ -1,0 +1,132 @@
+"""Long work, off the GUI thread.
+
+Workers are plain Python threads that touch no QObject but this one, which outlives them: they leave a note in the
+inbox and ring the bell; the note is read on the GUI thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from queue import Empty, SimpleQueue
+from threading import Event
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from rcdesk.app.progress import Cancelled, Listener, Progress
+
+if TYPE_CHECKING:
+    from rcdesk.app.desk import Desk
+    from rcdesk.work import Action
+
+R = TypeVar("R")
+Advanced = Callable[[int, int, str], None]
+
+
+def _nothing(step: int, total: int, words: str) -> None:
+    """Tell nobody."""
+
+
+class Task(Protocol):
+    """A handle on work in progress."""
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+
+
+class _Job:
+    def __init__(self) -> None:
+        self._stop = Event()
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+    def check(self) -> None:
+        """Raise `Cancelled` when the person asked to stop."""
+        if self._stop.is_set():
+            raise Cancelled
+
+
+class Tasks(QObject):
+    """Runs jobs in the background and brings their news to the GUI thread, while their owner lives."""
+
+    _bell = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="rcdesk-tarea")
+        self._inbox: SimpleQueue[tuple[QObject, Callable[[], object]]] = SimpleQueue()
+        self._bell.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        owner: QObject,
+        job: Callable[[Progress], R],
+        *,
+        done: Callable[[R], object],
+        failed: Callable[[BaseException], object],
+        advanced: Advanced = _nothing,
+    ) -> Task:
+        """Start `job`, which only reads and makes files. `failed` is told `Cancelled` when the person stopped it."""
+        handle = _Job()
+        listener = self._listener(owner, done, failed, advanced)
+
+        def progress(step: int, total: int, words: str) -> None:
+            handle.check()
+            listener.progress(step, total, words)
+
+        def ended(future: Future[R]) -> None:
+            if future.cancelled():  # the program is closing
+                return
+            error = future.exception()
+            if error is None:
+                listener.done(future.result())
+            else:  # whatever it is goes to the GUI thread, where bugs are reported
+                listener.failed(error)
+
+        self._pool.submit(job, progress).add_done_callback(ended)
+        return handle
+
+    def do_long(
+        self,
+        owner: QObject,
+        desk: Desk,
+        action: Action[..., R],
+        *,
+        done: Callable[[R], object],
+        failed: Callable[[BaseException], object],
+        advanced: Advanced = _nothing,
+        **kwargs: Any,
+    ) -> Task:
+        """Start a long action of the desk; RuleError while a hearing runs, StoreError during another one."""
+        return desk.do_long(action, self._listener(owner, done, failed, advanced), **kwargs)
+
+    def close(self) -> None:
+        """Wait for the running jobs; drop the rest."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _listener(
+        self, owner: QObject, done: Callable[[R], object], failed: Callable[[BaseException], object], advanced: Advanced
+    ) -> Listener[R]:
+        def post(note: Callable[[], object]) -> None:
+            self._inbox.put((owner, note))
+            self._bell.emit()
+
+        return Listener(
+            lambda result: post(partial(done, result)),
+            lambda error: post(partial(failed, error)),
+            lambda step, total, words: post(partial(advanced, step, total, words)),
+        )
+
+    @Slot()
+    def _deliver(self) -> None:
+        while True:
+            try:
+                owner, note = self._inbox.get_nowait()
+            except Empty:
+                return
+            if isValid(owner):
+                note()
