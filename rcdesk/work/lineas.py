@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
+from sqlalchemy import select
+
 from rcdesk.domain import orden
+from rcdesk.domain.audiencias import horas_en_orden
 from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError
-from rcdesk.store.schema import RECORDS, Linea
+from rcdesk.store.schema import JOURNALED, RECORDS, Linea
 from rcdesk.store.unit import Unit
 from rcdesk.work import Action
 
@@ -68,7 +71,9 @@ def _agregar(tabla: str, unit: Unit, *, valores: Mapping[str, object], lista: st
         raise RuleError(f"Escriba {_articulo(tabla)}.", field=CLASES[tabla].principal)
     place: dict[str, Any] = {**padre, **({"lista": lista} if lista else {})}
     row |= place | {"orden": orden.despues_de(unit.last_order(tabla, **place))}
-    return unit.insert(tabla, [row])[0]
+    id = unit.insert(tabla, [row])[0]
+    _revisar(tabla, unit, id)
+    return id
 
 
 def _corregir(
@@ -80,6 +85,15 @@ def _corregir(
         raise RuleError(f"Escriba {_articulo(tabla)}.", field=principal)
     unit.check_seen(tabla, id, seen or {})
     unit.update(tabla, id, **row)
+    _revisar(tabla, unit, id)
+
+
+def _revisar(tabla: str, unit: Unit, id: str) -> None:
+    """The one rule of a plain line that looks at two of its fields: a session ends after it starts."""
+    if tabla == "sesiones":
+        line = JOURNALED[tabla].c
+        start, end = unit.connection.execute(select(line.hora_inicio, line.hora_fin).where(line.id == id)).one()
+        horas_en_orden(start, end, "hora_fin")
 
 
 def _mover(tabla: str, unit: Unit, *, id: str, antes: str, despues: str) -> None:

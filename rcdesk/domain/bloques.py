@@ -1,0 +1,31 @@
+"""What a block of narrative says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from rcdesk.domain.registro import Bloque, Cita, Figura, Inserto, Lista, Parrafo, Tabla
+
+
+def con_contenido(bloques: Iterable[Bloque]) -> tuple[Bloque, ...]:
+    """The blocks that say something."""
+    return tuple(bloque for bloque in bloques if dice_algo(bloque))
+
+
+def dice_algo(bloque: Bloque) -> bool:
+    """Whether a block would print anything."""
+    match bloque:
+        case Parrafo(texto=texto) | Cita(texto=texto):
+            return bool(texto.strip())
+        case Lista(items=items):
+            return any(not isinstance(item, str) or item.strip() for item in items)
+        case Figura():
+            return any((bloque.leyenda, bloque.fuente, bloque.texto_alternativo, bloque.archivo, bloque.transcripcion))
+        case Tabla():
+            cells = (*bloque.encabezados, *(cell for row in bloque.filas for cell in row))
+            return any(cells) or bool(bloque.leyenda)
+        case Inserto():
+            return True
+        case _:
+            assert_never(bloque)

@@ -1,0 +1,42 @@
+"""Work is tested on the shipped example, imported once in a session and copied for each test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from rcdesk.app.desk import Desk
+from rcdesk.store.schema import JOURNALED
+from tests.bases import PRIMERA, SEGUNDA, copied, make_example, open_desk
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a closed base with the example; copy it, never open it."""
+    return make_example(tmp_path_factory.mktemp("ejemplo") / "Ejemplo.rcdesk")
+
+
+@pytest.fixture
+def desk(example: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A desk over a copy of the example."""
+    opened = open_desk(copied(example, tmp_path / "Base.rcdesk"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def primera(desk: Desk) -> str:
+    """The key of the hearing that took place."""
+    return hearing(desk, PRIMERA)
+
+
+@pytest.fixture
+def segunda(desk: Desk) -> str:
+    """The key of the hearing that is being prepared."""
+    return hearing(desk, SEGUNDA)
+
+
+def hearing(desk: Desk, codigo: str) -> str:
+    table = JOURNALED["audiencias"].c
+    return str(desk.ask(lambda connection: connection.scalar(select(table.id).where(table.codigo == codigo))))
