@@ -11,6 +11,7 @@ from rcdesk.resources import resource
 from rcdesk.store import base
 from rcdesk.store.evidence import store_evidence
 from rcdesk.work.archivos import preparar
+from rcdesk.work.audiencias import listar_audiencias
 from rcdesk.work.intercambio import importar
 
 PRIMERA = "rdc-2026-1"
@@ -49,3 +50,8 @@ def copied(example: Path, folder: Path) -> Path:
     """Copy a closed base."""
     shutil.copytree(example, folder)
     return folder
+
+
+def hearing_id(desk: Desk, codigo: str) -> str:
+    """Return the key of the hearing with this code."""
+    return next(row.id for row in desk.ask(listar_audiencias) if row.codigo == codigo)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import platform
 import shutil
-import time
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -69,9 +68,9 @@ class Bases(QObject):
             return ""
         if make:
             _make_room(folder.parent)
-            database = base.make_or_open(folder, clock=time.time_ns, puesto=_where(), quien=_who())
+            database = base.make_or_open(folder, clock=moment.nanoseconds(), puesto=_where(), quien=_who())
         else:
-            database = base.open(folder, writing=True, clock=time.time_ns, puesto=_where(), quien=_who())
+            database = base.open(folder, writing=True, clock=moment.nanoseconds(), puesto=_where(), quien=_who())
         told = self.close()
         self.desk = Desk(database, self._announcer.changed.emit)
         self._keeper.keep(base=str(folder))
@@ -184,7 +183,7 @@ def make_example(folder: Path) -> None:
     partial = folder.with_name(f"{folder.name}.parcial")
     shutil.rmtree(partial, ignore_errors=True)
     _make_room(partial.parent)
-    database = base.make_or_open(partial, clock=time.time_ns, puesto=_where(), quien=_who())
+    database = base.make_or_open(partial, clock=moment.nanoseconds(), puesto=_where(), quien=_who())
     try:
         ready = preparar(read(source), source, lambda path: store_evidence(partial, path))
         Desk(database).do(importar, archivo=ready.archivo, adjuntos=ready.adjuntos)

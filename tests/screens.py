@@ -1,0 +1,110 @@
+"""Draws every place at 1366×768 in the three themes and at 200 % text, with the example's data, to be looked at.
+
+    python -m tests.screens FOLDER [NAME…]
+
+To add yours: a line in `SHOTS`, with what the person did to see it; `window.go(place)` and then real clicks and keys.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rcdesk.app.preferences import Keeper
+from rcdesk.ui.kit import moment, theme
+from rcdesk.ui.main_window import MainWindow
+from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
+from tests.typing import type_text
+
+SIZE = (1366, 768)
+LOOKS = (("claro", 1.0), ("oscuro", 1.0), ("contraste", 1.0), ("claro", 2.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture: its name, what to do in the window before it is taken, and whether its base is empty."""
+
+    name: str
+    act: Callable[[MainWindow], object]
+    empty: bool = False
+
+
+def hearing(window: MainWindow, codigo: str = SEGUNDA) -> str:
+    """Return the key of a hearing of the example."""
+    assert window.bases.desk is not None
+    return hearing_id(window.bases.desk, codigo)
+
+
+def tab(place: str, codigo: str = PRIMERA) -> Callable[[MainWindow], object]:
+    """Open a tab of a hearing of the example."""
+    return lambda window: window.go(place, hearing(window, codigo))
+
+
+def palette(window: MainWindow) -> None:
+    """Ctrl+K, and some letters."""
+    window.finder.find()
+    line = window.findChild(QWidget, "buscar_en_todo")
+    assert line is not None
+    type_text(line, "alumb")
+
+
+SHOTS = (
+    Shot("inicio", lambda window: window.go("inicio")),
+    Shot("inicio_vacio", lambda window: window.go("inicio"), empty=True),
+    Shot("audiencias", lambda window: window.go("audiencias", hearing(window))),
+    Shot("audiencias_vacio", lambda window: window.go("audiencias"), empty=True),
+    Shot("paleta", palette),
+    Shot("teclas", lambda window: window.finder.show_keys()),
+)
+
+
+def draw(shot: Shot, example: Path, folder: Path, theme_name: str, scale: float) -> Path:
+    """Take one picture and return its file."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme_name, scale)
+    with tempfile.TemporaryDirectory() as place:
+        base = Path(place) / ("Base.rcdesk" if shot.empty else "Ejemplo.rcdesk")
+        keeper = Keeper(Path(place) / "preferencias.json")
+        keeper.keep(tema=theme_name, texto=scale)
+        window = MainWindow(keeper)
+        window.resize(*SIZE)
+        window.show()
+        if shot.empty:
+            window.bases.open(base, make=True)
+            window.bases.close()
+        else:
+            copied(example, base)
+        window.start(base)
+        shot.act(window)
+        for _ in range(3):
+            app.processEvents()
+        target = folder / f"{shot.name}_{theme_name}{'' if scale == 1 else f'_{scale:.0%}'.rstrip('%')}.png"
+        window.grab().save(str(target))
+        window.close()
+        window.deleteLater()
+    return target
+
+
+def main(arguments: list[str]) -> None:
+    """Draw the pictures named, or all."""
+    folder, names = Path(arguments[0]), set(arguments[1:])
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    moment.set_clock(app, lambda: HOY)
+    with tempfile.TemporaryDirectory() as place:
+        example = make_example(Path(place) / "Ejemplo.rcdesk")
+        for shot in SHOTS:
+            if not names or shot.name in names:
+                for theme_name, scale in LOOKS:
+                    print(draw(shot, example, folder, theme_name, scale))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
