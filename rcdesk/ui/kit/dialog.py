@@ -46,9 +46,11 @@ class Dialog(QDialog):
         )
 
     def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        layout = self.layout()
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show) and layout is not None:
+        kind = event.type()
+        done = super().event(event)  # may be the one that deletes this dialog: only these two go on
+        if kind in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            layout = self.layout()
+            assert layout is not None  # given in __init__
             self.setFixedHeight(layout.totalHeightForWidth(self.width()))  # wrapped words know their height only now
         return done
 
@@ -78,7 +80,7 @@ def ask_reason(parent: QWidget | None, title: str, prompt: str, *, verb: str = "
 
     named("volver", dialog.add_button("Volver", "quiet", key="Esc")).clicked.connect(dialog.reject)
     named("aceptar", dialog.add_button(verb, "primary", key="Enter")).clicked.connect(accept)
-    text.committed.connect(lambda: accept() if text.hasFocus() else None)
+    text.entered.connect(accept)
     text.setFocus()
     answer = text.value().strip() if dialog.exec() == QDialog.DialogCode.Accepted else None
     dialog.deleteLater()

@@ -18,6 +18,7 @@ class Text(Dressed, QPlainTextEdit):
     """
 
     edited = Signal()  # by the person, at every change
+    entered = Signal()  # Enter, if so asked: for what must not be handed over by merely leaving the field
     committed = Signal()  # Enter (if so asked), or the person left the field with something unsaved
 
     def __init__(
@@ -74,6 +75,15 @@ class Text(Dressed, QPlainTextEdit):
         self.document().clearUndoRedoStacks()
         self._dirty = False
 
+    def typed(self) -> str:
+        """Return what is typed."""
+        return self.toPlainText()
+
+    def retype(self, text: str) -> None:
+        """Type a text anew, as the person did: it is unsaved."""
+        self.selectAll()
+        self.insertPlainText(text)
+
     def commit(self) -> None:
         """Hand over what is typed, as leaving the field does."""
         self._handing = True
@@ -118,6 +128,7 @@ class Text(Dressed, QPlainTextEdit):
         if pressed == Qt.KeyboardModifier.ShiftModifier:
             self.insertPlainText("\n")
         elif pressed == Qt.KeyboardModifier.NoModifier:
+            self.entered.emit()
             self.commit()
         else:
             event.ignore()
