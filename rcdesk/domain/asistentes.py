@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rcdesk.domain import registro as r
+from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lineas import Linea, exigir
 from rcdesk.domain.registro.asistentes import Calidad, Presencia, Rol, TipoFirma, ViaDeRegistro
 from rcdesk.domain.registro.personas import TipoDocumento
@@ -31,12 +32,15 @@ class Asistente(Linea):
     correo: str | None = None
     municipio: str | None = None
     territorio: str | None = None
+    persona: str | None = None
     calidad: Calidad | None = None
     roles: tuple[Rol, ...] = ()
     modalidad: Presencia | None = None
     hora_llegada: str | None = None
     registro: ViaDeRegistro | None = None
     firma: TipoFirma | None = None
+    folio: int | None = None
+    renglon: int | None = None
     autorizacion_otorgada: bool | None = None
     autorizacion_version: str | None = None
     autorizacion_fecha: str | None = None
@@ -47,6 +51,35 @@ class Asistente(Linea):
         exigir(self.nombre, "nombre", "el nombre")
         if self.documento_numero:
             self.documento_numero = re.sub(r"[\s.,·]", "", self.documento_numero)
+
+    def llegar(self, hora: str) -> None:
+        """Note that the person is in, since `hora` (HH:MM); in person unless it was said that they come otherwise."""
+        if self.anulada:
+            raise RuleError(f"El registro de {self.nombre} está anulado.")
+        if self.hora_llegada:
+            raise RuleError(f"{self.nombre} ya estaba: ingresó a las {self.hora_llegada}.", field="hora_llegada")
+        self.hora_llegada = hora
+        self.modalidad = self.modalidad or "presencial"
+
+    def autorizar(self, otorgada: bool, *, version: str, cuando: str, en_papel: bool = False) -> None:
+        """Keep what the person answered about the use of their data, to which text (its version) and when."""
+        self.autorizacion_otorgada, self.autorizacion_fecha = otorgada, cuando
+        self.autorizacion_version = version or None
+        if en_papel:
+            self.firma = "papel"
+
+
+TIPOS_QUE_SE_ESCRIBEN: Final[tuple[TipoDocumento, ...]] = ("RC", "TI", "CC", "CE", "PA", "PEP", "PPT", "NIT")
+
+
+def leer_documento(texto: str) -> tuple[TipoDocumento | None, str]:
+    """Read a document as people say it: «1.144.020.318», «CE 445566», «NIT 900.000.000-5»; a number alone is a CC."""
+    limpio = re.sub(r"[\s.,·]", "", texto).upper()
+    for tipo in sorted(TIPOS_QUE_SE_ESCRIBEN, key=len, reverse=True):
+        resto = limpio.removeprefix(tipo)
+        if resto != limpio and any(letra.isdigit() for letra in resto):
+            return tipo, resto
+    return ("CC" if limpio.isdigit() else "otro" if limpio else None), limpio
 
 
 _PARTICULAS: Final = frozenset({"da", "de", "del", "di", "dos", "la", "las", "los", "san", "santa", "van", "von", "y"})

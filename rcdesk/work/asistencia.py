@@ -1,0 +1,74 @@
+"""Who was at a hearing without being named: people counted, and what each platform counted. They are never added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from rcdesk.domain.registro.asistentes import Presencia
+from rcdesk.store.schema import JOURNALED
+
+_A = JOURNALED["audiencias"].c
+_C = JOURNALED["conteos"].c
+_M = JOURNALED["metricas"].c
+
+
+@dataclass(frozen=True, slots=True)
+class HojasRow:
+    """What the hearing says of its attendance list: pages, a note, and how many people were invited."""
+
+    codigo: str
+    folios: int | None
+    nota: str | None
+    convocados: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConteoRow:
+    """People counted and not named."""
+
+    id: str
+    grupo: str | None
+    modalidad: Presencia | None
+    cantidad: int
+    aproximado: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class MetricaRow:
+    """What one platform counted; `corte` says when it was read."""
+
+    id: str
+    canal: str | None
+    corte: str | None
+    espectadores_maximos: int | None
+    reproducciones: int | None
+    reproducciones_3_segundos: int | None
+    reproducciones_1_minuto: int | None
+    segundos_promedio: int | None
+    minutos_reproducidos: int | None
+    reacciones: int | None
+    comentarios: int | None
+    compartidos: int | None
+    duracion_segundos: int | None
+
+
+def ver_hojas(connection: Connection, *, audiencia_id: str) -> HojasRow:
+    """Return what the hearing says of its attendance list."""
+    columns = (_A.codigo, _A.asistencia_folios, _A.asistencia_nota, _A.asistencia_convocados)
+    return HojasRow(*connection.execute(select(*columns).where(_A.id == audiencia_id)).one())
+
+
+def listar_conteos(connection: Connection, *, audiencia_id: str) -> list[ConteoRow]:
+    """Return the people counted without a name."""
+    columns = (_C.id, _C.grupo, _C.modalidad, _C.cantidad, _C.aproximado)
+    query = select(*columns).where(_C.audiencia_id == audiencia_id, _C.anulada_motivo.is_(None)).order_by(_C.orden)
+    return [ConteoRow(*row) for row in connection.execute(query)]
+
+
+def listar_metricas(connection: Connection, *, audiencia_id: str) -> list[MetricaRow]:
+    """Return what each platform counted."""
+    columns = [_M[name] for name in MetricaRow.__dataclass_fields__]
+    query = select(*columns).where(_M.audiencia_id == audiencia_id, _M.anulada_motivo.is_(None)).order_by(_M.orden)
+    return [MetricaRow(*row) for row in connection.execute(query)]

@@ -1,0 +1,285 @@
+"""People registered at a hearing: checking them in, adding, correcting and withdrawing them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal, assert_never
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
+
+from rcdesk.domain import orden
+from rcdesk.domain.asistentes import Asistente
+from rcdesk.domain.registro.asistentes import Presencia
+from rcdesk.store.schema import JOURNALED
+from rcdesk.store.service import indice
+from rcdesk.store.unit import Unit
+from rcdesk.work import action
+
+Consentimiento = Literal["si", "no", "papel"]
+"""What a person answers at the door about the use of their data; on paper it is a yes, signed there."""
+Filtro = Literal["todas", "ingresaron", "por_llegar", "virtuales", "sin_autorizacion", "anuladas"]
+
+_S = JOURNALED["asistentes"].c
+_T = JOURNALED["textos_de_autorizacion"].c
+_FROM_DIRECTORY: Final = (
+    "nombre",
+    "documento_tipo",
+    "documento_numero",
+    "cargo",
+    "dependencia",
+    "organizacion",
+    "telefono",
+    "correo",
+    "municipio",
+    "territorio",
+)
+"""What someone brings from the directory, or from the list of guests."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsistenteRow:
+    """Someone registered at the hearing. Without `hora_llegada` (HH:MM) they have not arrived."""
+
+    id: str
+    nombre: str
+    documento_tipo: str | None
+    documento_numero: str | None
+    cargo: str | None
+    dependencia: str | None
+    organizacion: str | None
+    telefono: str | None
+    correo: str | None
+    municipio: str | None
+    territorio: str | None
+    calidad: str | None
+    roles: tuple[str, ...]
+    modalidad: Presencia | None
+    hora_llegada: str | None
+    firma: str | None
+    folio: int | None
+    renglon: int | None
+    autorizacion_otorgada: bool | None
+    """None while nobody has asked."""
+    autorizacion_imagen_y_voz: bool | None
+    anulada: str | None
+    """Why they were withdrawn."""
+
+    @property
+    def grupo(self) -> str:
+        """Whom they come for, in one text."""
+        return self.organizacion or self.dependencia or ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConteoDeAsistencia:
+    """The figures of the people registered. Those counted without a name are another population."""
+
+    registrados: int
+    presenciales: int
+    virtuales: int
+    sin_autorizacion: int
+    ingresaron: int
+    por_llegar: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextoVigente:
+    """The text that people are asked to authorise."""
+
+    version: str
+    texto: str
+
+
+@action("Registrar ingreso")
+def registrar_llegada(unit: Unit, *, id: str, hora: str, consentimiento: Consentimiento | None = None) -> None:
+    """Check in someone who is on the list; RuleError, with the hour, when they were in. `hora` is HH:MM of Bogotá."""
+    asistente = unit.get(Asistente, id)
+    asistente.llegar(hora)
+    if consentimiento is not None:
+        _consentir(unit, asistente, consentimiento)
+
+
+@action("Registrar persona")
+def registrar_asistente(
+    unit: Unit,
+    *,
+    audiencia_id: str,
+    valores: Mapping[str, object],
+    hora: str = "",
+    consentimiento: Consentimiento | None = None,
+    borrador: str = "",
+) -> str:
+    """Add a person, in at `hora` (HH:MM) if given, and return their key. `borrador` is the draft this text was."""
+    asistente = _nuevo(unit, audiencia_id)
+    asistente.corregir(valores)
+    if hora:
+        asistente.llegar(hora)
+        asistente.registro = "digitado"
+    if consentimiento is not None:
+        _consentir(unit, asistente, consentimiento)
+    if borrador:
+        unit.used_draft(borrador)
+    return unit.add(asistente)
+
+
+@action("Registrar ingreso")
+def registrar_conocido(
+    unit: Unit,
+    *,
+    audiencia_id: str,
+    origen: Literal["invitado", "persona"],
+    id: str,
+    hora: str,
+    consentimiento: Consentimiento | None = None,
+) -> str:
+    """Add and check in a guest or someone of the directory, and return the key of their registration."""
+    table = JOURNALED["personas" if origen == "persona" else "asistentes"]
+    found = unit.connection.execute(select(*(table.c[name] for name in _FROM_DIRECTORY)).where(table.c.id == id)).one()
+    asistente = _nuevo(unit, audiencia_id)
+    for name in _FROM_DIRECTORY:
+        setattr(asistente, name, found._mapping[name])
+    asistente.persona = id if origen == "persona" else None
+    asistente.registro = "digitado"
+    asistente.revisar()
+    asistente.llegar(hora)
+    if consentimiento is not None:
+        _consentir(unit, asistente, consentimiento)
+    return unit.add(asistente)
+
+
+@action("Corregir persona", merges=True)
+def corregir_asistente(
+    unit: Unit, *, id: str, valores: Mapping[str, object], seen: Mapping[str, object] | None = None
+) -> None:
+    """Write fields of a person; `seen` are the values that were on screen."""
+    unit.get(Asistente, id, seen=seen).corregir(valores)
+
+
+@action("Anotar autorización")
+def anotar_autorizacion(unit: Unit, *, id: str, consentimiento: Consentimiento) -> None:
+    """Write what a person answered about the use of their data, with the text in force and the moment."""
+    _consentir(unit, unit.get(Asistente, id), consentimiento)
+
+
+@action("Anular registro")
+def anular_asistente(unit: Unit, *, id: str, motivo: str) -> None:
+    """Withdraw a person registered by mistake; they stay in the base and count in no figure."""
+    unit.get(Asistente, id).anular(motivo, cuando=unit.clock(), quien=unit.quien)
+
+
+def listar_asistentes(connection: Connection, *, audiencia_id: str, filtro: Filtro = "todas") -> list[AsistenteRow]:
+    """Return the people of a hearing: the last to arrive first, then who has not arrived, by name."""
+    query = (
+        select(*_SHOWN)
+        .outerjoin(indice, and_(indice.c.tabla == "asistentes", indice.c.fila == _S.id))
+        .where(
+            _of(audiencia_id), _S.anulada_motivo.is_not(None) if filtro == "anuladas" else _S.anulada_motivo.is_(None)
+        )
+        .where(*_condition(filtro))
+        .order_by(_S.hora_llegada.desc().nulls_last(), _arrived_order.desc(), indice.c.clave, _S.orden)
+    )
+    return [_row(found) for found in connection.execute(query)]
+
+
+def ver_asistente(connection: Connection, *, id: str) -> AsistenteRow | None:
+    """Return one person, withdrawn or not; None when there is none with that key."""
+    found = connection.execute(select(*_SHOWN).where(_S.id == id)).one_or_none()
+    return None if found is None else _row(found)
+
+
+def contar_asistentes(connection: Connection, *, audiencia_id: str) -> ConteoDeAsistencia:
+    """Return the figures of a hearing's attendance, the same that the acta prints."""
+    query = select(
+        func.count(),
+        func.count().filter(_S.modalidad == "presencial"),
+        func.count().filter(_S.modalidad == "virtual"),
+        func.count().filter(_S.autorizacion_otorgada == False),  # noqa: E712 - SQL
+        func.count().filter(_S.hora_llegada.is_not(None)),
+    ).where(_of(audiencia_id), _S.anulada_motivo.is_(None))
+    total, presenciales, virtuales, sin_autorizacion, ingresaron = connection.execute(query).one()
+    return ConteoDeAsistencia(total, presenciales, virtuales, sin_autorizacion, ingresaron, total - ingresaron)
+
+
+def con_documento(connection: Connection, *, audiencia_id: str, numero: str) -> AsistenteRow | None:
+    """Return who is registered with that number of document, written in any way; the first one if they are several."""
+    bare = "".join(filter(str.isalnum, numero))
+    if not bare:
+        return None
+    query = select(*_SHOWN).where(_of(audiencia_id), _S.anulada_motivo.is_(None), _S.documento_numero == bare)
+    found = connection.execute(query.order_by(_S.orden).limit(1)).one_or_none()
+    return None if found is None else _row(found)
+
+
+def texto_de_autorizacion(connection: Connection) -> TextoVigente | None:
+    """Return the text in force: the one that came last; None when the entity has none."""
+    query = select(_T.version, _T.texto).where(_T.anulada_motivo.is_(None), _T.texto.is_not(None))
+    found = connection.execute(query.order_by(_T.vigente_desde.desc().nulls_last(), _T.orden.desc()).limit(1)).first()
+    return None if found is None else TextoVigente(found.version or "", found.texto)
+
+
+def _nuevo(unit: Unit, audiencia_id: str) -> Asistente:
+    place = unit.last_order("asistentes", audiencia_id=audiencia_id, lista="asistentes")
+    unit.audiencia_id = audiencia_id
+    return Asistente(audiencia_id=audiencia_id, orden=orden.despues_de(place))
+
+
+def _consentir(unit: Unit, asistente: Asistente, consentimiento: Consentimiento) -> None:
+    vigente = texto_de_autorizacion(unit.connection)
+    asistente.autorizar(
+        consentimiento != "no",
+        version=vigente.version if vigente else "",
+        cuando=unit.clock(),
+        en_papel=consentimiento == "papel",
+    )
+
+
+_arrived_order = func.iif(_S.hora_llegada.is_not(None), _S.orden, "")
+_SHOWN: Final[tuple[Any, ...]] = (
+    _S.id,
+    _S.nombre,
+    _S.documento_tipo,
+    _S.documento_numero,
+    _S.cargo,
+    _S.dependencia,
+    _S.organizacion,
+    _S.telefono,
+    _S.correo,
+    _S.municipio,
+    _S.territorio,
+    _S.calidad,
+    _S.roles,
+    _S.modalidad,
+    _S.hora_llegada,
+    _S.firma,
+    _S.folio,
+    _S.renglon,
+    _S.autorizacion_otorgada,
+    _S.autorizacion_imagen_y_voz,
+    _S.anulada_motivo,
+)
+
+
+def _of(audiencia_id: str) -> ColumnElement[bool]:
+    return and_(_S.audiencia_id == audiencia_id, _S.lista == "asistentes")
+
+
+def _condition(filtro: Filtro) -> Iterable[ColumnElement[bool]]:
+    match filtro:
+        case "todas" | "anuladas":
+            return ()
+        case "ingresaron":
+            return (_S.hora_llegada.is_not(None),)
+        case "por_llegar":
+            return (_S.hora_llegada.is_(None),)
+        case "virtuales":
+            return (_S.modalidad == "virtual",)
+        case "sin_autorizacion":
+            return (_S.autorizacion_otorgada == False,)  # noqa: E712 - SQL
+        case _:
+            assert_never(filtro)
+
+
+def _row(found: Row[Any]) -> AsistenteRow:
+    id, nombre, *rest = tuple[Any, ...](found)
+    return AsistenteRow(id, nombre or "", *rest)
