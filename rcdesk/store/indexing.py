@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 from rcdesk.store.schema import BUSCABLES
-from rcdesk.store.search import buscable, clave
+from rcdesk.store.search import bare, buscable_de, clave_de
 from rcdesk.store.wire import Wire
 
 _FORGET_WORDS: Final = "INSERT INTO busqueda (busqueda, rowid, texto) VALUES ('delete', ?, ?)"
@@ -35,19 +35,26 @@ def rebuild(wire: Wire) -> None:
 
 def _write(wire: Wire, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
     fresh: list[tuple[str, str, str]] = []
+    stale: list[tuple[int, str]] = []
+    gone: list[tuple[int]] = []
+    changed: list[tuple[str, str, int]] = []
     for fila, here, id, old_key, old_text, *values in rows:
         if here is None:
             if id is not None:
-                wire.execute(_FORGET_WORDS, (id, old_text))
-                wire.execute(_REMOVE, (id,))
+                stale.append((id, old_text))
+                gone.append((id,))
             continue
         key, text = _entry(values)
         if id is None:
             fresh.append((fila, key, text))
         elif (key, text) != (old_key, old_text):
-            wire.execute(_FORGET_WORDS, (id, old_text))
-            wire.execute(_CHANGE, (key, text, id))
-            wire.execute(_LEARN_WORDS, (id, text))
+            stale.append((id, old_text))
+            changed.append((key, text, id))
+    if stale:
+        wire.many(_FORGET_WORDS, stale)
+        wire.many(_REMOVE, gone)
+        wire.many(_CHANGE, changed)
+        wire.many(_LEARN_WORDS, [(id, text) for _, text, id in changed])
     if fresh:
         [first] = wire.execute(_NEXT).fetchone()
         wire.many(_ADD, [(id, table, *row) for id, row in enumerate(fresh, first)])
@@ -57,7 +64,9 @@ def _write(wire: Wire, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
 def _entry(values: list[Any]) -> tuple[str, str]:
     """The sort key and the searched text of a row; `values` are those of `_columns`."""
     sorted_by, *searched = values
-    return clave(str(sorted_by or "")), "\n".join(buscable(str(value)) for value in searched if value)
+    letters = bare(sorted_by) if sorted_by else ""
+    words = [buscable_de(letters if word == sorted_by else bare(word)) for word in searched if word]
+    return clave_de(letters), "\n".join(words)
 
 
 @cache

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from rcdesk.domain.errors import RuleError
-from rcdesk.store.bitacora import Change, Row, last_hand
+from rcdesk.store.bitacora import Change, last_hand
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.wire import Wire, inserting
 
@@ -34,26 +34,14 @@ def play(wire: Wire, change: Change) -> bool:
 
 
 def _shape(change: Change) -> _Shape:
-    after = None if change.after is None else tuple(change.after)
-    before = None if change.before is None else tuple(_before(change))
+    before, after = (None if image is None else tuple(image) for image in (change.before, change.after))
     return change.table, before, after
 
 
 def _values(change: Change) -> Sequence[Any]:
     if change.before is None:
         return tuple((change.after or {}).values())
-    return (*(change.after or {}).values(), change.key, *_before(change).values())
-
-
-def _before(change: Change) -> Row:
-    """What must stand there for the change to be made. The image of a row that goes leaves out what was empty."""
-    before = change.before or {}
-    return before if change.after is not None else _empty(change.table) | before
-
-
-@cache
-def _empty(table: str) -> Row:
-    return dict.fromkeys(column.name for column in JOURNALED[table].columns)
+    return (*(change.after or {}).values(), change.key, *change.before.values())
 
 
 @cache
@@ -61,8 +49,9 @@ def _statement(table: str, before: tuple[str, ...] | None, after: tuple[str, ...
     if before is None:
         return inserting(table, after or ())
     still = " AND ".join(["id = ?", *(f"{name} IS ?" for name in before)])
-    if after is None:
-        return f"DELETE FROM {table} WHERE {still}"
+    if after is None:  # the image of a row that goes leaves out what was empty, and empty it must still be
+        empty = [f"{column.name} IS NULL" for column in JOURNALED[table].columns if column.name not in before]
+        return f"DELETE FROM {table} WHERE {' AND '.join([still, *empty])}"
     return f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in after)} WHERE {still}"
 
 

@@ -4,30 +4,64 @@ from __future__ import annotations
 
 import re
 from typing import Any, Final
-from unicodedata import category, combining, normalize
+from unicodedata import normalize
 
 from sqlalchemy import Select, column, literal_column, select, text
 
 from rcdesk.store.service import indice
 
-LONGEST_KEY: Final = 200
+LONGEST_KEY: Final = 60
 LONGEST_TEXT: Final = 100_000
 MOST_TERMS: Final = 32
 
 _DIGITS: Final = re.compile(r"\d+")
 _WRITTEN_NUMBER: Final = re.compile(r"\d[\d.\-]{4,}\d|\d{3} \d{3} ?\d{4}")
 _BETWEEN: Final = re.compile(r"[. \-]")
-_NOT_SORTED: Final = re.compile(r"[^\w~]|_")  # «¿Cuándo…?» stands at the C
+_SORTED: Final = re.compile(r"[\w~]+")  # «¿Cuándo…?» stands at the C
 _ENYE: Final = "n~"  # after every «n» and before «o», byte by byte
-_TILDE: Final = "\u0303"
+_N_WITH_TILDE: Final = "n\u0303"
+_UNSEEN: Final = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff]+"
+)
+"""Accents, and what has no shape of its own."""
+_BLANK: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def clave(texto: str) -> str:
     """Return the key that puts texts in Spanish order when compared byte by byte."""
-    bare = texto.lower() if texto.isascii() else _bare(texto.casefold(), enye=_ENYE)
-    if not bare.isalpha():
-        bare = _DIGITS.sub(_by_value, " ".join(_NOT_SORTED.sub(" ", bare).split()))
-    return bare[:LONGEST_KEY]
+    return clave_de(bare(texto[:LONGEST_KEY]))
+
+
+def buscable(texto: str) -> str:
+    """Return the text as it is searched: small letters without accents, long numbers also without their points."""
+    return buscable_de(bare(texto))
+
+
+def bare(texto: str) -> str:
+    """Return the text in small letters, without accents or what cannot be seen; ñ is written so that it follows n."""
+    if texto.isascii() and texto.isprintable():
+        return texto.lower()
+    letters = normalize("NFKD", texto[:LONGEST_TEXT].casefold()).replace(_N_WITH_TILDE, _ENYE)
+    return _BLANK.sub(" ", _UNSEEN.sub("", letters))
+
+
+def clave_de(letters: str) -> str:
+    """The sort key of a text that is already `bare`."""
+    letters = letters[:LONGEST_KEY]
+    if letters.isalpha():
+        return letters
+    return _DIGITS.sub(_by_value, " ".join(_SORTED.findall(letters)))
+
+
+def buscable_de(letters: str) -> str:
+    """The searched text of one that is already `bare`."""
+    letters = letters.replace(_ENYE, "n")
+    if not _DIGITS.search(letters):
+        return letters
+    numbers = _WRITTEN_NUMBER.findall(letters)
+    extra = [written for number in numbers if (written := _BETWEEN.sub("", number)) != number]
+    return f"{letters} {' '.join(extra)}" if extra else letters
 
 
 def _by_value(found: re.Match[str]) -> str:
@@ -36,35 +70,9 @@ def _by_value(found: re.Match[str]) -> str:
     return f"{min(len(digits), 99):02}{digits}"
 
 
-def buscable(texto: str) -> str:
-    """Return the text as it is searched: small letters without accents, long numbers also without their points."""
-    bare = _plain(texto)
-    extra = [written for number in _WRITTEN_NUMBER.findall(bare) if (written := _BETWEEN.sub("", number)) != number]
-    return f"{bare} {' '.join(extra)}" if extra else bare
-
-
-def _plain(texto: str) -> str:
-    texto = texto[:LONGEST_TEXT]
-    return texto.lower() if texto.isascii() and texto.isprintable() else _bare(texto.casefold(), enye="n")
-
-
-def _bare(texto: str, *, enye: str) -> str:
-    """Take accents and invisible characters away."""
-    letters: list[str] = []
-    for letter in normalize("NFKD", texto):
-        if combining(letter):
-            if letter == _TILDE and letters and letters[-1] == "n":
-                letters[-1] = enye
-        elif letter.isprintable():
-            letters.append(letter)
-        elif category(letter) in ("Cc", "Zl", "Zp", "Zs"):  # a line end separates words; the rest is invisible
-            letters.append(" ")
-    return "".join(letters)
-
-
 def consulta(texto: str) -> str | None:
     """Return what FTS5 is asked for: all those words, the last one by its beginning; None when there is none."""
-    words = [word for word in _plain(texto).split() if any(map(str.isalnum, word))][:MOST_TERMS]
+    words = [word for word in bare(texto).replace(_ENYE, "n").split() if any(map(str.isalnum, word))][:MOST_TERMS]
     if not words:
         return None
     words = [_BETWEEN.sub("", word) if _WRITTEN_NUMBER.fullmatch(word) else word for word in words]

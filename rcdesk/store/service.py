@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import Column, Index, Integer, Table, Text
 
 from rcdesk.store.columns import metadata
+from rcdesk.store.schema import JOURNALED
 
 bitacora: Final = Table(
     "bitacora",
@@ -80,6 +81,10 @@ borradores: Final = Table(
     sqlite_strict=True,
 )
 """What was being typed and is not yet part of the base."""
+
+_PREGUNTAS: Final = JOURNALED["preguntas"].c
+NUMEROS: Final = Index(None, _PREGUNTAS.audiencia_id, _PREGUNTAS.numero)
+"""Gives the next question its number without reading all the others of the hearing."""
 
 BUSQUEDA: Final = (
     "CREATE VIRTUAL TABLE busqueda USING fts5("

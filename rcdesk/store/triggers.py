@@ -19,9 +19,9 @@ _LINE: Final = "INSERT INTO cambios (entrada, tabla, fila, antes, despues, reser
 
 def watch(driver: Any, tables: Iterable[Table]) -> None:
     """Record what this connection does to `tables`; its function `entrada()` must name the open entry."""
-    for table in tables:
-        for statement in statements(table.name, [column.name for column in table.columns]):
-            driver.execute(statement).close()
+    names = {table.name: [column.name for column in table.columns] for table in tables}
+    # In one script: statements that run once must not fill the connection's cache of compiled ones.
+    driver.executescript(";\n".join(statement for table in names for statement in statements(table, names[table])))
 
 
 def statements(table: str, names: Sequence[str]) -> list[str]:

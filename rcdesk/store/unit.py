@@ -113,7 +113,7 @@ class Unit:
         if not entity.id:
             entity.id = self.ids.new()
         stored = self._stored(table, entity)
-        self.wire.insert(table.name, stored)
+        self.wire.insert(table.name, {name: value for name, value in stored.items() if value is not None})
         self._loaded[table.name, entity.id] = _Loaded(table, entity.id, entity, stored)
         return str(entity.id)
 

@@ -909,6 +909,8 @@ CREATE TABLE preguntas (
   CONSTRAINT fk_preguntas_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
+CREATE INDEX ix_preguntas_audiencia_id_numero ON preguntas (audiencia_id, numero);
+
 CREATE INDEX ix_preguntas_audiencia_id_orden ON preguntas (audiencia_id, orden);
 
 CREATE TABLE encuestas (
