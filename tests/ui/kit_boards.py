@@ -46,7 +46,7 @@ QUESTIONS = [
 
 
 def questions() -> Table[Question]:
-    model = RowsModel(
+    model: RowsModel[Question] = RowsModel(
         [
             Column("No.", lambda q: f"P-{q.id:03}", width=76, strong=True),
             Column("Pregunta", lambda q: q.text, note=lambda q: q.author),

@@ -17,7 +17,7 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.states import State
 from rcdesk.ui.kit.theme import look
 
-_COLUMNS = 3
+_COLUMNS, _LARGE_COLUMNS = 3, 2
 
 
 class HasKeys(Protocol):
@@ -72,11 +72,12 @@ def _columns(groups: Sequence[tuple[str, Sequence[HasKeys]]]) -> QLayout:
     """Return the groups in columns of about the same height, in reading order."""
     filled = [(name, [command for command in commands if command.keys]) for name, commands in groups]
     filled = [(name, commands) for name, commands in filled if commands]
-    share = sum(len(commands) + 2 for _, commands in filled) / _COLUMNS
-    columns: list[list[Item]] = [[] for _ in range(_COLUMNS)]
+    count = _LARGE_COLUMNS if look().large else _COLUMNS
+    share = sum(len(commands) + 2 for _, commands in filled) / count
+    columns: list[list[Item]] = [[] for _ in range(count)]
     height = 0.0
     for name, commands in filled:
-        columns[min(int(height / share), _COLUMNS - 1)].append(_group(name, commands))
+        columns[min(int(height / share), count - 1)].append(_group(name, commands))
         height += len(commands) + 2
     return row(*((column(*items, None, gap=14), 1) for items in columns), margins=(28, 16, 24, 14), gap=28)
 
@@ -85,5 +86,5 @@ def _group(name: str, commands: Sequence[HasKeys]) -> QWidget:
     lines: list[Item] = [PlainLabel(name, "label", "ink2"), 2]
     for command in commands:
         caps = boxed(row(*(KeyCap(key, "ink") for key in spoken(command.keys)), None, gap=3), width=104)
-        lines.append(row(caps, (PlainLabel(command.title, "body", elide=True), 1), gap=10))
+        lines.append(row(caps, (PlainLabel(command.title, "body", wrap=True), 1), gap=10))
     return boxed(column(*lines, gap=6))

@@ -176,6 +176,10 @@ def answer(act: Callable[[QWidget], None]) -> None:
     QTimer.singleShot(0, find)
 
 
+def go_back(dialog: QWidget) -> None:
+    press(dialog, Qt.Key.Key_Escape)
+
+
 def test_a_reason_is_asked_until_there_is_one(window: QWidget) -> None:
     said: list[str] = []
 
@@ -193,7 +197,7 @@ def test_a_reason_is_asked_until_there_is_one(window: QWidget) -> None:
 
 
 def test_going_back_from_a_reason_does_nothing(window: QWidget) -> None:
-    answer(lambda dialog: bool(press(dialog, Qt.Key.Key_Escape)) and None)
+    answer(go_back)
     assert ask_reason(window, "¿Por qué?", "Motivo") is None
 
 
@@ -205,7 +209,7 @@ def test_a_question_is_answered_with_a_verb(window: QWidget) -> None:
 
     answer(act)
     assert ask_verb(window, "¿Cuál?", ("Hay dos.",), (("esta", "Esta"), ("otra", "La otra"))) == "otra"
-    answer(lambda dialog: bool(press(dialog, Qt.Key.Key_Escape)) and None)
+    answer(go_back)
     assert ask_verb(window, "¿Cuál?", (), (("esta", "Esta"),)) == ""
 
 
