@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from rcdesk.domain.errors import RuleError
@@ -40,6 +41,25 @@ def editor(request: pytest.FixtureRequest, qtbot: QtBot) -> Line | Text:
 def test_undo_in_an_empty_field_is_left_to_the_program(editor: Line | Text) -> None:
     assert not wants(editor, Z, CTRL)
     assert not press(editor, Z, CTRL)
+
+
+def test_the_undo_of_the_program_runs_only_while_the_field_holds_no_typing(
+    editor: Line | Text, shown: Show, qtbot: QtBot
+) -> None:
+    ran: list[int] = []
+    window = shown(editor)
+    action = QAction("Deshacer", window, shortcut="Ctrl+Z")
+    action.triggered.connect(lambda: ran.append(1))
+    window.addAction(action)
+    editor.setFocus()
+    qtbot.keyClick(editor, Z, CTRL)
+    assert ran == [1]
+    type_text(editor, "sí")
+    qtbot.keyClick(editor, Z, CTRL)
+    assert ran == [1]
+    editor.set_value("sí")
+    qtbot.keyClick(editor, Z, CTRL)
+    assert (ran, editor.value()) == ([1, 1], "sí")
 
 
 def test_undo_takes_back_unsaved_typing_first(editor: Line | Text) -> None:
