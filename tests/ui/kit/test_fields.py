@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from pytestqt.qtbot import QtBot
 
 from rcdesk.domain.errors import RuleError
@@ -48,7 +48,7 @@ def test_the_undo_of_the_program_runs_only_while_the_field_holds_no_typing(
 ) -> None:
     ran: list[int] = []
     window = shown(editor)
-    action = QAction("Deshacer", window, shortcut="Ctrl+Z")
+    action = QAction("Deshacer", window, shortcut=QKeySequence("Ctrl+Z"))
     action.triggered.connect(lambda: ran.append(1))
     window.addAction(action)
     editor.setFocus()
