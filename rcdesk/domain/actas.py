@@ -21,6 +21,7 @@ class Acta(Linea):
     numero: str | None = None
     version: int | None = None
     estado: EstadoActa | None = None
+    libro: str | None = None
     objetivo: str | None = None
     responsabilidad: str | None = None
     observaciones_generales: tuple[r.Bloque, ...] = ()
@@ -32,7 +33,12 @@ class Acta(Linea):
     formato_codigo: str | None = None
     formato_version: str | None = None
     formato_vigente_desde: str | None = None
+    formato_pie: str | None = None
     formato_logo: str | None = None
+    proxima_reunion_fecha: str | None = None
+    proxima_reunion_hora: str | None = None
+    proxima_reunion_lugar: str | None = None
+    proxima_reunion_texto: str | None = None
 
     def revisar(self) -> None:
         """An approved acta is frozen: it changes only through a new version."""

@@ -104,7 +104,7 @@ def _builder(kind: type, lines_of: frozenset[tuple[str, ...]], prefix: tuple[str
             if (value := make(row, names, lines)) is not None:
                 values[name] = value
         for name, path in apart_:
-            if value := lines.get(path):
+            if name not in values and (value := lines.get(path)):  # «N.A.» holds although somebody withdrawn is kept
                 values[name] = value
         own = frozenset(_own(names, dotted)) if names else names
         if not values and not own and prefix and dotted not in names:

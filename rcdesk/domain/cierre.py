@@ -1,0 +1,231 @@
+"""What a hearing still lacks before it is closed, and what may wait for later: one line for each thing to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from rcdesk.domain.bloques import con_contenido
+from rcdesk.domain.cifras.preguntas import referencia, vencimientos
+from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.dofa import cruces_sin_estrategia
+from rcdesk.domain.plazos import Ajustes
+from rcdesk.domain.preguntas import falta_redactar
+from rcdesk.domain.registro import Audiencia, Compromiso, Dofa, Encuesta, Pregunta
+from rcdesk.i18n import fecha_corta, lista_en_palabras, numero, plural
+
+Estado: TypeAlias = Literal["listo", "falta", "espera"]
+Parte: TypeAlias = Literal["preparacion", "registro", "en_vivo", "encuesta", "acta"]
+
+_NOMBRADAS: Final = 3
+"""So many are named one by one; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Punto:
+    """One thing of the checklist. `parte` is the part of the hearing where it is mended, `lugar` where in it."""
+
+    clave: str
+    titulo: str
+    nota: str
+    estado: Estado
+    parte: Parte
+    lugar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lista:
+    """The two lists: what must be there before closing, and what may be left for later."""
+
+    antes: tuple[Punto, ...]
+    despues: tuple[Punto, ...]
+
+    @property
+    def faltan(self) -> int:
+        """How many of the first list are missing."""
+        return sum(punto.estado == "falta" for punto in self.antes)
+
+
+def revisar(audiencia: Audiencia, dias: Ajustes) -> Lista:
+    """Look at a hearing, without what was annulled; `dias` is the entity's calendar, for the terms of the answers."""
+    return Lista(tuple(_antes(audiencia)), tuple(_despues(audiencia, dias)))
+
+
+def _antes(audiencia: Audiencia) -> Iterator[Punto]:
+    preguntas = vigentes(audiencia.preguntas)
+    yield _horas(audiencia)
+    if audiencia.modalidad != "virtual":
+        yield _lugar(audiencia)
+    if audiencia.modalidad in ("virtual", "mixta"):
+        yield _enlace(audiencia)
+    yield _asistencia(audiencia)
+    if audiencia.modalidad in ("virtual", "mixta"):
+        yield _transmision(audiencia)
+    yield _sin_tratar(preguntas)
+    yield _por_redactar(preguntas)
+    yield from (_encuesta(encuesta, "falta") for encuesta in audiencia.encuestas if encuesta.momento != "posterior")
+    yield _secciones(audiencia)
+    yield _dofa(audiencia.dofa or Dofa())
+    yield _compromisos(vigentes(audiencia.compromisos))
+
+
+def _despues(audiencia: Audiencia, dias: Ajustes) -> Iterator[Punto]:
+    yield _por_escrito(vigentes(audiencia.preguntas), dias)
+    yield from (_encuesta(encuesta, "espera") for encuesta in audiencia.encuestas if encuesta.momento == "posterior")
+    acta = audiencia.acta
+    hay_numero = acta is not None and bool(acta.numero)
+    yield Punto(
+        "numero",
+        "Número del acta",
+        (acta.numero or "") if acta and hay_numero else "se puede asignar al aprobarla",
+        "listo" if hay_numero else "espera",
+        "acta",
+        "encabezado",
+    )
+    firmas = len(acta.firmas) if acta else 0
+    yield Punto(
+        "firmas",
+        "Firmas del acta",
+        f"{plural(firmas, 'firmante', 'firmantes')}, en papel" if firmas else "nadie figura para firmar",
+        "listo" if firmas else "espera",
+        "acta",
+        "firmas",
+    )
+    folios = audiencia.asistencia.folios if audiencia.asistencia else None
+    yield Punto(
+        "folios",
+        "Folios del listado",
+        plural(folios, "folio", "folios") if folios else "cuántas hojas tiene el listado firmado",
+        "listo" if folios else "espera",
+        "registro",
+    )
+
+
+def _horas(audiencia: Audiencia) -> Punto:
+    inicio, fin = audiencia.hora_inicio, audiencia.hora_fin
+    falta = [palabra for palabra, hora in (("la de inicio", inicio), ("la final", fin)) if not hora]
+    nota = f"falta {lista_en_palabras(falta)}" if falta else f"de {inicio} a {fin}"
+    return _punto("horas", "Horas de inicio y final", nota, not falta, "preparacion", "datos")
+
+
+def _lugar(audiencia: Audiencia) -> Punto:
+    nombres = [lugar.nombre for lugar in audiencia.lugares]
+    nota = lista_en_palabras(nombres) if nombres else "dónde se hizo"
+    return _punto("lugar", "Lugar", nota, bool(nombres), "preparacion", "datos")
+
+
+def _enlace(audiencia: Audiencia) -> Punto:
+    con_url = sum(bool(canal.url) for canal in audiencia.canales)
+    nota = plural(con_url, "enlace", "enlaces") if con_url else "una audiencia virtual o mixta lleva su enlace"
+    return _punto("enlace", "Enlace de la transmisión", nota, con_url > 0, "preparacion", "datos")
+
+
+def _asistencia(audiencia: Audiencia) -> Punto:
+    registrados = len(vigentes(audiencia.asistentes))
+    contados = sum(conteo.cantidad for conteo in audiencia.asistencia.conteos) if audiencia.asistencia else 0
+    notas = [plural(registrados, "persona registrada", "personas registradas")] if registrados else []
+    notas += [f"{numero(contados)} contadas sin nombre"] if contados else []
+    hay = bool(registrados or contados)
+    return _punto("asistencia", "Asistencia", "; ".join(notas) or "nadie registrado ni contado", hay, "registro")
+
+
+def _transmision(audiencia: Audiencia) -> Punto:
+    cuantas = len(audiencia.metricas_virtuales)
+    nota = plural(cuantas, "plataforma", "plataformas") if cuantas else "espectadores, vistas y comentarios"
+    return _punto("metricas", "Cifras de la transmisión", nota, cuantas > 0, "registro")
+
+
+def _sin_tratar(preguntas: Sequence[Pregunta]) -> Punto:
+    """Those that nobody answered, sent elsewhere nor left for a written answer."""
+    abiertas = [pregunta for pregunta in preguntas if (pregunta.estado or "recibida") in ("recibida", "asignada")]
+    if abiertas:
+        return _punto("preguntas", "Preguntas sin respuesta", _nombradas(abiertas), False, "en_vivo")
+    nota = f"{len(preguntas)} de {len(preguntas)} con estado" if preguntas else "no se recibieron preguntas"
+    return _punto("preguntas", "Preguntas con estado", nota, True, "en_vivo")
+
+
+def _por_redactar(preguntas: Sequence[Pregunta]) -> Punto:
+    debidas = [
+        pregunta
+        for pregunta in preguntas
+        if pregunta.respuesta is not None
+        and falta_redactar(pregunta.estado, pregunta.respuesta.modo, pregunta.respuesta.texto)
+    ]
+    nota = f"{_nombradas(debidas)}, dichas en vivo" if debidas else "ninguna"
+    return _punto("redactar", "Respuestas por redactar", nota, not debidas, "en_vivo")
+
+
+def _por_escrito(preguntas: Sequence[Pregunta], dias: Ajustes) -> Punto:
+    abiertas = [pregunta for pregunta in preguntas if pregunta.estado in ("pendiente", "aplazada")]
+    plazos = vencimientos(abiertas, dias)
+    hasta = f", hasta el {fecha_corta(max(plazos.values()))}" if plazos else ""
+    nota = f"{_nombradas(abiertas)}{hasta}" if abiertas else "ninguna"
+    estado: Estado = "espera" if abiertas else "listo"
+    return Punto("por_escrito", "Respuestas por escrito", nota, estado, "en_vivo")
+
+
+def _encuesta(encuesta: Encuesta, si_falta: Estado) -> Punto:
+    contadas = any(pregunta.resultados for pregunta in encuesta.preguntas)
+    cuantas = len(encuesta.respuestas) or encuesta.encuestados or 0
+    nota = (
+        plural(cuantas, "formulario", "formularios") if cuantas else "con resultados" if contadas else "sin resultados"
+    )
+    hay = bool(contadas or encuesta.respuestas)
+    return Punto("encuesta", encuesta.titulo or "Encuesta", nota, "listo" if hay else si_falta, "encuesta")
+
+
+def _secciones(audiencia: Audiencia) -> Punto:
+    """Sections are written, or none is and the acta prints the nine standard ones from the data."""
+    secciones = audiencia.acta.desarrollo if audiencia.acta else ()
+    vacias = [
+        str(lugar)
+        for lugar, seccion in enumerate(secciones, 1)
+        if not (con_contenido(seccion.bloques) or seccion.secciones or seccion.cifras)
+    ]
+    if len(vacias) == 1:
+        nota = f"la sección {vacias[0]} no dice nada"
+    elif vacias:
+        nota = f"las secciones {lista_en_palabras(vacias)} no dicen nada"
+    else:
+        nota = plural(len(secciones), "sección", "secciones") if secciones else "las nueve del formato, con los datos"
+    return _punto("secciones", "Secciones del acta", nota, not vacias, "acta", "desarrollo")
+
+
+def _dofa(dofa: Dofa) -> Punto:
+    vacios = cruces_sin_estrategia(dofa)
+    if dofa == Dofa():
+        nota = "sin factores ni estrategias"
+    elif vacios:
+        nota = f"{'falta el cruce' if len(vacios) == 1 else 'faltan los cruces'} {lista_en_palabras(vacios)}"
+    else:
+        nota = plural(len(dofa.estrategias), "estrategia", "estrategias")
+    return _punto("dofa", "Matriz DOFA", nota, bool(dofa.estrategias) and not vacios, "acta", "dofa")
+
+
+def _compromisos(compromisos: Sequence[Compromiso]) -> Punto:
+    sueltos = [uno for uno in compromisos if not uno.responsables or uno.fecha is None]
+    titulo = "Compromisos con responsable y fecha"
+    if sueltos:
+        nombres = [f"n.º {uno.codigo}" if uno.codigo else "uno sin número" for uno in sueltos]
+        nota = f"sin responsable o sin fecha: {_pocos(nombres)}"
+    else:
+        nota = f"{len(compromisos)} de {len(compromisos)}" if compromisos else "no se hicieron compromisos"
+    return _punto("compromisos", titulo, nota, not sueltos, "acta", "compromisos")
+
+
+def _punto(clave: str, titulo: str, nota: str, hay: bool, parte: Parte, lugar: str = "") -> Punto:
+    return Punto(clave, titulo, nota, "listo" if hay else "falta", parte, lugar)
+
+
+def _nombradas(preguntas: Sequence[Pregunta]) -> str:
+    return _pocos([_codigo(pregunta) for pregunta in preguntas])
+
+
+def _codigo(pregunta: Pregunta) -> str:
+    return referencia(pregunta) if pregunta.mesa else f"P-{pregunta.numero:03}"
+
+
+def _pocos(nombres: Sequence[str]) -> str:
+    resto = len(nombres) - _NOMBRADAS
+    return lista_en_palabras([*nombres[:_NOMBRADAS], f"{resto} más"] if resto > 1 else list(nombres))
