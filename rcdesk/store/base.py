@@ -52,7 +52,7 @@ def _fill(partial: Path, clock: Callable[[], int], mesa: str, driver: Driver) ->
     partial.mkdir(mode=0o700, parents=True)
     for name in (EVIDENCE, COPIES):
         (partial / name).mkdir()
-    (partial / README).write_text(README_TEXT, encoding="utf-8")
+    files.write_atomic(partial / README, README_TEXT.encode())
     connection = driver.module.connect(str(partial / DATABASE), isolation_level=None)
     try:
         connection.execute("PRAGMA synchronous = FULL").close()

@@ -121,6 +121,11 @@ class Database:
                 self._writer.rollback()
             self._turn.release()
 
+    def reindex(self) -> None:
+        """Make again the sort keys and the searched text of every row."""
+        with self.writing() as wire:
+            indexing.rebuild(wire)
+
     def backup(self) -> Backup:
         """Make a verified copy of the base, on any thread, while others work. StoreError when it cannot."""
         return make_backup(self.folder, self._driver, self.session.clock)

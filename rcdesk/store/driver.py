@@ -20,6 +20,7 @@ from rcdesk.domain.errors import StoreError
 APPLICATION_ID: Final = 0x5243444B  # «RCDK»
 USER_VERSION: Final = 1
 BUSY_MS: Final = 5000
+_CACHE_KIB: Final = 32 * 1024
 _STATEMENTS: Final = 1000
 """Compiled statements that a connection keeps: a full cache costs a capture 0.1 ms, to compile its triggers again."""
 
@@ -75,6 +76,7 @@ def connect(driver: Driver, file: Path, access: Access, *, sync: Sync | None = N
         "secure_delete=ON",
         "temp_store=MEMORY",
         "mmap_size=0",
+        f"cache_size=-{_CACHE_KIB}",
     )
     own = (f"synchronous={sync}",) if sync else ("query_only=ON", "wal_autocheckpoint=0")
     for pragma in (*shared, *own):

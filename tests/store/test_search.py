@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from rcdesk.app.desk import Desk
-from rcdesk.store import indexing
 from rcdesk.store.database import Database
 from rcdesk.store.search import buscable, clave, consulta, filas
 from tests.store.desks import anular, corregir, crear_audiencia, image, open_base, registrar
@@ -117,8 +116,7 @@ def test_the_index_follows_every_change_and_can_be_made_again(tmp_path: Path) ->
     desk.do(anular, pregunta_id=key)
     assert found(database, "uno") == ["uno"]
     before = image(database)
-    with database.writing() as wire:
-        indexing.rebuild(wire)
+    database.reindex()
     assert image(database) == before
     assert found(database, "uno") == ["uno"]
     desk.undo()
