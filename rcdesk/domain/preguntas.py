@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -9,6 +10,7 @@ from typing import ClassVar, Final
 from rcdesk.domain import registro as r
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lineas import Linea, exigir
+from rcdesk.domain.palabras import ESTADO_PREGUNTA
 from rcdesk.domain.registro.preguntas import (
     CanalPregunta,
     EstadoPregunta,
@@ -89,6 +91,13 @@ class Pregunta(Linea):
         self._pasar_a("respondida")
         self.respuesta_modo, self.respuesta_fecha = "en_vivo", cuando
 
+    def aprobar(self) -> None:
+        """Let it be asked: it waits in the queue and may be shown to the room."""
+        present = self.estado or "recibida"
+        if present not in ABIERTOS:
+            raise RuleError(f"La {self.codigo} ya no espera turno: está {ESTADO_PREGUNTA[present]}.", field="estado")
+        self.moderacion = "aprobada"
+
     def declarar_improcedente(self, razon: str) -> None:
         """Leave it out of what the hearing answers, with the reason («no procede»)."""
         exigir(razon, "observacion", "por qué no procede")
@@ -124,6 +133,23 @@ class Pregunta(Linea):
             words = {"agrupada": "está agrupada: desagrúpela primero", "respondida": "ya está respondida"}
             raise RuleError(f"La {self.codigo} {words.get(present, 'no admite ese paso')}.", field="estado")
         self.estado = estado
+
+
+def escribir_referencia(referencia: r.RefPregunta | None) -> str:
+    """Return the code of the question that a reference names: 3 → P-003, «A-3» → A-003; empty for None."""
+    if referencia is None:
+        return ""
+    mesa, _, numero = str(referencia).rpartition("-")
+    return f"{mesa or 'P'}-{int(numero):03}"
+
+
+def leer_codigo(texto: str) -> tuple[str | None, int] | None:
+    """Read a code as people type it: «14», «P14», «p-014» → (None, 14); «A-3» → ("A", 3). None for anything else."""
+    found = re.fullmatch(r"\s*([A-Za-z]{0,3})\s*-?\s*(\d{1,6})\s*", texto, re.ASCII)
+    if found is None:
+        return None
+    mesa = found[1].upper()
+    return (None if mesa in ("", "P") else mesa), int(found[2])
 
 
 def falta_redactar(estado: str | None, modo: str | None, texto: str | None) -> bool:

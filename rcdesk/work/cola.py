@@ -1,0 +1,302 @@
+"""The queue of questions of a hearing as screens show it: the list, one question, the counts, what completes typing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal, assert_never
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from rcdesk.domain.preguntas import ABIERTOS, escribir_referencia, falta_redactar
+from rcdesk.domain.registro.preguntas import (
+    CanalPregunta,
+    EstadoPregunta,
+    Moderacion,
+    ModoRespuesta,
+    TipoPregunta,
+)
+from rcdesk.i18n import sin_tildes
+from rcdesk.store.schema import JOURNALED
+
+Filtro = Literal["todas", "pendientes", "falta_redactar", "respondidas"]
+
+_P = JOURNALED["preguntas"].c
+_S = JOURNALED["asistentes"].c
+_A = JOURNALED["audiencias"].c
+_G, _D = JOURNALED["grupos_de_temas"].c, JOURNALED["dependencias"].c
+
+
+@dataclass(frozen=True, slots=True)
+class PreguntaRow:
+    """A question in the queue. `recibida` is an instant of rcdesk/1, in Colombian time."""
+
+    id: str
+    numero: int
+    mesa: str | None
+    texto: str
+    texto_editado: str | None
+    anonima: bool | None
+    autor_nombre: str | None
+    canal: CanalPregunta | None
+    recibida: str | None
+    tema: str | None
+    dependencia: str | None
+    estado: EstadoPregunta | None
+    moderacion: Moderacion | None
+    respuesta_modo: ModoRespuesta | None
+    redactada: bool
+    """Whether its answer has a text."""
+    agrupada_en: int | str | None
+    compromiso: str | None
+    anulada: str | None
+    """Why it was withdrawn."""
+    juntas: int = 0
+    """Questions that share its answer."""
+
+    @property
+    def codigo(self) -> str:
+        """P-014, or A-014 when the desk has a letter."""
+        return f"{self.mesa or 'P'}-{self.numero:03}"
+
+    @property
+    def autor(self) -> str:
+        """Who asks, in words."""
+        return "Anónimo" if self.anonima else self.autor_nombre or "Sin nombre"
+
+    @property
+    def falta_redactar(self) -> bool:
+        """Whether it was answered aloud and its text is owed."""
+        return falta_redactar(self.estado, self.respuesta_modo, "x" if self.redactada else None)
+
+    @property
+    def abierta(self) -> bool:
+        """Whether it still owes an answer."""
+        return self.estado in ABIERTOS
+
+
+@dataclass(frozen=True, slots=True)
+class PreguntaVista:
+    """One question whole, with who shares its answer."""
+
+    fila: PreguntaRow
+    autor_organizacion: str | None
+    tipo: TipoPregunta | None
+    canal_detalle: str | None
+    responsable: str | None
+    respuesta_texto: str | None
+    respuesta_fecha: str | None
+    respuesta_responde: str | None
+    acciones_a_desarrollar: str | None
+    observacion: str | None
+    juntas: tuple[PreguntaRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConteoDePreguntas:
+    """How the questions of a hearing stand; the annulled ones are apart and in no other figure."""
+
+    preguntas: int
+    respondidas: int
+    pendientes: int
+    en_cola: int
+    por_moderar: int
+    falta_redactar: int
+    anuladas: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ofertas:
+    """What completes the typing of a capture: words already used here or prepared for the hearing."""
+
+    autores: tuple[str, ...]
+    temas: tuple[str, ...]
+    dependencias: tuple[str, ...]
+    responden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AireRow:
+    """What the strip tells of a hearing: when it should begin and end, when it did, and what is on its agenda."""
+
+    nombre: str
+    estado: str
+    fecha: str | None
+    hora_inicio: str | None
+    hora_fin: str | None
+    hora_inicio_programada: str | None
+    hora_fin_programada: str | None
+    anulada: bool
+
+
+def listar_preguntas(
+    connection: Connection, *, audiencia_id: str, filtro: Filtro = "todas", ademas: Collection[str] = ()
+) -> list[PreguntaRow]:
+    """Return the questions as they arrived, also the withdrawn ones; `ademas` stay although the filter drops them."""
+    grouped = _grouped(connection, audiencia_id)
+    where = _condition(filtro)
+    if where is not None and ademas:
+        where = or_(where, _P.id.in_(ademas))
+    query = select(*_SHOWN).where(_P.audiencia_id == audiencia_id, *(() if where is None else (where,)))
+    return [_row(found, grouped) for found in connection.execute(query.order_by(_P.orden, _P.id))]
+
+
+def ver_pregunta(connection: Connection, *, id: str) -> PreguntaVista | None:
+    """Return one question, withdrawn or not; None when there is none with that key."""
+    query = select(*_SHOWN, *(_P[name] for name in _WHOLE), _P.audiencia_id).where(_P.id == id)
+    found = connection.execute(query).one_or_none()
+    if found is None:
+        return None
+    *values, audiencia_id = tuple[Any, ...](found)
+    first, rest = values[: len(_SHOWN)], values[len(_SHOWN) :]
+    reference = f"{found.mesa}-{found.numero}" if found.mesa else found.numero
+    joined = and_(_P.audiencia_id == audiencia_id, _P.estado == "agrupada", _P.agrupada_en == reference, _STANDS)
+    others = tuple(_row(row, {}) for row in connection.execute(select(*_SHOWN).where(joined).order_by(_P.orden)))
+    codigo = escribir_referencia(reference)
+    return PreguntaVista(_row(first, {codigo: len(others)}), juntas=others, **dict(zip(_WHOLE, rest, strict=True)))
+
+
+def buscar_por_numero(
+    connection: Connection, *, audiencia_id: str, mesa: str | None, numero: int
+) -> PreguntaRow | None:
+    """Return the standing question of the hearing with that number."""
+    query = select(*_SHOWN).where(_P.audiencia_id == audiencia_id, _P.mesa.is_(mesa), _P.numero == numero, _STANDS)
+    found = connection.execute(query).first()
+    return None if found is None else _row(found, {})
+
+
+def contar_preguntas(connection: Connection, *, audiencia_id: str) -> ConteoDePreguntas:
+    """Return how the questions stand, with the same figures as the acta."""
+    query = select(
+        func.count().filter(_STANDS),
+        func.count().filter(_STANDS, _P.estado == "respondida"),
+        func.count().filter(_STANDS, _OPEN),
+        func.count().filter(_STANDS, _OPEN, _P.moderacion == "aprobada"),
+        func.count().filter(_STANDS, _OPEN, _P.moderacion == "sin_revisar"),
+        func.count().filter(_STANDS, _OWED),
+        func.count().filter(_P.anulada_motivo.is_not(None)),
+    ).where(_P.audiencia_id == audiencia_id)
+    return ConteoDePreguntas(*connection.execute(query).one())
+
+
+def siguiente_numero(connection: Connection, *, audiencia_id: str) -> str:
+    """Return the code that the next question will have if nobody else captures one before."""
+    query = select(func.max(_P.numero)).where(_P.audiencia_id == audiencia_id, _P.mesa.is_(None))
+    return escribir_referencia((connection.scalar(query) or 0) + 1)
+
+
+def ofrecer(connection: Connection, *, audiencia_id: str) -> Ofertas:
+    """Return the names, topics and offices that may complete what is typed."""
+    people = select(_S.nombre, _S.roles).where(
+        _S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None)
+    )
+    found = connection.execute(people).all()
+    groups = select(_G.titulo).where(_G.audiencia_id == audiencia_id, _G.anulada_motivo.is_(None))
+    used = select(_P.tema).where(_P.audiencia_id == audiencia_id, _STANDS).distinct()
+    offices = select(_D.nombre).where(_D.anulada_motivo.is_(None))
+    asked = select(_P.dependencia).where(_P.audiencia_id == audiencia_id, _STANDS).distinct()
+    answered = select(_P.respuesta_responde).where(_P.audiencia_id == audiencia_id, _STANDS).distinct()
+    on_stage = [name for name, roles in found if roles]
+    return Ofertas(
+        _distinct(name for name, _ in found),
+        _distinct([*connection.scalars(groups), *connection.scalars(used)]),
+        _distinct([*connection.scalars(offices), *connection.scalars(asked)]),
+        _distinct([*on_stage, *connection.scalars(answered)]),
+    )
+
+
+def ver_aire(connection: Connection, *, audiencia_id: str) -> AireRow | None:
+    """Return what the strip tells of a hearing."""
+    query = select(
+        _A.nombre,
+        _A.codigo,
+        _A.estado,
+        _A.fecha,
+        _A.hora_inicio,
+        _A.hora_fin,
+        _A.hora_inicio_programada,
+        _A.hora_fin_programada,
+        _A.anulada_motivo,
+    ).where(_A.id == audiencia_id)
+    found = connection.execute(query).one_or_none()
+    if found is None:
+        return None
+    return AireRow(
+        found.nombre or found.codigo,
+        found.estado or "planeada",
+        found.fecha,
+        found.hora_inicio,
+        found.hora_fin,
+        found.hora_inicio_programada,
+        found.hora_fin_programada,
+        found.anulada_motivo is not None,
+    )
+
+
+_STANDS: Final = _P.anulada_motivo.is_(None)
+_OPEN: Final = _P.estado.in_(sorted(ABIERTOS))
+_OWED: Final = and_(
+    _P.estado == "respondida", _P.respuesta_modo == "en_vivo", func.coalesce(_P.respuesta_texto, "") == ""
+)
+_SHOWN: Final[tuple[Any, ...]] = (
+    _P.id,
+    _P.numero,
+    _P.mesa,
+    _P.texto,
+    _P.texto_editado,
+    _P.anonima,
+    _P.autor_nombre,
+    _P.canal,
+    _P.recibida,
+    _P.tema,
+    _P.dependencia,
+    _P.estado,
+    _P.moderacion,
+    _P.respuesta_modo,
+    (func.coalesce(_P.respuesta_texto, "") != "").label("redactada"),
+    _P.agrupada_en,
+    _P.compromiso,
+    _P.anulada_motivo,
+)
+_WHOLE: Final = (
+    "autor_organizacion",
+    "tipo",
+    "canal_detalle",
+    "responsable",
+    "respuesta_texto",
+    "respuesta_fecha",
+    "respuesta_responde",
+    "acciones_a_desarrollar",
+    "observacion",
+)
+
+
+def _condition(filtro: Filtro) -> ColumnElement[bool] | None:
+    match filtro:
+        case "todas":
+            return None
+        case "pendientes":
+            return and_(_STANDS, _OPEN)
+        case "falta_redactar":
+            return and_(_STANDS, _OWED)
+        case "respondidas":
+            return and_(_STANDS, _P.estado == "respondida")
+        case _:
+            assert_never(filtro)
+
+
+def _grouped(connection: Connection, audiencia_id: str) -> Counter[str]:
+    """Code of a question → how many share its answer."""
+    query = select(_P.agrupada_en).where(_P.audiencia_id == audiencia_id, _P.estado == "agrupada", _STANDS)
+    return Counter(map(escribir_referencia, connection.scalars(query)))
+
+
+def _row(found: Any, grouped: dict[str, int]) -> PreguntaRow:
+    row = PreguntaRow(*found)
+    shared = grouped.get(row.codigo, 0)
+    return replace(row, juntas=shared) if shared else row
+
+
+def _distinct(names: Any) -> tuple[str, ...]:
+    return tuple(sorted({name for name in names if name}, key=sin_tildes))
