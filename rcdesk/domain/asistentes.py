@@ -78,7 +78,7 @@ def leer_documento(texto: str) -> tuple[TipoDocumento | None, str]:
     for tipo in sorted(TIPOS_QUE_SE_ESCRIBEN, key=len, reverse=True):
         resto = limpio.removeprefix(tipo)
         if resto != limpio and any(letra.isdigit() for letra in resto):
-            return tipo, resto
+            return tipo, resto.lstrip("-")
     return ("CC" if limpio.isdigit() else "otro" if limpio else None), limpio
 
 

@@ -11,9 +11,34 @@ from sqlalchemy import select, text
 from rcdesk.app.desk import Desk
 from rcdesk.domain.registro import Parrafo
 from rcdesk.store.schema import JOURNALED
+from rcdesk.work import Action
+from rcdesk.work.asistentes import (
+    anotar_autorizacion,
+    anular_asistente,
+    corregir_asistente,
+    listar_asistentes,
+    registrar_asistente,
+    registrar_conocido,
+    registrar_llegada,
+)
+from rcdesk.work.cola import listar_preguntas
 from rcdesk.work.equipo import agregar_al_equipo, corregir_integrante, listar_equipo, retirar_del_equipo
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from rcdesk.work.narrativa import editar_narrativa
+from rcdesk.work.preguntas import (
+    agrupar,
+    anular_pregunta,
+    aprobar,
+    convertir_en_compromiso,
+    corregir_pregunta,
+    declarar_improcedente,
+    desagrupar,
+    reabrir_pregunta,
+    registrar_incidente,
+    registrar_pregunta,
+    responder_en_vivo,
+    responder_pregunta,
+)
 from rcdesk.work.preparacion import agregar_medidas_usuales, ver_orden_del_dia
 from rcdesk.work.secciones import listar_secciones, meter_seccion, sacar_seccion
 from tests.bases import PRIMERA, SEGUNDA
@@ -45,7 +70,69 @@ def _member(desk: Desk, ids: dict[str, str]) -> str:
     return desk.ask(listar_equipo, audiencia_id=ids[SEGUNDA])[0].id
 
 
+def _person(desk: Desk, ids: dict[str, str]) -> str:
+    return desk.ask(listar_asistentes, audiencia_id=ids[SEGUNDA])[0].id
+
+
+def _known(desk: Desk) -> str:
+    table = JOURNALED["personas"].c
+    return str(desk.ask(lambda connection: connection.scalar(select(table.id).limit(1))))
+
+
+def _asked(desk: Desk, ids: dict[str, str], *, actions: str = "") -> str:
+    """A question of the hearing that is being prepared, kept before the action that is tried."""
+    values = {"acciones_a_desarrollar": actions}
+    return desk.do(registrar_pregunta, audiencia_id=ids[SEGUNDA], texto="¿Cuándo?", autor="Eva", valores=values)
+
+
+def _grouped(desk: Desk, ids: dict[str, str]) -> str:
+    lead, other = _asked(desk, ids), _asked(desk, ids)
+    desk.do(agrupar, id=other, principal=lead)
+    return other
+
+
+def _answered(desk: Desk, ids: dict[str, str]) -> str:
+    return next(r.id for r in desk.ask(listar_preguntas, audiencia_id=ids[PRIMERA]) if r.estado == "respondida")
+
+
+AT_THE_DOOR: list[tuple[str, Do]] = [
+    ("registrar ingreso", lambda desk, ids: desk.do(registrar_llegada, id=_person(desk, ids), hora="09:00")),
+    (
+        "registrar persona",
+        lambda desk, ids: desk.do(
+            registrar_asistente, audiencia_id=ids[SEGUNDA], valores={"nombre": "Eva"}, hora="09:00", consentimiento="si"
+        ),
+    ),
+    (
+        "registrar del directorio",
+        lambda desk, ids: desk.do(
+            registrar_conocido, audiencia_id=ids[SEGUNDA], origen="persona", id=_known(desk), hora="09:00"
+        ),
+    ),
+    ("corregir persona", lambda desk, ids: desk.do(corregir_asistente, id=_person(desk, ids), valores={"cargo": "X"})),
+    ("anotar autorización", lambda desk, ids: desk.do(anotar_autorizacion, id=_person(desk, ids), consentimiento="no")),
+    ("anular persona", lambda desk, ids: desk.do(anular_asistente, id=_person(desk, ids), motivo="Repetida")),
+]
+
+ON_AIR: list[tuple[str, Do]] = [
+    ("registrar pregunta", _asked),
+    ("corregir pregunta", lambda desk, ids: desk.do(corregir_pregunta, id=_answered(desk, ids), valores={"tema": "X"})),
+    (
+        "responder pregunta",
+        lambda desk, ids: desk.do(responder_pregunta, id=_answered(desk, ids), texto="En marzo.", responde="Ana"),
+    ),
+    ("reabrir pregunta", lambda desk, ids: desk.do(reabrir_pregunta, id=_answered(desk, ids))),
+    (
+        "registrar incidente",
+        lambda desk, ids: desk.do(
+            registrar_incidente, audiencia_id=ids[SEGUNDA], hora="09:10", tipo="receso", texto="Refrigerio"
+        ),
+    ),
+]
+
 CASES: list[tuple[str, Do]] = [
+    *AT_THE_DOOR,
+    *ON_AIR,
     (
         "agregar punto",
         lambda desk, ids: desk.do(agregar["puntos"], valores={"titulo": "Himnos"}, audiencia_id=ids[SEGUNDA]),
@@ -89,6 +176,40 @@ def test_undo_leaves_the_base_as_it_was_and_redo_as_the_action_left_it(desk: Des
     assert _dump(desk) == before
     desk.redo()
     assert _dump(desk) == after
+
+
+@pytest.mark.parametrize(
+    ("step", "values"),
+    [
+        (responder_en_vivo, {}),
+        (aprobar, {}),
+        (declarar_improcedente, {"razon": "Es de la nación"}),
+        (agrupar, {"principal": ""}),
+        (anular_pregunta, {"motivo": "Repetida"}),
+        (convertir_en_compromiso, {}),
+    ],
+)
+def test_each_step_of_a_question_is_taken_back_whole(
+    desk: Desk, step: Action[..., object], values: dict[str, str]
+) -> None:
+    ids = _hearings(desk)
+    lead, asked = _asked(desk, ids), _asked(desk, ids, actions="Reparar la vía")
+    before = _dump(desk)
+    desk.do(step, id=asked, **{name: value or lead for name, value in values.items()})
+    after = _dump(desk)
+    assert after != before
+    desk.undo()
+    assert _dump(desk) == before
+    desk.redo()
+    assert _dump(desk) == after
+
+
+def test_ungrouping_is_taken_back(desk: Desk) -> None:
+    other = _grouped(desk, _hearings(desk))
+    before = _dump(desk)
+    desk.do(desagrupar, id=other)
+    desk.undo()
+    assert _dump(desk) == before
 
 
 def _hearings(desk: Desk) -> dict[str, str]:
