@@ -13,6 +13,9 @@ WINDOW: Final = ""
 HEARING: Final = "audiencia"
 """The place of what works in every tab of the open hearing; its methods are the hearing header's."""
 
+ORDER: Final = "orden"
+"""What a screen «wants» to have a command done, with its id: `wants.emit(ORDER, "ventana.ejemplo")`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -60,7 +63,7 @@ AUDIENCIA: Final = (
 )
 
 AUDIENCIAS: Final = (
-    Command("audiencias.nueva", "Nueva audiencia", "Ctrl+N", "plus", "audiencias", "create"),
+    Command("audiencias.nueva", "Nueva audiencia", "Ctrl+N", "plus", "audiencias", "new_hearing"),
     Command("audiencias.abrir", "Abrir la audiencia", "Return", "arrow-right", "audiencias", "", "lista_audiencias"),
     Command(
         "audiencias.anular",

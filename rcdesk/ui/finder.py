@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.ui.commands import COMMANDS, HEARING, WINDOW, Command
-from rcdesk.ui.keyboard import alternatives, is_typing
+from rcdesk.ui.keyboard import is_typing
 from rcdesk.ui.kit.finding import Entry
 from rcdesk.ui.kit.keycap import spoken
 from rcdesk.ui.kit.keys import KeySheet
@@ -118,20 +119,22 @@ def active_places(here: str) -> frozenset[str]:
 
 
 def key_groups(here: str) -> list[tuple[str, list[Command]]]:
-    """Return what F1 shows: the keys of this place, those of its lists, those of everywhere."""
+    """Return what F1 shows: the keys of this place, those of its lists, those of the hearing, those of everywhere."""
     word = PLACES[here].word if here in PLACES else ""
-    mine = [command for command in COMMANDS if command.place == here]
-    in_lists = [c for c in mine if _typed(c)]
-    straight = [c for c in mine if not _typed(c)]
-    hearing = [c for c in COMMANDS if c.place == HEARING and here in TAB_IDS]
-    everywhere = [c for c in COMMANDS if c.place == WINDOW]
+    hearing = HEARING if here in TAB_IDS else None
     return [
-        (word, straight),
-        ("Con las teclas en la lista", in_lists),
-        ("La audiencia", hearing),
-        ("En todas partes", everywhere),
+        (word, _with_keys(here, typing=False) if here else []),
+        ("Con las teclas en la lista", _with_keys(here, typing=True) if here else []),
+        ("La audiencia", _with_keys(hearing, typing=False)),
+        ("En todas partes", _with_keys(WINDOW, typing=False)),
     ]
 
 
-def _typed(command: Command) -> bool:
-    return any(is_typing(keys) for keys in alternatives(command.keys))
+def _with_keys(place: str | None, *, typing: bool) -> list[Command]:
+    """Return the commands of a place with the first of their keys that are typing, or that are not."""
+    found = []
+    for command in COMMANDS:
+        keys = [one for one in command.keys.split("|") if one and is_typing(one) == typing]
+        if command.place == place and keys:
+            found.append(replace(command, keys=keys[0]))
+    return found

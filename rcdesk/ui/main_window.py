@@ -15,7 +15,7 @@ from rcdesk.app.preferences import Keeper
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.i18n import fecha_con_dia
 from rcdesk.ui.bases import Bases, own
-from rcdesk.ui.commands import HEARING, WINDOW, Command
+from rcdesk.ui.commands import COMMANDS, HEARING, ORDER, WINDOW, Command
 from rcdesk.ui.dressing import Dressing
 from rcdesk.ui.finder import Finder, active_places
 from rcdesk.ui.header import Header
@@ -94,7 +94,13 @@ class MainWindow(QWidget):
             self._open(lambda: self.bases.open(last, make=last == own()), self._keeper.now.lugar)
 
     def go(self, place: str, key: str = "") -> None:
-        """Show a place. For a tab, `key` is «hearing/record», both optional: without hearing, the open one."""
+        """Show a place. For a tab, `key` is «hearing/record», both optional: without hearing, the open one.
+
+        «orden» is not a place: it does the command whose id is `key`.
+        """
+        if place == ORDER:
+            self.run(next(command for command in COMMANDS if command.id == key))
+            return
         if self.bases.desk is None or place not in PLACES:
             self._show_where()
             return

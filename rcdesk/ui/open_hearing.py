@@ -7,29 +7,19 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from rcdesk.i18n import fecha_corta
-from rcdesk.ui.commands import AUDIENCIA
 from rcdesk.ui.header import Choices, Header
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.banner import Banner
 from rcdesk.ui.kit.states import ANULADO
 from rcdesk.ui.kit.states import AUDIENCIA as STATES
+from rcdesk.ui.leads import DONE, LEADS, possible
 from rcdesk.ui.messages import explaining
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Changed, Desk
-    from rcdesk.domain.registro.audiencias import EstadoAudiencia
     from rcdesk.work.audiencias import AudienciaRow
 
 _READS: Final = frozenset({"audiencias", "lugares"})
-_LEADS: Final[dict[str, tuple[EstadoAudiencia, frozenset[EstadoAudiencia]]]] = {
-    "convene": ("convocada", frozenset({"planeada"})),
-    "start": ("en_curso", frozenset({"planeada", "convocada"})),
-    "finish": ("cerrada", frozenset({"en_curso"})),
-    "reopen": ("en_curso", frozenset({"cerrada"})),
-    "plan": ("planeada", frozenset({"convocada", "cancelada"})),
-    "call_off": ("cancelada", frozenset({"planeada", "convocada"})),
-}
-"""Method → the state it leads to, and those from which it is offered."""
 
 
 class OpenHearing(QObject):
@@ -84,41 +74,43 @@ class OpenHearing(QObject):
     def offers(self, method: str) -> bool:
         """Say whether the hearing may take that step now."""
         row = self._row
-        return row is not None and row.anulada is None and row.estado in _LEADS[method][1]
+        return row is not None and row.anulada is None and row.estado in LEADS[method][1]
 
     def convene(self) -> None:
         """The invitation is out."""
-        self._move("convene", "quedó convocada")
+        self._move("convene")
 
     def start(self) -> None:
         """It begins."""
-        self._move("start", "está en curso")
+        self._move("start")
 
     def finish(self) -> None:
         """It ended."""
-        self._move("finish", "quedó cerrada")
+        self._move("finish")
 
     def reopen(self) -> None:
         """It was closed too soon."""
-        self._move("reopen", "está otra vez en curso")
+        self._move("reopen")
 
     def plan(self) -> None:
         """Back to the beginning."""
-        self._move("plan", "volvió a planeada")
+        self._move("plan")
 
     def call_off(self) -> None:
         """It will not take place."""
-        self._move("call_off", "quedó cancelada")
+        self._move("call_off")
 
-    def _move(self, method: str, words: str) -> None:
+    def _move(self, method: str) -> None:
         from rcdesk.work.audiencias import cambiar_estado
 
         if self._desk is None or not self.offers(method):
             return
         with explaining(self._banner, "No se pudo guardar"):
-            state, _ = _LEADS[method]
+            state, _ = LEADS[method]
             self._desk.do(cambiar_estado, id=self.id, estado=state, hoy=moment.today(), hora=moment.hour())
-            self.said.emit(f"La audiencia {words}. Ctrl Z lo deshace.")
+            self.said.emit(f"La audiencia {DONE[method]}. Ctrl Z lo deshace.")
 
     def _choices(self) -> Choices:
-        return [(c.title, c.icon, getattr(self, c.method)) for c in AUDIENCIA if self.offers(c.method)]
+        if self._row is None or self._row.anulada is not None:
+            return ()
+        return [(step.title, step.icon, getattr(self, step.method)) for step in possible(self._row.estado)]

@@ -2,9 +2,135 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final, Literal
 
+from sqlalchemy import Connection, func, select
+
+from rcdesk.domain import plazos
+from rcdesk.domain import registro as r
 from rcdesk.store.schema import JOURNALED
+from rcdesk.store.service import bitacora
+from rcdesk.work.audiencias import AudienciaRow, listar_audiencias
+from rcdesk.work.compromisos import leer_calendario
+
+CERCA: Final = 5
+"""Business days: what is due within them is «por vencer»."""
+_ULTIMOS: Final = 6
+
+_C, _P, _ACTAS = JOURNALED["compromisos"].c, JOURNALED["preguntas"].c, JOURNALED["actas"].c
+_A = JOURNALED["audiencias"].c
+_T, _ETAPAS, _PLANES = JOURNALED["actividades"].c, JOURNALED["componentes"].c, JOURNALED["planes"].c
+_PERIODOS = JOURNALED["programaciones"].c
+
+Plazo = Literal["vencido", "hoy", "por_vencer", "con_tiempo"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProximaRow:
+    """The hearing of now, or the next one: `canales` are where it is broadcast; `previas`, questions received."""
+
+    audiencia: AudienciaRow
+    dependencia: str
+    canales: tuple[str, ...]
+    personas: int
+    previas: int
+
+
+@dataclass(frozen=True, slots=True)
+class VenceRow:
+    """A commitment or an activity that is owed. `dias` are business days: negative, those it is late."""
+
+    tipo: Literal["compromiso", "actividad"]
+    id: str
+    audiencia_id: str | None
+    numero: str
+    que: str
+    responsable: str
+    fecha: str
+    dias: int
+    plazo: Plazo
+
+
+@dataclass(frozen=True, slots=True)
+class TramoRow:
+    """An activity of the schedule, with the days it takes; of one with loose dates, from the next one on."""
+
+    id: str
+    numero: str
+    nombre: str
+    responsable: str
+    desde: str
+    hasta: str
+    hecha: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListoRow:
+    """Something to prepare for the next hearing: how it stands, in words, and whether it is ready."""
+
+    nombre: str
+    nota: str
+    listo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PendienteRow:
+    """What waits for a pen: how many, of what, and where it is written."""
+
+    nombre: str
+    nota: str
+    cuantos: int
+    lugar: str
+    audiencia_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UltimoRow:
+    """Something that was done: its instant in UTC, and what."""
+
+    momento: str
+    accion: str
+    quien: str
+
+
+@dataclass(frozen=True, slots=True)
+class InicioView:
+    """The whole page. `vacia`: there is no hearing and no plan, the first start."""
+
+    vacia: bool
+    proxima: ProximaRow | None
+    vence: tuple[VenceRow, ...]
+    cumplidos: int
+    compromisos: int
+    tramos: tuple[TramoRow, ...]
+    preparacion: tuple[ListoRow, ...]
+    por_escribir: tuple[PendienteRow, ...]
+    ultimos: tuple[UltimoRow, ...]
+
+
+def ver_inicio(connection: Connection, *, hoy: str) -> InicioView:
+    """Return what there is on `hoy` (AAAA-MM-DD)."""
+    today = date.fromisoformat(hoy)
+    hearings = listar_audiencias(connection)
+    next_one = _proxima(connection, hearings, hoy)
+    activities = tuple(_actividades(connection, hoy))
+    states = _estados(connection)
+    due = sorted(_vence(connection, activities, today), key=lambda row: (row.fecha, row.numero))
+    return InicioView(
+        vacia=not hearings and not activities and not _hay_planes(connection),
+        proxima=next_one,
+        vence=tuple(due),
+        cumplidos=states.get("cumplido", 0),
+        compromisos=sum(count for state, count in states.items() if state != "cancelado"),
+        tramos=tuple(row for row in activities if row.desde),
+        preparacion=tuple(_preparacion(connection, next_one)) if next_one else (),
+        por_escribir=tuple(_por_escribir(connection)),
+        ultimos=tuple(_lo_ultimo(connection)),
+    )
 
 
 def nombre_de_la_entidad(connection: Connection) -> str:
@@ -12,3 +138,189 @@ def nombre_de_la_entidad(connection: Connection) -> str:
     entidad = JOURNALED["entidades"].c
     query = select(entidad.nombre).where(entidad.anulada_motivo.is_(None)).order_by(entidad.orden).limit(1)
     return connection.scalar(query) or ""
+
+
+def _proxima(connection: Connection, hearings: list[AudienciaRow], hoy: str) -> ProximaRow | None:
+    """The one that runs; else the nearest to come; else one without a date; else the last that nobody closed."""
+    open_ones = [row for row in hearings if row.estado in ("planeada", "convocada")]
+    running = [row for row in hearings if row.estado == "en_curso"]
+    coming = sorted((row for row in open_ones if row.fecha and row.fecha >= hoy), key=lambda row: row.fecha or "")
+    undated = [row for row in open_ones if not row.fecha]
+    found = next(iter((*running, *coming, *undated, *open_ones)), None)
+    if found is None:
+        return None
+    canales = JOURNALED["canales"].c
+    names = select(canales.nombre, canales.tipo).where(
+        canales.audiencia_id == found.id, canales.anulada_motivo.is_(None)
+    )
+    return ProximaRow(
+        found,
+        connection.scalar(select(_A.dependencia_responsable).where(_A.id == found.id)) or "",
+        tuple(row.nombre for row in connection.execute(names.order_by(canales.orden)) if row.nombre),
+        _cuantos(connection, "asistentes", found.id, lista="asistentes"),
+        _cuantos(connection, "preguntas", found.id),
+    )
+
+
+def _cuantos(connection: Connection, tabla: str, audiencia_id: str, **scope: str) -> int:
+    table = JOURNALED[tabla].c
+    query = select(func.count()).where(table.audiencia_id == audiencia_id, table.anulada_motivo.is_(None))
+    return connection.scalar(query.where(*(table[name] == value for name, value in scope.items()))) or 0
+
+
+def _vence(connection: Connection, activities: Iterable[TramoRow], today: date) -> Iterator[VenceRow]:
+    calendar = leer_calendario(connection)
+    query = (
+        select(_C.id, _C.audiencia_id, _C.codigo, _C.que_hacer, _C.responsables, _C.fecha)
+        .outerjoin(JOURNALED["audiencias"], _A.id == _C.audiencia_id)
+        .where(_C.anulada_motivo.is_(None), _A.anulada_motivo.is_(None))
+        .where(func.coalesce(_C.estado, "pendiente").in_(("pendiente", "en_curso")))
+        .where(func.coalesce(_C.alcance, "a_cargo") == "a_cargo")
+    )
+    for row in connection.execute(query):
+        day = plazos.dia_exacto(row.fecha)
+        if day is not None:
+            number, who = f"C-{row.codigo}" if row.codigo else "", ", ".join(row.responsables or ())
+            left = _dias(today, day, calendar)
+            yield VenceRow(
+                "compromiso", row.id, row.audiencia_id, number, row.que_hacer, who, row.fecha, left, _plazo(left)
+            )
+    for activity in activities:
+        day = plazos.dia_exacto(r.Fecha(activity.hasta)) if activity.hasta and not activity.hecha else None
+        if day is not None:
+            left = _dias(today, day, calendar)
+            yield VenceRow(
+                "actividad",
+                activity.id,
+                None,
+                activity.numero,
+                activity.nombre,
+                activity.responsable,
+                activity.hasta,
+                left,
+                _plazo(left),
+            )
+
+
+def _dias(today: date, day: date, calendar: plazos.Ajustes) -> int:
+    if day >= today:
+        return plazos.habiles_entre(today, day, calendar)
+    return -max(1, plazos.habiles_entre(day, today, calendar))  # late since a weekend is late all the same
+
+
+def _plazo(days: int) -> Plazo:
+    if days < 0:
+        return "vencido"
+    if days == 0:
+        return "hoy"
+    return "por_vencer" if days <= CERCA else "con_tiempo"
+
+
+def _estados(connection: Connection) -> dict[str, int]:
+    """State → commitments in it, of hearings that stand and of plans."""
+    state = func.coalesce(_C.estado, "pendiente")
+    query = (
+        select(state, func.count())
+        .outerjoin(JOURNALED["audiencias"], _A.id == _C.audiencia_id)
+        .where(_C.anulada_motivo.is_(None), _A.anulada_motivo.is_(None))
+        .group_by(state)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _hay_planes(connection: Connection) -> bool:
+    return connection.execute(select(_PLANES.id).where(_PLANES.anulada_motivo.is_(None)).limit(1)).first() is not None
+
+
+def _actividades(connection: Connection, hoy: str) -> Iterator[TramoRow]:
+    done = _ejecutadas(connection)
+    query = (
+        select(_T.id, _T.codigo, _T.nombre, _T.responsables, _T.desde, _T.hasta, _T.fechas, _T.meta_valor)
+        .join(JOURNALED["componentes"], _ETAPAS.id == _T.componente_id)
+        .join(JOURNALED["planes"], _PLANES.id == _ETAPAS.plan_id)
+        .where(_T.anulada_motivo.is_(None), _ETAPAS.anulada_motivo.is_(None), _PLANES.anulada_motivo.is_(None))
+        .order_by(_PLANES.orden, _ETAPAS.orden, _T.orden)
+    )
+    for row in connection.execute(query):
+        dates = sorted(row.fechas or ())
+        to_come = next((day for day in dates if day >= hoy), dates[-1] if dates else None)
+        first = row.desde or to_come or row.hasta or ""
+        last = row.hasta or (dates[-1] if dates else row.desde) or ""
+        programmed, executed = done.get(row.id, (Decimal(0), Decimal(0)))
+        goal = programmed or Decimal(str(row.meta_valor or 0))
+        done_now = executed > 0 and executed >= goal
+        who = ", ".join(row.responsables or ())
+        yield TramoRow(row.id, row.codigo or "", row.nombre or "", who, first, last, done_now)
+
+
+def _ejecutadas(connection: Connection) -> dict[str, tuple[Decimal, Decimal]]:
+    """Activity → what was programmed and what was done, over its periods."""
+    query = select(_PERIODOS.actividad_id, _PERIODOS.programado, _PERIODOS.ejecutado)
+    found: dict[str, tuple[Decimal, Decimal]] = {}
+    for row in connection.execute(query.where(_PERIODOS.anulada_motivo.is_(None))):
+        programmed, executed = found.get(row.actividad_id, (Decimal(0), Decimal(0)))
+        found[row.actividad_id] = (
+            programmed + Decimal(str(row.programado or 0)),
+            executed + Decimal(str(row.ejecutado or 0)),
+        )
+    return found
+
+
+def _preparacion(connection: Connection, next_one: ProximaRow) -> Iterator[ListoRow]:
+    id = next_one.audiencia.id
+    puntos, medidas = JOURNALED["puntos"].c, JOURNALED["medidas"].c
+    query = select(func.count(), func.coalesce(func.sum(puntos.minutos), 0))
+    count, minutes = connection.execute(query.where(puntos.audiencia_id == id, puntos.anulada_motivo.is_(None))).one()
+    yield ListoRow("Orden del día", f"{_n(count, 'punto')}, {minutes} min" if count else "sin puntos", count > 0)
+    groups = _cuantos(connection, "grupos_de_temas", id)
+    yield ListoRow("Temas", _n(groups, "grupo") if groups else "sin temas", groups > 0)
+    pieces = _cuantos(connection, "piezas", id)
+    yield ListoRow("Convocatoria", _n(pieces, "pieza") if pieces else "sin piezas", pieces > 0)
+    people = next_one.personas
+    yield ListoRow("Equipo e inscritos", _n(people, "persona") if people else "sin personas", people > 0)
+    rows = connection.execute(
+        select(medidas.prevista, medidas.respaldo).where(medidas.audiencia_id == id, medidas.anulada_motivo.is_(None))
+    ).all()
+    planned = [row for row in rows if row.prevista]
+    unbacked = sum(1 for row in planned if not row.respaldo)
+    note = f"{unbacked} sin respaldo" if unbacked else _n(len(planned), "medida")
+    yield ListoRow("Accesibilidad", note if planned else "sin medidas", bool(planned) and not unbacked)
+
+
+def _n(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
+
+
+def _por_escribir(connection: Connection) -> Iterator[PendienteRow]:
+    acta = JOURNALED["actas"]
+    drafts = connection.execute(
+        select(_A.id, _A.nombre, _A.codigo)
+        .outerjoin(acta, (_ACTAS.audiencia_id == _A.id) & _ACTAS.anulada_motivo.is_(None))
+        .where(_A.anulada_motivo.is_(None), _A.estado == "cerrada")
+        .where(func.coalesce(_ACTAS.estado, "borrador").in_(("borrador", "en_revision")))
+        .order_by(_A.fecha.desc())
+    ).all()
+    if drafts:
+        yield _pendiente("Actas por aprobar", drafts, len(drafts), "acta")
+    owed = connection.execute(
+        select(_A.id, _A.nombre, _A.codigo, func.count(_P.id).label("cuantos"))
+        .join(JOURNALED["preguntas"], _P.audiencia_id == _A.id)
+        .where(_A.anulada_motivo.is_(None), _P.anulada_motivo.is_(None), _P.estado == "pendiente")
+        .group_by(_A.id)
+        .order_by(_A.fecha.desc())
+    ).all()
+    if owed:
+        yield _pendiente("Respuestas por redactar", owed, sum(row.cuantos for row in owed), "en_vivo")
+
+
+def _pendiente(name: str, rows: Any, count: int, place: str) -> PendienteRow:
+    first = rows[0]
+    more = f" y {len(rows) - 1} más" if len(rows) > 1 else ""
+    return PendienteRow(name, f"{first.nombre or first.codigo}{more}", count, place, first.id)
+
+
+def _lo_ultimo(connection: Connection) -> Iterator[UltimoRow]:
+    log = bitacora.c
+    query = select(log.momento, log.accion, log.quien).order_by(log.lugar.desc()).limit(_ULTIMOS)
+    for row in connection.execute(query):
+        yield UltimoRow(row.momento, row.accion, row.quien)

@@ -1,0 +1,5 @@
+"""Inicio: today."""
+
+from rcdesk.ui.screens.inicio.screen import InicioScreen
+
+__all__ = ["InicioScreen"]
