@@ -42,6 +42,14 @@ def reunir_audiencia(connection: Connection, codigo: str) -> r.Archivo | None:
     return _file(rows)
 
 
+def reunir_registro(connection: Connection, table: str, id: str) -> Any:
+    """Return one record with every line below it, as a plan with its activities; None when it is gone or withdrawn."""
+    rows = _Rows(connection)
+    rows.load(table, JOURNALED[table].c.id == id)
+    rows.load_below()
+    return next(_records(rows, table, rows.all(table)), None)
+
+
 class _Rows:
     """The rows that a file is made of, by the list they stand in."""
 
@@ -53,6 +61,10 @@ class _Rows:
     def of(self, table: str, place: Place = ("", None, None)) -> Sequence[Row]:
         """The rows of one list, in order."""
         return self._lists.get(table, {}).get(place, ())
+
+    def all(self, table: str) -> list[Row]:
+        """The rows of every list of a table."""
+        return [row for rows in self._lists.get(table, {}).values() for row in rows]
 
     def load(self, table: str, *conditions: Any) -> None:
         """Read the rows of a table that meet the conditions."""

@@ -22,6 +22,17 @@ from rcdesk.work.asistentes import (
     registrar_llegada,
 )
 from rcdesk.work.cola import listar_preguntas
+from rcdesk.work.cronograma import (
+    agregar_actividad,
+    anular_actividad,
+    cambiar_de_etapa,
+    corregir_actividad,
+    corregir_avance,
+    mover_actividad,
+    registrar_avance,
+    retirar_avance,
+    ver_cronograma,
+)
 from rcdesk.work.equipo import agregar_al_equipo, corregir_integrante, listar_equipo, retirar_del_equipo
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from rcdesk.work.narrativa import editar_narrativa
@@ -39,6 +50,7 @@ from rcdesk.work.preguntas import (
     responder_en_vivo,
     responder_pregunta,
 )
+from rcdesk.work.planes import corregir_plan, crear_plan, listar_planes
 from rcdesk.work.preparacion import agregar_medidas_usuales, ver_orden_del_dia
 from rcdesk.work.secciones import listar_secciones, meter_seccion, sacar_seccion
 from tests.bases import PRIMERA, SEGUNDA
@@ -130,6 +142,65 @@ ON_AIR: list[tuple[str, Do]] = [
     ),
 ]
 
+
+def _plan(desk: Desk) -> str:
+    return desk.ask(listar_planes)[0].id
+
+
+def _stages(desk: Desk) -> list[str]:
+    view = desk.ask(ver_cronograma, plan_id=_plan(desk), corte="2026-11-20")
+    return [stage.id for stage in view.etapas] if view else []
+
+
+def _activity(desk: Desk) -> str:
+    view = desk.ask(ver_cronograma, plan_id=_plan(desk), corte="2026-11-20")
+    return view.etapas[0].actividades[0].id if view else ""
+
+
+def _advance(desk: Desk) -> str:
+    view = desk.ask(ver_cronograma, plan_id=_plan(desk), corte="2026-11-20")
+    return view.etapas[0].actividades[0].avances[0].id if view else ""
+
+
+CRONOGRAMA: list[tuple[str, Do]] = [
+    (
+        "crear plan",
+        lambda desk, ids: desk.do(
+            crear_plan, valores={"codigo": "p-1", "nombre": "Plan", "tipo": "accion"}, etapas_del_murc=True
+        ),
+    ),
+    ("editar plan", lambda desk, ids: desk.do(corregir_plan, id=_plan(desk), valores={"codigo": "otro-codigo"})),
+    (
+        "agregar actividad",
+        lambda desk, ids: desk.do(agregar_actividad, componente_id=_stages(desk)[1], nombre="Pegar carteles"),
+    ),
+    (
+        "corregir actividad",
+        lambda desk, ids: desk.do(corregir_actividad, id=_activity(desk), valores={"fechas": ("2026-03-01",)}),
+    ),
+    ("mover actividad", lambda desk, ids: desk.do(mover_actividad, id=_activity(desk), pasos=2)),
+    (
+        "cambiar de etapa",
+        lambda desk, ids: desk.do(cambiar_de_etapa, id=_activity(desk), componente_id=_stages(desk)[3]),
+    ),
+    ("anular actividad", lambda desk, ids: desk.do(anular_actividad, id=_activity(desk), motivo="Repetida")),
+    (
+        "registrar avance",
+        lambda desk, ids: desk.do(
+            registrar_avance,
+            actividad_id=_activity(desk),
+            valores={"periodo": "2026-T4", "ejecutado": "1"},
+            evidencia="Foto",
+        ),
+    ),
+    (
+        "corregir avance",
+        lambda desk, ids: desk.do(corregir_avance, id=_advance(desk), valores={"ejecutado": "3"}, evidencia="Otra"),
+    ),
+    ("retirar avance", lambda desk, ids: desk.do(retirar_avance, id=_advance(desk))),
+]
+
+
 CASES: list[tuple[str, Do]] = [
     *AT_THE_DOOR,
     *ON_AIR,
@@ -165,7 +236,7 @@ CASES: list[tuple[str, Do]] = [
 ]
 
 
-@pytest.mark.parametrize("do", [pytest.param(do, id=name) for name, do in CASES])
+@pytest.mark.parametrize("do", [pytest.param(do, id=name) for name, do in (*CASES, *CRONOGRAMA)])
 def test_undo_leaves_the_base_as_it_was_and_redo_as_the_action_left_it(desk: Desk, do: Do) -> None:
     ids = _hearings(desk)
     before = _dump(desk)

@@ -1,0 +1,144 @@
+"""How an activity stands: from what was programmed, what was done, and its dates."""
+
+from typing import Any
+
+import pytest
+
+from rcdesk.domain import registro as r
+from rcdesk.domain.cronograma import (
+    Actividad,
+    cumplida,
+    fechas_marcadas,
+    proponer_numero,
+    proxima,
+    revisar_avance,
+    situacion,
+    situacion_de,
+)
+from rcdesk.domain.errors import RuleError
+
+HOY = "2026-11-20"
+
+
+def periods(*reports: tuple[str, str | None, str | None]) -> tuple[r.Programacion, ...]:
+    return tuple(
+        r.Programacion(
+            periodo=r.Periodo(period),
+            programado=r.Cantidad(planned) if planned else None,
+            ejecutado=r.Cantidad(done) if done else None,
+        )
+        for period, planned, done in reports
+    )
+
+
+def activity(*reports: tuple[str, str | None, str | None], **fields: Any) -> r.Actividad:
+    return r.Actividad(nombre="Mesas de diálogo", programacion=periods(*reports), **fields)
+
+
+@pytest.mark.parametrize(
+    ("desde", "hasta", "expected"),
+    [
+        (None, None, "sin_fecha"),
+        ("2026-12-01", None, "programada"),
+        ("2026-11-01", "2026-12-01", "en_curso"),
+        ("2026-11", "2026-11", "en_curso"),
+        ("2026-10-01", "2026-11-20", "vence_hoy"),
+        ("2026-10-01", "2026-11-19", "vencida"),
+        ("2026-07", "2026-10", "vencida"),
+    ],
+)
+def test_an_activity_with_a_term_stands_by_its_term(desde: str | None, hasta: str | None, expected: str) -> None:
+    assert situacion(hoy=HOY, desde=desde, hasta=hasta, hecha=False) == expected
+    assert situacion(hoy=HOY, desde=desde, hasta=hasta, hecha=True) == "cumplida"
+
+
+def test_each_date_is_met_by_what_its_own_period_did() -> None:
+    four = activity(
+        ("2026-T1", "2", "2"),
+        ("2026-T4", "300", "150"),
+        fechas=("2026-02-04", "2026-03-04", "2026-10-05", "2026-11-11"),
+    )
+    assert [mark.estado for mark in fechas_marcadas(four, HOY)] == ["cumplida", "cumplida", "cumplida", "vencida"]
+    assert situacion_de(four, HOY) == "vencida"
+    assert situacion_de(four, "2026-11-11") == "vence_hoy"
+    assert situacion_de(four, "2026-11-01") == "en_curso"
+
+
+def test_dates_to_come_without_any_advance_are_programmed() -> None:
+    coming = activity(("2026-T4", "1", None), fechas=("2026-12", "2026"))
+    assert situacion_de(coming, HOY) == "programada"
+    assert [mark.estado for mark in fechas_marcadas(coming, HOY)] == ["futura", "futura"]
+    assert str(proxima(coming, HOY)) == "2026-12-31"
+
+
+@pytest.mark.parametrize(
+    ("made", "done"),
+    [
+        (activity(), False),
+        (activity(("2026-T1", "1", None)), False),
+        (activity(("2026-T1", "1", "0")), False),
+        (activity(("2026-T1", "1", "1"), ("2026-T4", "1", None)), False),
+        (activity(("2026-T1", "3", "5"), ("2026-T4", "1", None)), True),
+        (activity(("2026", None, "99"), unidad="porcentaje"), False),
+        (activity(("2026", None, "100"), unidad="porcentaje"), True),
+        (activity(("2026-T1", "1", "1"), meta=r.Meta(valor=r.Cantidad("3"), unidad="unidades")), False),
+        (activity(("2026-T1", "100", "100"), meta=r.Meta(valor=r.Cantidad("300"), unidad="porcentaje")), True),
+        (activity(("2026-T1", "5", "5"), ("2026-T2", "20", "20"), agregacion="acumulado"), True),
+        (activity(("2026-T1", "5", "5"), ("2026-T2", "20", "18"), agregacion="acumulado"), False),
+        (activity(("2026-T1", "9", "9"), ("2026-T2", "9", None), agregacion="constante"), False),
+        (activity(("2026-T1", "9", "9"), ("2026-T2", "4", "3"), agregacion="decreciente"), True),
+        (activity(("2026-T1", "9", "9"), ("2026-T2", "4", "6"), agregacion="decreciente"), False),
+    ],
+)
+def test_an_activity_is_done_when_all_it_programmed_is(made: r.Actividad, done: bool) -> None:
+    assert cumplida(made) is done
+    if done:
+        assert situacion_de(made, HOY) == "cumplida"
+        assert proxima(made, HOY) is None
+
+
+def test_a_term_is_due_on_the_last_day_that_is_known() -> None:
+    assert str(proxima(activity(desde="2026-02", hasta="2026-02"), HOY)) == "2026-02-28"
+    assert str(proxima(activity(hasta="2026-12"), HOY)) == "2026-12-31"
+    assert proxima(activity(), HOY) is None
+
+
+def test_dates_typed_in_any_order_are_kept_in_order_once_each() -> None:
+    made = Actividad(nombre="Taller")
+    made.corregir({"fechas": ("2026-05-14", "2026-02-12", "2026-05-14")})
+    assert made.fechas == ("2026-02-12", "2026-05-14")
+    with pytest.raises(RuleError, match="2026-02-31") as refusal:
+        made.corregir({"fechas": ("2026-02-31",)})
+    assert refusal.value.field == "fechas"
+
+
+@pytest.mark.parametrize(
+    ("sisters", "everyone", "number"),
+    [
+        ([], [], "3.1"),
+        ([], ["1.1"], "3.1"),
+        (["3.1", "3.2"], ["3.1", "3.2"], "3.3"),
+        (["3.2", "3.10"], ["3.2", "3.10"], "3.11"),
+        (["A", None], ["A", None], "3.1"),
+        ([None], [None, None], None),
+    ],
+)
+def test_a_new_activity_is_numbered_as_its_sisters_are(
+    sisters: list[str | None], everyone: list[str | None], number: str | None
+) -> None:
+    assert proponer_numero(3, sisters, everyone) == number
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"periodo": None, "ejecutado": "1"}, "periodo"),
+        ({"periodo": "2026", "ejecutado": "-1"}, "ejecutado"),
+        ({"periodo": "2026", "programado": "-1"}, "programado"),
+        ({"periodo": "2026"}, "ejecutado"),
+    ],
+)
+def test_an_advance_without_sense_is_refused_beside_its_field(values: dict[str, object], field: str) -> None:
+    with pytest.raises(RuleError) as refusal:
+        revisar_avance(values)
+    assert refusal.value.field == field
