@@ -36,6 +36,7 @@ from rcdesk.work.cronograma import (
 from rcdesk.work.equipo import agregar_al_equipo, corregir_integrante, listar_equipo, retirar_del_equipo
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from rcdesk.work.narrativa import editar_narrativa
+from rcdesk.work.planes import corregir_plan, crear_plan, listar_planes
 from rcdesk.work.preguntas import (
     agrupar,
     anular_pregunta,
@@ -50,7 +51,6 @@ from rcdesk.work.preguntas import (
     responder_en_vivo,
     responder_pregunta,
 )
-from rcdesk.work.planes import corregir_plan, crear_plan, listar_planes
 from rcdesk.work.preparacion import agregar_medidas_usuales, ver_orden_del_dia
 from rcdesk.work.secciones import listar_secciones, meter_seccion, sacar_seccion
 from tests.bases import PRIMERA, SEGUNDA
@@ -165,28 +165,28 @@ def _advance(desk: Desk) -> str:
 CRONOGRAMA: list[tuple[str, Do]] = [
     (
         "crear plan",
-        lambda desk, ids: desk.do(
+        lambda desk, _ids: desk.do(
             crear_plan, valores={"codigo": "p-1", "nombre": "Plan", "tipo": "accion"}, etapas_del_murc=True
         ),
     ),
-    ("editar plan", lambda desk, ids: desk.do(corregir_plan, id=_plan(desk), valores={"codigo": "otro-codigo"})),
+    ("editar plan", lambda desk, _ids: desk.do(corregir_plan, id=_plan(desk), valores={"codigo": "otro-codigo"})),
     (
         "agregar actividad",
-        lambda desk, ids: desk.do(agregar_actividad, componente_id=_stages(desk)[1], nombre="Pegar carteles"),
+        lambda desk, _ids: desk.do(agregar_actividad, componente_id=_stages(desk)[1], nombre="Pegar carteles"),
     ),
     (
         "corregir actividad",
-        lambda desk, ids: desk.do(corregir_actividad, id=_activity(desk), valores={"fechas": ("2026-03-01",)}),
+        lambda desk, _ids: desk.do(corregir_actividad, id=_activity(desk), valores={"fechas": ("2026-03-01",)}),
     ),
-    ("mover actividad", lambda desk, ids: desk.do(mover_actividad, id=_activity(desk), pasos=2)),
+    ("mover actividad", lambda desk, _ids: desk.do(mover_actividad, id=_activity(desk), pasos=2)),
     (
         "cambiar de etapa",
-        lambda desk, ids: desk.do(cambiar_de_etapa, id=_activity(desk), componente_id=_stages(desk)[3]),
+        lambda desk, _ids: desk.do(cambiar_de_etapa, id=_activity(desk), componente_id=_stages(desk)[3]),
     ),
-    ("anular actividad", lambda desk, ids: desk.do(anular_actividad, id=_activity(desk), motivo="Repetida")),
+    ("anular actividad", lambda desk, _ids: desk.do(anular_actividad, id=_activity(desk), motivo="Repetida")),
     (
         "registrar avance",
-        lambda desk, ids: desk.do(
+        lambda desk, _ids: desk.do(
             registrar_avance,
             actividad_id=_activity(desk),
             valores={"periodo": "2026-T4", "ejecutado": "1"},
@@ -195,9 +195,9 @@ CRONOGRAMA: list[tuple[str, Do]] = [
     ),
     (
         "corregir avance",
-        lambda desk, ids: desk.do(corregir_avance, id=_advance(desk), valores={"ejecutado": "3"}, evidencia="Otra"),
+        lambda desk, _ids: desk.do(corregir_avance, id=_advance(desk), valores={"ejecutado": "3"}, evidencia="Otra"),
     ),
-    ("retirar avance", lambda desk, ids: desk.do(retirar_avance, id=_advance(desk))),
+    ("retirar avance", lambda desk, _ids: desk.do(retirar_avance, id=_advance(desk))),
 ]
 
 
