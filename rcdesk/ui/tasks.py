@@ -14,6 +14,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from rcdesk.app.progress import Cancelled, Listener, Progress
@@ -58,6 +59,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="rcdesk-tarea")
+        self._pages = ThreadPoolExecutor(max_workers=1, thread_name_prefix="rcdesk-paginas")
         self._inbox: SimpleQueue[tuple[QObject, Callable[[], object]]] = SimpleQueue()
         self._bell.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -69,8 +71,12 @@ class Tasks(QObject):
         done: Callable[[R], object],
         failed: Callable[[BaseException], object],
         advanced: Advanced = _nothing,
+        pages: bool = False,
     ) -> Task:
-        """Start `job`, which only reads and makes files. `failed` is told `Cancelled` when the person stopped it."""
+        """Start `job`, which only reads and makes files. `failed` is told `Cancelled` when the person stopped it.
+
+        Jobs with `pages` run one by one on a thread of their own: the only one where PDFium may be called.
+        """
         handle = _Job()
         listener = self._listener(owner, done, failed, advanced)
 
@@ -87,7 +93,7 @@ class Tasks(QObject):
             else:  # whatever it is goes to the GUI thread, where bugs are reported
                 listener.failed(error)
 
-        self._pool.submit(job, progress).add_done_callback(ended)
+        (self._pages if pages else self._pool).submit(job, progress).add_done_callback(ended)
         return handle
 
     def do_long(
@@ -106,7 +112,8 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Wait for the running jobs; drop the rest."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._pool, self._pages):
+            pool.shutdown(wait=True, cancel_futures=True)
 
     def _listener(
         self, owner: QObject, done: Callable[[R], object], failed: Callable[[BaseException], object], advanced: Advanced
@@ -130,3 +137,9 @@ class Tasks(QObject):
                 return
             if isValid(owner):
                 note()
+
+
+def tasks_of(widget: QWidget) -> Tasks:
+    """Return the tasks of the window that `widget` is in."""
+    window = widget.window()
+    return window.findChild(Tasks) or Tasks(window)

@@ -45,10 +45,7 @@ _A, _S = JOURNALED["actas"].c, JOURNALED["secciones"].c
 
 @dataclass(frozen=True, slots=True)
 class ActaRow:
-    """The acta, its fields named as its columns; one that is not open yet has an empty `id`.
-
-    `objetivo_de_la_audiencia` is what prints while `objetivo` is empty.
-    """
+    """The acta, its fields named as its columns; one that is not open yet has an empty `id`."""
 
     id: str = ""
     numero: str | None = None
@@ -149,7 +146,7 @@ def abrir_acta(unit: Unit, *, audiencia_id: str) -> str:
 @action("Traer el formato de la entidad")
 def traer_formato(unit: Unit, *, audiencia_id: str) -> None:
     """Write in the acta the format that the entity controls now."""
-    formato = _formato(unit)
+    formato = _formato(unit.connection)
     if formato is None:
         raise RuleError("La entidad no tiene un formato de acta. Escriba aquí el código, la versión y la vigencia.")
     _con_formato(_acta(unit, audiencia_id), formato)
@@ -225,11 +222,12 @@ def marcar_no_aplica(unit: Unit, *, audiencia_id: str, lista: ListaDePersonas, a
 
 
 def ver_acta(connection: Connection, *, audiencia_id: str) -> ActaRow:
-    """Return the acta of a hearing, or an empty one while nobody has opened it."""
+    """Return the acta of a hearing; while nobody has opened it, an empty one with the format that it will have."""
     names = [field.name for field in fields(ActaRow)]
     found = connection.execute(select(*(_A[name] for name in names)).where(_de(audiencia_id))).first()
     if found is None:
-        return ActaRow()
+        formato = _formato(connection)
+        return ActaRow(**{f"formato_{name}": getattr(formato, name) for name in FORMATO}) if formato else ActaRow()
     values = found._asdict()
     values["observaciones_generales"] = values["observaciones_generales"] or ()
     values["notas"] = values["notas"] or ()
@@ -288,17 +286,17 @@ def _acta(unit: Unit, audiencia_id: str) -> Acta:
         return acta
     last = unit.last_order("actas", audiencia_id=audiencia_id)
     acta = Acta(audiencia_id=audiencia_id, estado="borrador", version=1, orden=orden.despues_de(last))
-    formato = _formato(unit)
+    formato = _formato(unit.connection)
     if formato is not None:
         _con_formato(acta, formato)
     unit.add(acta)
     return acta
 
 
-def _formato(unit: Unit) -> r.FormatoDocumental | None:
+def _formato(connection: Connection) -> r.FormatoDocumental | None:
     """The format that the acta prints while it has none of its own."""
     table = JOURNALED["formatos"]
-    found = unit.connection.execute(select(table).where(table.c.anulada_motivo.is_(None)).order_by(table.c.orden))
+    found = connection.execute(select(table).where(table.c.anulada_motivo.is_(None)).order_by(table.c.orden))
     formatos = tuple(from_row("formatos", row._asdict(), {}) for row in found)
     return formato_de(r.Archivo(entidad=r.Entidad(nombre=None, formatos=formatos)), "acta")
 

@@ -8,7 +8,6 @@ from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import Acta, Audiencia, Inserto, Parrafo
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.actas import (
-    ActaRow,
     abrir_acta,
     agregar_al_acta,
     agregar_persona,
@@ -52,8 +51,9 @@ def test_what_is_shown_is_what_the_acta_holds(desk: Desk, primera: str) -> None:
     assert desk.ask(listar_anexos, audiencia_id=primera)[0].titulo == "Listado de asistencia"
 
 
-def test_a_hearing_without_acta_shows_an_empty_one(desk: Desk, segunda: str) -> None:
-    assert desk.ask(ver_acta, audiencia_id=segunda) == ActaRow()
+def test_a_hearing_without_acta_shows_an_empty_one_with_the_format_it_will_have(desk: Desk, segunda: str) -> None:
+    shown = desk.ask(ver_acta, audiencia_id=segunda)
+    assert (shown.id, shown.numero, shown.formato_codigo) == ("", None, "GA-AD-FO-014")
     assert desk.ask(listar_secciones, audiencia_id=segunda) == []
     assert desk.ask(listar_firmantes, audiencia_id=segunda) == []
     assert desk.ask(listar_anexos, audiencia_id=segunda) == []
@@ -68,7 +68,13 @@ def test_the_first_edit_opens_the_acta_with_the_format_of_the_entity_and_one_und
     assert (shown.formato_codigo, shown.formato_vigente_desde) == ("GA-AD-FO-014", "2025-02-03")
     assert (shown.formato_pie or "").startswith("Alcaldía de Valle Sereno")
     desk.undo()
-    assert desk.ask(ver_acta, audiencia_id=segunda) == ActaRow()
+    assert desk.ask(ver_acta, audiencia_id=segunda).id == ""
+
+
+def test_what_is_seen_of_a_format_before_the_acta_is_opened_is_what_it_opens_with(desk: Desk, segunda: str) -> None:
+    seen = desk.ask(ver_acta, audiencia_id=segunda).formato_codigo
+    desk.do(editar_acta, audiencia_id=segunda, valores={"formato_codigo": "Y-2"}, seen={"formato_codigo": seen})
+    assert desk.ask(ver_acta, audiencia_id=segunda).formato_codigo == "Y-2"
 
 
 def test_an_open_acta_keeps_its_format_until_the_entity_s_is_asked_for(desk: Desk, segunda: str) -> None:
