@@ -14,12 +14,11 @@ _UNFIT_IN_JSON: Final = re.compile(r"(\\\\)|\\r\\n|\\r|\\[bf]|\\u00[01][0-9a-f]"
 
 def clean(text: str) -> str:
     """Return the text in NFC, its lines ended by \\n, with U+FFFD for control characters and lone surrogates."""
-    if text.isascii() and text.isprintable():
-        return text
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _UNFIT.sub(REPLACEMENT, text)
-    return text if is_normalized("NFC", text) else normalize("NFC", text)
+    if not text.isprintable():
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _UNFIT.sub(REPLACEMENT, text)
+    return text if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text)
 
 
 def clean_json(text: str) -> str:

@@ -152,7 +152,7 @@ class Database:
             return
         if unit.audiencia_id is None:
             unit.audiencia_id = replay.audiencia_of(wire, lines[0].table, lines[0].key)
-        indexing.follow(wire, unit.id, dict.fromkeys(line.table for line in lines))
+        indexing.follow(wire, unit.id, lines)
         now = self.session.clock() // 1000
         momento = utc_text(datetime.fromtimestamp(now / 1e6, UTC))
         puesto = self.session.puesto

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final
 
+from rcdesk.store.bitacora import Line
 from rcdesk.store.schema import BUSCABLES
 from rcdesk.store.search import bare, buscable_de, clave_de
 from rcdesk.store.wire import Wire
@@ -18,11 +19,15 @@ _REMOVE: Final = "DELETE FROM indice WHERE id = ?"
 _NEXT: Final = "SELECT coalesce(max(id), 0) + 1 FROM indice"
 
 
-def follow(wire: Wire, entry: str, tables: Iterable[str]) -> None:
-    """Index again the rows of `tables` that the unit `entry` touched."""
-    for table in tables:
-        if table in BUSCABLES:
-            _write(wire, table, wire.execute(_touched(table), (entry, table, table)).fetchall())
+def follow(wire: Wire, entry: str, lines: Iterable[Line]) -> None:
+    """Index again the rows that the unit `entry` touched; `lines` are its changes."""
+    only_new: dict[str, bool] = {}
+    for line in lines:
+        if line.table in BUSCABLES:
+            only_new[line.table] = line.before is None and only_new.get(line.table, True)
+    for table, new in only_new.items():
+        query = _new(table) if new else _touched(table)
+        _write(wire, table, wire.execute(query, (entry, table)).fetchall())
 
 
 def rebuild(wire: Wire) -> None:
@@ -79,8 +84,17 @@ def _columns(table: str) -> str:
 def _touched(table: str) -> str:
     return (
         f"SELECT c.fila, t.id, i.id, i.clave, i.texto, {_columns(table)} "
-        "FROM (SELECT DISTINCT fila FROM cambios WHERE entrada = ? AND tabla = ?) AS c "
-        f"LEFT JOIN {table} AS t ON t.id = c.fila LEFT JOIN indice AS i ON i.tabla = ? AND i.fila = c.fila"
+        "FROM (SELECT DISTINCT fila, tabla FROM cambios WHERE entrada = ? AND tabla = ?) AS c "
+        f"LEFT JOIN {table} AS t ON t.id = c.fila LEFT JOIN indice AS i ON i.tabla = c.tabla AND i.fila = c.fila"
+    )
+
+
+@cache
+def _new(table: str) -> str:
+    """The rows of a unit that only added some: each once, and none indexed yet."""
+    return (
+        f"SELECT t.id, t.id, NULL, NULL, NULL, {_columns(table)} "
+        f"FROM cambios AS c JOIN {table} AS t ON t.id = c.fila WHERE c.entrada = ? AND c.tabla = ? ORDER BY c.id"
     )
 
 

@@ -113,7 +113,7 @@ class Unit:
         if not entity.id:
             entity.id = self.ids.new()
         stored = self._stored(table, entity)
-        self.wire.insert(table.name, {name: value for name, value in stored.items() if value is not None})
+        self.wire.insert(table.name, _filled(stored))
         self._loaded[table.name, entity.id] = _Loaded(table, entity.id, entity, stored)
         return str(entity.id)
 
@@ -123,10 +123,9 @@ class Unit:
         bind, new, keys = self.wire.shape(table).bind, self.ids.new, list[str]()
         stored: list[Values] = []
         for row in rows:
-            values = bind(row)
-            if not values.get("id"):
-                values["id"] = new()
-            keys.append(values["id"])
+            values = _filled(bind(row))
+            keys.append(values.setdefault("id", "") or new())
+            values["id"] = keys[-1]
             stored.append(values)
         self.wire.insert_all(table.name, stored)
         return keys
@@ -179,6 +178,11 @@ class Unit:
         stored = self.wire.shape(table).bind(scope)
         row = self.wire.one(_max(table.name, column, tuple(stored)), tuple(stored.values()))
         return row[0] if row else None
+
+
+def _filled(stored: Values) -> Values:
+    """Leave out what is empty: the driver takes a microsecond for each None, and a row may have fifty."""
+    return {name: value for name, value in stored.items() if value is not None}
 
 
 def _table(table: Table | str) -> Table:

@@ -47,13 +47,19 @@ def _shape(table: Table) -> Shape:
 
 def _binder(kind: Any) -> _Process:
     process: _Process | None = kind.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+    if process is None:
+        return _clean
     fit = clean_json if isinstance(kind, Json | Variante) else clean
 
     def bind(value: Any) -> Any:
-        stored = value if process is None else process(value)
+        stored = process(value)
         return fit(stored) if isinstance(stored, str) else stored
 
     return bind
+
+
+def _clean(value: Any) -> Any:
+    return clean(value) if isinstance(value, str) else value
 
 
 def _reader(kind: Any) -> _Process | None:
