@@ -76,21 +76,20 @@ class PreguntaRow:
         return self.estado in ABIERTOS
 
 
-@dataclass(frozen=True, slots=True)
-class PreguntaVista:
-    """One question whole, with who shares its answer."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreguntaVista(PreguntaRow):
+    """One question whole, with those that share its answer."""
 
-    fila: PreguntaRow
-    autor_organizacion: str | None
-    tipo: TipoPregunta | None
-    canal_detalle: str | None
-    responsable: str | None
-    respuesta_texto: str | None
-    respuesta_fecha: str | None
-    respuesta_responde: str | None
-    acciones_a_desarrollar: str | None
-    observacion: str | None
-    juntas: tuple[PreguntaRow, ...]
+    autor_organizacion: str | None = None
+    tipo: TipoPregunta | None = None
+    canal_detalle: str | None = None
+    responsable: str | None = None
+    respuesta_texto: str | None = None
+    respuesta_fecha: str | None = None
+    respuesta_responde: str | None = None
+    acciones_a_desarrollar: str | None = None
+    observacion: str | None = None
+    agrupadas: tuple[PreguntaRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +148,11 @@ def ver_pregunta(connection: Connection, *, id: str) -> PreguntaVista | None:
     if found is None:
         return None
     *values, audiencia_id = tuple[Any, ...](found)
-    first, rest = values[: len(_SHOWN)], values[len(_SHOWN) :]
     reference = f"{found.mesa}-{found.numero}" if found.mesa else found.numero
     joined = and_(_P.audiencia_id == audiencia_id, _P.estado == "agrupada", _P.agrupada_en == reference, _STANDS)
     others = tuple(_row(row, {}) for row in connection.execute(select(*_SHOWN).where(joined).order_by(_P.orden)))
-    codigo = escribir_referencia(reference)
-    return PreguntaVista(_row(first, {codigo: len(others)}), juntas=others, **dict(zip(_WHOLE, rest, strict=True)))
+    whole = dict(zip(_WHOLE, values[len(_SHOWN) :], strict=True))
+    return PreguntaVista(*values[: len(_SHOWN)], juntas=len(others), agrupadas=others, **whole)
 
 
 def buscar_por_numero(

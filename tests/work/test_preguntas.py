@@ -50,8 +50,8 @@ def test_questions_are_numbered_without_gaps_and_stamped(desk: Desk, segunda: st
     assert desk.ask(siguiente_numero, audiencia_id=segunda) == "P-004"
     vista = desk.ask(ver_pregunta, id=keys[0])
     assert vista is not None
-    assert vista.fila.recibida == "2026-11-20T10:41:07-05:00"
-    assert (vista.fila.estado, vista.fila.moderacion) == ("recibida", "sin_revisar")
+    assert vista.recibida == "2026-11-20T10:41:07-05:00"
+    assert (vista.estado, vista.moderacion) == ("recibida", "sin_revisar")
 
 
 def test_a_number_given_back_by_undo_is_taken_again_and_one_annulled_is_not(desk: Desk, segunda: str) -> None:
@@ -86,7 +86,7 @@ def test_what_a_citizen_says_is_kept_letter_by_letter(desk: Desk, segunda: str, 
     key = capture(desk, segunda, texto, autor=texto.split("\n")[0])
     vista = desk.ask(ver_pregunta, id=key)
     assert vista is not None
-    assert (vista.fila.texto, vista.fila.autor) == (texto, " ".join(texto.split("\n")[0].split()))
+    assert (vista.texto, vista.autor) == (texto, " ".join(texto.split("\n")[0].split()))
 
 
 def test_an_author_who_is_registered_is_linked_whatever_the_accents(desk: Desk, primera: str) -> None:
@@ -98,7 +98,7 @@ def test_an_author_who_is_registered_is_linked_whatever_the_accents(desk: Desk, 
     desk.do(corregir_pregunta, id=key, valores={"autor_nombre": "Anónimo"})
     vista = desk.ask(ver_pregunta, id=key)
     assert vista is not None
-    assert vista.fila.autor == "Anónimo"
+    assert vista.autor == "Anónimo"
 
 
 def test_the_words_of_the_citizen_stay_and_another_wording_goes_apart(desk: Desk, segunda: str) -> None:
@@ -108,8 +108,8 @@ def test_the_words_of_the_citizen_stay_and_another_wording_goes_apart(desk: Desk
     desk.do(corregir_pregunta, id=key, valores={"texto_editado": "¿Cuándo se repara la vía?"})
     vista = desk.ask(ver_pregunta, id=key)
     assert vista is not None
-    assert vista.fila.texto == "¿Cuándo arreglan la vía?"
-    assert vista.fila.texto_editado == "¿Cuándo se repara la vía?"
+    assert vista.texto == "¿Cuándo arreglan la vía?"
+    assert vista.texto_editado == "¿Cuándo se repara la vía?"
 
 
 def test_what_changed_under_ones_eyes_is_refused_naming_the_hand(desk: Desk, segunda: str) -> None:
@@ -127,8 +127,8 @@ def test_answered_aloud_owes_its_text_and_keeps_its_mode_when_it_comes(desk: Des
     desk.do(responder_pregunta, id=key, texto="En marzo.", responde="Yolima")
     vista = desk.ask(ver_pregunta, id=key)
     assert vista is not None
-    assert (vista.fila.respuesta_modo, vista.respuesta_texto) == ("en_vivo", "En marzo.")
-    assert not vista.fila.falta_redactar
+    assert (vista.respuesta_modo, vista.respuesta_texto) == ("en_vivo", "En marzo.")
+    assert not vista.falta_redactar
     desk.do(reabrir_pregunta, id=key)
     assert desk.ask(contar_preguntas, audiencia_id=segunda).pendientes == 1
 
@@ -149,7 +149,7 @@ def test_a_question_out_of_place_says_why(desk: Desk, segunda: str) -> None:
     desk.do(declarar_improcedente, id=key, razon="Es de la nación.")
     vista = desk.ask(ver_pregunta, id=key)
     assert vista is not None
-    assert (vista.fila.estado, vista.observacion) == ("fuera_de_alcance", "Es de la nación.")
+    assert (vista.estado, vista.observacion) == ("fuera_de_alcance", "Es de la nación.")
 
 
 def test_a_group_answers_once_and_keeps_who_asked(desk: Desk, segunda: str) -> None:
@@ -158,8 +158,8 @@ def test_a_group_answers_once_and_keeps_who_asked(desk: Desk, segunda: str) -> N
     desk.do(agrupar, id=second, principal=lead)  # who was grouped in it goes along
     vista = desk.ask(ver_pregunta, id=lead)
     assert vista is not None
-    assert [row.autor for row in vista.juntas] == ["Vecina 1", "Vecina 2"]
-    assert vista.fila.juntas == 2
+    assert [row.autor for row in vista.agrupadas] == ["Vecina 1", "Vecina 2"]
+    assert vista.juntas == 2
     with pytest.raises(RuleError, match="desagrúpelas primero"):
         desk.do(anular_pregunta, id=lead, motivo="x")
     desk.do(desagrupar, id=third)
@@ -195,7 +195,7 @@ def test_a_commitment_and_its_question_name_each_other(desk: Desk, segunda: str)
         "pregunta",
         ("Obras",),
     )
-    assert vista.fila.compromiso == row.codigo == "1"
+    assert vista.compromiso == row.codigo == "1"
     with pytest.raises(RuleError, match="ya tiene el compromiso 1"):
         desk.do(convertir_en_compromiso, id=key)
 
@@ -255,4 +255,3 @@ def test_an_incident_keeps_its_hour(desk: Desk, segunda: str) -> None:
     air = desk.ask(ver_aire, audiencia_id=segunda)
     assert air is not None
     assert (air.estado, air.hora_inicio_programada) == ("planeada", "09:00")
-
