@@ -19,7 +19,7 @@ def dice_algo(bloque: Bloque) -> bool:
         case Parrafo(texto=texto) | Cita(texto=texto):
             return bool(texto.strip())
         case Lista(items=items):
-            return any(not isinstance(item, str) or item.strip() for item in items)
+            return any(not isinstance(item, str) or bool(item.strip()) for item in items)
         case Figura():
             return any((bloque.leyenda, bloque.fuente, bloque.texto_alternativo, bloque.archivo, bloque.transcripcion))
         case Tabla():

@@ -88,6 +88,15 @@ class TypedLine(Dressed, QLineEdit, Generic[V]):
         self.setCursorPosition(place)
         self._dirty = False
 
+    def typed(self) -> str:
+        """Return what is typed, letter by letter, whether it can be read or not."""
+        return self.text()
+
+    def retype(self, text: str) -> None:
+        """Type a text anew, as the person did: it is unsaved."""
+        self.selectAll()
+        self.insert(text)
+
     def commit(self) -> None:
         """Hand over what is typed, as Enter does."""
         try:

@@ -1,0 +1,178 @@
+"""A picture or chart: the file, and the words that go with it and that replace it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPaintEvent, QPen
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.registro import Bloque, Figura
+from rcdesk.ui.kit.blocks.view import BlockView
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.fields import Field, Line, Text
+from rcdesk.ui.kit.glyph import Glyph
+from rcdesk.ui.kit.icons import pixmap
+from rcdesk.ui.kit.layout import boxed, column, row
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.paint import Dressed, crisp, inset
+from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.theme import look
+
+FORMATS = "Imágenes (*.png *.jpg *.jpeg)"
+_ADMITTED = (b"png", b"jpeg")
+_WIDE, _HIGH = 168, 112  # px at 100 % text
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where the pictures of a narrative are kept.
+
+    `attach` keeps a file and returns how the record names it (RuleError, StoreError); `find` says where it is.
+    """
+
+    attach: Callable[[Path], str]
+    find: Callable[[str], Path | None]
+
+
+class FigureView(BlockView):
+    """Without a shelf the file cannot be changed, only its words."""
+
+    def __init__(self, bloque: Figura, shelf: Shelf | None) -> None:
+        super().__init__()
+        self._bloque, self._shelf = bloque, shelf
+        self._archivo: str | None = None
+        self._picture = _Picture()
+        self.caption, self.source = Line(), Line()
+        self.alternative = Text(lines=2, most=8)
+        self.file = named("figura_archivo", PlainLabel("", "caption", "ink2", wrap=True), label="Archivo")
+        self._trouble = boxed(column(Glyph("circle-alert", "danger", 14), None))
+        self.choose = Button("Elegir imagen…", "image", small=True)
+        self.choose.clicked.connect(self._ask)
+        self._remove = Button("", "x", kind="quiet", small=True, hint="Quitar el archivo")
+        self._remove.clicked.connect(lambda: self._take(None))
+        for editor in (self.caption, self.source, self.alternative):
+            editor.edited.connect(self.edited)
+            editor.committed.connect(self.committed)
+        words = column(
+            Field("Leyenda", self.caption),
+            Field("Fuente", self.source),
+            Field("Texto alternativo", self.alternative, hint="lo que oye quien no ve la imagen"),
+            gap=8,
+        )
+        buttons = row(self.choose, self._remove, None, gap=4)
+        told = row(self._trouble, (self.file, 1), gap=6)
+        side = column(self._picture, told, buttons, None, gap=6)
+        self.place(row(boxed(side, width=_WIDE + 8), (words, 1), gap=16))
+        self.set_value(bloque)
+
+    def value(self) -> Figura:
+        return replace(
+            self._bloque,
+            leyenda=self.caption.value() or None,
+            fuente=self.source.value() or None,
+            texto_alternativo=self.alternative.value().strip() or None,
+            archivo=self._archivo,
+        )
+
+    def set_value(self, bloque: Bloque) -> None:
+        assert isinstance(bloque, Figura)
+        self._bloque = bloque
+        self.caption.set_value(bloque.leyenda or "")
+        self.source.set_value(bloque.fuente or "")
+        self.alternative.set_value(bloque.texto_alternativo or "")
+        self._show_file(bloque.archivo)
+
+    def settle(self) -> None:
+        for editor in (self.caption, self.source, self.alternative):
+            editor.settle()
+
+    def take_keys(self, *, end: bool = False) -> None:
+        (self.alternative if end else self.caption).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def attach(self, path: Path) -> None:
+        """Keep a file and make it the picture of this figure; what cannot be is explained in place."""
+        if self._shelf is None:
+            return
+        try:
+            reader = QImageReader(str(path))
+            if bytes(reader.format().data()) not in _ADMITTED or not reader.canRead():
+                raise RuleError(f"«{path.name}» no es una imagen PNG o JPEG que se pueda leer. Elija otra.")
+            self._take(self._shelf.attach(path))
+        except (RuleError, StoreError) as error:
+            self._tell(str(error), wrong=True)
+
+    def _ask(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Elegir imagen", "", FORMATS)
+        if name:
+            self.attach(Path(name))
+
+    def _take(self, archivo: str | None) -> None:
+        self._show_file(archivo)
+        self.edited.emit()
+        self.committed.emit()
+
+    def _show_file(self, archivo: str | None) -> None:
+        self._archivo = archivo
+        path = self._shelf.find(archivo) if archivo and self._shelf else None
+        self._picture.show_file(path)
+        if archivo is None:
+            self._tell("Sin archivo: se imprimen la leyenda y la fuente.")
+        else:
+            self._tell(archivo if path else f"{archivo}: no está en la base; se imprimen la leyenda y la fuente.")
+        self.choose.setVisible(self._shelf is not None)
+        self.choose.set_words("Cambiar…" if archivo else "Elegir imagen…")
+        self._remove.setVisible(bool(archivo) and self._shelf is not None)
+
+    def _tell(self, words: str, *, wrong: bool = False) -> None:
+        self.file.setText(words)
+        self.file.set_tone("danger" if wrong else "ink2")
+        self._trouble.setVisible(wrong)
+
+
+class _Picture(Dressed, QWidget):
+    """The picture, small; a frame with an icon while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image = QImage()
+        self.setAccessibleName("Vista de la imagen")
+        self.dress()
+
+    def show_file(self, path: Path | None) -> None:
+        """Show a file, or the empty frame."""
+        self._image = QImage()
+        if path is not None:
+            reader = QImageReader(str(path))
+            reader.setAutoTransform(True)
+            reader.setDecideFormatFromContent(True)  # evidence has no extension
+            size = reader.size()
+            if size.isValid():
+                reader.setScaledSize(size.scaled(self._room() * 2, Qt.AspectRatioMode.KeepAspectRatio))
+            self._image = reader.read()
+        self.update()
+
+    def dress(self) -> None:
+        self.setFixedSize(self._room())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter, box = look(), crisp(self), QRectF(self.rect())
+        painter.setPen(QPen(now.color("line"), 1))
+        painter.setBrush(now.color("sunken"))
+        painter.drawRoundedRect(inset(box), 6, 6)
+        if self._image.isNull():
+            size = now.px(24)
+            painter.drawPixmap(box.center() - QPointF(size / 2, size / 2), pixmap("image", "ink3", 24))
+        else:
+            room = self._image.size().scaled(self._room() - QSize(8, 8), Qt.AspectRatioMode.KeepAspectRatio)
+            target = QRectF(0, 0, room.width(), room.height())
+            target.moveCenter(box.center())
+            painter.drawImage(target, self._image)
+        painter.end()
+
+    def _room(self) -> QSize:
+        return QSize(look().px(_WIDE), look().px(_HIGH))

@@ -1,0 +1,210 @@
+"""A list, bulleted or numbered, with lists inside its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rcdesk.domain.registro import Bloque, Item, Lista
+from rcdesk.ui.kit.blocks.prose import Prose
+from rcdesk.ui.kit.blocks.view import BlockView
+from rcdesk.ui.kit.layout import column, row
+from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.theme import look
+
+Flat = tuple[int, str]
+"""An entry as it is edited: how deep it is, and its words."""
+
+_INDENT = 22  # px at 100 % text
+_DEEPEST = 4
+_BULLETS = ("•", "–", "◦", "▪")
+
+
+def flattened(items: Iterable[str | Item], level: int = 0) -> Iterator[Flat]:
+    """Read a tree of entries from top to bottom."""
+    for item in items:
+        if isinstance(item, str):
+            yield level, item
+        else:
+            yield level, item.texto
+            yield from flattened(item.items, level + 1)
+
+
+def nested(flat: list[Flat], level: int = 0) -> tuple[str | Item, ...]:
+    """Make the tree again: an entry is inside the last one before it that is less deep."""
+    found: list[str | Item] = []
+    place = 0
+    while place < len(flat):
+        end = place + 1
+        while end < len(flat) and flat[end][0] > level:
+            end += 1
+        text, below = flat[place][1], nested(flat[place + 1 : end], level + 1)
+        found.append(Item(texto=text, items=below) if below else text)
+        place = end
+    return tuple(found)
+
+
+class ItemsView(BlockView):
+    """Enter begins another entry, Enter in an empty last one ends the list; Alt+→ and Alt+← put an entry in and out."""
+
+    def __init__(self, bloque: Lista) -> None:
+        super().__init__()
+        self._bloque = bloque
+        self._entries: list[_Entry] = []
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(look().gap(2))
+        self.place(column(self._lines))
+        self.set_value(bloque)
+
+    def value(self) -> Lista:
+        flat = self._flat()
+        if flat == list(flattened(self._bloque.items)):
+            return self._bloque
+        return replace(self._bloque, items=nested([entry for entry in flat if entry[1].strip()]))
+
+    def set_value(self, bloque: Bloque) -> None:
+        assert isinstance(bloque, Lista)
+        self._bloque = bloque
+        flat = list(flattened(bloque.items)) or [(0, "")]
+        while len(self._entries) > len(flat):
+            self._drop(len(self._entries) - 1)
+        for place, (level, text) in enumerate(flat):
+            if place == len(self._entries):
+                self._insert(place, level)
+            self._entries[place].level = level
+            self._entries[place].prose.set_value(text)
+        self._number()
+
+    def settle(self) -> None:
+        for entry in self._entries:
+            entry.prose.settle()
+
+    def take_keys(self, *, end: bool = False) -> None:
+        self._entries[-1 if end else 0].prose.place_caret(-1 if end else 0)
+
+    def _flat(self) -> list[Flat]:
+        return [(entry.level, entry.prose.value()) for entry in self._entries]
+
+    def _insert(self, place: int, level: int) -> _Entry:
+        entry = _Entry(level)
+        self._entries.insert(place, entry)
+        self._lines.insertWidget(place, entry)
+        entry.prose.edited.connect(self.edited)
+        entry.prose.committed.connect(self.committed)
+        entry.prose.split.connect(lambda tail: self._divide(entry, tail))
+        entry.prose.joined.connect(lambda: self._join(entry))
+        entry.prose.pasted.connect(lambda texts: self._paste(entry, texts))
+        entry.prose.left_up.connect(lambda: self._step(entry, -1))
+        entry.prose.left_down.connect(lambda: self._step(entry, 1))
+        entry.shifted.connect(lambda by: self._shift(entry, by))
+        return entry
+
+    def _drop(self, place: int) -> None:
+        entry = self._entries.pop(place)
+        self._lines.removeWidget(entry)
+        entry.hide()
+        entry.deleteLater()
+
+    def _divide(self, entry: _Entry, tail: str) -> None:
+        place = self._entries.index(entry)
+        if not tail and not entry.prose.value() and place == len(self._entries) - 1:
+            if entry.level:
+                self._shift(entry, -1)
+                return
+            if place:
+                with QSignalBlocker(self):
+                    self._drop(place)
+            self.split.emit("")
+            return
+        following = self._insert(place + 1, entry.level)
+        with QSignalBlocker(self):  # half a change is not told
+            following.prose.retype(tail)
+            self._number()
+            following.prose.place_caret(0)
+        self.committed.emit()
+
+    def _join(self, entry: _Entry) -> None:
+        place = self._entries.index(entry)
+        if entry.level:
+            self._shift(entry, -1)
+        elif place == 0:
+            self.joined.emit()
+        else:
+            before = self._entries[place - 1].prose
+            at = len(before.value())
+            with QSignalBlocker(self):
+                before.retype(before.value() + entry.prose.value())
+                self._drop(place)
+                before.place_caret(at)
+                self._number()
+            self.committed.emit()
+
+    def _paste(self, entry: _Entry, texts: list[str]) -> None:
+        place = self._entries.index(entry)
+        with QSignalBlocker(self):
+            entry.prose.insertPlainText(texts[0])
+            for text in texts[1:]:
+                place += 1
+                entry = self._insert(place, entry.level)
+                entry.prose.retype(text)
+            self._number()
+            entry.prose.place_caret(-1)
+        self.committed.emit()
+
+    def _step(self, entry: _Entry, by: int) -> None:
+        place = self._entries.index(entry) + by
+        if 0 <= place < len(self._entries):
+            self._entries[place].prose.place_caret(-1 if by < 0 else 0)
+        elif by < 0:
+            self.left_up.emit()
+        else:
+            self.left_down.emit()
+
+    def _shift(self, entry: _Entry, by: int) -> None:
+        place = self._entries.index(entry)
+        deepest = min(_DEEPEST - 1, self._entries[place - 1].level + 1) if place else 0
+        level = min(max(entry.level + by, 0), deepest)
+        if level != entry.level:
+            entry.level = level
+            self._number()
+            self.committed.emit()
+
+    def _number(self) -> None:
+        counts = [0] * _DEEPEST
+        for entry in self._entries:
+            level = min(entry.level, _DEEPEST - 1)
+            counts[level] += 1
+            counts[level + 1 :] = [0] * (_DEEPEST - level - 1)
+            entry.mark(f"{counts[level]}." if self._bloque.numerada else _BULLETS[level])
+
+
+class _Entry(QWidget):
+    """A bullet or a number, and its words."""
+
+    shifted = Signal(int)
+
+    def __init__(self, level: int) -> None:
+        super().__init__()
+        self.level = level
+        self._bullet = PlainLabel("", "reading", "ink2", align=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self.prose = Prose()
+        self.prose.setAccessibleName("Elemento de la lista")
+        self._line = row(self._bullet, (self.prose, 1), gap=8)
+        self.setLayout(self._line)
+
+    def mark(self, bullet: str) -> None:
+        """Show its bullet or number, as deep as it is."""
+        self._bullet.setText(bullet)
+        self._bullet.setFixedWidth(look().px(26))
+        self._line.setContentsMargins(look().px(_INDENT * self.level), 0, 0, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
+        if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.shifted.emit(by)
+        else:
+            super().keyPressEvent(event)

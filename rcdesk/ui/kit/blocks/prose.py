@@ -1,0 +1,170 @@
+"""Running text: a paragraph, a quotation, and the text widget that knows where one block ends and the next begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+
+from rcdesk.domain.registro import Bloque, Cita, Parrafo
+from rcdesk.ui.kit.blocks.view import BlockView
+from rcdesk.ui.kit.fields import Field, Line
+from rcdesk.ui.kit.flow import Flow
+from rcdesk.ui.kit.layout import column
+from rcdesk.ui.kit.text import Text
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TALLEST = 5_000  # lines: prose never scrolls inside the page
+_MARK = "**"
+
+
+class Prose(Text):
+    """A text of one paragraph: Enter divides it, Backspace at its beginning joins it to what is before."""
+
+    split = Signal(str)
+    joined = Signal()
+    pasted = Signal(object)
+    left_up = Signal()
+    left_down = Signal()
+
+    def __init__(self, *, placeholder: str = "", role: str = "reading") -> None:
+        super().__init__(lines=1, most=_TALLEST, placeholder=placeholder, role=role, bare=True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        cursor = self.textCursor()
+        if event.key() in _ENTER and plain:
+            self._divide(cursor)
+        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.insertPlainText("\n")
+        elif event.key() == Qt.Key.Key_Backspace and plain and cursor.atStart() and not cursor.hasSelection():
+            self.joined.emit()
+        elif event.key() == Qt.Key.Key_Up and plain and not self._can_move(QTextCursor.MoveOperation.Up):
+            self.left_up.emit()
+        elif event.key() == Qt.Key.Key_Down and plain and not self._can_move(QTextCursor.MoveOperation.Down):
+            self.left_down.emit()
+        elif _is_bold(event):
+            self.toggle_bold()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+B is typing here, whatever it is elsewhere."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_bold(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Several lines pasted are several paragraphs; formats are left behind."""
+        paragraphs = [line.strip() for line in source.text().splitlines() if line.strip()]
+        if len(paragraphs) > 1:
+            self.pasted.emit(paragraphs)
+        elif paragraphs:
+            self.insertPlainText(paragraphs[0] if self.toPlainText() == "" else " ".join(source.text().splitlines()))
+
+    def toggle_bold(self) -> None:
+        """Put the selected words between `**`, or take the marks away."""
+        cursor = self.textCursor()
+        words = cursor.selectedText().replace("\u2029", "\n")
+        if len(words) > 4 and words.startswith(_MARK) and words.endswith(_MARK):
+            cursor.insertText(words[2:-2])
+        elif words.strip():
+            cursor.insertText(f"{_MARK}{words}{_MARK}")
+
+    def place_caret(self, place: int) -> None:
+        """Take the keys, with the caret after so many letters; -1 is the end."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        cursor = self.textCursor()
+        last = self.document().characterCount() - 1
+        cursor.setPosition(last if place < 0 else min(place, last))
+        self.setTextCursor(cursor)
+
+    def _divide(self, cursor: QTextCursor) -> None:
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        tail = cursor.selectedText().replace("\u2029", "\n")
+        cursor.removeSelectedText()
+        self.split.emit(tail)
+
+    def _can_move(self, operation: QTextCursor.MoveOperation) -> bool:
+        return QTextCursor(self.textCursor()).movePosition(operation)
+
+
+def _is_bold(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_B and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+class ParagraphView(BlockView):
+    """A paragraph."""
+
+    def __init__(self, bloque: Parrafo, *, placeholder: str = "") -> None:
+        super().__init__()
+        self._bloque = bloque
+        self.prose = Prose(placeholder=placeholder)
+        self.prose.setAccessibleName("Párrafo")
+        follow(self.prose, self)
+        self.place(column(self.prose))
+        self.set_value(bloque)
+
+    def value(self) -> Parrafo:
+        return replace(self._bloque, texto=self.prose.value())
+
+    def set_value(self, bloque: Bloque) -> None:
+        assert isinstance(bloque, Parrafo)
+        self._bloque = bloque
+        self.prose.set_value(bloque.texto)
+
+    def settle(self) -> None:
+        self.prose.settle()
+
+    def take_keys(self, *, end: bool = False) -> None:
+        self.prose.place_caret(-1 if end else 0)
+
+
+class QuoteView(BlockView):
+    """Somebody's very words, who said them and where."""
+
+    def __init__(self, bloque: Cita) -> None:
+        super().__init__()
+        self._bloque = bloque
+        self.prose = Prose(placeholder="Palabras textuales, sin comillas")
+        self.prose.setAccessibleName("Cita textual")
+        self._author, self._source = Line(), Line()
+        follow(self.prose, self)
+        for line in (self._author, self._source):
+            line.edited.connect(self.edited)
+            line.committed.connect(self.committed)
+        said = Flow((Field("Quién lo dijo", self._author), 3), (Field("Fuente", self._source), 3))
+        self.place(column(self.prose, said, margins=(20, 0, 0, 4), gap=6))
+        self.set_value(bloque)
+
+    def value(self) -> Cita:
+        author, source = self._author.value() or None, self._source.value() or None
+        return replace(self._bloque, texto=self.prose.value(), autor=author, fuente=source)
+
+    def set_value(self, bloque: Bloque) -> None:
+        assert isinstance(bloque, Cita)
+        self._bloque = bloque
+        self.prose.set_value(bloque.texto)
+        self._author.set_value(bloque.autor or "")
+        self._source.set_value(bloque.fuente or "")
+
+    def settle(self) -> None:
+        for editor in (self.prose, self._author, self._source):
+            editor.settle()
+
+    def take_keys(self, *, end: bool = False) -> None:
+        self.prose.place_caret(-1 if end else 0)
+
+
+def follow(prose: Prose, view: BlockView) -> None:
+    """Let a block tell what happens in its text."""
+    prose.edited.connect(view.edited)
+    prose.committed.connect(view.committed)
+    prose.split.connect(view.split)
+    prose.joined.connect(view.joined)
+    prose.pasted.connect(view.pasted)
+    prose.left_up.connect(view.left_up)
+    prose.left_down.connect(view.left_down)

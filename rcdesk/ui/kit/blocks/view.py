@@ -1,0 +1,67 @@
+"""What every block on screen offers, whatever its kind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLayout, QWidget
+
+from rcdesk.domain.registro import Bloque
+from rcdesk.ui.kit.layout import row
+from rcdesk.ui.kit.paint import Dressed, crisp
+from rcdesk.ui.kit.theme import look
+
+
+class BlockView(Dressed, QWidget):
+    """One block. A bar at its left says that the keys are in it."""
+
+    edited = Signal()  # by the person, at every change
+    committed = Signal()  # something unsaved was left, or a whole change was made
+    split = Signal(str)  # Enter: what stood after the caret begins a paragraph of its own
+    joined = Signal()  # Backspace at the beginning: it goes with the block before
+    pasted = Signal(object)  # several paragraphs at once: list[str]
+    left_up = Signal()  # the caret leaves by the top
+    left_down = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._here = False
+
+    def value(self) -> Bloque:
+        """Return the block as it is written now."""
+        raise NotImplementedError
+
+    def set_value(self, bloque: Bloque) -> None:
+        """Show a stored block of this kind: nothing is unsaved."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Take what is written as saved."""
+        raise NotImplementedError
+
+    def take_keys(self, *, end: bool = False) -> None:
+        """Put the caret at the beginning of the block, or at its end."""
+        raise NotImplementedError
+
+    def accepts(self, bloque: Bloque) -> bool:
+        """Say whether it can show this block."""
+        return type(bloque) is type(self.value())
+
+    def light(self, here: bool) -> None:
+        """Show whether the keys are in this block."""
+        if here != self._here:
+            self._here = here
+            self.update()
+
+    def dress(self) -> None:
+        self.update()
+
+    def place(self, layout: QLayout) -> None:
+        """Lay the content beside the bar."""
+        self.setLayout(row((layout, 1), margins=(14, 4, 4, 4), gap=0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._here:
+            painter = crisp(self)
+            painter.fillRect(QRectF(0, 4, 3, self.height() - 8), look().color("accent"))
+            painter.end()
