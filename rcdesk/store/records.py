@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any
 
 from rcdesk.store import schema
 from rcdesk.store.schema import RECORDS, apart
-from rcdesk.store.shape import Cell, cells, group
+from rcdesk.store.shape import IDENTITY, Cell, cells, group
 
 Row = dict[str, Any]
 
@@ -66,7 +66,7 @@ def _groups(kind: type) -> tuple[str, ...]:
 
 
 def _filled(record: Any) -> bool:
-    return any(getattr(record, item.name) for item in fields(record) if item.name != "presentes")
+    return any(getattr(record, item.name) for item in fields(record) if item.name not in _ASIDE)
 
 
 def from_row(table: str, row: Mapping[str, Any], lines: Mapping[tuple[str, ...], Any]) -> Any:
@@ -79,45 +79,55 @@ def from_row(table: str, row: Mapping[str, Any], lines: Mapping[tuple[str, ...],
 Build = Callable[[Mapping[str, Any], frozenset[str], Mapping[tuple[str, ...], Any]], Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Where each field of a record comes from."""
+
+    columns: tuple[tuple[str, str], ...]
+    groups: tuple[tuple[str, Build], ...]
+    elsewhere: tuple[tuple[str, tuple[str, ...]], ...]
+    required: tuple[tuple[str, str], ...]
+
+
+def _parts(kind: type, lines_of: frozenset[tuple[str, ...]], prefix: tuple[str, ...]) -> _Parts:
+    aside = _ASIDE if prefix else {"presentes"}
+    paths = {item.name: (*prefix, item.name) for item in fields(kind) if item.name not in aside}
+    here = {name: path for name, path in paths.items() if path not in lines_of or path in schema.ALSO_COLUMNS}
+    inner: dict[str, type | None] = {name: group(kind, name) for name, path in here.items() if path not in lines_of}
+    must = {item.name for item in fields(kind) if item.default is MISSING and item.default_factory is MISSING}
+    return _Parts(
+        tuple((name, "_".join(path)) for name, path in here.items() if inner.get(name) is None),
+        tuple((name, _builder(found, lines_of, paths[name])) for name, found in inner.items() if found is not None),
+        tuple((name, path) for name, path in paths.items() if path in lines_of),
+        tuple((name, "_".join(path)) for name, path in paths.items() if name in must),
+    )
+
+
 @cache
 def _builder(kind: type, lines_of: frozenset[tuple[str, ...]], prefix: tuple[str, ...] = ()) -> Build:
     """Compile how a record (or a group of values inside one) is made of a row."""
-    plain: list[tuple[str, str, bool]] = []
-    inner: list[tuple[str, Build]] = []
-    apart_: list[tuple[str, tuple[str, ...]]] = []
-    for item in fields(kind):
-        path = (*prefix, item.name)
-        if item.name == "presentes" or (prefix and item.name in ("id", "actualizado")):
-            continue
-        if path in lines_of:
-            apart_.append((item.name, path))
-        found: type | None = None if path in lines_of else group(kind, item.name)
-        if found is not None:
-            inner.append((item.name, _builder(found, lines_of, path)))
-        elif path not in lines_of or path in {("ausentes",), ("invitados",)}:
-            plain.append((item.name, "_".join(path), not prefix and _required(item)))
+    parts = _parts(kind, lines_of, prefix)
     dotted = ".".join(prefix)
 
     def build(row: Mapping[str, Any], names: frozenset[str], lines: Mapping[tuple[str, ...], Any]) -> Any:
-        values = {name: row[column] for name, column, must in plain if must or row[column] not in _EMPTY}
-        for name, make in inner:
+        values = {name: row[column] for name, column in parts.columns if row[column] not in _EMPTY}
+        for name, make in parts.groups:
             if (value := make(row, names, lines)) is not None:
                 values[name] = value
-        for name, path in apart_:
+        for name, path in parts.elsewhere:
             if name not in values and (value := lines.get(path)):  # «N.A.» holds although somebody withdrawn is kept
                 values[name] = value
         own = frozenset(_own(names, dotted)) if names else names
         if not values and not own and prefix and dotted not in names:
             return None
+        for name, column in parts.required:
+            values.setdefault(name, row.get(column, ()))  # a list that lies in another table, and is empty
         return kind(**values, presentes=own)
 
     return build
 
 
-def _required(item: Field[Any]) -> bool:
-    return item.default is MISSING and item.default_factory is MISSING
-
-
+_ASIDE = IDENTITY | {"presentes"}
 _EMPTY: tuple[Any, ...] = (None, (), {})
 
 

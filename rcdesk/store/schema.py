@@ -211,7 +211,7 @@ BUSCABLES: Final[Mapping[str, Busca]] = {
 
 def apart(table: str) -> frozenset[tuple[str, ...]]:
     """The paths of a record that lie in other tables. `ausentes` and `invitados` are also a column, for «N.A.»."""
-    return lines(table) - {("ausentes",), ("invitados",)}
+    return lines(table) - ALSO_COLUMNS
 
 
 def lines(table: str) -> frozenset[tuple[str, ...]]:
@@ -220,6 +220,9 @@ def lines(table: str) -> frozenset[tuple[str, ...]]:
         return frozenset((name,) for name in ROOTS)
     return frozenset(branch.path for branch in BRANCHES if branch.parent == table)
 
+
+ALSO_COLUMNS: Final = frozenset({("ausentes",), ("invitados",)})
+"""Lists that may say «N.A.» instead: they are a column too."""
 
 ANULACION: Final = ("anulada_motivo", "anulada_cuando", "anulada_quien")
 """Every line can be withdrawn, and stays; the format carries it where its kind has the key `anulada`."""
