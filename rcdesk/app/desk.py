@@ -14,7 +14,7 @@ from typing import Concatenate, Final, ParamSpec, TypeVar
 from sqlalchemy import Connection, select
 
 from rcdesk.app.progress import Listener, Running
-from rcdesk.app.steps import Step, Steps
+from rcdesk.app.steps import Cell, Step, Steps
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.store import bitacora as log
 from rcdesk.store import replay
@@ -28,6 +28,7 @@ from rcdesk.work import Action
 P = ParamSpec("P")
 R = TypeVar("R")
 
+_NONE: Final[frozenset[Cell]] = frozenset()
 _PATIENCE: Final = 5.0  # seconds; two actions never meet but at a key held down
 
 
@@ -162,8 +163,9 @@ class Desk:
         with self._database.unit(action.name, progress=progress) as unit:
             result = task(unit)
         if unit.entry is not None:
-            rows = frozenset(line[:2] for line in unit.lines) if action.merges else frozenset()
-            step = Step(action.name, unit.audiencia_id, (unit.entry.id,), rows)
+            step = Step(
+                action.name, unit.audiencia_id, (unit.entry.id,), _cells(unit.lines) if action.merges else _NONE
+            )
             self._steps.remember(step, merges=action.merges, final=action.final)
             self._tell(action.name, unit.lines, unit.audiencia_id)
         return result
@@ -182,12 +184,18 @@ class Desk:
                 replay.refuse_orphans(unit.wire, unit.id, {change.table for change in back if change.after is None})
             source.pop()
             if unit.entry is not None:
-                target.append(Step(step.name, step.audiencia_id, (unit.entry.id,), step.rows))
+                target.append(Step(step.name, step.audiencia_id, (unit.entry.id,), step.cells))
                 self._tell(name, unit.lines, step.audiencia_id)
             return step
 
     def _tell(self, name: str, lines: Iterable[log.Line], audiencia_id: str | None) -> None:
         self._announce(Changed(name, frozenset(line.table for line in lines), audiencia_id))
+
+
+def _cells(lines: Iterable[log.Line]) -> frozenset[Cell]:
+    """The cells that a unit wrote."""
+    changes = (line.change() for line in lines)
+    return frozenset((c.table, c.key, column) for c in changes for column in c.after or c.before or ())
 
 
 def _hearing_runs(connection: Connection) -> bool:

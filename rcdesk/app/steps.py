@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 MOST_STEPS: Final = 200
+
+Cell: TypeAlias = tuple[str, str, str]
+"""Table, key of the row and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +19,15 @@ class Step:
     audiencia_id: str | None
     """The hearing it belongs to, so that a step of another one is named before it is taken back."""
     entries: tuple[str, ...]
-    rows: frozenset[tuple[str, str]] = frozenset()
+    cells: frozenset[Cell] = frozenset()
 
     def continues_as(self, later: Step) -> bool:
-        """Whether `later` is more of the same work on the same rows, as typing is."""
-        return self.name == later.name and self.rows == later.rows
+        """Whether `later` is more of the same work in the same fields, as typing is; another field is another step."""
+        return self.name == later.name and self.cells == later.cells
 
     def joined(self, later: Step) -> Step:
         """Return both steps as one."""
-        return Step(self.name, self.audiencia_id, self.entries + later.entries, self.rows)
+        return Step(self.name, self.audiencia_id, self.entries + later.entries, self.cells)
 
 
 class Steps:

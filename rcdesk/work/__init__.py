@@ -16,8 +16,9 @@ R = TypeVar("R")
 class Action(Generic[P, R]):
     """Something a person does, and the name that Undo and the bitácora show.
 
-    Runs of a `merges` action on the same rows undo as one step, as typing does. A `final` action cannot be taken back,
-    nor anything before it. A `long` one (import, restore) is run off the screen's thread and tells `unit.progress`.
+    Runs of a `merges` action on the same fields undo as one step, as typing does. A `final` action cannot be taken
+    back, nor anything before it. A `long` one (import, restore) is run off the screen's thread and tells
+    `unit.progress`.
     """
 
     name: str

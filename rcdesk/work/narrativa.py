@@ -14,7 +14,7 @@ from rcdesk.work.evidencias import anotar
 from rcdesk.work.intercambio import Adjunto
 
 
-@action("Escribir texto", merges=True)
+@action("Escribir texto")
 def editar_narrativa(
     unit: Unit,
     *,

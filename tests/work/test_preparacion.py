@@ -257,3 +257,22 @@ def test_places_and_channels_are_lines(desk: Desk, segunda: str) -> None:
     desk.do(agregar["canales"], valores={"nombre": "Emisora", "tipo": "radio"}, audiencia_id=segunda)
     assert [p.aforo for p in desk.ask(listar_lugares, audiencia_id=segunda)] == [300, 40]
     assert [c.tipo for c in desk.ask(listar_canales, audiencia_id=segunda)] == ["sitio_web", "radio", "radio"]
+
+
+def test_two_fields_corrected_one_after_the_other_are_two_steps_to_undo(desk: Desk, segunda: str) -> None:
+    was = desk.ask(ver_datos, id=segunda)
+    desk.do(editar_audiencia, id=segunda, valores={"preside": "Ana Nova"})
+    desk.do(editar_audiencia, id=segunda, valores={"convoca": "Luz Paz"})
+    desk.undo()
+    now = desk.ask(ver_datos, id=segunda)
+    assert now is not None and (now.preside, now.convoca) == ("Ana Nova", None)
+    desk.undo()
+    assert desk.ask(ver_datos, id=segunda) == was
+
+
+def test_the_directory_fills_in_what_it_knows(desk: Desk, segunda: str) -> None:
+    head = desk.ask(listar_equipo, audiencia_id=segunda)[0]
+    desk.do(retirar_del_equipo, id=head.id)
+    desk.do(agregar_al_equipo, audiencia_id=segunda, nombre="AMPARO VILLALBA RENGÍFO", roles=("preside",))
+    again = desk.ask(listar_equipo, audiencia_id=segunda)[-1]
+    assert (again.cargo, again.dependencia, again.roles) == (head.cargo, head.dependencia, ("preside",))
