@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterator
 from typing import Final
 
 from rcdesk import i18n
@@ -11,13 +10,13 @@ from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Block, Chart, ChartKind, Heading, Items, Paragraph, literal
 from rcdesk.domain.cifras.encuesta import base, conteos, encuestados, sin_discriminar
 from rcdesk.domain.registro import Encuesta, Figura, PreguntaEncuesta
+from rcdesk.domain.resultados import Puntos, puntos
 
 _MUESTRA: Final = 5
 """Open answers shown of each question."""
 
 _PORCIONES: Final = 6
-_VALORES: Final = 12
-"""Most slices of a pie, and most different numbers before they are told by tens."""
+"""Most slices of a pie."""
 
 
 def encuestas(ctx: Contexto) -> Iterator[Block]:
@@ -52,14 +51,14 @@ def _presentacion(encuesta: Encuesta) -> str:
 
 def _pregunta(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
     personas = base(pregunta, encuesta.respuestas)
-    puntos = _puntos(pregunta, conteos(pregunta, encuesta.respuestas))
+    dibujados = puntos(pregunta, conteos(pregunta, encuesta.respuestas))
     analisis = list(pregunta.analisis)
     abierta = pregunta.tipo == "texto" and bool(encuesta.respuestas)
-    if puntos and personas and not abierta:
+    if dibujados and personas and not abierta:
         grafica = next((bloque for bloque in analisis if _sin_imagen(ctx, bloque)), None)
         if isinstance(grafica, Figura):  # the picture of this very chart, which nobody kept
             analisis.remove(grafica)
-        yield _grafica(puntos, personas, pregunta, grafica.fuente if isinstance(grafica, Figura) else None)
+        yield _grafica(dibujados, personas, pregunta, grafica.fuente if isinstance(grafica, Figura) else None)
         yield from _advertencias(encuesta, pregunta, personas)
     elif not (analisis or pregunta.muestra or abierta):
         yield Paragraph("No se registraron respuestas.")
@@ -71,18 +70,16 @@ def _sin_imagen(ctx: Contexto, bloque: object) -> bool:
     return isinstance(bloque, Figura) and (bloque.archivo or "") not in ctx.imagenes
 
 
-def _grafica(
-    puntos: tuple[tuple[str, int], ...], personas: int, pregunta: PreguntaEncuesta, fuente: str | None
-) -> Chart:
-    enteros = sum(1 for _, cuantos in puntos if cuantos)
+def _grafica(dibujados: Puntos, personas: int, pregunta: PreguntaEncuesta, fuente: str | None) -> Chart:
+    enteros = sum(1 for _, cuantos in dibujados if cuantos)
     torta = (
-        1 < enteros <= len(puntos) <= _PORCIONES
+        1 < enteros <= len(dibujados) <= _PORCIONES
         and pregunta.tipo not in ("multiple", "numero")
-        and sum(cuantos for _, cuantos in puntos) == personas
+        and sum(cuantos for _, cuantos in dibujados) == personas
     )
     return Chart(
         title="",
-        points=tuple((literal(opcion), cuantos) for opcion, cuantos in puntos),
+        points=tuple((literal(opcion), cuantos) for opcion, cuantos in dibujados),
         base=personas,
         caption=f"Fuente: {literal(fuente)}" if fuente else "",
         kind=ChartKind.PIE if torta else ChartKind.BARS,
@@ -120,41 +117,6 @@ def _muestra(encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
         yield Paragraph(f"Y {i18n.plural(resto, 'respuesta más', 'respuestas más')}.", note=True)
     elif pregunta.tipo == "texto" and encuesta.respuestas and not muestra:
         yield Paragraph("Nadie respondió esta pregunta.")
-
-
-def _puntos(pregunta: PreguntaEncuesta, cuenta: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    """The options to draw: also those that nobody chose, and numbers in their order."""
-    if pregunta.tipo == "numero":
-        return _numeros(cuenta)
-    if not cuenta:
-        return ()
-    ofrecidas = () if pregunta.opciones_incompletas else pregunta.opciones
-    completa = {**dict.fromkeys(ofrecidas, 0), **cuenta} if _discriminada(pregunta, cuenta) else cuenta
-    return tuple(completa.items())
-
-
-def _discriminada(pregunta: PreguntaEncuesta, cuenta: Mapping[str, int]) -> bool:
-    """Whether an option without count is one that nobody chose, and not one that nobody told."""
-    return pregunta.respondieron is None or sum(cuenta.values()) >= pregunta.respondieron
-
-
-def _numeros(cuenta: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    leidos = sorted((valor, cuenta[texto]) for texto in cuenta if (valor := _decimal(texto)) is not None)
-    otros = tuple((texto, cuantos) for texto, cuantos in cuenta.items() if _decimal(texto) is None)
-    if len(leidos) <= _VALORES:
-        return (*((f"{valor.normalize():f}".replace(".", ","), cuantos) for valor, cuantos in leidos), *otros)
-    decenas: dict[int, int] = {}
-    for valor, cuantos in leidos:
-        decenas[int(valor // 10) * 10] = decenas.get(int(valor // 10) * 10, 0) + cuantos
-    return (*((f"{desde} a {desde + 9}", cuantos) for desde, cuantos in decenas.items()), *otros)
-
-
-def _decimal(texto: str) -> Decimal | None:
-    try:
-        valor = Decimal(texto)
-    except InvalidOperation:
-        return None
-    return valor if valor.is_finite() and abs(valor) < 10**9 else None
 
 
 def _enunciado(pregunta: PreguntaEncuesta) -> str:

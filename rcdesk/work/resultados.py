@@ -1,0 +1,159 @@
+"""What the Encuesta screen shows: the surveys of a hearing, the results of each question, and the forms typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from rcdesk.domain import encuestas, resultados
+from rcdesk.domain import registro as r
+from rcdesk.domain.cifras import encuesta as cifras
+from rcdesk.domain.cifras.audiencia import espectadores_maximos
+from rcdesk.store.schema import JOURNALED
+from rcdesk.work.encuestas import preguntas_de
+from rcdesk.work.gather import reunir_registro
+
+_E, _F = JOURNALED["encuestas"].c, JOURNALED["respuestas_encuesta"].c
+
+
+@dataclass(frozen=True, slots=True)
+class PreguntaRow:
+    """A question with its results. `base` are the people who answered it; None when nobody says.
+
+    `puntos` are what its chart draws; `abiertas` the open answers; `propuesta` the sentence that the acta may say;
+    `cantidades` the counts as they were typed, when there are no forms.
+    """
+
+    id: str
+    numero: int
+    pregunta: r.PreguntaEncuesta
+    enunciado: str
+    condicion: str
+    base: int | None
+    puntos: resultados.Puntos
+    porcentajes: Mapping[str, str]
+    notas: tuple[str, ...]
+    abiertas: tuple[str, ...]
+    cantidades: Mapping[str, int]
+    analisis: tuple[r.Bloque, ...]
+    propuesta: str
+
+
+@dataclass(frozen=True, slots=True)
+class EncuestaView:
+    """A survey. `agregada` says that it has typed counts and no forms; `del_pico` is the percentage of the peak."""
+
+    id: str
+    codigo: str | None
+    titulo: str
+    momento: r.MomentoEncuesta | None
+    aplicacion: r.AplicacionEncuesta | None
+    url: str | None
+    formularios: int
+    encuestados: int | None
+    agregada: bool
+    pico: int | None
+    del_pico: str | None
+    preguntas: tuple[PreguntaRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormularioRow:
+    """A form in the list of those typed. `numero` is its place among all of its survey, from 1."""
+
+    id: str
+    numero: int
+    fecha: str | None
+    aplicacion: r.AplicacionRespuesta | None
+    respondidas: int
+    en_blanco: int
+    valores: Mapping[str, r.ValorDeRespuesta]
+
+
+def listar_encuestas(connection: Connection, *, audiencia_id: str) -> list[tuple[str, str]]:
+    """Return the surveys of a hearing, in order: (key, title)."""
+    query = select(_E.id, _E.titulo, _E.codigo).where(_E.audiencia_id == audiencia_id, _E.anulada_motivo.is_(None))
+    found = connection.execute(query.order_by(_E.orden, _E.id))
+    return [(row.id, row.titulo or row.codigo or "Encuesta") for row in found]
+
+
+def ver_encuesta(connection: Connection, *, id: str) -> EncuestaView | None:
+    """Return a survey with the results of every question; None when it is gone or withdrawn."""
+    encuesta: r.Encuesta | None = reunir_registro(connection, "encuestas", id)
+    if encuesta is None:
+        return None
+    pico = _pico(connection, id)
+    rows = tuple(_fila(encuesta, pregunta, numero) for numero, pregunta in enumerate(encuesta.preguntas, 1))
+    counted = encuesta.encuestados is not None or any(row.cantidades or row.pregunta.respondieron for row in rows)
+    return EncuestaView(
+        id=id,
+        codigo=encuesta.codigo,
+        titulo=encuesta.titulo or encuesta.codigo or "Encuesta",
+        momento=encuesta.momento,
+        aplicacion=encuesta.aplicacion,
+        url=encuesta.url,
+        formularios=len(encuesta.respuestas),
+        encuestados=cifras.encuestados(encuesta),
+        agregada=counted and not encuesta.respuestas,
+        pico=pico,
+        del_pico=cifras.porcentaje_del_pico(encuesta, pico),
+        preguntas=rows,
+    )
+
+
+def listar_formularios(connection: Connection, *, encuesta_id: str, cuantos: int = 50) -> list[FormularioRow]:
+    """Return the last forms of a survey, the latest first."""
+    questions = preguntas_de(connection, encuesta_id)
+    mine = (_F.encuesta_id == encuesta_id, _F.anulada_motivo.is_(None))
+    keys = list(connection.scalars(select(_F.id).where(*mine).order_by(_F.orden, _F.id)))
+    numbers = {key: place for place, key in enumerate(keys, 1)}
+    query = select(_F.id, _F.fecha, _F.aplicacion, _F.valores).where(_F.id.in_(keys[-cuantos:]))
+    return [
+        FormularioRow(
+            row.id,
+            numbers[row.id],
+            row.fecha,
+            row.aplicacion,
+            *encuestas.respondidas(row.valores, questions),
+            row.valores,
+        )
+        for row in connection.execute(query.order_by(_F.orden.desc(), _F.id.desc()))
+    ]
+
+
+def _pico(connection: Connection, encuesta_id: str) -> int | None:
+    """The peak of live viewers of the hearing of a survey."""
+    m = JOURNALED["metricas"].c
+    query = (
+        select(m.canal, m.espectadores_maximos)
+        .join(JOURNALED["encuestas"], _E.audiencia_id == m.audiencia_id)
+        .where(_E.id == encuesta_id, m.anulada_motivo.is_(None))
+    )
+    found = connection.execute(query)
+    return espectadores_maximos(
+        [r.Metrica(canal=row.canal, espectadores_maximos=row.espectadores_maximos) for row in found]
+    )
+
+
+def _fila(encuesta: r.Encuesta, pregunta: r.PreguntaEncuesta, numero: int) -> PreguntaRow:
+    respuestas = encuesta.respuestas
+    cuenta = cifras.conteos(pregunta, respuestas)
+    base = cifras.base(pregunta, respuestas)
+    abierta = pregunta.tipo == "texto" and bool(respuestas)
+    return PreguntaRow(
+        id=str(pregunta.id),
+        numero=numero,
+        pregunta=pregunta,
+        enunciado=encuestas.enunciado(pregunta),
+        condicion=encuestas.condicion_en_palabras(pregunta.condicion, encuesta.preguntas),
+        base=base,
+        puntos=() if abierta else resultados.puntos(pregunta, cuenta),
+        porcentajes=cifras.porcentajes(pregunta, respuestas),
+        notas=resultados.notas(pregunta, base, cuenta),
+        abiertas=resultados.abiertas(cuenta if abierta else (), pregunta.muestra),
+        cantidades={} if respuestas else {one.opcion: one.cantidad for one in pregunta.resultados},
+        analisis=pregunta.analisis,
+        propuesta=resultados.frase(pregunta, base, cuenta),
+    )
