@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.errors import RuleError, StoreError
-from rcdesk.ui.kit.fields import Editor, Field
+from rcdesk.ui.kit.fields import DecimalField, Editor, Field, NumberField, Text, TypedLine
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.screen import Screen
 
@@ -47,9 +47,14 @@ def _same(value: Any) -> Any:
     return value
 
 
-def text_or_empty(value: str | None) -> str:
-    """Show a text that may not be filled."""
+def _text_or_empty(value: str | None) -> str:
     return value or ""
+
+
+def _usual(editor: QWidget) -> Convert:
+    """What an editor is shown of a stored value: what takes text is never given None."""
+    numbers = isinstance(editor, NumberField | DecimalField)
+    return _text_or_empty if isinstance(editor, TypedLine | Text) and not numbers else _same
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +86,11 @@ class Form(QObject):
         return self._key
 
     def bind(
-        self, campo: str, field: Field, *, shown: Convert = text_or_empty, stored: Convert = _same, hint: str = ""
+        self, campo: str, field: Field, *, shown: Convert | None = None, stored: Convert = _same, hint: str = ""
     ) -> Field:
         """Tie a field to a column. `shown` makes of a stored value what the editor takes, and `stored` the contrary."""
         named(f"{self._name}_{campo}", field.editor)
-        self._bound[campo] = _Bound(field, shown, stored, hint)
+        self._bound[campo] = _Bound(field, shown or _usual(field.editor), stored, hint)
         field.set_hint(hint)
         editor = cast(Editor, field.editor)
         editor.edited.connect(self._note)
