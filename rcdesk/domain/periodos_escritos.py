@@ -33,34 +33,6 @@ def leer_periodo(texto: str) -> str | None:
     return iso if iso is not None and len(iso) <= len("2026-11") else None
 
 
-def meses(periodo: str) -> tuple[str, str]:
-    """Return the first and the last month (AAAA-MM) of a period."""
-    if found := _CODIGO.fullmatch(periodo):
-        year, letter, number = found.groups()
-        length = 12 // _PARTES[letter.upper()][1]
-        last = int(number) * length
-        return f"{year}-{last - length + 1:02}", f"{year}-{last:02}"
-    return (periodo, periodo) if "-" in periodo else (f"{periodo}-01", f"{periodo}-12")
-
-
-def cubre(periodo: str, fecha: str) -> bool:
-    """Whether a date (AAAA, AAAA-MM or AAAA-MM-DD) falls in a period; a year alone falls only in that year."""
-    if len(fecha) < len("AAAA-MM"):
-        return periodo == fecha
-    first, last = meses(periodo)
-    return first <= fecha[:7] <= last
-
-
-def trimestre_de(fecha: str) -> str:
-    """Return the quarter of a date known to the month: 2026-11-20 → 2026-T4."""
-    return f"{fecha[:4]}-T{(int(fecha[5:7]) + 2) // 3}"
-
-
-def del_anio(anio: int | str) -> tuple[str, ...]:
-    """The periods in which a year is usually reported: its quarters, its semesters and the year itself."""
-    return (*(f"{anio}-T{n}" for n in range(1, 5)), f"{anio}-S1", f"{anio}-S2", str(anio))
-
-
 def _numero(word: str) -> int | None:
     ordinal = next((i for i, name in enumerate(_ORDINALES, 1) if word.startswith(name)), None)
     return ordinal or _NUMEROS.get(re.sub(r"(o|er|do|ro|to)$", "", word))
