@@ -18,8 +18,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.app.preferences import Keeper
 from rcdesk.ui.kit import moment, theme
+from rcdesk.ui.kit.rows import Table
 from rcdesk.ui.main_window import MainWindow
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
+from tests.running import let_people_in, put_on_air
 from tests.typing import type_text
 
 SIZE = (1366, 768)
@@ -54,12 +56,49 @@ def palette(window: MainWindow) -> None:
     type_text(line, "alumb")
 
 
+def running(place: str, act: Callable[[MainWindow], object] = lambda _: None) -> Callable[[MainWindow], object]:
+    """Put the hearing that is being prepared on air, open one of its tabs, and do something there."""
+
+    def run(window: MainWindow) -> None:
+        assert window.bases.desk is not None
+        put_on_air(window.bases.desk, hearing(window))
+        let_people_in(window.bases.desk, hearing(window))
+        window.go(place, hearing(window))
+        act(window)
+
+    return run
+
+
+def typing(name: str, text: str) -> Callable[[MainWindow], object]:
+    """Type in the widget of that name."""
+
+    def run(window: MainWindow) -> None:
+        widget = window.findChild(QWidget, name)
+        assert widget is not None
+        widget.setFocus()
+        type_text(widget, text)
+
+    return run
+
+
+def to_queue(window: MainWindow) -> None:
+    """Choose the third question, with the keys in the queue."""
+    table = window.findChild(Table, "cola_preguntas")
+    assert table is not None
+    table.setCurrentIndex(table.model().index(2, 0))
+    table.setFocus()
+
+
 SHOTS = (
     Shot("inicio", lambda window: window.go("inicio")),
     Shot("inicio_vacio", lambda window: window.go("inicio"), empty=True),
     Shot("audiencias", lambda window: window.go("audiencias", hearing(window))),
     Shot("audiencias_vacio", lambda window: window.go("audiencias"), empty=True),
     Shot("paleta", palette),
+    Shot("en_vivo", running("en_vivo", typing("linea_captura", "¿Cuándo reparan el puente peatonal de la calle 70"))),
+    Shot("en_vivo_cola", running("en_vivo", to_queue)),
+    Shot("en_vivo_vacio", tab("en_vivo", SEGUNDA)),
+    Shot("en_vivo_cerrada", tab("en_vivo")),
     Shot("teclas", lambda window: window.finder.show_keys()),
 )
 

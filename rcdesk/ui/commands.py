@@ -76,4 +76,43 @@ AUDIENCIAS: Final = (
     ),
 )
 
-COMMANDS: Final = (*EVERYWHERE, *AUDIENCIA, *AUDIENCIAS)
+REGISTRO: Final = (
+    Command("registro.ingresar", "Registrar el ingreso", "Return", "check", "registro", "", "buscar_persona"),
+    Command("registro.nueva", "Persona nueva", "Ins", "user-plus", "registro", "new_person", "buscar_persona"),
+    Command("registro.anular", "Anular el registro, con motivo", "Del", "trash-2", "registro", "annul", "personas"),
+    Command("registro.lista", "Guardar el listado (PDF)", "", "printer", "registro", "save_list"),
+)
+
+_COLA: Final = "cola_preguntas"
+EN_VIVO: Final = (
+    Command("en_vivo.guardar", "Guardar la pregunta y seguir", "Return", "check", "en_vivo", "", "linea_captura"),
+    Command("en_vivo.renglon", "Otro renglón", "Shift+Return", "text-cursor-input", "en_vivo", "", "linea_captura"),
+    Command("en_vivo.modo", "Captura o cola", "Esc", "list", "en_vivo"),
+    Command("en_vivo.autor", "Autor", "F2", "user", "en_vivo", "fill_author"),
+    Command("en_vivo.tema", "Tema", "F3", "hash", "en_vivo", "fill_topic"),
+    Command("en_vivo.dependencia", "Dependencia", "F4", "building-2", "en_vivo", "fill_office"),
+    Command("en_vivo.tipo", "Tipo de pregunta", "F6", "tag", "en_vivo", "fill_kind"),
+    Command("en_vivo.canal", "Canal", "F7", "message-circle", "en_vivo", "fill_channel"),
+    Command(
+        "en_vivo.verbal",
+        "Respondida verbalmente",
+        "Ctrl+Return|Space",
+        "check",
+        "en_vivo",
+        "answered_aloud",
+        _COLA,
+    ),
+    Command("en_vivo.responder", "Escribir la respuesta", "F8", "pen-line", "en_vivo", "write_answer"),
+    Command("en_vivo.compromiso", "Convertir en compromiso", "F9|C", "handshake", "en_vivo", "promise", _COLA),
+    Command("en_vivo.agrupar", "Agrupar con otra", "Ctrl+M|M", "layers", "en_vivo", "group", _COLA),
+    Command("en_vivo.incidente", "Anotar un incidente", "Ctrl+I", "triangle-alert", "en_vivo", "incident"),
+    Command("en_vivo.aprobar", "Aprobar la pregunta", "A", "check", "en_vivo", "approve", _COLA),
+    Command("en_vivo.improcedente", "No procede, con motivo", "X", "ban", "en_vivo", "out_of_place", _COLA),
+    Command("en_vivo.desagrupar", "Desagrupar", "Shift+M", "layers", "en_vivo", "ungroup", _COLA),
+    Command("en_vivo.nuevas", "Ver las nuevas", "R", "plus", "en_vivo", "take_news", _COLA),
+    Command("en_vivo.captura", "Volver a captura", "I", "text-cursor-input", "en_vivo", "to_capture", _COLA),
+    Command("en_vivo.anular", "Anular la pregunta, con motivo", "Del", "trash-2", "en_vivo", "annul", _COLA),
+    Command("en_vivo.reabrir", "Volver a pendiente", "", "undo-2", "en_vivo", "reopen"),
+)
+
+COMMANDS: Final = (*EVERYWHERE, *AUDIENCIA, *AUDIENCIAS, *REGISTRO, *EN_VIVO)

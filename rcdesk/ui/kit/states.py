@@ -19,7 +19,7 @@ UNKNOWN = State("Sin estado", "circle-dashed")
 PREGUNTA: dict[str, State] = {
     "recibida": State("Recibida", "inbox"),
     "asignada": State("Asignada", "user-check", "info"),
-    "pendiente": State("Falta redactar", "pen-line", "warn"),
+    "pendiente": State("Pendiente", "clock", "warn"),
     "aplazada": State("Aplazada", "clock", "warn"),
     "respondida": State("Respondida", "check", "ok"),
     "trasladada": State("Trasladada", "corner-up-right"),

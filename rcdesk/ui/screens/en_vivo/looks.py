@@ -1,0 +1,82 @@
+"""How a question looks in the queue: its state in a word, where it came from, when."""
+
+from __future__ import annotations
+
+from typing import Final, assert_never
+
+from rcdesk.domain.registro.preguntas import CanalPregunta
+from rcdesk.ui.kit.columns import Column
+from rcdesk.ui.kit.states import ANULADO, MODERACION, PREGUNTA, State, state_of
+from rcdesk.work.cola import ConteoDePreguntas, PreguntaRow
+
+FALTA_REDACTAR: Final = State("Falta redactar", "pen-line", "warn")
+EN_COLA: Final = State("En cola", "list", "info")
+
+
+def state(row: PreguntaRow) -> State:
+    """Return the one thing that matters now about a question."""
+    if row.anulada is not None:
+        return ANULADO
+    if row.falta_redactar:
+        return FALTA_REDACTAR
+    if row.estado in ("recibida", "asignada") and row.moderacion is not None:
+        return EN_COLA if row.moderacion == "aprobada" else MODERACION[row.moderacion]
+    return state_of(PREGUNTA, row.estado)
+
+
+def icon_of(canal: CanalPregunta | None) -> str:
+    """Return the icon of a channel."""
+    match canal:
+        case "verbal_en_sala":
+            return "mic"
+        case "chat_en_vivo" | "redes_sociales" | "micrositio":
+            return "message-circle"
+        case "whatsapp" | "telefono":
+            return "smartphone"
+        case "correo":
+            return "mail"
+        case "formulario_en_sala" | "formulario_web" | "buzon" | "ventanilla" | "taller_previo":
+            return "file-text"
+        case "otro" | None:
+            return "message-circle"
+        case _:
+            assert_never(canal)
+
+
+def hour(instant: str | None) -> str:
+    """Return the hour (HH:MM) of an instant of rcdesk/1; nothing when only the day is known."""
+    return instant[11:16] if instant and "T" in instant else ""
+
+
+def source(row: PreguntaRow) -> str:
+    """Return who asks, about what, and to whom."""
+    if row.anulada is not None:
+        return f"Anulada: {row.anulada}"
+    asked = f"{row.autor} y {row.juntas} más" if row.juntas else row.autor
+    return "  ·  ".join(filter(None, (asked, row.tema or "sin tema", row.dependencia)))
+
+
+def ambient(counts: ConteoDePreguntas, left: tuple[str, str, str] | None) -> list[tuple[str, str, str]]:
+    """Return the line of status: numbers, their words and their tones; what nobody owes is left out."""
+    parts = [
+        (str(counts.en_cola), "en cola", "ink"),
+        (str(counts.respondidas), "respondida" if counts.respondidas == 1 else "respondidas", "ink"),
+        (str(counts.pendientes), "pendiente" if counts.pendientes == 1 else "pendientes", "ink"),
+        (str(counts.por_moderar), "por moderar", "ink"),
+    ]
+    if counts.falta_redactar:
+        word = "falta por redactar" if counts.falta_redactar == 1 else "faltan por redactar"
+        parts.append((str(counts.falta_redactar), word, "warn"))
+    return [*parts, left] if left is not None else parts
+
+
+def _tone(row: PreguntaRow) -> str:
+    done = row.estado in ("respondida", "fuera_de_alcance", "trasladada", "agrupada") and not row.falta_redactar
+    return "ink2" if done else "ink"
+
+
+COLUMNS: Final = (
+    Column[PreguntaRow]("Número", lambda r: r.codigo, 86, strong=True, tone=_tone, note=lambda r: hour(r.recibida)),
+    Column[PreguntaRow]("Pregunta", lambda r: r.texto_editado or r.texto, tone=_tone, note=source),
+    Column[PreguntaRow]("Estado", lambda r: state(r).word, 158, state=state),
+)

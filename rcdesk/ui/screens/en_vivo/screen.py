@@ -1,0 +1,401 @@
+"""En vivo: one line to capture, the queue, the question in hand. Two modes, and the accent says which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rcdesk.domain.errors import StoreError
+from rcdesk.ui.kit import moment
+from rcdesk.ui.kit.dialog import ask_reason
+from rcdesk.ui.kit.hearing import HearingScreen
+from rcdesk.ui.kit.layout import boxed, column
+from rcdesk.ui.kit.panes import Panes
+from rcdesk.ui.screens.en_vivo.air import Air, time_left
+from rcdesk.ui.screens.en_vivo.capture import Capture
+from rcdesk.ui.screens.en_vivo.detail import Detail, Steps
+from rcdesk.ui.screens.en_vivo.panels import Grouping, Incident
+from rcdesk.ui.screens.en_vivo.looks import ambient
+from rcdesk.ui.screens.en_vivo.queue import Queue
+from rcdesk.ui.screens.en_vivo.saving import save_field
+from rcdesk.work.audiencias import cambiar_estado
+from rcdesk.work.cola import (
+    AireRow,
+    ConteoDePreguntas,
+    Filtro,
+    PreguntaRow,
+    PreguntaVista,
+    buscar_por_numero,
+    contar_preguntas,
+    listar_preguntas,
+    ofrecer,
+    siguiente_numero,
+    ver_aire,
+    ver_pregunta,
+)
+from rcdesk.work.preguntas import (
+    agrupar,
+    anular_pregunta,
+    aprobar,
+    convertir_en_compromiso,
+    declarar_improcedente,
+    desagrupar,
+    reabrir_pregunta,
+    registrar_incidente,
+    registrar_pregunta,
+    responder_en_vivo,
+)
+
+if TYPE_CHECKING:
+    from rcdesk.app.desk import Desk
+
+_PAUSE: Final = 500  # ms after the last key until what is half typed is kept
+_STEPS: Final[Steps] = (
+    ("out_of_place", "No procede…", "ban", "X"),
+    ("ungroup", "Desagrupar", "layers", "Mayús M"),
+    ("reopen", "Volver a pendiente", "undo-2", ""),
+    ("annul", "Anular…", "trash-2", "Supr"),
+)
+
+
+class EnVivoScreen(HearingScreen):
+    """Commands act on the question in hand: the chosen one, else the last saved; its number is always in sight."""
+
+    reads: ClassVar[frozenset[str]] = frozenset(
+        {"audiencias", "preguntas", "compromisos", "asistentes", "dependencias", "grupos_de_temas"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._air_row: AireRow | None = None
+        self._in_hand: PreguntaVista | None = None
+        self._counts: ConteoDePreguntas | None = None
+        self._told: object = None
+        self._last = ""
+        self._recovered = False
+        self.air, self.capture, self.queue = Air(), Capture(), Queue()
+        self.detail = Detail(self, self._save)
+        self.panes = Panes(boxed(column(self.capture, (self.queue, 1))), self.detail, back="Preguntas", shares=(21, 11))
+        self.fill(column(self.air, (self.panes, 1), margins=(8, 0, 8, 0)))
+        self._grouping, self._incident = Grouping(self, self.air), Incident(self, self.air)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._tick)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._keep_draft)
+        self._connect()
+        self.setFocusProxy(self.capture.line)
+
+    def _connect(self) -> None:
+        self.air.begin.connect(self._begin)
+        self.capture.wanted.connect(self.save_question)
+        self.capture.line.edited.connect(self._pause.start)
+        self.queue.filtered.connect(lambda: self._list(sticky=False))
+        self.queue.table.row_selected.connect(self._select)
+        self.queue.detail_wanted.connect(self.panes.open_detail)
+        self.detail.wanted.connect(lambda method: getattr(self, method)())
+        self.panes.went_back.connect(lambda: self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._grouping.chosen.connect(self._group_with)
+        self._incident.wanted.connect(self._keep_incident)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_moved)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Read the hearing, its questions, and the one in hand."""
+        self._air_row = self.desk.ask(ver_aire, audiencia_id=self.audiencia_id)
+        offered = self.desk.ask(ofrecer, audiencia_id=self.audiencia_id)
+        self.capture.offer(offered)
+        self.detail.offer(offered, _STEPS)
+        self._tell_number()
+        self._list(sticky=True)
+        self._show_in_hand()
+        self._tick()
+
+    def reset(self) -> None:
+        """Keep what is half typed in the other hearing, and bring back what was in this one."""
+        self.detail.form.leave()
+        self.capture.forget()
+        self.queue.forget()
+        self._in_hand, self._last, self._recovered, self._counts = None, "", False, None
+        draft = self.desk.drafts.fresh().get(self._draft)
+        if draft is not None:
+            self.capture.line.retype(draft.texto)
+            self._recovered = True
+
+    def open(self, audiencia_id: str) -> None:
+        """Work on this hearing from now on; what is half typed stays with the one it was for."""
+        if audiencia_id != self.audiencia_id and self._pause.isActive():
+            self._keep_draft()
+        super().open(audiencia_id)
+
+    def seek(self, key: str) -> None:
+        """Take the question with this key in hand."""
+        if not self.queue.table.select_key(key):
+            self.queue.filter.set_value("todas")
+            self._list(sticky=False)
+            self.queue.table.select_key(key)
+        self.panes.open_detail()
+
+    def offers(self, method: str) -> bool:
+        """What is done to a question needs one, in a state that admits it."""
+        row = self._in_hand
+        match method:
+            case "write_answer" | "answered_aloud" | "promise":
+                return row is not None and row.anulada is None and row.estado not in ("agrupada", "fuera_de_alcance")
+            case "approve":
+                return row is not None and row.anulada is None and row.abierta and row.moderacion != "aprobada"
+            case "out_of_place" | "group":
+                return row is not None and row.anulada is None and row.abierta
+            case "ungroup":
+                return row is not None and row.anulada is None and row.estado == "agrupada"
+            case "reopen":
+                closed = row is not None and row.estado in ("respondida", "fuera_de_alcance", "trasladada")
+                return closed and row is not None and row.anulada is None
+            case "annul":
+                return row is not None and row.anulada is None
+            case "take_news":
+                return not self.queue.news.isHidden()
+            case _:
+                return True
+
+    # Commands
+
+    def save_question(self) -> None:
+        """Keep what is typed as a question, and go on in the line."""
+        text = self.capture.line.value()
+        if not text.strip():
+            self.to_capture()
+            return
+        known = self.capture.known()
+        author = known.pop("autor")
+        values: dict[str, object] = dict(known)
+        with self.attempt() as attempt:
+            self._pause.stop()
+            self._last = self.desk.do(
+                registrar_pregunta,
+                audiencia_id=self.audiencia_id,
+                texto=text,
+                autor=author,
+                valores=values,
+                borrador=self._draft,
+            )
+        if attempt.ok:
+            self.capture.next_question()
+            self._recovered = False
+            self._tell_number()
+            self._show_in_hand()
+            self.to_capture()
+
+    def to_capture(self) -> None:
+        """Every key is text."""
+        self.panes.close_detail()
+        self.capture.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def to_queue(self) -> None:
+        """Letters are commands."""
+        table = self.queue.table
+        if table.current() is None and self._in_hand is not None:
+            table.select_key(self._in_hand.id)
+        if table.isVisible():
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fill_author(self) -> None:
+        """Say who asks."""
+        self._fill("autor")
+
+    def fill_topic(self) -> None:
+        """Say what it is about."""
+        self._fill("tema")
+
+    def fill_office(self) -> None:
+        """Say whose it is."""
+        self._fill("dependencia")
+
+    def fill_kind(self) -> None:
+        """Say what kind it is."""
+        self._fill("tipo")
+
+    def fill_channel(self) -> None:
+        """Say through where it came."""
+        self._fill("canal")
+
+    def answered_aloud(self) -> None:
+        """It was answered aloud; its text is owed."""
+        self._do(responder_en_vivo, "answered_aloud")
+
+    def write_answer(self) -> None:
+        """Write what was answered."""
+        if self.offers("write_answer"):
+            self.panes.open_detail()
+            self.detail.write()
+
+    def approve(self) -> None:
+        """Let it be asked."""
+        self._do(aprobar, "approve")
+
+    def out_of_place(self) -> None:
+        """It is not for this hearing, and why."""
+        if self._in_hand is None or not self.offers("out_of_place"):
+            return
+        reason = ask_reason(self, f"La {self._in_hand.codigo} no procede", "¿Por qué?", verb="No procede")
+        if reason is not None:
+            self._do(declarar_improcedente, "out_of_place", razon=reason)
+
+    def group(self) -> None:
+        """Let it share the answer of another."""
+        if self._in_hand is not None and self.offers("group"):
+            self._grouping.ask(self._in_hand, self._by_number)
+
+    def ungroup(self) -> None:
+        """Let it have an answer of its own."""
+        self._do(desagrupar, "ungroup")
+
+    def reopen(self) -> None:
+        """It owes an answer again."""
+        self._do(reabrir_pregunta, "reopen")
+
+    def annul(self) -> None:
+        """It was captured by mistake."""
+        if self._in_hand is None or not self.offers("annul"):
+            return
+        reason = ask_reason(self, f"Anular la {self._in_hand.codigo}", "¿Por qué se anula? Queda a la vista, tachada.")
+        if reason is not None:
+            self._do(anular_pregunta, "annul", motivo=reason)
+
+    def promise(self) -> None:
+        """Make what will be done a commitment."""
+        if self.offers("promise"):
+            self.panes.open_detail()
+            self.detail.form.commit()
+            self._do(convertir_en_compromiso, "promise")
+
+    def incident(self) -> None:
+        """Note what happened in the room."""
+        self._incident.ask(moment.hour())
+
+    def take_news(self) -> None:
+        """Go to what arrived out of sight."""
+        self.queue.take_news()
+
+    # Inside
+
+    @property
+    def _draft(self) -> str:
+        return f"en_vivo/captura/{self.audiencia_id}"
+
+    def _list(self, *, sticky: bool) -> None:
+        chosen = cast(Filtro, self.queue.filter.value() or "todas")
+        stay = self.queue.shown() if sticky else frozenset[str]()
+        rows = self.desk.ask(listar_preguntas, audiencia_id=self.audiencia_id, filtro=chosen, ademas=stay)
+        self._counts = counts = self.desk.ask(contar_preguntas, audiencia_id=self.audiencia_id)
+        self.queue.show_rows(rows, total=counts.preguntas + counts.anuladas)
+        self._tell()
+
+    def _tell_number(self) -> None:
+        number = self.desk.ask(siguiente_numero, audiencia_id=self.audiencia_id)
+        self.capture.set_number(number, recovered=self._recovered)
+
+    def _select(self, row: PreguntaRow | None) -> None:
+        if row is not None and (self._in_hand is None or row.id != self._in_hand.id):
+            self._show_in_hand()
+
+    def _show_in_hand(self) -> None:
+        chosen = self.queue.table.current()
+        key = chosen.id if chosen is not None else self._last
+        self._in_hand = self.desk.ask(ver_pregunta, id=key) if key else None
+        self.detail.show_question(self._in_hand)
+
+    def _do(self, action: Any, method: str, **values: Any) -> None:
+        if self._in_hand is not None and self.offers(method):
+            with self.attempt():
+                self.desk.do(action, id=self._in_hand.id, **values)
+
+    def _save(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
+        live = self._air_row is not None and self._air_row.estado == "en_curso"
+        save_field(self.desk, self.desk.ask(ver_pregunta, id=key), values, seen, aloud=live)
+
+    def _fill(self, name: str) -> None:
+        """In the capture line if the keys are there, else in the question in hand."""
+        here = QApplication.focusWidget()
+        capturing = here is None or here is self or self.capture.isAncestorOf(here)
+        if capturing or self._in_hand is None:
+            self.capture.fill(name)
+        else:
+            self.panes.open_detail()
+            self.detail.fill(name)
+
+    def _by_number(self, desk_letter: str | None, number: int) -> PreguntaRow | None:
+        return self.desk.ask(buscar_por_numero, audiencia_id=self.audiencia_id, mesa=desk_letter, numero=number)
+
+    def _group_with(self, key: str) -> None:
+        self._do(agrupar, "group", principal=key)
+
+    def _keep_incident(self, hour: str, kind: str, words: str) -> None:
+        with self.attempt() as attempt:
+            values: dict[str, Any] = {"hora": hour, "tipo": kind, "texto": words}
+            self.desk.do(registrar_incidente, audiencia_id=self.audiencia_id, **values)
+        if attempt.ok:
+            self._incident.done()
+
+    def _begin(self) -> None:
+        with self.attempt():
+            today, hour = moment.today(), moment.hour()
+            self.desk.do(cambiar_estado, id=self.audiencia_id, estado="en_curso", hoy=today, hora=hour)
+        self.to_capture()
+
+    @Slot()
+    def _keep_draft(self) -> None:
+        self._pause.stop()
+        try:
+            self.desk.drafts.save(self._draft, self.capture.line.typed())
+        except StoreError as error:
+            self.banner.tell("danger", "No se pudo guardar el borrador", str(error))
+
+    def _tell(self) -> None:
+        """Say how things stand in the line of status, when it is not what it says already."""
+        if self._counts is None or self._air_row is None:
+            return
+        parts = ambient(self._counts, time_left(self._air_row, moment.now()))
+        if parts != self._told:
+            self._told = parts
+            self.ambient.emit(parts)
+
+    @Slot()
+    def _tick(self) -> None:
+        if self._air_row is not None:
+            self.air.show_air(self._air_row, moment.now())
+            self._tell()
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """The accent goes where the keys are: the capture line, the queue, or a field of the question in hand."""
+        if now is None or not self.isAncestorOf(now):
+            return
+        in_queue = now is self.queue.table
+        self.queue.set_active(in_queue)
+        self.capture.set_active(self.capture.isAncestorOf(now))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.queue.table.hasFocus() or self.detail.isAncestorOf(QApplication.focusWidget() or self):
+            self.to_capture()
+        else:
+            self.to_queue()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.queue.detail.setVisible(self.panes.folded)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._second.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._second.stop()
+        if self._pause.isActive():
+            self._keep_draft()
