@@ -9,7 +9,6 @@ import platform
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +20,7 @@ from rcdesk.i18n import COLOMBIA, plural
 from rcdesk.resources import resource
 
 if TYPE_CHECKING:
-    from rcdesk.store.database import Database
+    pass
 
 
 def _ejemplo(arguments: argparse.Namespace) -> int:
@@ -55,11 +54,12 @@ def _import(ruta: Path, carpeta: Path) -> int:
 def _exportar(arguments: argparse.Namespace) -> int:
     from rcdesk.exchange import to_json
     from rcdesk.store.files import write_atomic
+    from rcdesk.store.reading import reading
     from rcdesk.work.archivos import acompanar
     from rcdesk.work.gather import reunir
 
     salida: Path = arguments.salida
-    with _reading(arguments.base) as connection:
+    with reading(arguments.base) as connection:
         archivo = replace(reunir(connection), generado=_now())
         _warn(acompanar(connection, archivo, evidencias=arguments.base, junto_a=salida, escribir=write_atomic))
     write_atomic(salida, to_json(archivo))
@@ -81,8 +81,9 @@ def _lista(arguments: argparse.Namespace) -> int:
 
 def _document(arguments: argparse.Namespace, make: Any) -> int:
     from rcdesk.render.pdf import to_pdf
+    from rcdesk.store.reading import reading
 
-    with _reading(arguments.base) as connection:
+    with reading(arguments.base) as connection:
         document = make(connection, codigo=arguments.audiencia, evidencias=arguments.base)
     pages = to_pdf(document, arguments.pdf)
     print(f"{arguments.pdf}: {plural(pages, 'página', 'páginas')}")
@@ -90,9 +91,10 @@ def _document(arguments: argparse.Namespace, make: Any) -> int:
 
 
 def _resumen(arguments: argparse.Namespace) -> int:
+    from rcdesk.store.reading import reading
     from rcdesk.work.documentos import cifras
 
-    with _reading(arguments.base) as connection:
+    with reading(arguments.base) as connection:
         tree = cifras(connection, codigo=arguments.audiencia)
     if arguments.json:
         print(json.dumps(tree, ensure_ascii=False, indent=1))
@@ -152,18 +154,6 @@ def _who() -> str:
         return getpass.getuser()
     except (OSError, KeyError):  # a machine without a name for the user
         return "sin nombre"
-
-
-@contextmanager
-def _reading(carpeta: Path) -> Iterator[Any]:
-    from rcdesk.store import base
-
-    database: Database = base.open(carpeta, writing=False, **_session())
-    try:
-        with database.reading() as connection:
-            yield connection
-    finally:
-        database.close()
 
 
 def _warn(avisos: Any) -> None:

@@ -16,16 +16,16 @@ from uuid import uuid4
 from rcdesk.domain.errors import StoreError
 from rcdesk.store import driver as sqlite
 from rcdesk.store import files, migrations
-from rcdesk.store.columns import utc_text
+from rcdesk.store.checks import check, is_empty, reason
 from rcdesk.store.database import Database, Session
-from rcdesk.store.driver import APPLICATION_ID, USER_VERSION, Driver
-from rcdesk.store.folder import COPIES, DATABASE, EVIDENCE, LOCK, README, README_TEXT, SUFFIX
+from rcdesk.store.driver import USER_VERSION, Driver
+from rcdesk.store.folder import COPIES, DATABASE, EVIDENCE, LOCK, README, README_TEXT
 from rcdesk.store.ids import Ids
+from rcdesk.store.reading import readable
 from rcdesk.store.recover import recover
+from rcdesk.store.values import utc_text
 
 SIGLA: Final = "A"
-
-_MAGIC: Final = b"SQLite format 3\0"
 
 
 def create(folder: Path, *, clock: Callable[[], int], mesa: str = "", driver: Driver | None = None) -> None:
@@ -33,7 +33,7 @@ def create(folder: Path, *, clock: Callable[[], int], mesa: str = "", driver: Dr
 
     `clock` gives nanoseconds. `mesa` is the chain that the base goes on with; without it, a new one.
     """
-    if folder.exists() and not _is_empty(folder):
+    if folder.exists() and not is_empty(folder):
         raise StoreError(f"No se puede crear la base en «{folder}»: ya hay algo ahí. Elija otra carpeta.")
     partial = folder.with_name(f"{folder.name}.{uuid4().hex[:8]}{files.PARTIAL}")
     try:
@@ -43,7 +43,7 @@ def create(folder: Path, *, clock: Callable[[], int], mesa: str = "", driver: Dr
         partial.rename(folder)
         files.sync_folder(folder.parent)
     except OSError as error:
-        raise StoreError(f"No se pudo crear la base en «{folder}»: {_reason(error)}. Elija otra carpeta.") from error
+        raise StoreError(f"No se pudo crear la base en «{folder}»: {reason(error)}. Elija otra carpeta.") from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
 
@@ -82,10 +82,7 @@ def open(
     version = check(folder, driver)
     session = Session(clock, puesto, quien)
     if not writing:
-        if version < USER_VERSION:
-            raise StoreError(
-                f"La base «{folder}» es de una versión anterior. Ábrala una vez con el programa para actualizarla."
-            )
+        readable(folder, version)
         return Database(folder, driver, session, lock=None)
     lock = _hold(folder, quien)
     try:
@@ -103,64 +100,9 @@ def make_or_open(
     folder: Path, *, clock: Callable[[], int], puesto: str, quien: str, driver: Driver | None = None
 ) -> Database:
     """Open the base in `folder` for writing, and make it first when the folder is missing or empty."""
-    if not folder.exists() or (folder.is_dir() and _is_empty(folder)):
+    if not folder.exists() or (folder.is_dir() and is_empty(folder)):
         create(folder, clock=clock, driver=driver)
     return open(folder, writing=True, clock=clock, puesto=puesto, quien=quien, driver=driver)
-
-
-def check(folder: Path, driver: Driver) -> int:
-    """Return the version of the base in `folder`, read without touching it. StoreError if it is none, or newer."""
-    if not folder.exists():
-        raise StoreError(f"No hay ninguna base en «{folder}»: la carpeta no existe. Revise la ruta.")
-    if not folder.is_dir():
-        raise StoreError(
-            f"«{folder}» es un archivo, no la carpeta de una base. Elija la carpeta que termina en {SUFFIX}."
-        )
-    if _is_empty(folder):
-        raise StoreError(f"No hay ninguna base en «{folder}»: la carpeta está vacía. Revise la ruta.")
-    file = folder / DATABASE
-    if not file.is_file():
-        raise StoreError(f"«{folder}» no es una base de rcdesk: le falta el archivo {DATABASE}. Revise la ruta.")
-    try:
-        with file.open("rb") as opened:
-            header = opened.read(100)
-    except OSError as error:
-        raise StoreError(f"No se pudo leer la base «{folder}»: {_reason(error)}.") from error
-    _check_header(folder, header)
-    version = max(int.from_bytes(header[60:64], "big"), _version_in_wal(file, driver))
-    if version > USER_VERSION:
-        raise StoreError(
-            f"La base «{folder}» es de una versión más nueva de rcdesk. Actualice el programa; no se tocó nada."
-        )
-    return version
-
-
-def _check_header(folder: Path, header: bytes) -> None:
-    damaged = "Su texto y sus copias pueden servir para recuperarla: rcdesk reconstruir --espejo CARPETA --base NUEVA."
-    if not header:
-        raise StoreError(f"La base «{folder}» está dañada: el archivo {DATABASE} está vacío. {damaged}")
-    if header[:16] != _MAGIC or len(header) < 100:
-        raise StoreError(
-            f"La base «{folder}» está dañada, o no es de rcdesk: {DATABASE} no es una base de datos. {damaged}"
-        )
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise StoreError(
-            f"«{folder}» no es una base de rcdesk: su archivo {DATABASE} es de otro programa. Revise la ruta."
-        )
-
-
-def _version_in_wal(file: Path, driver: Driver) -> int:
-    """The version that is still in the `-wal` of a base whose last program did not close."""
-    if not file.with_name(f"{DATABASE}-wal").exists():
-        return 0
-    try:
-        connection = sqlite.connect(driver, file, "ro")
-        try:
-            return int(connection.execute("PRAGMA user_version").fetchone()[0])
-        finally:
-            connection.close()
-    except driver.module.Error as error:
-        raise StoreError(f"No se pudo leer la base «{file.parent}»: está dañada o protegida ({error}).") from error
 
 
 def _hold(folder: Path, quien: str) -> files.Lock:
@@ -169,7 +111,7 @@ def _hold(folder: Path, quien: str) -> files.Lock:
     try:
         holder = lock.acquire(json.dumps(told, ensure_ascii=False).encode())
     except OSError as error:
-        raise StoreError(f"No se puede escribir en la base «{folder}»: {_reason(error)}.") from error
+        raise StoreError(f"No se puede escribir en la base «{folder}»: {reason(error)}.") from error
     if holder is not None:
         raise StoreError(f"La base «{folder}» ya está abierta{_named(holder)}. Ciérrela allí y vuelva a intentarlo.")
     return lock
@@ -182,17 +124,3 @@ def _named(holder: bytes) -> str:
     if not who:
         return " en otra ventana"
     return f" por {who.get('quien')} en el equipo {who.get('equipo')} (proceso {who.get('proceso')})"
-
-
-def _is_empty(folder: Path) -> bool:
-    return folder.is_dir() and next(folder.iterdir(), None) is None
-
-
-def _reason(error: OSError) -> str:
-    match error:
-        case PermissionError():
-            return "no hay permiso"
-        case FileNotFoundError():
-            return "no se encuentra"
-        case _:
-            return error.strerror or "el disco falló"

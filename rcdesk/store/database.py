@@ -14,19 +14,18 @@ from sqlalchemy import Connection
 
 from rcdesk.domain.errors import StoreError
 from rcdesk.store import bitacora as log
-from rcdesk.store import driver as sqlite
-from rcdesk.store import indexing, replay, triggers
+from rcdesk.store import engines, indexing, replay, triggers
 from rcdesk.store.backup import Backup
 from rcdesk.store.backup import make as make_backup
-from rcdesk.store.columns import utc_text
 from rcdesk.store.driver import Driver
-from rcdesk.store.faults import in_words
+from rcdesk.store.engines import in_words
 from rcdesk.store.files import Lock
 from rcdesk.store.folder import DATABASE
 from rcdesk.store.ids import Ids
 from rcdesk.store.mirror import Mirror
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Telling, Unit, silent
+from rcdesk.store.values import utc_text
 from rcdesk.store.wire import Wire
 
 _PATIENCE: Final = 5.0  # seconds that a unit waits for the one before it
@@ -52,8 +51,8 @@ class Database:
         self._driver, self._lock = driver, lock
         self._turn = threading.Lock()
         self._entry = ""
-        self._readers = sqlite.readers(driver, folder / DATABASE)
-        self._writing = sqlite.writer(driver, folder / DATABASE, self._watch) if lock else None
+        self._readers = engines.readers(driver, folder / DATABASE)
+        self._writing = engines.writer(driver, folder / DATABASE, self._watch) if lock else None
         self._writer: Connection | None = None
         self._wire: Wire | None = None
         self.mirror: Mirror | None = None

@@ -9,9 +9,9 @@ from typing import Final
 from sqlalchemy import select
 
 from rcdesk.store.clean import clean
-from rcdesk.store.columns import utc_text
 from rcdesk.store.database import Database
 from rcdesk.store.service import borradores
+from rcdesk.store.values import utc_text
 
 WEEK: Final = timedelta(days=7)
 

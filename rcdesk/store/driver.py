@@ -7,15 +7,10 @@ those that have the repair.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, Literal
-
-from sqlalchemy import Connection, Engine, create_engine, event
-
-from rcdesk.domain.errors import StoreError
 
 APPLICATION_ID: Final = 0x5243444B  # «RCDK»
 USER_VERSION: Final = 1
@@ -82,40 +77,3 @@ def connect(driver: Driver, file: Path, access: Access, *, sync: Sync | None = N
     for pragma in (*shared, *own):
         connection.execute(f"PRAGMA {pragma}").close()
     return connection
-
-
-def writer(driver: Driver, file: Path, prepare: Callable[[Any], None]) -> Engine:
-    """The engine of the one connection that writes; `prepare` gets it when it is opened."""
-    journal, sync = driver.journal
-
-    def opened() -> Any:
-        connection = connect(driver, file, "rw", sync=sync)
-        [mode] = connection.execute(f"PRAGMA journal_mode={journal}").fetchone()
-        if str(mode).upper() != journal:
-            connection.close()
-            raise StoreError(
-                "El disco de la base no permite guardar con seguridad. Copie la carpeta a un disco de este equipo."
-            )
-        prepare(connection)
-        return connection
-
-    return _engine(driver, opened, size=1, begin="BEGIN IMMEDIATE")
-
-
-def readers(driver: Driver, file: Path) -> Engine:
-    """The engine of the connections that only read, on any thread."""
-    return _engine(driver, lambda: connect(driver, file, "rw"), size=4, begin="BEGIN")
-
-
-def _engine(driver: Driver, opened: Callable[[], Any], *, size: int, begin: str) -> Engine:
-    engine = create_engine(
-        "sqlite:///datos.db", module=driver.module, creator=opened, hide_parameters=True, pool_size=size, max_overflow=4
-    )
-
-    @event.listens_for(engine, "begin")
-    def start(connection: Connection) -> None:
-        raw: Any = connection.connection.driver_connection
-        if not raw.in_transaction:  # a unit may have begun it already
-            connection.exec_driver_sql(begin)
-
-    return engine

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
-
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.store.driver import Driver
 
@@ -45,17 +43,16 @@ _RULES: Final = (
 
 @contextmanager
 def in_words(driver: Driver) -> Iterator[None]:
-    """Turn what the database refuses into RuleError or StoreError; what is a bug stays as it was raised."""
+    """Turn what the driver refuses into RuleError or StoreError; what is a bug stays as it was raised."""
     try:
         yield
-    except DBAPIError as error:
-        raise _said(str(error.orig), error) from error
     except driver.module.Error as error:
-        raise _said(str(error), error) from error
+        raise said(error) from error
 
 
-def _said(told: str, error: Exception) -> Exception:
-    told = told.lower()
+def said(error: Exception) -> Exception:
+    """Return the refusal in words, or the error itself when it is a bug."""
+    told = str(error).lower()
     for sign, sentence in _MACHINE:
         if sign in told:
             return StoreError(sentence)

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any, Final
 
 from rcdesk.store.bitacora import Line
-from rcdesk.store.schema import BUSCABLES
 from rcdesk.store.search import bare, buscable_de, clave_de
+from rcdesk.store.tree import BUSCABLES
 from rcdesk.store.wire import Wire
 
 _FORGET_WORDS: Final = "INSERT INTO busqueda (busqueda, rowid, texto) VALUES ('delete', ?, ?)"

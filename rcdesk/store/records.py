@@ -7,9 +7,8 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any
 
-from rcdesk.store import schema
-from rcdesk.store.schema import RECORDS, apart
 from rcdesk.store.shape import IDENTITY, Cell, cells, group
+from rcdesk.store.tree import ALSO_COLUMNS, RECORDS, apart, lines
 
 Row = dict[str, Any]
 
@@ -69,11 +68,11 @@ def _filled(record: Any) -> bool:
     return any(getattr(record, item.name) for item in fields(record) if item.name not in _ASIDE)
 
 
-def from_row(table: str, row: Mapping[str, Any], lines: Mapping[tuple[str, ...], Any]) -> Any:
-    """Return the record of a row; `lines` are the values that lie in other tables, by their path."""
-    build = _builder(RECORDS[table], schema.lines(table))
+def from_row(table: str, row: Mapping[str, Any], found: Mapping[tuple[str, ...], Any]) -> Any:
+    """Return the record of a row; `found` are the values that lie in other tables, by their path."""
+    build = _builder(RECORDS[table], lines(table))
     names = frozenset(row["presentes"] or ())
-    return build(row, names, lines)
+    return build(row, names, found)
 
 
 Build = Callable[[Mapping[str, Any], frozenset[str], Mapping[tuple[str, ...], Any]], Any]
@@ -92,7 +91,7 @@ class _Parts:
 def _parts(kind: type, lines_of: frozenset[tuple[str, ...]], prefix: tuple[str, ...]) -> _Parts:
     aside = _ASIDE if prefix else {"presentes"}
     paths = {item.name: (*prefix, item.name) for item in fields(kind) if item.name not in aside}
-    here = {name: path for name, path in paths.items() if path not in lines_of or path in schema.ALSO_COLUMNS}
+    here = {name: path for name, path in paths.items() if path not in lines_of or path in ALSO_COLUMNS}
     inner: dict[str, type | None] = {name: group(kind, name) for name, path in here.items() if path not in lines_of}
     must = {item.name for item in fields(kind) if item.default is MISSING and item.default_factory is MISSING}
     return _Parts(

@@ -1,264 +1,49 @@
-"""Every journaled table: which records of rcdesk/1 are tables, and whose lines they are. Columns come from them.
+"""Every journaled table, as SQLAlchemy knows it.
 
 Nothing is UNIQUE, cascades, or checks two columns at once: two desks may each be right and together break such a rule.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text
 
-from rcdesk.domain import registro as r
 from rcdesk.domain.actas import Acta
 from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.audiencias import Audiencia
 from rcdesk.domain.compromisos import Compromiso
 from rcdesk.domain.cronograma import Actividad
 from rcdesk.domain.preguntas import Pregunta
-from rcdesk.store.columns import Instante, Json, metadata
-from rcdesk.store.shape import cells
-
-
-@dataclass(frozen=True, slots=True)
-class Linea:
-    """A line that the format writes as a bare text: a topic, a factor."""
-
-    texto: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lista:
-    """A list that the entity configures: its name and its values, in order."""
-
-    nombre: str
-    valores: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Adjunto:
-    """A file kept as evidence: where the documents say it is, and the SHA-256 that names it in `evidencias/`."""
-
-    ruta: str
-    sha256: str
-    octetos: int
-
-
-RECORDS: Final[Mapping[str, type]] = {
-    "archivos": r.Archivo,
-    "entidades": r.Entidad,
-    "dependencias": r.Dependencia,
-    "formatos": r.FormatoDocumental,
-    "textos_de_autorizacion": r.TextoDeAutorizacion,
-    "dias_no_habiles": r.DiaNoHabil,
-    "listas": Lista,
-    "personas": r.Persona,
-    "planes": r.Plan,
-    "componentes": r.Componente,
-    "actividades": r.Actividad,
-    "programaciones": r.Programacion,
-    "compromisos_por_periodo": r.CompromisosPorPeriodo,
-    "audiencias": r.Audiencia,
-    "lugares": r.Lugar,
-    "canales": r.Canal,
-    "sesiones": r.Sesion,
-    "medidas": r.Medida,
-    "incidentes": r.Incidente,
-    "grupos_de_temas": r.GrupoDeTemas,
-    "temas": Linea,
-    "piezas": r.Pieza,
-    "publicaciones": r.Publicacion,
-    "puntos": r.Punto,
-    "asistentes": r.Asistente,
-    "conteos": r.Conteo,
-    "metricas": r.Metrica,
-    "intervenciones": r.Intervencion,
-    "decisiones": r.Decision,
-    "preguntas": r.Pregunta,
-    "encuestas": r.Encuesta,
-    "preguntas_encuesta": r.PreguntaEncuesta,
-    "resultados": r.Resultado,
-    "respuestas_encuesta": r.RespuestaEncuesta,
-    "factores": Linea,
-    "estrategias": r.Estrategia,
-    "compromisos": r.Compromiso,
-    "seguimientos": r.Seguimiento,
-    "hallazgos_descartados": r.HallazgoDescartado,
-    "actas": r.Acta,
-    "secciones": r.Seccion,
-    "firmantes": r.Firmante,
-    "anexos": r.Anexo,
-    "adjuntos": Adjunto,
-}
-"""Table → the record that its rows hold. Parents stand before their children."""
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A field of a record whose value lies in another table, under its parent's key."""
-
-    parent: str
-    path: tuple[str, ...]
-    table: str
-    single: bool = False
-    """One record, not a list."""
-    shared: bool = False
-    """Several lists of this parent lie in the table, told apart by the column `lista`."""
-
-    @property
-    def lista(self) -> str | None:
-        """What the column `lista` says."""
-        return self.path[-1] if self.shared else None
-
-    @property
-    def key(self) -> str:
-        """The column that holds the parent's key."""
-        return parent_key(self.parent)
-
-
-_SINGULAR: Final[Mapping[str, str]] = {
-    "entidades": "entidad",
-    "planes": "plan",
-    "actividades": "actividad",
-    "secciones": "seccion",
-    "grupos_de_temas": "grupo",
-    "preguntas_encuesta": "pregunta",
-}
-
-
-def parent_key(table: str) -> str:
-    """Name the column that points to a row of `table`: audiencias → audiencia_id."""
-    return _SINGULAR.get(table, table.removesuffix("s")) + "_id"
-
-
-def _branches(parent: str, *children: str) -> tuple[Branch, ...]:
-    """Read «field=table», with «!» for a single record and «+» for a table shared by several lists."""
-    found = []
-    for child in children:
-        field, _, table = child.partition("=")
-        name = table.rstrip("!+") or field
-        found.append(Branch(parent, tuple(field.split(".")), name, table.endswith("!"), table.endswith("+")))
-    return tuple(found)
-
-
-BRANCHES: Final[tuple[Branch, ...]] = (
-    *_branches("entidades", "dependencias", "formatos", "textos_de_autorizacion"),
-    *_branches("planes", "componentes", "compromisos", "compromisos_por_periodo", "narrativa=secciones"),
-    *_branches("planes", "convocatoria.piezas=piezas"),
-    *_branches("componentes", "actividades"),
-    *_branches("actividades", "programacion=programaciones"),
-    *_branches("audiencias", "lugares", "canales", "sesiones", "accesibilidad=medidas", "incidentes"),
-    *_branches("audiencias", "temas=grupos_de_temas", "convocatoria.piezas=piezas", "orden_del_dia=puntos"),
-    *_branches("audiencias", "asistentes=asistentes+", "ausentes=asistentes+", "invitados=asistentes+"),
-    *_branches("audiencias", "asistencia.conteos=conteos", "metricas_virtuales=metricas"),
-    *_branches(
-        "audiencias", "informacion_divulgada=secciones", "intervenciones", "decisiones", "preguntas", "encuestas"
-    ),
-    *_branches("audiencias", "dofa.fortalezas=factores+", "dofa.debilidades=factores+"),
-    *_branches("audiencias", "dofa.oportunidades=factores+", "dofa.amenazas=factores+", "dofa.estrategias=estrategias"),
-    *_branches("audiencias", "compromisos", "hallazgos_descartados", "acta=actas!"),
-    *_branches("grupos_de_temas", "items=temas"),
-    *_branches("piezas", "publicaciones"),
-    *_branches("encuestas", "preguntas=preguntas_encuesta", "respuestas=respuestas_encuesta"),
-    *_branches("preguntas_encuesta", "resultados"),
-    *_branches("compromisos", "seguimientos"),
-    *_branches("actas", "desarrollo=secciones", "firmas=firmantes+", "elaboro=firmantes+", "reviso=firmantes+"),
-    *_branches("actas", "aprobo=firmantes+", "anexos"),
-    *_branches("secciones", "secciones"),
-)
-"""Every list (or single record) that lies in a table of its own."""
-
-ROOTS: Final[Mapping[str, str]] = {
-    "entidad": "entidades",
-    "personas": "personas",
-    "audiencias": "audiencias",
-    "planes": "planes",
-    "dias_no_habiles": "dias_no_habiles",
-    "listas": "listas",
-}
-"""Field of the file → its table. The row of `archivos` holds what the file says of itself."""
-
-_PERSON = ("nombre", "otros_nombres", "documento_tipo", "documento_numero", "telefono", "correo", "barrio")
-_FOCUS = ("genero", "rango_edad", "etnia", "pueblo", "discapacidad", "victima", "lgbtiq", "otros")
-PERSONAL_OF: Final[Mapping[str, tuple[str, ...]]] = {
-    "personas": _PERSON,
-    "asistentes": (*_PERSON, *(f"enfoque_diferencial_{name}" for name in _FOCUS), "autorizacion_representante"),
-    "preguntas": ("autor_nombre", "autor_correo", "autor_telefono", "texto", "texto_editado"),
-}
-"""Values that a citizen may ask to have erased: the bitácora keeps them apart (Ley 1581 de 2012)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Busca:
-    """How a row is found: the column that sorts it and the columns whose words are searched."""
-
-    orden: str
-    palabras: tuple[str, ...]
-
-
-BUSCABLES: Final[Mapping[str, Busca]] = {
-    "audiencias": Busca("nombre", ("nombre", "codigo", "objetivo")),
-    "planes": Busca("nombre", ("nombre", "codigo")),
-    "actividades": Busca("nombre", ("nombre", "codigo", "responsables")),
-    "personas": Busca("nombre", ("nombre", "documento_numero", "organizacion")),
-    "asistentes": Busca("nombre", ("nombre", "documento_numero", "organizacion")),
-    "preguntas": Busca("texto", ("texto", "autor_nombre", "tema", "respuesta_texto")),
-    "compromisos": Busca("que_hacer", ("que_hacer", "codigo", "responsables")),
-}
-
-
-def apart(table: str) -> frozenset[tuple[str, ...]]:
-    """The paths of a record that lie in other tables. `ausentes` and `invitados` are also a column, for «N.A.»."""
-    return lines(table) - ALSO_COLUMNS
-
-
-def lines(table: str) -> frozenset[tuple[str, ...]]:
-    """The paths of a record whose values are rows of other tables."""
-    if table == "archivos":
-        return frozenset((name,) for name in ROOTS)
-    return frozenset(branch.path for branch in BRANCHES if branch.parent == table)
-
-
-ALSO_COLUMNS: Final = frozenset({("ausentes",), ("invitados",)})
-"""Lists that may say «N.A.» instead: they are a column too."""
-
-ANULACION: Final = ("anulada_motivo", "anulada_cuando", "anulada_quien")
-"""Every line can be withdrawn, and stays; the format carries it where its kind has the key `anulada`."""
+from rcdesk.store import tree
+from rcdesk.store.columns import metadata, sql_type
 
 
 def _table(name: str) -> Table:
-    parents = dict.fromkeys(branch.parent for branch in BRANCHES if branch.table == name)
-    columns = [Column("id", Text, primary_key=True)]
-    for parent in parents:
-        target = ForeignKey(f"{parent}.id", deferrable=True, initially="IMMEDIATE")
-        columns.append(Column(parent_key(parent), Text, target))
-    if any(branch.shared for branch in BRANCHES if branch.table == name):
-        columns.append(Column("lista", Text, nullable=False))
-    columns.append(Column("orden", Text, nullable=False))
-    checks: list[CheckConstraint] = []
-    for cell in cells(RECORDS[name], apart(name)):
-        if cell.column == "id":
-            continue
-        columns.append(Column(cell.column, cell.type))
-        if cell.options:
-            checks.append(CheckConstraint(f"{cell.column} IN ({_choices(cell.options)})", name=cell.column))
-    known = {column.name for column in columns}
-    columns += [Column(c, Instante() if c == "anulada_cuando" else Text()) for c in ANULACION if c not in known]
-    columns.append(Column("presentes", Json(tuple[str, ...])))
-    indexes = [Index(None, parent_key(parent), "orden") for parent in parents]
+    found = tree.columns(name)
+    columns = [_column(column) for column in found]
+    checks = [CheckConstraint(_one_of(c), name=c.name) for c in found if c.options]
+    indexes = [Index(None, column.name, "orden") for column in found if column.parent]
     return Table(name, metadata, *columns, *checks, *indexes, sqlite_strict=True)
 
 
-def _choices(options: tuple[Any, ...]) -> str:
-    texts = (option if isinstance(option, str) else str(option).lower() for option in options)
-    if any(not isinstance(option, str) for option in options):  # a Variante holds its JSON text
-        texts = (f'"{option}"' if isinstance(option, str) else str(option).lower() for option in options)
-    return ", ".join(f"'{text}'" for text in texts)
+def _column(column: tree.Column) -> Column[Any]:
+    if column.name == "id":
+        return Column("id", Text, primary_key=True)
+    if column.parent:
+        return Column(column.name, Text, ForeignKey(f"{column.parent}.id", deferrable=True, initially="IMMEDIATE"))
+    return Column(column.name, sql_type(column.stored), nullable=not column.required)
 
 
-JOURNALED: Final[Mapping[str, Table]] = {name: _table(name) for name in RECORDS}
+def _one_of(column: tree.Column) -> str:
+    """Written with OR: for IN, SQLite makes a table at each statement, five times dearer."""
+    texts = (json.dumps(o, ensure_ascii=False) if column.stored.json else o for o in column.options)
+    return " OR ".join(f"{column.name} = '{text}'" for text in texts)
+
+
+JOURNALED: Final[Mapping[str, Table]] = {name: _table(name) for name in tree.RECORDS}
 """Every table whose changes the bitácora records, parents first."""
 
 TABLE_OF: Final[Mapping[type, Table]] = {

@@ -12,11 +12,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from sqlalchemy import Integer, Text
-from sqlalchemy.types import TypeEngine
-
 from rcdesk.domain.registro import Valor
-from rcdesk.store.columns import Booleano, Instante, Json, Variante
+from rcdesk.store.values import BOOLEANO, ENTERO, INSTANTE, TEXTO, VARIANTE, Stored, json_of
 
 IDENTITY = frozenset({"id", "actualizado"})
 """Fields of a record that only a row of its own has."""
@@ -27,7 +24,7 @@ class Cell:
     """One column of a row, and where its value stands in the record: ("respuesta", "texto") → respuesta_texto."""
 
     path: tuple[str, ...]
-    type: TypeEngine[Any]
+    stored: Stored
     options: tuple[Any, ...] = ()
     """The values it may hold, when it is a choice."""
 
@@ -77,13 +74,13 @@ def cells(kind: type, apart: frozenset[tuple[str, ...]], prefix: tuple[str, ...]
 def _cell(path: tuple[str, ...], hint: Any) -> Cell:
     if get_origin(hint) is Literal:
         options = get_args(hint)
-        return Cell(path, Variante(), options) if set(map(type, options)) != {str} else Cell(path, Text(), options)
+        return Cell(path, TEXTO if set(map(type, options)) == {str} else VARIANTE, options)
     if get_origin(hint) in (tuple, Mapping):
-        return Cell(path, Json(hint))
+        return Cell(path, json_of(hint))
     if get_origin(hint) in (Union, UnionType):
         lists = any(get_origin(kind) is tuple for kind in get_args(hint))
-        return Cell(path, Text(), ("N.A.",)) if lists else Cell(path, Variante())
-    return Cell(path, _SCALARS.get(getattr(hint, "__name__", ""), Text)())
+        return Cell(path, TEXTO, ("N.A.",)) if lists else Cell(path, VARIANTE)
+    return Cell(path, _SCALARS.get(getattr(hint, "__name__", ""), TEXTO))
 
 
-_SCALARS: Mapping[str, type[TypeEngine[Any]]] = {"int": Integer, "bool": Booleano, "FechaHora": Instante}
+_SCALARS: Mapping[str, Stored] = {"int": ENTERO, "bool": BOOLEANO, "FechaHora": INSTANTE}

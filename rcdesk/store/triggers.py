@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy import Table
 
-from rcdesk.store.schema import PERSONAL_OF
+from rcdesk.store.tree import PERSONAL_OF
 
 _LINE: Final = "INSERT INTO cambios (entrada, tabla, fila, antes, despues, reserva_antes, reserva_despues, sal) VALUES "
 

@@ -14,7 +14,7 @@ from rcdesk.domain.errors import RuleError
 from rcdesk.store import bitacora as log
 from rcdesk.store.ids import Ids
 from rcdesk.store.schema import JOURNALED, TABLE_OF
-from rcdesk.store.wire import Values, Wire, selecting
+from rcdesk.store.wire import Values, Wire, selecting, shape
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ class Unit:
             if row is None:
                 raise RuleError(GONE)
             stored = dict(zip(names, row, strict=True))
-            loaded = _Loaded(table, id, kind(**self.wire.shape(table).read(stored)), stored)
+            loaded = _Loaded(table, id, kind(**shape(table.name).read(stored)), stored)
             self._loaded[table.name, id] = loaded
         assert isinstance(loaded.entity, kind)
         for name, value in (seen or {}).items():
@@ -100,8 +100,7 @@ class Unit:
         row = self.wire.one(selecting(table.name, names), (id,))
         if row is None:
             raise RuleError(GONE)
-        shape = self.wire.shape(table)
-        stored = shape.bind(seen)
+        stored = shape(table.name).bind(seen)
         for name, value in zip(names, row, strict=True):
             if stored[name] != value:
                 hand = log.last_hand(self.wire, table.name, id)
@@ -120,7 +119,7 @@ class Unit:
     def insert(self, table: Table | str, rows: Iterable[Mapping[str, Any]]) -> list[str]:
         """Write many new rows and return their keys; columns that a row does not name stay empty."""
         table = _table(table)
-        bind, new, keys = self.wire.shape(table).bind, self.ids.new, list[str]()
+        bind, new, keys = shape(table.name).bind, self.ids.new, list[str]()
         stored: list[Values] = []
         for row in rows:
             values = _filled(bind(row))
@@ -133,7 +132,7 @@ class Unit:
     def update(self, table: Table | str, id: str, **values: Any) -> None:
         """Write some columns of a row. RuleError when the row is gone."""
         table = _table(table)
-        stored = self.wire.shape(table).bind(values)
+        stored = shape(table.name).bind(values)
         if stored and not self.wire.update(table.name, id, stored):
             raise RuleError(GONE)
         loaded = self._loaded.get((table.name, id))
@@ -164,18 +163,18 @@ class Unit:
 
     def _stored(self, table: Table, entity: object) -> Values:
         values = {name: getattr(entity, name) for name in _shared(type(entity), table)}
-        return self.wire.shape(table).bind(values)
+        return shape(table.name).bind(values)
 
     def _refresh(self, loaded: _Loaded, stored: Values) -> None:
         """Show in a loaded entity what was written round it."""
-        for name, value in self.wire.shape(loaded.table).read(stored).items():
+        for name, value in shape(loaded.table.name).read(stored).items():
             if name in loaded.stored:
                 setattr(loaded.entity, name, value)
                 loaded.stored[name] = stored[name]
 
     def _greatest(self, table: Table | str, column: str, scope: Mapping[str, Any]) -> Any:
         table = _table(table)
-        stored = self.wire.shape(table).bind(scope)
+        stored = shape(table.name).bind(scope)
         row = self.wire.one(_max(table.name, column, tuple(stored)), tuple(stored.values()))
         return row[0] if row else None
 

@@ -11,14 +11,15 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select, text
 
-from rcdesk.store import base, evidence, files, history, mirror
+from rcdesk.store import base, checks, evidence, files, history, mirror
 from rcdesk.store import bitacora as log
 from rcdesk.store import driver as sqlite
 from rcdesk.store.bitacora import Entry, Heads, Row
 from rcdesk.store.database import Database
 from rcdesk.store.driver import Driver
 from rcdesk.store.folder import DATABASE, EVIDENCE
-from rcdesk.store.schema import BUSCABLES, JOURNALED
+from rcdesk.store.schema import JOURNALED
+from rcdesk.store.tree import BUSCABLES
 
 _DAMAGED: Final = "El archivo de la base está dañado ({}). Reconstrúyala desde su texto o desde una copia."
 _LOOKS: Final = 20
@@ -43,7 +44,7 @@ def verify(folder: Path, *, clock: Callable[[], int], known: Heads | None = None
     It only reads, beside whoever writes. StoreError when the base cannot be opened.
     """
     driver = sqlite.choose()
-    base.check(folder, driver)
+    checks.check(folder, driver)
     damage = [Problema(_DAMAGED.format(told)) for told in _damage(folder, driver)]
     if damage:
         return damage  # what follows reads every page

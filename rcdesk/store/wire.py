@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import Dialect, Table
-from sqlalchemy.dialects import sqlite
-
+from rcdesk.store import tree
 from rcdesk.store.clean import clean, clean_json
-from rcdesk.store.columns import Json, Variante
+from rcdesk.store.values import Stored, Way
 
 Values = dict[str, Any]
 """Columns and what the driver stores in them: text, integers or None."""
-
-_Process = Callable[[Any], Any]
-_DIALECT: Final[Dialect] = sqlite.dialect()
 
 
 class Shape:
     """How the values of one table go to the driver and come back."""
 
-    def __init__(self, table: Table) -> None:
-        self.table = table.name
-        self.names = tuple(column.name for column in table.columns)
-        self._bind = {column.name: _binder(column.type) for column in table.columns}
-        self._read = {column.name: _reader(column.type) for column in table.columns}
+    def __init__(self, table: str) -> None:
+        found = tree.columns(table)
+        self.table = table
+        self.names = tuple(column.name for column in found)
+        self._bind = {column.name: _binder(column.stored) for column in found}
+        self._read = {column.name: column.stored.read for column in found}
 
     def bind(self, values: Mapping[str, Any]) -> Values:
         """Return what is stored for those columns; text is cleaned here and nowhere else."""
@@ -39,32 +35,37 @@ class Shape:
         readers = self._read
         return {name: value if (read := readers[name]) is None else read(value) for name, value in stored.items()}
 
+    def rows(self, found: Iterable[Sequence[Any]]) -> Iterator[Values]:
+        """Read whole rows, their columns in the order of `names`."""
+        names = self.names
+        ways = [(name, read) for name, read in self._read.items() if read is not None]
+        for stored in found:
+            row = dict(zip(names, stored, strict=True))
+            for name, read in ways:
+                row[name] = read(row[name])
+            yield row
+
 
 @cache
-def _shape(table: Table) -> Shape:
+def shape(table: str) -> Shape:
+    """How that table is written and read."""
     return Shape(table)
 
 
-def _binder(kind: Any) -> _Process:
-    process: _Process | None = kind.dialect_impl(_DIALECT).bind_processor(_DIALECT)
-    if process is None:
+def _binder(stored: Stored) -> Way:
+    write, fit = stored.write, clean_json if stored.json else clean
+    if write is None:
         return _clean
-    fit = clean_json if isinstance(kind, Json | Variante) else clean
 
     def bind(value: Any) -> Any:
-        stored = process(value)
-        return fit(stored) if isinstance(stored, str) else stored
+        written = write(value)
+        return fit(written) if isinstance(written, str) else written
 
     return bind
 
 
 def _clean(value: Any) -> Any:
     return clean(value) if isinstance(value, str) else value
-
-
-def _reader(kind: Any) -> _Process | None:
-    process: _Process | None = kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
-    return process
 
 
 class Wire:
@@ -85,10 +86,6 @@ class Wire:
         """Run a query and return its first row."""
         row: tuple[Any, ...] | None = self.driver.execute(sql, parameters).fetchone()
         return row
-
-    def shape(self, table: Table) -> Shape:
-        """How that table is written and read."""
-        return _shape(table)
 
     def insert(self, table: str, stored: Values) -> None:
         """Write one row of values that are already bound."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
-from rcdesk.store.unit import Unit
+if TYPE_CHECKING:
+    from rcdesk.store.unit import Unit
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any, Final, Literal, TypeAlias
@@ -22,6 +22,8 @@ from rcdesk.store.records import from_row
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import Action, action
+from rcdesk.work.adjunto import Adjunto
+from rcdesk.work.evidencias import anotar
 from rcdesk.work.lineas import CLASES, agregar
 
 ListaDePersonas: TypeAlias = Literal["ausentes", "invitados"]
@@ -120,6 +122,15 @@ class PersonaRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AutoevaluacionRow:
+    """How the team judges its hearing; the acta prints it, and it belongs to the hearing."""
+
+    id: str
+    autoevaluacion: tuple[r.Bloque, ...]
+    dofa_cierre: tuple[r.Bloque, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonasDelActa:
     """Those absent and those invited; `no_aplica` when the acta says «N.A.»."""
 
@@ -130,10 +141,19 @@ class PersonasDelActa:
 
 @action("Editar el acta", merges=True)
 def editar_acta(
-    unit: Unit, *, audiencia_id: str, valores: Mapping[str, object], seen: Mapping[str, object] | None = None
+    unit: Unit,
+    *,
+    audiencia_id: str,
+    valores: Mapping[str, object],
+    seen: Mapping[str, object] | None = None,
+    adjuntos: Iterable[Adjunto] = (),
 ) -> None:
-    """Write fields of the acta, opened if it was not; `seen` are the values that the person had on screen."""
+    """Write fields of the acta, opened if it was not.
+
+    `seen` are the values that the person had on screen; `adjuntos` the files that the values name.
+    """
     acta = _acta(unit, audiencia_id)
+    anotar(unit, adjuntos)
     unit.get(Acta, acta.id, seen=seen).corregir(valores)
 
 
@@ -172,6 +192,15 @@ def usar_secciones_estandar(unit: Unit, *, audiencia_id: str) -> int:
     return len(rows)
 
 
+@action("Poner el logo del acta")
+def poner_logo(unit: Unit, *, audiencia_id: str, adjunto: Adjunto | None) -> None:
+    """Head the pages with an attached picture; None leaves the entity's."""
+    acta = _acta(unit, audiencia_id)
+    if adjunto is not None:
+        anotar(unit, [adjunto])
+    acta.formato_logo = adjunto.ruta if adjunto else None
+
+
 def _agregar(
     tabla: str, unit: Unit, *, audiencia_id: str, valores: Mapping[str, object], lista: str | None = None
 ) -> str:
@@ -205,6 +234,12 @@ def corregir_persona(
     unit.get(Asistente, id, seen=seen).corregir(valores)
 
 
+@action("Mover persona del acta")
+def mover_persona(unit: Unit, *, id: str, antes: str, despues: str) -> None:
+    """Put someone between two others: their order keys, empty at the ends of the list."""
+    unit.update("asistentes", id, orden=orden.entre(antes, despues))
+
+
 @action("Retirar persona del acta")
 def retirar_persona(unit: Unit, *, id: str) -> None:
     """Take someone absent or invited out of the acta."""
@@ -232,6 +267,13 @@ def ver_acta(connection: Connection, *, audiencia_id: str) -> ActaRow:
     values["observaciones_generales"] = values["observaciones_generales"] or ()
     values["notas"] = values["notas"] or ()
     return ActaRow(**values)
+
+
+def ver_autoevaluacion(connection: Connection, *, audiencia_id: str) -> AutoevaluacionRow:
+    """Return what the team wrote of its hearing, and under the DOFA matrix."""
+    c = JOURNALED["audiencias"].c
+    found = connection.execute(select(c.id, c.autoevaluacion, c.dofa_cierre).where(c.id == audiencia_id)).one()
+    return AutoevaluacionRow(found.id, found.autoevaluacion or (), found.dofa_cierre or ())
 
 
 def listar_secciones(connection: Connection, *, audiencia_id: str) -> list[SeccionRow]:

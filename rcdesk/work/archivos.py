@@ -7,14 +7,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, select
-
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.registro import Archivo
 from rcdesk.exchange import Leido
 from rcdesk.store.evidence import evidence_path
-from rcdesk.store.schema import JOURNALED
-from rcdesk.work.intercambio import Adjunto
+from rcdesk.store.reading import raw
+from rcdesk.work.adjunto import Adjunto
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def preparar(leido: Leido, ruta: Path, guardar: Callable[[Path], str]) -> Prepar
 
 
 def acompanar(
-    connection: Connection,
+    connection: Any,
     archivo: Archivo,
     *,
     evidencias: Path,
@@ -62,9 +60,9 @@ def acompanar(
     return avisos
 
 
-def imagenes(connection: Connection, archivo: Archivo, evidencias: Path) -> Mapping[str, Path]:
+def imagenes(connection: Any, archivo: Archivo, evidencias: Path) -> Mapping[str, Path]:
     """Where the records say a file is → where the base keeps it; only those that are there."""
-    kept = _kept(connection)
+    kept = listar_adjuntos(connection)
     found = {ruta: evidence_path(evidencias, kept[ruta]) for ruta in rutas(archivo) if ruta in kept}
     return {ruta: path for ruta, path in found.items() if path.is_file()}
 
@@ -83,8 +81,7 @@ def rutas(registro: Any) -> Iterator[str]:
                 yield from rutas(value)
 
 
-def _kept(connection: Connection) -> Mapping[str, str]:
-    """Path in the records → SHA-256; of several files with one path, the last one kept."""
-    adjuntos = JOURNALED["adjuntos"]
-    rows = connection.execute(select(adjuntos.c.ruta, adjuntos.c.sha256).order_by(adjuntos.c.orden))
-    return {row.ruta: row.sha256 for row in rows}
+def listar_adjuntos(connection: Any) -> dict[str, str]:
+    """Return every attached file: how the records name it → its SHA-256; of several with one path, the last one."""
+    sql = "SELECT ruta, sha256 FROM adjuntos WHERE anulada_motivo IS NULL ORDER BY orden"
+    return dict(raw(connection).execute(sql).fetchall())

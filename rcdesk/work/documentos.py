@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from sqlalchemy import Connection
+from typing import Any
 
 from rcdesk.documents.acta import acta
 from rcdesk.documents.asistencia import lista
@@ -19,7 +18,7 @@ from rcdesk.work.archivos import imagenes
 from rcdesk.work.gather import reunir, reunir_audiencia
 
 
-def documento_acta(connection: Connection, *, codigo: str, evidencias: Path) -> Document:
+def documento_acta(connection: Any, *, codigo: str, evidencias: Path) -> Document:
     """The acta of a hearing, with its open data (the public version) inside. `evidencias` is the folder of the base."""
     archivo = _hearing(connection, codigo)
     datos = to_json(version_publica(archivo))
@@ -27,18 +26,18 @@ def documento_acta(connection: Connection, *, codigo: str, evidencias: Path) -> 
     return acta(archivo, archivo.audiencias[0], datos=datos, imagenes=pictures)
 
 
-def documento_lista(connection: Connection, *, codigo: str, evidencias: Path) -> Document:
+def documento_lista(connection: Any, *, codigo: str, evidencias: Path) -> Document:
     """The attendance list of a hearing, to be signed."""
     archivo = _hearing(connection, codigo)
     return lista(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
 
 
-def cifras(connection: Connection, *, codigo: str | None = None) -> Cifras:
+def cifras(connection: Any, *, codigo: str | None = None) -> Cifras:
     """The derived figures of the base, or of one hearing, by the names that the format gives them."""
     return resumen(reunir(connection) if codigo is None else _hearing(connection, codigo))
 
 
-def _hearing(connection: Connection, codigo: str) -> Archivo:
+def _hearing(connection: Any, codigo: str) -> Archivo:
     archivo = reunir_audiencia(connection, codigo)
     if archivo is None:
         raise RuleError(f"No hay una audiencia con el código «{codigo}» en esta base.", field="audiencia")

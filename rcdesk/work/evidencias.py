@@ -7,16 +7,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, select
-
 from rcdesk.domain import orden
 from rcdesk.i18n import sin_tildes
 from rcdesk.store.evidence import evidence_path, store_evidence
-from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
-from rcdesk.work.intercambio import Adjunto
+from rcdesk.work.adjunto import Adjunto
+from rcdesk.work.archivos import listar_adjuntos
 
-_A: Final = JOURNALED["adjuntos"].c
 _LONGEST: Final = 60  # letters of a name: long ones break on memory sticks and in e-mail
 
 
@@ -36,12 +33,6 @@ def encontrar(folder: Path, ruta: str, adjuntos: Mapping[str, str]) -> Path | No
     sha256 = adjuntos.get(ruta)
     path = evidence_path(folder, sha256) if sha256 else None
     return path if path is not None and path.is_file() else None
-
-
-def listar_adjuntos(connection: Connection) -> dict[str, str]:
-    """Return every attached file: how the records name it → its SHA-256."""
-    rows = connection.execute(select(_A.ruta, _A.sha256).where(_A.anulada_motivo.is_(None)).order_by(_A.orden))
-    return {row.ruta: row.sha256 for row in rows}
 
 
 def anotar(unit: Unit, adjuntos: Iterable[Adjunto]) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
-
 from rcdesk.domain import registro as r
+from rcdesk.store.reading import raw
 from rcdesk.store.records import Row, from_row
-from rcdesk.store.schema import BRANCHES, JOURNALED, RECORDS, ROOTS, Branch, Linea
+from rcdesk.store.tree import BRANCHES, RECORDS, ROOTS, Branch, Linea
+from rcdesk.store.wire import shape
 
 Place = tuple[str, str | None, str | None]
 """A list of rows: the column and the key of its parent, and the name of the list when they share the table."""
@@ -18,7 +18,7 @@ Place = tuple[str, str | None, str | None]
 _CHUNK = 10_000
 
 
-def reunir(connection: Connection) -> r.Archivo:
+def reunir(connection: Any) -> r.Archivo:
     """Return everything the base holds."""
     rows = _Rows(connection)
     for table in RECORDS:
@@ -26,26 +26,24 @@ def reunir(connection: Connection) -> r.Archivo:
     return _file(rows)
 
 
-def reunir_audiencia(connection: Connection, codigo: str) -> r.Archivo | None:
+def reunir_audiencia(connection: Any, codigo: str) -> r.Archivo | None:
     """Return one hearing with what its documents need: the entity, its calendar and lists, and its plan."""
     rows = _Rows(connection)
     for table in ("archivos", "entidades", "dias_no_habiles", "listas"):
         rows.load(table)
-    hearings = JOURNALED["audiencias"]
-    rows.load("audiencias", hearings.c.codigo == codigo)
+    rows.load("audiencias", "codigo", [codigo])
     found = rows.of("audiencias")
     if not found:
         return None
-    plans = JOURNALED["planes"]
-    rows.load("planes", plans.c.codigo.in_([row["plan"] for row in found if row["plan"]]))
+    rows.load("planes", "codigo", [row["plan"] for row in found if row["plan"]])
     rows.load_below()
     return _file(rows)
 
 
-def reunir_registro(connection: Connection, table: str, id: str) -> Any:
+def reunir_registro(connection: Any, table: str, id: str) -> Any:
     """Return one record with every line below it, as a plan with its activities; None when it is gone or withdrawn."""
     rows = _Rows(connection)
-    rows.load(table, JOURNALED[table].c.id == id)
+    rows.load(table, "id", [id])
     rows.load_below()
     return next(_records(rows, table, rows.all(table)), None)
 
@@ -53,8 +51,8 @@ def reunir_registro(connection: Connection, table: str, id: str) -> Any:
 class _Rows:
     """The rows that a file is made of, by the list they stand in."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Any) -> None:
+        self._connection = raw(connection)
         self._lists: dict[str, dict[Place, list[Row]]] = {}
         self._keys: dict[str, list[str]] = {}
 
@@ -66,16 +64,19 @@ class _Rows:
         """The rows of every list of a table."""
         return [row for rows in self._lists.get(table, {}).values() for row in rows]
 
-    def load(self, table: str, *conditions: Any) -> None:
-        """Read the rows of a table that meet the conditions."""
+    def load(self, table: str, column: str = "", values: Sequence[str] = ()) -> None:
+        """Read the rows of a table, or those whose `column` holds one of the values."""
         lists, keys = self._lists.setdefault(table, {}), self._keys.setdefault(table, [])
         parents, shared = _places(table)
-        target = JOURNALED[table]
-        for found in self._connection.execute(select(target).where(*conditions).order_by(target.c.orden, target.c.id)):
-            row = dict(found._mapping)
+        how = shape(table)
+        where = f" WHERE {column} IN ({', '.join('?' * len(values))})" if column else ""
+        found = self._connection.execute(
+            f"SELECT {', '.join(how.names)} FROM {table}{where} ORDER BY orden, id", values
+        )
+        for row in how.rows(found):
             keys.append(row["id"])
-            column = next((parent for parent in parents if row[parent] is not None), "")
-            place = (column, row[column] if column else None, row["lista"] if shared else None)
+            parent = next((name for name in parents if row[name] is not None), "")
+            place = (parent, row[parent] if parent else None, row["lista"] if shared else None)
             lists.setdefault(place, []).append(row)
 
     def load_below(self) -> None:
@@ -90,8 +91,7 @@ class _Rows:
         while pending:
             known = len(self._keys.get(branch.table, []))
             for start in range(0, len(pending), _CHUNK):
-                column = JOURNALED[branch.table].c[branch.key]
-                self.load(branch.table, column.in_(pending[start : start + _CHUNK]))
+                self.load(branch.table, branch.key, pending[start : start + _CHUNK])
             # A table that hangs from itself (a section inside a section) is read level by level.
             pending = self._keys[branch.table][known:] if branch.parent == branch.table else []
 

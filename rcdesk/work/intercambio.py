@@ -10,9 +10,11 @@ from typing import Any, Final
 from rcdesk.domain import orden
 from rcdesk.domain import registro as r
 from rcdesk.store.records import columns, to_row
-from rcdesk.store.schema import BRANCHES, JOURNALED, RECORDS, ROOTS, Branch, Linea
+from rcdesk.store.tree import BRANCHES, RECORDS, ROOTS, Branch, Linea
 from rcdesk.store.unit import Unit
+from rcdesk.store.wire import shape
 from rcdesk.work import action
+from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.matching import match
 
 RETIRADO: Final = "retirado por importación"
@@ -25,15 +27,6 @@ class Importado:
     nuevos: int = 0
     cambiados: int = 0
     retirados: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Adjunto:
-    """A file that came beside the JSON, already kept as evidence: `ruta` is how the records name it."""
-
-    ruta: str
-    sha256: str
-    octetos: int
 
 
 @action("Importar archivo rcdesk/1", long=True)
@@ -107,7 +100,7 @@ class _Writer:
             for record, row, key in zip(records, values, keys, strict=True):
                 self._add(table, place, record, row, key)
             return
-        bind = self._unit.wire.shape(JOURNALED[table]).bind
+        bind = shape(table).bind
         stored: list[Row] = [{**_blank(table), **bind(row)} for row in values]
         pairs = match(table, stored, existing)
         keys = _orders([row["orden"] if row else None for row in pairs.rows], existing)
@@ -197,7 +190,7 @@ def _values(table: str, record: Any) -> dict[str, Any]:
 
 @cache
 def _stored(table: str) -> tuple[str, ...]:
-    return tuple(column.name for column in JOURNALED[table].columns)
+    return shape(table).names
 
 
 @cache

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from rcdesk.domain.bloques import con_contenido
 from rcdesk.domain.campos import leer
 from rcdesk.domain.registro import Bloque
-from rcdesk.store.schema import RECORDS
+from rcdesk.store.tree import RECORDS
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
+from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.evidencias import anotar
-from rcdesk.work.intercambio import Adjunto
 
 
 @action("Escribir texto")

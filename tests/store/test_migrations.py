@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rcdesk.domain.errors import StoreError
-from rcdesk.store import base, migrations
+from rcdesk.store import base, checks, migrations
 from rcdesk.store import driver as sqlite
 from rcdesk.store.backup import backups
 from rcdesk.store.verify import verify
@@ -46,7 +46,7 @@ def test_an_older_base_gets_the_tables_of_a_new_one_after_a_copy(folder: Path, t
     older(folder)
     migrations.migrate(folder, sqlite.choose(), 0, Clock())
     assert schema(folder) == schema(new)
-    assert base.check(folder, sqlite.choose()) == sqlite.USER_VERSION
+    assert checks.check(folder, sqlite.choose()) == sqlite.USER_VERSION
     assert len(backups(folder)) == 1
 
 
@@ -66,7 +66,7 @@ def test_a_migration_that_fails_leaves_the_base_as_it_was(folder: Path) -> None:
     with pytest.raises(Exception, match="already exists"):
         migrations.migrate(folder, sqlite.choose(), 0, Clock())
     assert schema(folder) == before
-    assert base.check(folder, sqlite.choose()) == 0
+    assert checks.check(folder, sqlite.choose()) == 0
 
 
 def test_opening_a_base_of_today_does_not_import_alembic(folder: Path) -> None:

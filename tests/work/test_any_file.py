@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from rcdesk.domain import registro as r
 from rcdesk.exchange import to_json
 from rcdesk.store import base
-from rcdesk.store.columns import Instante
+from rcdesk.store.values import INSTANTE
 from rcdesk.work.gather import reunir
 from rcdesk.work.intercambio import Importado, importar
 from tests.exchange.trees import records
@@ -27,8 +27,9 @@ def content(tree: Any) -> Any:
     if isinstance(tree, list):
         return [content(item) for item in tree]
     if isinstance(tree, str) and _INSTANT.fullmatch(tree):
-        kind: Any = Instante()
-        return kind.process_result_value(kind.process_bind_param(tree, None), None)
+        assert INSTANTE.write is not None
+        assert INSTANTE.read is not None
+        return INSTANTE.read(INSTANTE.write(tree))
     return tree
 
 

@@ -8,10 +8,11 @@ from rcdesk.app.desk import Desk
 from rcdesk.domain.cifras.audiencia import cifras_de_audiencia
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import Figura, Lista, Parrafo
+from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.audiencias import editar_audiencia
 from rcdesk.work.convocatoria import ver_anuncio
 from rcdesk.work.equipo import agregar_al_equipo, corregir_integrante, listar_equipo, retirar_del_equipo
-from rcdesk.work.evidencias import encontrar, listar_adjuntos, tomar
+from rcdesk.work.evidencias import encontrar, tomar
 from rcdesk.work.gather import reunir_audiencia
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from rcdesk.work.narrativa import editar_narrativa

@@ -12,10 +12,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from rcdesk.store import backup
-from rcdesk.store import driver as sqlite
+from rcdesk.store import backup, engines
 from rcdesk.store.driver import APPLICATION_ID, USER_VERSION, Driver
-from rcdesk.store.faults import in_words
 from rcdesk.store.folder import DATABASE
 
 FOLDER: Final = Path(__file__).parent
@@ -40,9 +38,9 @@ def statements() -> list[str]:
 def migrate(folder: Path, driver: Driver, version: int, clock: Callable[[], int]) -> None:
     """Bring the base in `folder` to today's version, after a verified backup. StoreError, and nothing done, if not."""
     backup.make(folder, driver, clock)
-    engine = sqlite.writer(driver, folder / DATABASE, lambda _: None)
+    engine = engines.writer(driver, folder / DATABASE, lambda _: None)
     try:
-        with in_words(driver), engine.connect() as connection:
+        with engines.in_words(driver), engine.connect() as connection:
             upgrade(connection, version)
     finally:
         engine.dispose()

@@ -77,7 +77,7 @@ CREATE TABLE archivos (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_archivos PRIMARY KEY (id),
-  CONSTRAINT ck_archivos_formato CHECK (formato IN ('rcdesk/1'))
+  CONSTRAINT ck_archivos_formato CHECK (formato = 'rcdesk/1')
 ) STRICT;
 
 CREATE TABLE entidades (
@@ -225,7 +225,7 @@ CREATE TABLE personas (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_personas PRIMARY KEY (id),
-  CONSTRAINT ck_personas_documento_tipo CHECK (documento_tipo IN ('RC', 'TI', 'CC', 'CE', 'PA', 'PEP', 'PPT', 'NIT', 'otro'))
+  CONSTRAINT ck_personas_documento_tipo CHECK (documento_tipo = 'RC' OR documento_tipo = 'TI' OR documento_tipo = 'CC' OR documento_tipo = 'CE' OR documento_tipo = 'PA' OR documento_tipo = 'PEP' OR documento_tipo = 'PPT' OR documento_tipo = 'NIT' OR documento_tipo = 'otro')
 ) STRICT;
 
 CREATE TABLE planes (
@@ -270,7 +270,7 @@ CREATE TABLE planes (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_planes PRIMARY KEY (id),
-  CONSTRAINT ck_planes_tipo CHECK (tipo IN ('estrategia_rdc', 'paac', 'ptep', 'participacion', 'estrategico', 'accion', 'mejoramiento', 'otro'))
+  CONSTRAINT ck_planes_tipo CHECK (tipo = 'estrategia_rdc' OR tipo = 'paac' OR tipo = 'ptep' OR tipo = 'participacion' OR tipo = 'estrategico' OR tipo = 'accion' OR tipo = 'mejoramiento' OR tipo = 'otro')
 ) STRICT;
 
 CREATE TABLE componentes (
@@ -295,7 +295,7 @@ CREATE TABLE componentes (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_componentes PRIMARY KEY (id),
-  CONSTRAINT ck_componentes_clase CHECK (clase IN ('etapa', 'subcomponente', 'dependencia', 'objetivo', 'accion', 'otro')),
+  CONSTRAINT ck_componentes_clase CHECK (clase = 'etapa' OR clase = 'subcomponente' OR clase = 'dependencia' OR clase = 'objetivo' OR clase = 'accion' OR clase = 'otro'),
   CONSTRAINT fk_componentes_plan_id FOREIGN KEY(plan_id) REFERENCES planes (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
@@ -334,8 +334,8 @@ CREATE TABLE actividades (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_actividades PRIMARY KEY (id),
-  CONSTRAINT ck_actividades_tipo CHECK (tipo IN ('informacion', 'dialogo', 'incentivo', 'responsabilidad', 'otra')),
-  CONSTRAINT ck_actividades_agregacion CHECK (agregacion IN ('suma', 'acumulado', 'constante', 'decreciente')),
+  CONSTRAINT ck_actividades_tipo CHECK (tipo = 'informacion' OR tipo = 'dialogo' OR tipo = 'incentivo' OR tipo = 'responsabilidad' OR tipo = 'otra'),
+  CONSTRAINT ck_actividades_agregacion CHECK (agregacion = 'suma' OR agregacion = 'acumulado' OR agregacion = 'constante' OR agregacion = 'decreciente'),
   CONSTRAINT fk_actividades_componente_id FOREIGN KEY(componente_id) REFERENCES componentes (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
@@ -461,11 +461,11 @@ CREATE TABLE audiencias (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_audiencias PRIMARY KEY (id),
-  CONSTRAINT ck_audiencias_tipo CHECK (tipo IN ('audiencia_publica', 'dialogo', 'mesa_de_dialogo', 'foro', 'feria', 'conversatorio', 'reunion', 'otro')),
-  CONSTRAINT ck_audiencias_estado CHECK (estado IN ('planeada', 'convocada', 'en_curso', 'cerrada', 'cancelada')),
-  CONSTRAINT ck_audiencias_modalidad CHECK (modalidad IN ('presencial', 'virtual', 'mixta')),
-  CONSTRAINT ck_audiencias_ausentes CHECK (ausentes IN ('N.A.')),
-  CONSTRAINT ck_audiencias_invitados CHECK (invitados IN ('N.A.'))
+  CONSTRAINT ck_audiencias_tipo CHECK (tipo = 'audiencia_publica' OR tipo = 'dialogo' OR tipo = 'mesa_de_dialogo' OR tipo = 'foro' OR tipo = 'feria' OR tipo = 'conversatorio' OR tipo = 'reunion' OR tipo = 'otro'),
+  CONSTRAINT ck_audiencias_estado CHECK (estado = 'planeada' OR estado = 'convocada' OR estado = 'en_curso' OR estado = 'cerrada' OR estado = 'cancelada'),
+  CONSTRAINT ck_audiencias_modalidad CHECK (modalidad = 'presencial' OR modalidad = 'virtual' OR modalidad = 'mixta'),
+  CONSTRAINT ck_audiencias_ausentes CHECK (ausentes = 'N.A.'),
+  CONSTRAINT ck_audiencias_invitados CHECK (invitados = 'N.A.')
 ) STRICT;
 
 CREATE TABLE lugares (
@@ -509,7 +509,7 @@ CREATE TABLE canales (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_canales PRIMARY KEY (id),
-  CONSTRAINT ck_canales_tipo CHECK (tipo IN ('facebook_live', 'youtube', 'instagram', 'x', 'sitio_web', 'television', 'radio', 'whatsapp', 'videoconferencia', 'otro')),
+  CONSTRAINT ck_canales_tipo CHECK (tipo = 'facebook_live' OR tipo = 'youtube' OR tipo = 'instagram' OR tipo = 'x' OR tipo = 'sitio_web' OR tipo = 'television' OR tipo = 'radio' OR tipo = 'whatsapp' OR tipo = 'videoconferencia' OR tipo = 'otro'),
   CONSTRAINT fk_canales_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
@@ -577,7 +577,7 @@ CREATE TABLE incidentes (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_incidentes PRIMARY KEY (id),
-  CONSTRAINT ck_incidentes_tipo CHECK (tipo IN ('apertura', 'receso', 'reanudacion', 'falla_tecnica', 'accesibilidad', 'retiro', 'alteracion_del_orden', 'cierre', 'otro')),
+  CONSTRAINT ck_incidentes_tipo CHECK (tipo = 'apertura' OR tipo = 'receso' OR tipo = 'reanudacion' OR tipo = 'falla_tecnica' OR tipo = 'accesibilidad' OR tipo = 'retiro' OR tipo = 'alteracion_del_orden' OR tipo = 'cierre' OR tipo = 'otro'),
   CONSTRAINT fk_incidentes_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
@@ -636,7 +636,7 @@ CREATE TABLE piezas (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_piezas PRIMARY KEY (id),
-  CONSTRAINT ck_piezas_medio CHECK (medio IN ('tarjeta', 'correo', 'circular', 'intranet', 'sitio_web', 'redes_sociales', 'calendario_web', 'prensa', 'radio', 'television', 'whatsapp', 'aviso', 'perifoneo', 'otro')),
+  CONSTRAINT ck_piezas_medio CHECK (medio = 'tarjeta' OR medio = 'correo' OR medio = 'circular' OR medio = 'intranet' OR medio = 'sitio_web' OR medio = 'redes_sociales' OR medio = 'calendario_web' OR medio = 'prensa' OR medio = 'radio' OR medio = 'television' OR medio = 'whatsapp' OR medio = 'aviso' OR medio = 'perifoneo' OR medio = 'otro'),
   CONSTRAINT fk_piezas_plan_id FOREIGN KEY(plan_id) REFERENCES planes (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT fk_piezas_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
@@ -738,13 +738,13 @@ CREATE TABLE asistentes (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_asistentes PRIMARY KEY (id),
-  CONSTRAINT ck_asistentes_documento_tipo CHECK (documento_tipo IN ('RC', 'TI', 'CC', 'CE', 'PA', 'PEP', 'PPT', 'NIT', 'otro')),
-  CONSTRAINT ck_asistentes_calidad CHECK (calidad IN ('servidor', 'contratista', 'ciudadano', 'organizacion', 'organo_de_control', 'medio_de_comunicacion', 'otro')),
-  CONSTRAINT ck_asistentes_modalidad CHECK (modalidad IN ('presencial', 'virtual')),
-  CONSTRAINT ck_asistentes_registro CHECK (registro IN ('qr', 'digitado', 'papel', 'importado')),
-  CONSTRAINT ck_asistentes_firma CHECK (firma IN ('papel', 'electronica', 'sin_firma')),
-  CONSTRAINT ck_asistentes_enfoque_diferencial_victima CHECK (enfoque_diferencial_victima IN ('true', 'false', '"No responde"')),
-  CONSTRAINT ck_asistentes_enfoque_diferencial_lgbtiq CHECK (enfoque_diferencial_lgbtiq IN ('true', 'false', '"No responde"')),
+  CONSTRAINT ck_asistentes_documento_tipo CHECK (documento_tipo = 'RC' OR documento_tipo = 'TI' OR documento_tipo = 'CC' OR documento_tipo = 'CE' OR documento_tipo = 'PA' OR documento_tipo = 'PEP' OR documento_tipo = 'PPT' OR documento_tipo = 'NIT' OR documento_tipo = 'otro'),
+  CONSTRAINT ck_asistentes_calidad CHECK (calidad = 'servidor' OR calidad = 'contratista' OR calidad = 'ciudadano' OR calidad = 'organizacion' OR calidad = 'organo_de_control' OR calidad = 'medio_de_comunicacion' OR calidad = 'otro'),
+  CONSTRAINT ck_asistentes_modalidad CHECK (modalidad = 'presencial' OR modalidad = 'virtual'),
+  CONSTRAINT ck_asistentes_registro CHECK (registro = 'qr' OR registro = 'digitado' OR registro = 'papel' OR registro = 'importado'),
+  CONSTRAINT ck_asistentes_firma CHECK (firma = 'papel' OR firma = 'electronica' OR firma = 'sin_firma'),
+  CONSTRAINT ck_asistentes_enfoque_diferencial_victima CHECK (enfoque_diferencial_victima = 'true' OR enfoque_diferencial_victima = 'false' OR enfoque_diferencial_victima = '"No responde"'),
+  CONSTRAINT ck_asistentes_enfoque_diferencial_lgbtiq CHECK (enfoque_diferencial_lgbtiq = 'true' OR enfoque_diferencial_lgbtiq = 'false' OR enfoque_diferencial_lgbtiq = '"No responde"'),
   CONSTRAINT fk_asistentes_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
@@ -767,7 +767,7 @@ CREATE TABLE conteos (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_conteos PRIMARY KEY (id),
-  CONSTRAINT ck_conteos_modalidad CHECK (modalidad IN ('presencial', 'virtual')),
+  CONSTRAINT ck_conteos_modalidad CHECK (modalidad = 'presencial' OR modalidad = 'virtual'),
   CONSTRAINT fk_conteos_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
@@ -901,11 +901,11 @@ CREATE TABLE preguntas (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_preguntas PRIMARY KEY (id),
-  CONSTRAINT ck_preguntas_tipo CHECK (tipo IN ('peticion', 'queja', 'reclamo', 'sugerencia', 'denuncia', 'consulta', 'solicitud_de_informacion', 'felicitacion', 'propuesta', 'observacion')),
-  CONSTRAINT ck_preguntas_canal CHECK (canal IN ('chat_en_vivo', 'verbal_en_sala', 'formulario_en_sala', 'formulario_web', 'correo', 'buzon', 'taller_previo', 'micrositio', 'redes_sociales', 'whatsapp', 'telefono', 'ventanilla', 'otro')),
-  CONSTRAINT ck_preguntas_respuesta_modo CHECK (respuesta_modo IN ('en_vivo', 'por_escrito', 'con_base_en_informe', 'publicada')),
-  CONSTRAINT ck_preguntas_estado CHECK (estado IN ('recibida', 'asignada', 'pendiente', 'aplazada', 'respondida', 'trasladada', 'fuera_de_alcance', 'agrupada')),
-  CONSTRAINT ck_preguntas_moderacion CHECK (moderacion IN ('sin_revisar', 'aprobada', 'retenida')),
+  CONSTRAINT ck_preguntas_tipo CHECK (tipo = 'peticion' OR tipo = 'queja' OR tipo = 'reclamo' OR tipo = 'sugerencia' OR tipo = 'denuncia' OR tipo = 'consulta' OR tipo = 'solicitud_de_informacion' OR tipo = 'felicitacion' OR tipo = 'propuesta' OR tipo = 'observacion'),
+  CONSTRAINT ck_preguntas_canal CHECK (canal = 'chat_en_vivo' OR canal = 'verbal_en_sala' OR canal = 'formulario_en_sala' OR canal = 'formulario_web' OR canal = 'correo' OR canal = 'buzon' OR canal = 'taller_previo' OR canal = 'micrositio' OR canal = 'redes_sociales' OR canal = 'whatsapp' OR canal = 'telefono' OR canal = 'ventanilla' OR canal = 'otro'),
+  CONSTRAINT ck_preguntas_respuesta_modo CHECK (respuesta_modo = 'en_vivo' OR respuesta_modo = 'por_escrito' OR respuesta_modo = 'con_base_en_informe' OR respuesta_modo = 'publicada'),
+  CONSTRAINT ck_preguntas_estado CHECK (estado = 'recibida' OR estado = 'asignada' OR estado = 'pendiente' OR estado = 'aplazada' OR estado = 'respondida' OR estado = 'trasladada' OR estado = 'fuera_de_alcance' OR estado = 'agrupada'),
+  CONSTRAINT ck_preguntas_moderacion CHECK (moderacion = 'sin_revisar' OR moderacion = 'aprobada' OR moderacion = 'retenida'),
   CONSTRAINT fk_preguntas_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
@@ -934,8 +934,8 @@ CREATE TABLE encuestas (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_encuestas PRIMARY KEY (id),
-  CONSTRAINT ck_encuestas_momento CHECK (momento IN ('previa', 'durante', 'posterior')),
-  CONSTRAINT ck_encuestas_aplicacion CHECK (aplicacion IN ('virtual', 'papel', 'mixta')),
+  CONSTRAINT ck_encuestas_momento CHECK (momento = 'previa' OR momento = 'durante' OR momento = 'posterior'),
+  CONSTRAINT ck_encuestas_aplicacion CHECK (aplicacion = 'virtual' OR aplicacion = 'papel' OR aplicacion = 'mixta'),
   CONSTRAINT fk_encuestas_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
@@ -966,7 +966,7 @@ CREATE TABLE preguntas_encuesta (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_preguntas_encuesta PRIMARY KEY (id),
-  CONSTRAINT ck_preguntas_encuesta_tipo CHECK (tipo IN ('unica', 'multiple', 'si_no', 'ordinal', 'numero', 'texto')),
+  CONSTRAINT ck_preguntas_encuesta_tipo CHECK (tipo = 'unica' OR tipo = 'multiple' OR tipo = 'si_no' OR tipo = 'ordinal' OR tipo = 'numero' OR tipo = 'texto'),
   CONSTRAINT fk_preguntas_encuesta_encuesta_id FOREIGN KEY(encuesta_id) REFERENCES encuestas (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
@@ -1008,7 +1008,7 @@ CREATE TABLE respuestas_encuesta (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_respuestas_encuesta PRIMARY KEY (id),
-  CONSTRAINT ck_respuestas_encuesta_aplicacion CHECK (aplicacion IN ('virtual', 'papel')),
+  CONSTRAINT ck_respuestas_encuesta_aplicacion CHECK (aplicacion = 'virtual' OR aplicacion = 'papel'),
   CONSTRAINT fk_respuestas_encuesta_encuesta_id FOREIGN KEY(encuesta_id) REFERENCES encuestas (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
@@ -1046,7 +1046,7 @@ CREATE TABLE estrategias (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_estrategias PRIMARY KEY (id),
-  CONSTRAINT ck_estrategias_cruce CHECK (cruce IN ('FO', 'DO', 'FA', 'DA')),
+  CONSTRAINT ck_estrategias_cruce CHECK (cruce = 'FO' OR cruce = 'DO' OR cruce = 'FA' OR cruce = 'DA'),
   CONSTRAINT fk_estrategias_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
@@ -1078,9 +1078,9 @@ CREATE TABLE compromisos (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_compromisos PRIMARY KEY (id),
-  CONSTRAINT ck_compromisos_alcance CHECK (alcance IN ('a_cargo', 'no_a_cargo')),
-  CONSTRAINT ck_compromisos_estado CHECK (estado IN ('pendiente', 'en_curso', 'cumplido', 'incumplido', 'cancelado')),
-  CONSTRAINT ck_compromisos_origen CHECK (origen IN ('acta', 'orden_del_dia', 'mesa', 'pregunta', 'dofa', 'estrategia', 'otro')),
+  CONSTRAINT ck_compromisos_alcance CHECK (alcance = 'a_cargo' OR alcance = 'no_a_cargo'),
+  CONSTRAINT ck_compromisos_estado CHECK (estado = 'pendiente' OR estado = 'en_curso' OR estado = 'cumplido' OR estado = 'incumplido' OR estado = 'cancelado'),
+  CONSTRAINT ck_compromisos_origen CHECK (origen = 'acta' OR origen = 'orden_del_dia' OR origen = 'mesa' OR origen = 'pregunta' OR origen = 'dofa' OR origen = 'estrategia' OR origen = 'otro'),
   CONSTRAINT fk_compromisos_plan_id FOREIGN KEY(plan_id) REFERENCES planes (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT fk_compromisos_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
@@ -1176,7 +1176,7 @@ CREATE TABLE actas (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_actas PRIMARY KEY (id),
-  CONSTRAINT ck_actas_estado CHECK (estado IN ('borrador', 'en_revision', 'aprobada', 'publicada')),
+  CONSTRAINT ck_actas_estado CHECK (estado = 'borrador' OR estado = 'en_revision' OR estado = 'aprobada' OR estado = 'publicada'),
   CONSTRAINT fk_actas_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
