@@ -103,7 +103,7 @@ def found_entries(desk: Desk, typed: str, go: Go) -> list[Entry]:
 def _entry(row: HalladoRow, go: Go) -> Entry:
     heading, icon, place = _KINDS[row.tipo]
     if place not in PLACES:  # commitments without a place of their own are in the acta of their hearing
-        place = "acta" if row.audiencia_id and "acta" in PLACES else "inicio"
+        place = _instead(row)
     key = row.id
     if place in TAB_IDS:
         key = row.audiencia_id or ""
@@ -111,6 +111,12 @@ def _entry(row: HalladoRow, go: Go) -> Entry:
     state = state_of(_STATES[row.tipo], row.estado) if row.tipo in _STATES else None
     title = " ".join(row.titulo.split())
     return Entry(title, row.detalle, icon, partial(go, place, key), heading, number=row.numero, state=state)
+
+
+def _instead(row: HalladoRow) -> str:
+    if row.audiencia_id is None:
+        return "inicio"
+    return "acta" if "acta" in TAB_IDS else TABS[0].id if TABS else "audiencias"
 
 
 def active_places(here: str) -> frozenset[str]:

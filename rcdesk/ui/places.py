@@ -24,7 +24,8 @@ class Place:
 
     def exists(self) -> bool:
         """Whether its screen is in this program: a place with nothing yet is not shown."""
-        return find_spec(self.module) is not None
+        spec = find_spec(self.module)
+        return spec is not None and spec.origin is not None  # a bare folder is not a screen
 
     def load(self) -> type[Screen]:
         """Import the screen."""

@@ -77,8 +77,8 @@ class AudienciasScreen(Screen):
         filters = row((self._words, 1), self._year, self._state, self._new, margins=(20, 12, 14, 12), gap=8)
         card = Card()
         card.setLayout(column(filters, (self.table, 1), margins=(1, 0, 1, 2), gap=0))
-        self._detail.setVisible(not look().large)
         listed = boxed(row((card, 1), self._detail, margins=(8, 0, 8, 8)))
+        self._detail.setVisible(not look().large)  # only now: alone it would be a window
         self._nothing = EmptyState(
             "mic",
             "Todavía no hay audiencias",

@@ -32,7 +32,7 @@ class Door(Card):
         foot = row(self.open, 4, (PlainLabel(note, "caption", "ink2", wrap=True), 1), gap=8)
         picture = row(Glyph(icon, "ink2", 28), None)
         self.setLayout(column(picture, 12, *words, None, 10, foot, margins=(28, 26, 24, 26), gap=6))
-        self.setMinimumHeight(look().px(228))
+        self.setMinimumHeight(0 if look().large else look().px(228))
 
 
 class Doors(QWidget):

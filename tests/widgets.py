@@ -1,0 +1,14 @@
+"""Finding widgets by name, as errors, styles and screen readers do."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def find(parent: QWidget, kind: type[W], name: str = "") -> W:
+    """Return the widget of that kind (and name) inside `parent`; the test fails when there is none."""
+    found = parent.findChild(kind, name) if name else parent.findChild(kind)
+    assert isinstance(found, kind), f"there is no {kind.__name__} {name!r}"
+    return found
