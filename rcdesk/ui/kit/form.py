@@ -66,11 +66,14 @@ class _Bound:
 
 
 class Form(QObject):
-    """Binds fields to the columns of a record. `name` begins the names of its editors and the keys of its drafts."""
+    """Binds fields to the columns of a record. `name` begins the keys of its drafts and the names of its editors.
 
-    def __init__(self, screen: Screen, name: str, save: Save) -> None:
+    When several records of a kind are on screen at once, `prefix` tells the editors of one from those of another.
+    """
+
+    def __init__(self, screen: Screen, name: str, save: Save, *, prefix: str = "") -> None:
         super().__init__(screen)
-        self._screen, self._name, self._save = screen, name, save
+        self._screen, self._name, self._save, self._prefix = screen, name, save, prefix or name
         self._bound: dict[str, _Bound] = {}
         self._key = ""
         self._stored: dict[str, Any] = {}
@@ -89,7 +92,7 @@ class Form(QObject):
         self, campo: str, field: Field, *, shown: Convert | None = None, stored: Convert = _same, hint: str = ""
     ) -> Field:
         """Tie a field to a column. `shown` makes of a stored value what the editor takes, and `stored` the contrary."""
-        named(f"{self._name}_{campo}", field.editor)
+        named(f"{self._prefix}_{campo}", field.editor)
         self._bound[campo] = _Bound(field, shown or _usual(field.editor), stored, hint)
         field.set_hint(hint)
         editor = cast(Editor, field.editor)
@@ -160,7 +163,7 @@ class Form(QObject):
             except RuleError as error:
                 self._refused[campo] = str(error)
                 self._seen[campo] = self._stored[campo]  # told of the other hand, the next Enter is on purpose
-                name = f"{self._name}_{error.field}" if error.field in self._bound else error.field
+                name = f"{self._prefix}_{error.field}" if error.field in self._bound else error.field
                 raise RuleError(str(error), field=name) from None
         for other, text in list(self._refused.items()):
             if other == campo or not _unsaved(self._bound[other].field.editor):

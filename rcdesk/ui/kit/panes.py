@@ -18,11 +18,12 @@ class Panes(QWidget):
     """`shares` are the parts of the width. Folded, `open_detail` shows the detail alone and Esc goes back."""
 
     went_back = Signal()  # from the detail to the list, while folded
+    refolded = Signal(bool)  # whether only one of them fits now
 
     def __init__(self, master: QWidget, detail: QWidget, *, back: str, shares: tuple[int, int] = (3, 2)) -> None:
         super().__init__()
         self._master, self._detail = master, detail
-        self._open = False
+        self._open, self._told = False, False
         self.back = named("volver_a_la_lista", Button(back, "arrow-left", "Esc", kind="quiet", small=True))
         self.back.clicked.connect(self.close_detail)
         self._way = boxed(row(self.back, None, margins=(4, 0, 4, 4)))
@@ -64,6 +65,9 @@ class Panes(QWidget):
 
     def _arrange(self) -> None:
         folded = self.folded
+        if folded != self._told:
+            self._told = folded
+            self.refolded.emit(folded)
         self._way.setVisible(folded)
         self._side.setVisible(not folded or self._open)
         self._master.setVisible(not folded or not self._open)

@@ -1,0 +1,5 @@
+"""What is prepared for a hearing."""
+
+from rcdesk.ui.screens.preparacion.screen import PreparacionScreen
+
+__all__ = ["PreparacionScreen"]

@@ -1,0 +1,75 @@
+"""Preparación: what is decided before the hearing, in seven parts under words of the second level."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget
+
+from rcdesk.ui.kit.hearing import HearingScreen
+from rcdesk.ui.kit.layout import column, row
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.tabs import Tabs
+from rcdesk.ui.screens.preparacion.orden import OrdenSection
+from rcdesk.ui.screens.preparacion.section import Section
+
+if TYPE_CHECKING:
+    from rcdesk.app.desk import Changed, Desk
+
+_PARTS: tuple[tuple[str, str, type[Section]], ...] = (("orden", "Orden del día", OrdenSection),)
+
+
+class PreparacionScreen(HearingScreen):
+    """Each part is made on its first show, and reads only while it is in sight."""
+
+    reads: ClassVar[frozenset[str]] = frozenset(table for _, _, part in _PARTS for table in part.reads)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.parts = named("partes", Tabs([(id_, words) for id_, words, _ in _PARTS], under=True), label="Partes")
+        self.parts.chosen.connect(lambda _id: self._turn())
+        self._stack = QStackedWidget()
+        self._sections: dict[str, Section] = {}
+        bar = row(self.parts, None, margins=(4, 0, 0, 0))
+        self.fill(column(bar, (self._stack, 1), margins=(8, 0, 8, 0), gap=4))
+        self._turn()
+
+    @property
+    def section(self) -> Section:
+        """The part in sight."""
+        return self._sections[self.parts.here()]
+
+    def refresh(self) -> None:
+        if not self.audiencia_id:
+            return
+        section = self.section
+        section.stale = False
+        section.refresh()
+        self.ambient.emit(section.status())
+
+    def heard(self, changed: Changed) -> None:
+        for section in self._sections.values():
+            section.stale = section.stale or bool(changed.tables & section.reads)
+        if self.section.stale:
+            self.make_stale()
+
+    def reset(self) -> None:
+        for section in self._sections.values():
+            section.stale = True
+            section.reset()
+
+    def show_part(self, id_: str) -> None:
+        """Go to a part of Preparación."""
+        self.parts.choose(id_)
+        self._turn()
+        self.section.take_keys()
+
+    def _turn(self) -> None:
+        here = self.parts.here()
+        if here not in self._sections:
+            kind = next(part for id_, _, part in _PARTS if id_ == here)
+            self._sections[here] = named(f"parte_{here}", kind(self), label=here)
+            self._stack.addWidget(self._sections[here])
+        self._stack.setCurrentWidget(self.section)
+        if self.section.stale:
+            self.make_stale()
