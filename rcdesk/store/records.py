@@ -20,18 +20,20 @@ def columns(table: str) -> tuple[Cell, ...]:
 
 
 def to_row(table: str, record: Any) -> Row:
-    """Return every column of the record; those that it leaves empty are None, () or {}."""
+    """Return the columns that the record fills, and what it states empty."""
     row: Row = {}
     for names, member, holder in _readers(table):
         source = record if holder is None else getattr(record, holder)
         if source is not None:
             for column, name in zip(names, member, strict=True):
-                row[column] = getattr(source, name)
-    if isinstance(row.get("ausentes"), tuple):
-        row["ausentes"] = None
-    if isinstance(row.get("invitados"), tuple):
-        row["invitados"] = None
-    row["presentes"] = stated(record)
+                value = getattr(source, name)
+                if value or value.__class__ in _SCALARS:
+                    row[column] = value
+    for (name,) in ALSO_COLUMNS:
+        if isinstance(row.get(name), tuple):  # its people are rows of their own
+            del row[name]
+    if empty := stated(record):
+        row["presentes"] = empty
     return row
 
 
@@ -65,7 +67,12 @@ def _groups(kind: type) -> tuple[str, ...]:
 
 
 def _filled(record: Any) -> bool:
-    return any(getattr(record, item.name) for item in fields(record) if item.name not in _ASIDE)
+    return any(getattr(record, name) for name in _own_fields(record.__class__))
+
+
+@cache
+def _own_fields(kind: type) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind) if item.name not in _ASIDE)
 
 
 def from_row(table: str, row: Mapping[str, Any], found: Mapping[tuple[str, ...], Any]) -> Any:
@@ -127,6 +134,7 @@ def _builder(kind: type, lines_of: frozenset[tuple[str, ...]], prefix: tuple[str
 
 
 _ASIDE = IDENTITY | {"presentes"}
+_SCALARS = frozenset({str, int, float, bool})
 _EMPTY: tuple[Any, ...] = (None, (), {})
 
 

@@ -133,7 +133,7 @@ class _Writer:
 
     def _update(self, table: str, record: Any, change: _Change) -> None:
         names = [] if change.older else _differing(change.row, change.raw, change.found)
-        changes = {name: change.row[name] for name in names}
+        changes = {name: change.row.get(name) for name in names}
         if change.found["orden"] != change.key:
             changes["orden"] = change.key
         if changes:
