@@ -21,6 +21,13 @@ from rcdesk.work.asistentes import (
     registrar_conocido,
     registrar_llegada,
 )
+from rcdesk.work.audiencias import (
+    anular_audiencia,
+    cambiar_estado,
+    crear_audiencia,
+    editar_audiencia,
+    restaurar_audiencia,
+)
 from rcdesk.work.cola import listar_preguntas
 from rcdesk.work.cronograma import (
     agregar_actividad,
@@ -106,6 +113,24 @@ def _grouped(desk: Desk, ids: dict[str, str]) -> str:
 def _answered(desk: Desk, ids: dict[str, str]) -> str:
     return next(r.id for r in desk.ask(listar_preguntas, audiencia_id=ids[PRIMERA]) if r.estado == "respondida")
 
+
+def _annulled(desk: Desk, ids: dict[str, str]) -> str:
+    desk.do(anular_audiencia, id=ids[SEGUNDA], motivo="Repetida")
+    return ids[SEGUNDA]
+
+
+HEARINGS: list[tuple[str, Do]] = [
+    (
+        "crear audiencia",
+        lambda desk, _ids: desk.do(crear_audiencia, valores={"codigo": "a-1", "nombre": "Otra"}, lugar="Parque"),
+    ),
+    ("editar audiencia", lambda desk, ids: desk.do(editar_audiencia, id=ids[SEGUNDA], valores={"fecha": "2026-12-11"})),
+    (
+        "cambiar de estado",
+        lambda desk, ids: desk.do(cambiar_estado, id=ids[SEGUNDA], estado="en_curso", hoy="2026-12-10", hora="09:00"),
+    ),
+    ("anular audiencia", lambda desk, ids: desk.do(anular_audiencia, id=ids[SEGUNDA], motivo="Repetida")),
+]
 
 AT_THE_DOOR: list[tuple[str, Do]] = [
     ("registrar ingreso", lambda desk, ids: desk.do(registrar_llegada, id=_person(desk, ids), hora="09:00")),
@@ -202,6 +227,7 @@ CRONOGRAMA: list[tuple[str, Do]] = [
 
 
 CASES: list[tuple[str, Do]] = [
+    *HEARINGS,
     *AT_THE_DOOR,
     *ON_AIR,
     (
@@ -273,6 +299,14 @@ def test_each_step_of_a_question_is_taken_back_whole(
     assert _dump(desk) == before
     desk.redo()
     assert _dump(desk) == after
+
+
+def test_restoring_a_hearing_is_taken_back(desk: Desk) -> None:
+    hearing = _annulled(desk, _hearings(desk))
+    before = _dump(desk)
+    desk.do(restaurar_audiencia, id=hearing)
+    desk.undo()
+    assert _dump(desk) == before
 
 
 def test_ungrouping_is_taken_back(desk: Desk) -> None:
