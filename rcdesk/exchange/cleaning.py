@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
+from unicodedata import is_normalized, normalize
 
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+REPLACEMENT: Final = "\ufffd"
+
+_UNFIT: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Controls other than tab and line end, halves of a surrogate pair, and what XML cannot carry."""
 
 
@@ -15,8 +17,9 @@ def clean(text: str) -> tuple[str, int]:
 
     Windows line ends become `\\n` and are not counted.
     """
-    if text.isprintable():
-        return (text if text.isascii() else unicodedata.normalize("NFC", text)), 0
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text, replaced = _FORBIDDEN.subn("\ufffd", text)
-    return unicodedata.normalize("NFC", text), replaced
+    replaced = 0
+    if not text.isprintable():
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text, replaced = _UNFIT.subn(REPLACEMENT, text)
+    return text if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text), replaced

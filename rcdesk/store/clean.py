@@ -1,24 +1,19 @@
-"""The one place where text is made fit to be stored: NFC, one kind of line end, nothing that no page can show."""
+"""The one place where what is stored is made fit for it, as the exchange makes what is read."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
-from unicodedata import is_normalized, normalize
 
-REPLACEMENT: Final = "\ufffd"
+from rcdesk.exchange import cleaning
+from rcdesk.exchange.cleaning import REPLACEMENT
 
-_UNFIT: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _UNFIT_IN_JSON: Final = re.compile(r"(\\\\)|\\r\\n|\\r|\\[bf]|\\u00[01][0-9a-f]")
 
 
 def clean(text: str) -> str:
     """Return the text in NFC, its lines ended by \\n, with U+FFFD for control characters and lone surrogates."""
-    if not text.isprintable():
-        if "\r" in text:
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
-        text = _UNFIT.sub(REPLACEMENT, text)
-    return text if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text)
+    return cleaning.clean(text)[0]
 
 
 def clean_json(text: str) -> str:
