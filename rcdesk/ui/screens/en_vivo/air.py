@@ -92,10 +92,10 @@ def time_left(air: AireRow, now: datetime) -> tuple[str, str, str] | None:
     end = _moment(air.fecha, air.hora_fin_programada)
     if air.estado != "en_curso" or end is None or air.fecha != now.date().isoformat():
         return None
-    minutes = int((end - now).total_seconds()) // 60
-    return (
-        (f"{minutes} min", "para terminar", "ink") if minutes >= 0 else (f"+{-minutes} min", "sobre la hora", "danger")
-    )
+    left = end - now
+    if left < timedelta():
+        return f"+{int(-left.total_seconds()) // 60} min", "sobre la hora", "danger"
+    return f"{int(left.total_seconds()) // 60} min", "para terminar", "ink"
 
 
 def calm_words(air: AireRow, now: datetime) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -24,10 +24,13 @@ from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.states import UNKNOWN
 from rcdesk.ui.screens.en_vivo.capture import CANALES, TIPOS
 from rcdesk.ui.screens.en_vivo.looks import hour, state
+from rcdesk.ui.screens.en_vivo.steps import STEPS
 from rcdesk.work.cola import Ofertas, PreguntaVista
 
 NAME: Final = "pregunta"
 """How the names of its fields begin: pregunta_respuesta_texto."""
+FIELDS: Final = frozenset({"acciones_a_desarrollar", "respuesta_texto", "texto_editado"})
+"""Those that a rule about the question may speak of."""
 _MODES: Final = [("", "Sin indicar"), *((value, con_mayuscula(word)) for value, word in MODO_RESPUESTA.items())]
 _FIELD_OF: Final = {
     "autor": "autor_nombre",
@@ -37,9 +40,6 @@ _FIELD_OF: Final = {
     "canal": "canal",
 }
 """Name of a chip of the capture line → field of the question."""
-
-Steps = Sequence[tuple[str, str, str, str]]
-"""What may be done with the question: (method, words, icon, key)."""
 
 
 class Detail(Card):
@@ -59,7 +59,6 @@ class Detail(Card):
         self._shared = PlainLabel("", "caption", "ink2", wrap=True)
         self._more = named("mas_acciones", Button("", "ellipsis", kind="quiet", small=True, hint="Más acciones"))
         self._more.clicked.connect(self._offer)
-        self._steps: Steps = ()
         self.answer = Text(lines=4, most=14)
         self._build()
 
@@ -158,9 +157,8 @@ class Detail(Card):
         ):
             button.setEnabled(self._offers(method))
 
-    def offer(self, ofertas: Ofertas, steps: Steps) -> None:
-        """Complete what is typed with these words; `steps` are listed under «Más acciones»."""
-        self._steps = steps
+    def offer(self, ofertas: Ofertas) -> None:
+        """Complete what is typed with these words."""
         offered = {
             "autor_nombre": ofertas.autores,
             "tema": ofertas.temas,
@@ -188,7 +186,7 @@ class Detail(Card):
 
     def _offer(self) -> None:
         menu = QMenu(self)
-        for method, words, name, key in self._steps:
+        for method, words, name, key in STEPS:
             if self._offers(method):
                 action = menu.addAction(icon(name), f"{escaped(words)}\t{key}")
                 action.triggered.connect(lambda _checked=False, method=method: self.wanted.emit(method))

@@ -61,8 +61,7 @@ class Queue(Card):
         self.set_active(False)
 
     def _build(self) -> None:
-        order = PlainLabel("por orden de llegada", "caption", "ink2")
-        order.setVisible(not look().large)
+        order = PlainLabel("" if look().large else "por orden de llegada", "caption", "ink2")
         title = boxed(row(self._mode, PlainLabel("Cola", "lead"), self._count, 6, self.news, gap=8))
         head = row(title, None, self.detail, self.filter, order, margins=(16, 6, 14, 6), gap=8)
         self.setLayout(column(head, Rule(), (self.table, 1), (self._empty, 1), margins=(2, 2, 2, 3), gap=0))

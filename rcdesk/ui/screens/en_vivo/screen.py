@@ -16,11 +16,12 @@ from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.panes import Panes
 from rcdesk.ui.screens.en_vivo.air import Air, time_left
 from rcdesk.ui.screens.en_vivo.capture import Capture
-from rcdesk.ui.screens.en_vivo.detail import Detail, Steps
-from rcdesk.ui.screens.en_vivo.panels import Grouping, Incident
+from rcdesk.ui.screens.en_vivo.detail import FIELDS, NAME, Detail
 from rcdesk.ui.screens.en_vivo.looks import ambient
+from rcdesk.ui.screens.en_vivo.panels import Grouping, Incident
 from rcdesk.ui.screens.en_vivo.queue import Queue
 from rcdesk.ui.screens.en_vivo.saving import save_field
+from rcdesk.ui.screens.en_vivo.steps import admits
 from rcdesk.work.audiencias import cambiar_estado
 from rcdesk.work.cola import (
     AireRow,
@@ -53,12 +54,6 @@ if TYPE_CHECKING:
     from rcdesk.app.desk import Desk
 
 _PAUSE: Final = 500  # ms after the last key until what is half typed is kept
-_STEPS: Final[Steps] = (
-    ("out_of_place", "No procede…", "ban", "X"),
-    ("ungroup", "Desagrupar", "layers", "Mayús M"),
-    ("reopen", "Volver a pendiente", "undo-2", ""),
-    ("annul", "Anular…", "trash-2", "Supr"),
-)
 
 
 class EnVivoScreen(HearingScreen):
@@ -108,7 +103,7 @@ class EnVivoScreen(HearingScreen):
         self._air_row = self.desk.ask(ver_aire, audiencia_id=self.audiencia_id)
         offered = self.desk.ask(ofrecer, audiencia_id=self.audiencia_id)
         self.capture.offer(offered)
-        self.detail.offer(offered, _STEPS)
+        self.detail.offer(offered)
         self._tell_number()
         self._list(sticky=True)
         self._show_in_hand()
@@ -141,25 +136,13 @@ class EnVivoScreen(HearingScreen):
 
     def offers(self, method: str) -> bool:
         """What is done to a question needs one, in a state that admits it."""
-        row = self._in_hand
-        match method:
-            case "write_answer" | "answered_aloud" | "promise":
-                return row is not None and row.anulada is None and row.estado not in ("agrupada", "fuera_de_alcance")
-            case "approve":
-                return row is not None and row.anulada is None and row.abierta and row.moderacion != "aprobada"
-            case "out_of_place" | "group":
-                return row is not None and row.anulada is None and row.abierta
-            case "ungroup":
-                return row is not None and row.anulada is None and row.estado == "agrupada"
-            case "reopen":
-                closed = row is not None and row.estado in ("respondida", "fuera_de_alcance", "trasladada")
-                return closed and row is not None and row.anulada is None
-            case "annul":
-                return row is not None and row.anulada is None
-            case "take_news":
-                return not self.queue.news.isHidden()
-            case _:
-                return True
+        if method == "take_news":
+            return not self.queue.news.isHidden()
+        return admits(self._in_hand, method)
+
+    def explain(self, text: str, field: str = "") -> None:
+        """Say why something was refused, under the field of the question that it is about."""
+        super().explain(text, f"{NAME}_{field}" if field in FIELDS else field)
 
     # Commands
 
