@@ -13,7 +13,6 @@ from rcdesk.domain.cifras.encuesta import encuestados
 from rcdesk.domain.cifras.preguntas import respondidas
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.partes import Parte, partes
 from rcdesk.domain.registro import Archivo, Audiencia
 from rcdesk.domain.registro.audiencias import EstadoAudiencia
 from rcdesk.exchange import to_json
@@ -58,11 +57,6 @@ def ver_cierre(connection: Connection, *, audiencia_id: str) -> CierreView:
         lista=revisar(audiencia, plazos.ajustes(archivo.dias_no_habiles)),
         cifras=_cifras(audiencia),
     )
-
-
-def ver_indice(connection: Connection, *, audiencia_id: str) -> tuple[Parte, ...]:
-    """Return the parts of the acta of a hearing, each with how it stands. RuleError when the hearing is gone."""
-    return partes(reunir_por_id(connection, audiencia_id).audiencias[0])
 
 
 def exportar_audiencia(connection: Connection, *, audiencia_id: str) -> bytes:

@@ -32,7 +32,10 @@ _PLACES = {"F": (0, 1), "D": (0, 2), "O": (1, 0), "FO": (1, 1), "DO": (1, 2), "A
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A factor or a strategy. `cites` are the codes a strategy joins (F1, O2); `promise` the compromiso it became."""
+    """A factor or a strategy. `promise` is the compromiso that a strategy became.
+
+    `cites` are the codes it joins (F1, O2); a strategy that cites none joins all the factors of its two axes.
+    """
 
     id: str
     text: str
@@ -92,8 +95,9 @@ class Matrix(QWidget):
         chosen = next((view for view in views if view.line.id == id_), None)
         told, self._selected = self._selected, chosen.line.id if chosen else ""
         lit = set(chosen.line.cites) if chosen else set()
+        axes = chosen.axes() if chosen and not lit else ""
         for view in views:
-            view.light(chosen=view is chosen, lit=lit)
+            view.light(chosen=view is chosen, lit=lit, axes=axes)
         if self._selected != told:
             self.line_selected.emit(self._selected)
 
@@ -153,15 +157,24 @@ class _LineView(QWidget):
         said: list[Item] = [column(2, PlainLabel(line.text, "body", wrap=True), gap=0)]
         if strategy:
             link: list[Item] = [Pill(State(line.promise, "handshake"))] if line.promise else []
-            joins = "une" if self._cites else "no une ningún factor"
-            said.append(row(PlainLabel(joins, "caption", "ink2"), *self._cites, None, *link, gap=6))
+            if self._cites:
+                joined: list[Item] = [PlainLabel("une", "caption", "ink2"), *self._cites, None]
+            else:
+                words = f"une {AXES[code[0]].lower()} y {AXES[code[1]].lower()}"
+                joined = [(PlainLabel(words, "caption", "ink2", elide=True), 1)]
+            said.append(row(*joined, *link, gap=6))
         plate = column(1, self._code, None, gap=0)
         self.setLayout(row(plate, (column(*said, gap=5), 1), margins=(6, 6, 8, 8), gap=8))
 
-    def light(self, *, chosen: bool, lit: set[str]) -> None:
+    def axes(self) -> str:
+        """Return the letters of the axes that a strategy crosses; nothing for a factor."""
+        return self._code.code[:2] if self._code.code[:2] in CROSSES else ""
+
+    def light(self, *, chosen: bool, lit: set[str], axes: str = "") -> None:
         """Show whether this is the chosen line, or one that the chosen strategy joins."""
         self._chosen = chosen
-        self._code.set_lit(self._code.code in lit)
+        factor = not self.axes()
+        self._code.set_lit(self._code.code in lit or (factor and self._code.code[0] in axes))
         for plate in self._cites:
             plate.set_lit(chosen)
         self.update()

@@ -1,0 +1,129 @@
+"""Saving a document to a file of the person's: asks where, makes it off the GUI thread, and tells where it is."""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from rcdesk.app.progress import Progress
+from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.screen import Screen
+from rcdesk.ui.tasks import tasks_of
+
+KINDS: Final = {"pdf": "Documento PDF (*.pdf)", "json": "Datos abiertos rcdesk/1 (*.json)"}
+
+_FORBIDDEN: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_LONGEST: Final = 120  # letters of a name: Windows admits 255 with the folder
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A document to save: what it is («El acta»), its proposed name, and how it is made.
+
+    `make` runs on another thread, writes the file whole or not at all, and returns what to say of it («23 páginas»).
+    """
+
+    what: str
+    name: str
+    kind: str
+    make: Callable[[Path], str]
+
+
+class Saving(QObject):
+    """Saves the documents of one screen, and tells it in the screen's banner."""
+
+    saved = Signal(str)  # the path
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._busy = ""
+
+    def ask(self, work: Work) -> None:
+        """Ask where, and save it there; nothing happens when the person goes back."""
+        if self._busy:
+            self._screen.banner.tell("warn", f"Espere: todavía se está guardando {self._busy}.")
+            return
+        path = ask_where(self._screen, f"Guardar {_low(work.what)}", work.name, work.kind)
+        if path is not None:
+            self.save(work, path)
+
+    def save(self, work: Work, path: Path) -> None:
+        """Save it in `path`."""
+        self._busy = _low(work.what)
+        self._screen.banner.tell("neutral", f"Guardando {self._busy}…", str(path), icon="clock")
+
+        def job(_: Progress) -> str:
+            return work.make(path)
+
+        tasks_of(self._screen).run(
+            self, job, done=lambda words: self._tell(work, path, words), failed=lambda error: self._explain(work, error)
+        )
+
+    def _tell(self, work: Work, path: Path, words: str) -> None:
+        self._busy = ""
+        show = named("abrir_archivo", Button("Abrir", "file-text", small=True))
+        folder = named("abrir_carpeta", Button("Abrir la carpeta", "folder-open", small=True))
+        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
+        self._screen.banner.tell("ok", f"{work.what}: guardado, {words}", str(path), show, folder)
+        self.saved.emit(str(path))
+
+    def _explain(self, work: Work, error: BaseException) -> None:
+        self._busy = ""
+        match error:
+            case RuleError() | StoreError():
+                why = str(error)
+            case OSError():
+                why = _reason(error)
+            case _:
+                self._screen.banner.clear()
+                raise error
+        self._screen.banner.tell("danger", f"No se pudo guardar {_low(work.what)}", f"{why} Lo anterior sigue intacto.")
+
+
+def ask_where(screen: Screen, title: str, name: str, kind: str) -> Path | None:
+    """Ask for a file to write, in the person's documents; None when going back; one that exists is asked about."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(screen, title, folder, KINDS[kind])
+    dialog.setObjectName("guardar_como")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(kind)
+    dialog.selectFile(f"{file_name(name)}.{kind}")
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if accepted and chosen else None
+
+
+def file_name(words: str) -> str:
+    """Return words as a file name that every system admits, without suffix."""
+    return _FORBIDDEN.sub(" ", words).strip(" .")[:_LONGEST] or "documento"
+
+
+def _reason(error: OSError) -> str:
+    match error.errno:
+        case errno.EACCES | errno.EPERM | errno.EBUSY | errno.ETXTBSY:
+            return (
+                "No se puede escribir ahí. Si el archivo está abierto en otro programa, ciérrelo; o elija otra carpeta."
+            )
+        case errno.ENOSPC | errno.EDQUOT:
+            return "No queda espacio en el disco. Libere espacio o elija otra carpeta."
+        case errno.ENOENT | errno.ENOTDIR:
+            return "La carpeta ya no está. Elija otra."
+        case _:
+            return "El disco no respondió. Elija otra carpeta."
+
+
+def _low(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,177 @@
+"""Desarrollo: the list of its sections, and the one that is being written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from rcdesk.domain.registro import Dato, Inserto
+from rcdesk.i18n import plural
+from rcdesk.ui.kit.empty import EmptyState
+from rcdesk.ui.kit.fields import Field, Line
+from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.hearing import HearingScreen
+from rcdesk.ui.kit.layout import column, emptied
+from rcdesk.ui.kit.rows import Column
+from rcdesk.ui.kit.states import State
+from rcdesk.ui.screens.acta.figures import data_words
+from rcdesk.ui.screens.acta.lines import Lines, Work
+from rcdesk.ui.screens.acta.part import DataCard, Part, heading
+from rcdesk.ui.screens.acta.writing import Blocks, Writing
+from rcdesk.work.actas import SeccionRow, agregar_al_acta, listar_secciones, usar_secciones_estandar
+from rcdesk.work.adjunto import Adjunto
+from rcdesk.work.estado_del_acta import EstadoDelActa
+from rcdesk.work.lineas import corregir, mover, retirar
+from rcdesk.work.narrativa import editar_narrativa
+
+_WRITTEN: Final = State("Escrita", "check", "ok")
+_DATA: Final = State("Con los datos", "database")
+_EMPTY: Final = State("Vacía", "circle-dashed", "warn")
+
+
+def _state(row_: SeccionRow) -> State:
+    if not row_.bloques and not row_.subsecciones:
+        return _EMPTY
+    return _DATA if all(isinstance(bloque, Inserto) for bloque in row_.bloques) else _WRITTEN
+
+
+_COLUMNS: Final = (
+    Column[SeccionRow]("No.", lambda row_: str(row_.numero), width=64),
+    Column[SeccionRow]("Título", lambda row_: row_.titulo or "Sin título", strong=True),
+    Column[SeccionRow]("Estado", lambda row_: _state(row_).word, width=140, state=_state),
+)
+
+
+class DevelopmentPart(Part):
+    """The sections, numbered by their place. `opened` tells which one to write."""
+
+    opened = Signal(str)  # the key of a section
+    landmark = "DESARROLLO"
+
+    def __init__(self, tab: HearingScreen) -> None:
+        super().__init__(tab)
+        desk = tab.desk
+        self._lines = Lines(
+            tab,
+            "secciones",
+            _COLUMNS,
+            Work(
+                add=lambda text: desk.do(
+                    agregar_al_acta["secciones"], audiencia_id=self.audiencia_id, valores={"titulo": text}
+                ),
+                correct=lambda key, values, seen: desk.do(corregir["secciones"], id=key, valores=values, seen=seen),
+                move=lambda key, before, after: desk.do(mover["secciones"], id=key, antes=before, despues=after),
+                withdraw=lambda key: desk.do(retirar["secciones"], id=key, motivo="retirada del acta"),
+            ),
+            label="Secciones del desarrollo",
+            add="Título de otra sección, y Enter",
+            empty="",
+            most=10,
+        )
+        self._lines.opened.connect(lambda row_: self.opened.emit(row_.id))
+        self._nothing = EmptyState(
+            "list-ordered",
+            "El acta no tiene secciones propias",
+            "Mientras tanto se imprimen las nueve del formato, con los datos. Tráigalas para escribir en ellas.",
+            "Usar las nueve secciones",
+        )
+        self._nothing.button.setObjectName("usar_nueve_secciones")
+        self._nothing.started.connect(self.use_standard)
+        top = heading("Desarrollo", note="Enter abre una sección; Alt ↑ ↓ la mueve y todas se vuelven a numerar.")
+        self.setLayout(column(top, 4, self._nothing, self._lines, None, gap=8))
+
+    def refresh(self, estado: EstadoDelActa) -> None:
+        """Show the sections."""
+        rows = self.tab.desk.ask(listar_secciones, audiencia_id=self.audiencia_id)
+        self._nothing.setVisible(not rows)
+        self._lines.table.setVisible(bool(rows))
+        self._lines.show_rows(rows)
+
+    def leave(self) -> None:
+        """Save what is unsaved."""
+        self._lines.leave()
+
+    def use_standard(self) -> None:
+        """Add the sections of the real format that the acta lacks."""
+        with self.tab.attempt():
+            self.tab.desk.do(usar_secciones_estandar, audiencia_id=self.audiencia_id)
+
+
+class SectionPart(Part):
+    """One section: its title and its narrative. What it prints from the base is told above, and where it is written."""
+
+    def __init__(self, tab: HearingScreen) -> None:
+        super().__init__(tab)
+        self.section = ""
+        self._title = Form(tab, "seccion", self._save_title)
+        self._writing = Writing(
+            tab,
+            "seccion_texto",
+            ("secciones", "bloques"),
+            self._save,
+            label="Texto de la sección",
+            placeholder="Escriba aquí. Enter comienza otro párrafo; «Insertar dato» imprime una parte de la audiencia.",
+        )
+        self._writing.typing.connect(self.typing)
+        title = self._title.bind(
+            "titulo", Field("Título de la sección", Line(role="lead")), shown=lambda text: text or ""
+        )
+        self._cards: QVBoxLayout = column(gap=6)
+        self._shown: tuple[str, ...] = ()
+        self.setLayout(column(title, self._cards, self._writing.field, None, gap=10))
+
+    def open(self, section: str) -> None:
+        """Work on another section."""
+        if section != self.section:
+            self.leave()
+            self.section = section
+
+    def refresh(self, estado: EstadoDelActa) -> None:
+        """Show the section, or nothing when it was withdrawn."""
+        rows = self.tab.desk.ask(listar_secciones, audiencia_id=self.audiencia_id)
+        row_ = next((each for each in rows if each.id == self.section), None)
+        if row_ is None:
+            return
+        self.landmark = f"{row_.numero}. {row_.titulo}"
+        self._title.show(row_.id, row_)
+        self._writing.show(row_.id, row_)
+        self._show_cards(row_, estado)
+
+    def leave(self) -> None:
+        """Save what is unsaved."""
+        self._title.leave()
+        self._writing.leave()
+
+    def take_keys(self) -> None:
+        """One begins to write where the text ends."""
+        self._writing.editor.take_keys()
+
+    def _show_cards(self, row_: SeccionRow, estado: EstadoDelActa) -> None:
+        found = list(data_words(_data(row_), estado.datos))
+        if row_.subsecciones:
+            words = plural(row_.subsecciones, "subsección, que se imprime", "subsecciones, que se imprimen")
+            found.append((f"{words} después del texto.", "Ver preparación", "preparacion", ""))
+        told = tuple(words for words, *_ in found)
+        if told == self._shown:
+            return
+        self._shown = told
+        emptied(self._cards)
+        for place, (words, verb, where, key) in enumerate(found):
+            card = DataCard(self.tab, f"seccion_{place}", verb, where, key)
+            card.show_words(words)
+            self._cards.addWidget(card)
+
+    def _save_title(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
+        self.tab.desk.do(corregir["secciones"], id=key, valores=values, seen=seen)
+
+    def _save(self, key: str, blocks: Blocks, seen: Blocks | None, adjuntos: tuple[Adjunto, ...]) -> None:
+        self.tab.desk.do(
+            editar_narrativa, tabla="secciones", id=key, campo="bloques", bloques=blocks, seen=seen, adjuntos=adjuntos
+        )
+
+
+def _data(row_: SeccionRow) -> Iterable[Dato]:
+    return (bloque.dato for bloque in row_.bloques if isinstance(bloque, Inserto))

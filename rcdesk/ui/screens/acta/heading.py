@@ -1,0 +1,143 @@
+"""Header: the number of the acta, its objective, and the controlled format that heads every page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtGui import QImageReader
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from rcdesk.domain.errors import RuleError
+from rcdesk.i18n import fecha_corta, lista_en_palabras, plural
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.card import Rule
+from rcdesk.ui.kit.fields import DateField, Field, Line, Text
+from rcdesk.ui.kit.flow import Flow
+from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.hearing import HearingScreen
+from rcdesk.ui.kit.layout import column, row
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.screens.acta.part import DataCard, Part, heading
+from rcdesk.work.actas import editar_acta, poner_logo, traer_formato, ver_acta
+from rcdesk.work.archivos import listar_adjuntos
+from rcdesk.work.estado_del_acta import DatosDelActa, EstadoDelActa
+from rcdesk.work.evidencias import tomar
+
+IMAGES: Final = "Imágenes (*.png *.jpg *.jpeg)"
+_ADMITTED: Final = (b"png", b"jpeg")
+
+
+class HeadingPart(Part):
+    """What is written before anything else; the rest of the opening comes from Preparación."""
+
+    landmark = "ACTA No."
+
+    def __init__(self, screen: HearingScreen) -> None:
+        super().__init__(screen)
+        self._form = Form(screen, "acta", self._save)
+        self._objective = Text(lines=3, most=8)
+        self._data = DataCard(screen, "apertura", "Ver preparación", "preparacion")
+        self._logo = named("logo_del_acta", PlainLabel("", "caption", "ink2", elide=True), label="Logo")
+        self._choose = named("elegir_logo", Button("Elegir…", "image", small=True))
+        self._choose.clicked.connect(self._ask_logo)
+        self._remove = named("quitar_logo", Button("", "x", kind="quiet", small=True, hint="Quitar el logo"))
+        self._remove.clicked.connect(lambda: self.put_logo(None))
+        bring = named("traer_formato", Button("Traer de la entidad", "building-2", small=True))
+        bring.clicked.connect(self.bring_format)
+        self.setLayout(
+            column(
+                heading(
+                    "Encabezado y formato",
+                    note="Encabeza todas las páginas. El acta conserva el formato con que se hizo.",
+                ),
+                4,
+                self._data,
+                4,
+                self._opening(),
+                8,
+                Rule(),
+                row(PlainLabel("Formato controlado", "lead"), None, bring),
+                self._format(),
+                row(PlainLabel("Logo", "label", "ink2"), (self._logo, 1), self._choose, self._remove, gap=6),
+                None,
+                gap=8,
+            )
+        )
+
+    def refresh(self, estado: EstadoDelActa) -> None:
+        """Show the acta, open or not."""
+        row_ = self.tab.desk.ask(ver_acta, audiencia_id=self.audiencia_id)
+        self._form.show(self.audiencia_id, row_)
+        self._data.show_words(opening_words(estado.datos))
+        self._objective.setPlaceholderText(estado.datos.objetivo or "")
+        self._logo.setText(row_.formato_logo or "El de la entidad, si tiene")
+        self._remove.setVisible(bool(row_.formato_logo))
+
+    def leave(self) -> None:
+        """Save what is unsaved."""
+        self._form.leave()
+
+    def bring_format(self) -> None:
+        """Write the entity's format in the acta."""
+        with self.tab.attempt():
+            self.tab.desk.do(traer_formato, audiencia_id=self.audiencia_id)
+
+    def put_logo(self, path: Path | None) -> None:
+        """Head the pages with a picture; None leaves the entity's."""
+        desk = self.tab.desk
+        with self.tab.attempt():
+            adjunto = None
+            if path is not None:
+                reader = QImageReader(str(path))
+                if bytes(reader.format().data()) not in _ADMITTED or not reader.canRead():
+                    raise RuleError(f"«{path.name}» no es una imagen PNG o JPEG que se pueda leer. Elija otra.")
+                adjunto = tomar(desk.folder, path, desk.ask(listar_adjuntos))
+            desk.do(poner_logo, audiencia_id=self.audiencia_id, adjunto=adjunto)
+
+    def _opening(self) -> QWidget:
+        bind, none = self._form.bind, _none
+        number = bind("numero", Field("Acta número", Line(placeholder="110.25.03.07")), stored=none)
+        book = bind("libro", Field("Libro o serie", Line()), stored=none)
+        objective = bind(
+            "objetivo",
+            Field("Objetivo", self._objective),
+            stored=none,
+            hint="si está vacío, el de la audiencia",
+        )
+        return Flow((number, 2), (book, 3), (objective, 5), units=5)
+
+    def _format(self) -> QWidget:
+        bind, none = self._form.bind, _none
+        return Flow(
+            (bind("formato_tipo_documental", Field("Tipo documental", Line()), stored=none), 5),
+            (bind("formato_proceso", Field("Proceso", Line()), stored=none), 5),
+            (bind("formato_subproceso", Field("Subproceso", Line()), stored=none), 5),
+            (bind("formato_sistema", Field("Sistema", Line()), stored=none), 5),
+            (bind("formato_codigo", Field("Código", Line()), stored=none), 2),
+            (bind("formato_version", Field("Versión", Line()), stored=none), 1),
+            (bind("formato_vigente_desde", Field("Vigente desde", DateField()), stored=none), 2),
+            units=5,
+        )
+
+    def _ask_logo(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Elegir el logo", "", IMAGES)
+        if name:
+            self.put_logo(Path(name))
+
+    def _save(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
+        self.tab.desk.do(editar_acta, audiencia_id=key, valores=values, seen=seen)
+
+
+def opening_words(datos: DatosDelActa) -> str:
+    """Say when and where it was, as the opening prints."""
+    when = fecha_corta(datos.fecha) if datos.fecha else "Sin fecha"
+    hours = f", de {datos.hora_inicio} a {datos.hora_fin or 'sin hora final'}" if datos.hora_inicio else ", sin horas"
+    where = lista_en_palabras(datos.lugares) or "sin lugar"
+    agenda = plural(datos.puntos, "punto", "puntos") if datos.puntos else "sin puntos"
+    return f"{when}{hours}. {where[:1].upper()}{where[1:]}. Orden del día: {agenda}."
+
+
+def _none(text: str) -> str | None:
+    return text.strip() or None

@@ -1,0 +1,169 @@
+"""The parts of the acta at the left: which is open, which is written, which fills itself, which is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout
+
+from rcdesk.domain.partes import Estado, Parte
+from rcdesk.ui.kit.card import Card, Rule
+from rcdesk.ui.kit.icons import pixmap
+from rcdesk.ui.kit.layout import column, emptied, row, scrolling
+from rcdesk.ui.kit.meter import Meter
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.paint import Dressed, crisp, draw_focus, elided, inset
+from rcdesk.ui.kit.pill import Pill
+from rcdesk.ui.kit.plain import PlainLabel, escaped, plain_tooltip
+from rcdesk.ui.kit.states import UNKNOWN, State
+from rcdesk.ui.kit.theme import look
+
+_LOOKS: dict[Estado, State] = {
+    "lista": State("Lista", "check", "ok"),
+    "datos": State("Se llena sola con los datos", "database", "ink3"),
+    "falta": State("Falta", "circle-dashed", "ink3"),
+}
+_HIGH, _HIGH_SECTION = 38, 32
+
+
+def key_of(parte: Parte) -> str:
+    """Return how a part is named: its clave, or «seccion/» and its key."""
+    return f"seccion/{parte.seccion}" if parte.numero else parte.clave
+
+
+class Index(Card):
+    """Up and down move through the parts; choosing one opens it. The sections show while the development is open."""
+
+    chosen = Signal(str)  # the key of a part
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._here = ""
+        self._parts: Sequence[Parte] = ()
+        self._entries: dict[str, _Entry] = {}
+        self._pill = named("estado_del_acta", Pill(UNKNOWN))
+        self._meter = Meter()
+        self._count = named("partes_listas", PlainLabel("", "caption", "ink2"))
+        head = column(
+            row(PlainLabel("Acta", "lead"), None, self._pill),
+            self._meter,
+            self._count,
+            margins=(20, 12, 16, 10),
+            gap=7,
+        )
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        list_ = scrolling(column(self._lines, None, margins=(0, 6, 0, 6), gap=0))
+        self.setLayout(column(head, Rule(), (list_, 1), margins=(1, 0, 1, 2), gap=0))
+
+    def show_parts(self, parts: Sequence[Parte], here: str, state: State) -> None:
+        """Show these parts, with the one that is open; what has the keys keeps them."""
+        taken = next((key for key, entry in self._entries.items() if entry.hasFocus()), "")
+        shown = [parte for parte in parts if not parte.numero or _unfolds(here)]
+        if [key_of(parte) for parte in shown] != list(self._entries):
+            self._build(shown)
+        for parte in shown:
+            self._entries[key_of(parte)].show_part(parte, here == key_of(parte))
+        self._parts, self._here = shown, here
+        self._pill.set_state(state)
+        main = [parte for parte in parts if not parte.numero]
+        ready = sum(parte.estado != "falta" for parte in main)
+        self._meter.set_percent(round(100 * ready / len(main)) if main else 0, "ok")
+        self._count.setText(f"{ready} de {len(main)} partes listas")
+        if taken in self._entries:
+            self._entries[taken].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step(self, by: int) -> str:
+        """Return the key of the part after (1) or before (-1) the open one; empty at the ends."""
+        keys = [key_of(parte) for parte in self._parts]
+        place = keys.index(self._here) + by if self._here in keys else -1
+        return keys[place] if 0 <= place < len(keys) else ""
+
+    def title_of(self, key: str) -> str:
+        """Return the words of a part."""
+        return next((_words(parte) for parte in self._parts if key_of(parte) == key), "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        key = self.step(by) if by else ""
+        if not key:
+            super().keyPressEvent(event)
+            return
+        self.chosen.emit(key)
+        if key in self._entries:
+            self._entries[key].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _build(self, parts: Sequence[Parte]) -> None:
+        emptied(self._lines)
+        self._entries = {}
+        for parte in parts:
+            key = key_of(parte)
+            entry = _Entry(parte)
+            entry.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            self._entries[key] = entry
+            self._lines.addWidget(entry)
+
+
+class _Entry(Dressed, QAbstractButton):
+    """One part: its words, and how it stands by an icon whose word is read aloud."""
+
+    def __init__(self, parte: Parte) -> None:
+        super().__init__()
+        self._parte, self._here = parte, False
+        self.setObjectName(f"parte_{key_of(parte)}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_part(parte, False)
+        self.dress()
+
+    def show_part(self, parte: Parte, here: bool) -> None:
+        self._parte, self._here = parte, here
+        words = f"{_words(parte)}: {_LOOKS[parte.estado].word.lower()}"
+        self.setText(escaped(parte.titulo))
+        self.setAccessibleName(words)
+        plain_tooltip(self, words)
+        self.update()
+
+    def dress(self) -> None:
+        self.setFixedHeight(look().px(_HIGH_SECTION if self._parte.numero else _HIGH))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter = look(), crisp(self)
+        box = QRectF(self.rect()).adjusted(6, 1, -6, -1)
+        if self._here:
+            painter.setPen(QPen(now.color("edge"), 1) if now.c.outlined else Qt.PenStyle.NoPen)
+            painter.setBrush(now.color("select_calm"))
+            painter.drawRoundedRect(inset(box), 8, 8)
+            painter.fillRect(QRectF(box.left(), box.top() + 9, 3, box.height() - 18), now.color("accent"))
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(now.color("hover"))
+            painter.drawRoundedRect(inset(box), 8, 8)
+        if self.hasFocus():
+            draw_focus(painter, box, 8)
+        state, size = _LOOKS[self._parte.estado], now.px(14)
+        shown, tone = ("pen-line", "accent_ink") if self._here else (state.icon, state.tone)
+        at = QPointF(box.right() - 10 - size, round(box.center().y() - size / 2))
+        painter.drawPixmap(at, pixmap(shown, tone, 14))
+        inner = box.adjusted(now.gap(14), 0, -(size + 20), 0)
+        if self._parte.numero:
+            painter.setFont(now.font("body"))
+            painter.setPen(now.color("ink3"))
+            painter.drawText(
+                inner.adjusted(now.gap(8), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(self._parte.numero)
+            )
+            inner.adjust(now.gap(8) + now.px(22), 0, 0, 0)
+        painter.setPen(now.color("ink" if self._here or self._parte.estado == "lista" else "ink2"))
+        painter.setFont(now.font("strong" if self._here else "body"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, elided(painter, self._parte.titulo, inner.width()))
+        painter.end()
+
+
+def _words(parte: Parte) -> str:
+    return f"{parte.numero}. {parte.titulo}" if parte.numero else parte.titulo
+
+
+def _unfolds(here: str) -> bool:
+    return here == "desarrollo" or here.startswith("seccion/")

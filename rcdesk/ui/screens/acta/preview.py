@@ -1,0 +1,163 @@
+"""The pages as they print, at the right of what is being written: drawn after each pause, off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from rcdesk.app.desk import Desk
+from rcdesk.app.progress import Progress
+from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.i18n import sin_tildes
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.card import Card, Rule
+from rcdesk.ui.kit.layout import column, row
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.pages import PageView
+from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.stamp import Stamp
+from rcdesk.ui.paper import Landmark, Paper, drawn
+from rcdesk.ui.tasks import tasks_of
+from rcdesk.work.vista_previa import EnCurso, acta_en_curso
+
+_PAUSE: Final = 200  # ms without news before drawing: the page is new within half a second
+_STEP: Final = 64  # px: pages are drawn again when they are shown this much wider or narrower
+_LEAST: Final = 240  # px
+
+
+class Preview(QWidget):
+    """`save_asked` is the button «Guardar PDF»; `drawn_anew` tells that the pages are those of now."""
+
+    save_asked = Signal()
+    drawn_anew = Signal(int)  # how many pages
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._audiencia_id, self._en_curso = "", None
+        self._running = self._again = False
+        self._width, self._heading = 0, ""
+        self._landmarks: Sequence[Landmark] = ()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.setObjectName("pausa_de_paginas")
+        self._pause.timeout.connect(self._start)
+        self.view = named("paginas_del_acta", PageView(), label="Páginas del acta como se imprimen")
+        self.view.page_changed.connect(lambda _page: self._say_page())
+        self.view.zoom_changed.connect(lambda _zoom: self._fit())
+        self._page = named("pagina_del_acta", PlainLabel("", "strong", elide=True))
+        self._stamp = named("paginas_al_dia", Stamp("clock", "Dibujando", "", "ink2"))
+        self.save = named("guardar_pdf", Button("Guardar PDF", "download", small=True))
+        self.save.clicked.connect(self.save_asked)
+        self._build()
+
+    _en_curso: EnCurso | None
+
+    def _build(self) -> None:
+        out, into = (
+            named(name, Button("", icon, kind="quiet", small=True, hint=hint))
+            for name, icon, hint in (("alejar", "zoom-out", "Alejar"), ("acercar", "zoom-in", "Acercar"))
+        )
+        out.clicked.connect(self.view.zoom_out)
+        into.clicked.connect(self.view.zoom_in)
+        head = row((self._page, 1), self._stamp, out, into, self.save, margins=(20, 8, 10, 8), gap=4)
+        card = Card(fill="sunken")
+        card.setLayout(column(head, Rule(), (self.view, 1), margins=(1, 0, 1, 2), gap=0))
+        self.setLayout(column((card, 1)))
+
+    def show_hearing(self, audiencia_id: str) -> None:
+        """Draw the acta of another hearing."""
+        if audiencia_id != self._audiencia_id:
+            self._audiencia_id, self._en_curso, self._landmarks = audiencia_id, None, ()
+            self.view.show_pages(())
+            self.ask()
+
+    def ask(self, en_curso: EnCurso | None = None) -> None:
+        """Draw again after the pause, with the narrative that is being typed, if any."""
+        self._en_curso = en_curso
+        self._pause.start()
+
+    def go_to(self, heading: str) -> None:
+        """Bring into sight the heading that begins with these words, now and when the pages are drawn again."""
+        self._heading = heading
+        self._find(move=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Draw again when the images no longer have the size at which they are shown."""
+        if self._audiencia_id and abs(self._wanted() - self._width) >= _STEP:
+            self._pause.start()
+
+    def _wanted(self) -> int:
+        room = self.view.viewport().width() * self.view.zoom() * self.devicePixelRatioF()
+        return max(_LEAST, round(room))
+
+    def _start(self) -> None:
+        if not self._audiencia_id or not self.isVisible():
+            return  # asked again when shown
+        if self._running:
+            self._again = True
+            return
+        self._running, self._again, self._width = True, False, self._wanted()
+        self._stamp.set_value("refresh-cw", "Dibujando", "", "ink2")
+        job = partial(_draw, self._desk, self._audiencia_id, self._en_curso, self._width)
+        audiencia_id = self._audiencia_id
+        tasks_of(self).run(
+            self, job, done=lambda paper: self._show(audiencia_id, paper), failed=self._explain, pages=True
+        )
+
+    def _show(self, audiencia_id: str, paper: Paper) -> None:
+        self._running = False
+        if audiencia_id == self._audiencia_id:
+            first = self.view.count() == 0
+            self._landmarks = paper.landmarks
+            self.view.show_pages(paper.pages)
+            self._find(move=first)
+            self._say_page()
+            self._stamp.set_value("check", "Al día", "", "ink2")
+            self.drawn_anew.emit(len(paper.pages))
+        if self._again:
+            self._start()
+
+    def _explain(self, error: BaseException) -> None:
+        self._running = False
+        if not isinstance(error, RuleError | StoreError):
+            self._stamp.set_value("circle-alert", "Sin dibujar", "", "danger")
+            raise error
+        self._stamp.set_value("circle-alert", "Sin dibujar", str(error), "danger")
+
+    def _find(self, *, move: bool) -> None:
+        """Mark the part of the page where the heading is; with `move`, bring it to the top."""
+        wanted = sin_tildes(self._heading)
+        place = next((i for i, mark in enumerate(self._landmarks) if _is(mark, wanted)), -1) if wanted else -1
+        if place < 0:
+            self.view.mark(0, 0, 0)
+            return
+        mark = self._landmarks[place]
+        after = next((other for other in self._landmarks[place + 1 :] if other.level <= mark.level), None)
+        end = after.part if after is not None and after.page == mark.page else 0.92
+        self.view.mark(mark.page, mark.part, max(end, mark.part))
+        if move:
+            self.view.go_to(mark.page, max(0.0, mark.part - 0.04))
+
+    def _say_page(self) -> None:
+        pages = self.view.count()
+        self._page.setText(f"Página {self.view.page()} de {pages}" if pages else "")
+
+
+def _is(mark: Landmark, wanted: str) -> bool:
+    return sin_tildes(mark.title).startswith(wanted)
+
+
+def _draw(desk: Desk, audiencia_id: str, en_curso: EnCurso | None, width: int, _: Progress) -> Paper:
+    from rcdesk.render.pdf import to_bytes
+
+    document = desk.ask(acta_en_curso, audiencia_id=audiencia_id, evidencias=desk.folder, en_curso=en_curso)
+    return drawn(to_bytes(document), width)

@@ -1,0 +1,261 @@
+"""Acta: the parts at the left, the one being written in the middle, the pages that will print at the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar, Final
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from rcdesk.app.desk import Desk
+from rcdesk.i18n import plural
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.card import Card, Rule
+from rcdesk.ui.kit.hearing import HearingScreen
+from rcdesk.ui.kit.layout import column, row, scrolling
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.states import ACTA
+from rcdesk.ui.kit.theme import look
+from rcdesk.ui.saving import Saving, Work
+from rcdesk.ui.screens.acta.analysis import AnalysisPart
+from rcdesk.ui.screens.acta.assessment import AssessmentPart
+from rcdesk.ui.screens.acta.closing import ClosingPart
+from rcdesk.ui.screens.acta.cross import DofaPart
+from rcdesk.ui.screens.acta.development import DevelopmentPart, SectionPart
+from rcdesk.ui.screens.acta.heading import HeadingPart
+from rcdesk.ui.screens.acta.index import Index
+from rcdesk.ui.screens.acta.part import Part
+from rcdesk.ui.screens.acta.people import PeoplePart
+from rcdesk.ui.screens.acta.preview import Preview
+from rcdesk.ui.screens.acta.promises import PromisesPart
+from rcdesk.ui.screens.acta.signing import AnnexesPart, SignersPart
+from rcdesk.work.actas import usar_secciones_estandar
+from rcdesk.work.documentos import documento_acta
+from rcdesk.work.estado_del_acta import EstadoDelActa, ver_estado_del_acta
+
+_PARTS: Final[dict[str, type[Part]]] = {
+    "encabezado": HeadingPart,
+    "asistentes": PeoplePart,
+    "desarrollo": DevelopmentPart,
+    "seccion": SectionPart,
+    "analisis": AnalysisPart,
+    "autoevaluacion": AssessmentPart,
+    "dofa": DofaPart,
+    "compromisos": PromisesPart,
+    "cierre": ClosingPart,
+    "firmas": SignersPart,
+    "anexos": AnnexesPart,
+}
+_INDEX, _PAGES = 252, 424  # px at 100 % text
+_TITLE: Final = 26  # letters
+_NO_LIMIT: Final = 16_777_215  # px: Qt's own
+_ALL_THREE = 1120  # px at 100 % text that the three panes need
+
+
+class ActaScreen(HearingScreen):
+    """A part is made the first time it is opened. Where there is no room, one pane at a time."""
+
+    reads: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("audiencias", "lugares", "canales", "sesiones", "medidas", "incidentes", "grupos_de_temas", "temas"),
+            *("piezas", "publicaciones", "puntos", "asistentes", "conteos", "metricas", "intervenciones"),
+            *("decisiones", "preguntas", "encuestas", "preguntas_encuesta", "resultados", "respuestas_encuesta"),
+            *("factores", "estrategias", "compromisos", "actas", "secciones", "firmantes", "anexos", "entidades"),
+            *("formatos", "dias_no_habiles", "adjuntos"),
+        }
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._estado: EstadoDelActa | None = None
+        self._here, self._pane = "encabezado", "texto"
+        self._parts: dict[str, Part] = {}
+        self._frames: dict[Part, QWidget] = {}
+        self._saving = Saving(self)
+        self.index = named("partes_del_acta", Index(), label="Partes del acta")
+        self.index.chosen.connect(self.open_part)
+        self.preview = named("vista_de_paginas", Preview(desk), label="Páginas")
+        self.preview.save_asked.connect(self.save_pdf)
+        self.preview.drawn_anew.connect(lambda _pages: self._tell())
+        self._stack = QStackedWidget()
+        self._before = named("parte_anterior", Button("", "chevron-left", kind="quiet", small=True, hint="Anterior"))
+        self._after = named("parte_siguiente", Button("", kind="primary"))
+        self._list = named("ver_partes", Button("Partes", "list", kind="quiet", small=True))
+        self._paper = named("ver_paginas", Button("Como se imprime", "eye", kind="quiet", small=True))
+        self._before.clicked.connect(self.previous_part)
+        self._after.clicked.connect(self.next_part)
+        self._list.clicked.connect(lambda: self._show_pane("partes"))
+        self._paper.clicked.connect(lambda: self._show_pane("texto" if self._pane == "paginas" else "paginas"))
+        self._build()
+
+    def _build(self) -> None:
+        foot = row(self._before, self._list, None, self._paper, self._after, margins=(12, 8, 12, 10), gap=6)
+        self._middle = Card()
+        self._middle.setLayout(column((self._stack, 1), Rule(), foot, margins=(1, 0, 1, 2), gap=0))
+        self.fill(row(self.index, (self._middle, 1), self.preview, margins=(8, 0, 8, 8), gap=8))
+
+    def reset(self) -> None:
+        """Another hearing: its acta is opened at the beginning."""
+        for part in self._parts.values():
+            part.leave()
+        self._here, self._pane, self._estado = "encabezado", "texto", None
+
+    def refresh(self) -> None:
+        """Read how the acta stands, and the part that is open."""
+        self._estado = self.desk.ask(ver_estado_del_acta, audiencia_id=self.audiencia_id)
+        self._mend()
+        self._open()
+        self.preview.show_hearing(self.audiencia_id)
+        self.preview.ask()
+
+    def seek(self, key: str) -> None:
+        """Open a part by its name, «seccion/» and a key, or «compromisos/» and a key."""
+        name, _, record = key.partition("/")
+        self.open_part(key if name == "seccion" else name)
+        part = self._parts.get(name)
+        if record and isinstance(part, PromisesPart):
+            part.seek(record)
+
+    def offers(self, method: str) -> bool:
+        """F9 needs a strategy in hand."""
+        return method != "promise" or self._here == "dofa"
+
+    def open_part(self, key: str) -> None:
+        """Open a part of the acta."""
+        if key.partition("/")[0] not in _PARTS:
+            return
+        if key != self._here:
+            self._part().leave()
+            self._here = key
+        self._pane = "texto"
+        if self.isVisible() and self._estado is not None:
+            self._mend()
+            self._open()
+
+    def next_part(self) -> None:
+        """Open the part that follows."""
+        self._go(1)
+
+    def previous_part(self) -> None:
+        """Open the part before."""
+        self._go(-1)
+
+    def use_standard(self) -> None:
+        """Add the nine sections of the real format."""
+        with self.attempt():
+            self.desk.do(usar_secciones_estandar, audiencia_id=self.audiencia_id)
+
+    def promise(self) -> None:
+        """F9: the strategy in hand becomes a commitment."""
+        part = self._parts.get("dofa")
+        if self._here == "dofa" and isinstance(part, DofaPart):
+            part.promise()
+
+    def save_pdf(self) -> None:
+        """Ask where, and write the acta there."""
+        if self._estado is not None:
+            self._part().leave()
+            self._part().refresh(self._estado)
+            self._saving.ask(acta_work(self.desk, self._estado.codigo, self._estado.numero))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _go(self, by: int) -> None:
+        key = self.index.step(by)
+        if key:
+            self.open_part(key)
+            self._part().take_keys()
+
+    def _mend(self) -> None:
+        """A section that was withdrawn is no longer open."""
+        assert self._estado is not None
+        name, _, section = self._here.partition("/")
+        if name == "seccion" and all(parte.seccion != section for parte in self._estado.partes):
+            self._here = "desarrollo"
+
+    def _open(self) -> None:
+        assert self._estado is not None
+        part = self._part()
+        part.refresh(self._estado)
+        self._stack.setCurrentWidget(self._frames[part])
+        self.index.show_parts(self._estado.partes, self._here, ACTA[self._estado.estado])
+        self.preview.go_to(part.landmark)
+        before, after = self.index.step(-1), self.index.step(1)
+        self._before.set_words(_short(self.index.title_of(before)), "Parte anterior")
+        self._before.setVisible(bool(before))
+        self._after.set_words(f"Siguiente: {_short(self.index.title_of(after))}" if after else "")
+        self._after.setVisible(bool(after))
+        self._arrange()
+        self._tell()
+
+    def _part(self) -> Part:
+        """Return the open part, made now if it was not."""
+        name, _, section = self._here.partition("/")
+        part = self._parts.get(name)
+        if part is None:
+            part = self._parts[name] = _PARTS[name](self)
+            part.typing.connect(self.preview.ask)
+            if isinstance(part, DevelopmentPart | AnalysisPart):
+                part.opened.connect(lambda key: self.open_part(f"seccion/{key}"))
+            framed: QWidget = part
+            if not part.wide:
+                framed = scrolling(column((part, 1), margins=(24, 16, 20, 16)))
+            self._frames[part] = framed
+            self._stack.addWidget(framed)
+        if isinstance(part, SectionPart):
+            part.open(section)
+        return part
+
+    def _show_pane(self, pane: str) -> None:
+        self._pane = pane
+        self._arrange()
+        if pane == "partes":
+            self.index.setFocus()
+
+    def _arrange(self) -> None:
+        """Give the room to what is being done: three panes, or fewer."""
+        wide = self._here == "dofa"
+        narrow = self.width() < look().px(_ALL_THREE)
+        pages = (not narrow and not wide) or self._pane == "paginas"
+        alone = narrow and self._pane != "texto"
+        self.index.setVisible((not narrow and not wide) or self._pane == "partes")
+        self.preview.setVisible(pages)
+        for pane, size in ((self.index, _INDEX), (self.preview, _PAGES)):
+            pane.setMinimumWidth(0 if alone else look().px(size))
+            pane.setMaximumWidth(_NO_LIMIT if alone else look().px(size))
+        self._middle.setVisible(not alone)
+        self._list.setVisible(wide or narrow)
+        self._paper.setVisible(wide or narrow)
+
+    def _tell(self) -> None:
+        if self._estado is None:
+            return
+        missing = sum(parte.estado == "falta" and not parte.numero for parte in self._estado.partes)
+        pages = self.preview.view.count()
+        parts = (
+            [(str(missing), plural(missing, "parte falta", "partes faltan").split(" ", 1)[1], "warn")]
+            if missing
+            else []
+        )
+        parts += [(str(pages), plural(pages, "página", "páginas").split(" ", 1)[1], "ink")] if pages else []
+        self.ambient.emit(parts)
+
+
+def _short(words: str) -> str:
+    """A title that fits in a button."""
+    return words if len(words) <= _TITLE else words[:_TITLE].rsplit(" ", 1)[0].rstrip(".,;:") + "…"
+
+
+def acta_work(desk: Desk, codigo: str, numero: str | None) -> Work:
+    """Return how the acta of a hearing is saved."""
+
+    def make(path: Path) -> str:
+        from rcdesk.render.pdf import to_pdf
+
+        document = desk.ask(documento_acta, codigo=codigo, evidencias=desk.folder)
+        return plural(to_pdf(document, path), "página", "páginas")
+
+    return Work("El acta", f"Acta {numero or codigo}", "pdf", make)

@@ -1,0 +1,165 @@
+"""Firmas and anexos: who signs, who prepared, reviewed and approved; and what goes with the acta."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from PySide6.QtWidgets import QWidget
+
+from rcdesk.i18n import fecha_corta, numero
+from rcdesk.ui.kit.fields import DateField, Field, Line, NumberField
+from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.hearing import HearingScreen
+from rcdesk.ui.kit.layout import column, row
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.rows import Column
+from rcdesk.ui.kit.tabs import Tabs
+from rcdesk.ui.screens.acta.lines import Lines, Work, text_field
+from rcdesk.ui.screens.acta.part import DataCard, Part, heading
+from rcdesk.work.actas import (
+    AnexoRow,
+    FirmanteRow,
+    ListaDeFirmantes,
+    agregar_al_acta,
+    listar_anexos,
+    listar_firmantes,
+)
+from rcdesk.work.estado_del_acta import EstadoDelActa
+from rcdesk.work.lineas import corregir, mover, retirar
+
+_SIGNERS: Final = (
+    Column[FirmanteRow]("Nombre", lambda row_: row_.nombre, strong=True, stretch=3),
+    Column[FirmanteRow]("Cargo", lambda row_: row_.cargo or "", stretch=2),
+    Column[FirmanteRow]("Dependencia", lambda row_: row_.dependencia or "", stretch=2, drop=1),
+    Column[FirmanteRow]("Fecha", lambda row_: fecha_corta(row_.fecha) if row_.fecha else "", width=104, drop=2),
+)
+_ANNEXES: Final = (
+    Column[AnexoRow]("No.", lambda row_: str(row_.numero), width=64),
+    Column[AnexoRow]("Título", lambda row_: row_.titulo, strong=True),
+    Column[AnexoRow]("Folios", lambda row_: numero(row_.folios) if row_.folios else "", width=84, align="right"),
+)
+_LISTS: Final[tuple[tuple[ListaDeFirmantes, str], ...]] = (
+    ("firmas", "Firman"),
+    ("elaboro", "Elaboró"),
+    ("reviso", "Revisó"),
+    ("aprobo", "Aprobó"),
+)
+
+
+class SignersPart(Part):
+    """Four lists under four words; two signatures fit in a row of the page, in this order."""
+
+    landmark = "Firmas (responsables)"
+
+    def __init__(self, tab: HearingScreen) -> None:
+        super().__init__(tab)
+        self._tabs = named("listas_de_firmantes", Tabs(_LISTS, under=True), label="Quiénes")
+        self._tabs.chosen.connect(self._choose)
+        self._entries: list[tuple[str, str]] = []
+        self._lines = Lines(
+            tab,
+            "firmantes",
+            _SIGNERS,
+            self._work(),
+            _bind_signer,
+            label="Firmantes",
+            add="Nombre de otra persona, y Enter",
+            empty="Nadie todavía. Escriba un nombre arriba y pulse Enter.",
+        )
+        top = heading("Firmas", note="Se imprimen en este orden, dos por fila. Alt ↑ ↓ cambia el orden.")
+        self.setLayout(column(top, row(self._tabs, None), self._lines, None, gap=10))
+
+    def refresh(self, estado: EstadoDelActa) -> None:
+        """Show the list under the chosen word, and how many each has."""
+        rows = self.tab.desk.ask(listar_firmantes, audiencia_id=self.audiencia_id)
+        counts = {lista: sum(row_.lista == lista for row_ in rows) for lista, _ in _LISTS}
+        entries: list[tuple[str, str]] = [
+            (lista, f"{word}  {counts[lista]}" if counts[lista] else word) for lista, word in _LISTS
+        ]
+        if entries != self._entries:
+            self._entries = entries
+            self._tabs.set_entries(entries)
+        self._lines.show_rows([row_ for row_ in rows if row_.lista == self._tabs.here()])
+
+    def leave(self) -> None:
+        """Save what is unsaved."""
+        self._lines.leave()
+
+    def _choose(self, _lista: str) -> None:
+        self._lines.forget()
+        rows = self.tab.desk.ask(listar_firmantes, audiencia_id=self.audiencia_id)
+        self._lines.show_rows([row_ for row_ in rows if row_.lista == self._tabs.here()])
+
+    def _work(self) -> Work:
+        desk = self.tab.desk
+        return Work(
+            add=lambda text: desk.do(
+                agregar_al_acta["firmantes"],
+                audiencia_id=self.audiencia_id,
+                lista=cast(ListaDeFirmantes, self._tabs.here()),
+                valores={"nombre": text},
+            ),
+            correct=lambda key, values, seen: desk.do(corregir["firmantes"], id=key, valores=values, seen=seen),
+            move=lambda key, before, after: desk.do(mover["firmantes"], id=key, antes=before, despues=after),
+            withdraw=lambda key: desk.do(retirar["firmantes"], id=key, motivo="retirado del acta"),
+        )
+
+
+class AnnexesPart(Part):
+    """What goes with the acta, numbered by its place."""
+
+    landmark = "Anexos."
+
+    def __init__(self, tab: HearingScreen) -> None:
+        super().__init__(tab)
+        self._data = DataCard(tab, "folios", "Ver registro", "registro")
+        self._lines = Lines(
+            tab,
+            "anexos",
+            _ANNEXES,
+            self._work(),
+            _bind_annex,
+            label="Anexos",
+            add="Título de otro anexo, y Enter",
+            empty="Ninguno todavía. El primero suele ser el listado de asistencia.",
+        )
+        top = heading("Anexos", note="Se numeran por su orden.")
+        self.setLayout(column(top, self._data, self._lines, None, gap=10))
+
+    def refresh(self, estado: EstadoDelActa) -> None:
+        """Show the annexes."""
+        self._data.show_words(estado.datos.nota_de_folios or "Todavía no se han contado los folios del listado.")
+        self._lines.show_rows(self.tab.desk.ask(listar_anexos, audiencia_id=self.audiencia_id))
+
+    def leave(self) -> None:
+        """Save what is unsaved."""
+        self._lines.leave()
+
+    def _work(self) -> Work:
+        desk = self.tab.desk
+        return Work(
+            add=lambda text: desk.do(
+                agregar_al_acta["anexos"], audiencia_id=self.audiencia_id, valores={"titulo": text}
+            ),
+            correct=lambda key, values, seen: desk.do(corregir["anexos"], id=key, valores=values, seen=seen),
+            move=lambda key, before, after: desk.do(mover["anexos"], id=key, antes=before, despues=after),
+            withdraw=lambda key: desk.do(retirar["anexos"], id=key, motivo="retirado del acta"),
+        )
+
+
+def _bind_signer(form: Form) -> list[tuple[QWidget, int]]:
+    date = form.bind("fecha", Field("Fecha", DateField()), stored=lambda text: text or None)
+    return [
+        (text_field(form, "nombre", "Nombre"), 3),
+        (text_field(form, "cargo", "Cargo"), 2),
+        (text_field(form, "dependencia", "Dependencia"), 3),
+        (date, 2),
+    ]
+
+
+def _bind_annex(form: Form) -> list[tuple[QWidget, int]]:
+    folios = form.bind("folios", Field("Folios", NumberField(least=1)), shown=lambda value: value)
+    url = form.bind(
+        "url", Field("Dirección en internet", Line(placeholder="https://…")), stored=lambda text: text or None
+    )
+    return [(text_field(form, "titulo", "Título"), 4), (folios, 1), (url, 5)]

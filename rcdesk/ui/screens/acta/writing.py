@@ -1,0 +1,78 @@
+"""A narrative that is written here: its blocks, its pictures, and what is being typed, shown on the pages at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from rcdesk.domain.palabras import DATO
+from rcdesk.domain.registro import Bloque
+from rcdesk.ui.kit.blocks_editor import BlocksEditor, Shelf
+from rcdesk.ui.kit.fields import Field
+from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.screen import Screen
+from rcdesk.work.adjunto import Adjunto
+from rcdesk.work.archivos import listar_adjuntos
+from rcdesk.work.evidencias import encontrar, tomar
+from rcdesk.work.vista_previa import EnCurso
+
+Blocks = tuple[Bloque, ...]
+Save = Callable[[str, Blocks, Blocks | None, tuple[Adjunto, ...]], object]
+"""Stores blocks under a key, given those that were seen and the files that they name."""
+
+
+class Writing(QObject):
+    """Ties a `BlocksEditor` to the column `campo` of `tabla`. `field` is what goes in a layout."""
+
+    typing = Signal(object)  # EnCurso, or None when it was saved
+
+    def __init__(
+        self, screen: Screen, name: str, place: tuple[str, str], save: Save, *, label: str, placeholder: str
+    ) -> None:
+        super().__init__(screen)
+        self._screen, self._save = screen, save
+        self._tabla, self._campo = place
+        self._taken: dict[str, Adjunto] = {}
+        self._known: dict[str, str] = {}
+        datos = [(dato, words) for dato, words in DATO.items()]
+        shelf = Shelf(self._attach, self._find)
+        self.editor = BlocksEditor(placeholder=placeholder, shelf=shelf, datos=datos)
+        self.field = Field(label, self.editor)
+        self.form = Form(screen, name, self._store)
+        self.form.bind(self._campo, self.field, shown=_shown, stored=tuple)
+        self.editor.edited.connect(self._tell)
+
+    def show(self, key: str, row: object) -> None:
+        """Show the narrative of a record."""
+        self._known = self._screen.desk.ask(listar_adjuntos)
+        self.form.show(key, row)
+
+    def leave(self) -> None:
+        """Save what is unsaved and let go of the record."""
+        self.form.leave()
+
+    def _tell(self) -> None:
+        if self.form.key:
+            self.typing.emit(EnCurso(self._tabla, self.form.key, self._campo, self.editor.value()))
+
+    def _store(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
+        self._save(key, values[self._campo], seen.get(self._campo), tuple(self._taken.values()))
+        self._taken.clear()
+        self.typing.emit(None)
+
+    def _attach(self, path: Path) -> str:
+        taken = {ruta: adjunto.sha256 for ruta, adjunto in self._taken.items()}
+        adjunto = tomar(self._screen.desk.folder, path, {**self._known, **taken})
+        self._taken[adjunto.ruta] = adjunto
+        return adjunto.ruta
+
+    def _find(self, ruta: str) -> Path | None:
+        taken = {name: adjunto.sha256 for name, adjunto in self._taken.items()}
+        return encontrar(self._screen.desk.folder, ruta, {**self._known, **taken})
+
+
+def _shown(value: Blocks | None) -> Blocks:
+    return value or ()
