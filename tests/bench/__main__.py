@@ -1,0 +1,40 @@
+"""The table of speed: `python -m tests.bench [names…]`. Everything is measured side by side in one run."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from tests.bench import acta, captura, consultas, importar
+from tests.bench.sizes import FULL, Sizes
+from tests.bench.table import Line, drawn
+
+BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
+    "acta": acta.run,
+    "captura": captura.run,
+    "importar": importar.run,
+    "consultas": consultas.run,
+}
+
+
+def main() -> int:
+    """Measure what was named, or everything, and print the table."""
+    names = sys.argv[1:] or list(BENCHES)
+    unknown = [name for name in names if name not in BENCHES]
+    if unknown:
+        print(f"No hay medida de {', '.join(unknown)}. Las que hay: {', '.join(BENCHES)}.", file=sys.stderr)
+        return 2
+    lines: list[Line] = []
+    for name in names:
+        print(f"midiendo {name}…", file=sys.stderr, flush=True)
+        with tempfile.TemporaryDirectory(prefix="rcdesk-bench-") as folder:
+            lines += BENCHES[name](Path(folder), FULL)
+    print(drawn(lines))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""How much each bench measures: the sizes that were promised, and tiny ones to see that it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """`turns` is how many times whole processes are run; `captures`, how many questions are typed for a median."""
+
+    turns: int
+    actas: tuple[int, int]
+    """Questions of the actas compared with LibreOffice."""
+    growth: tuple[int, int]
+    """Questions of the two actas whose ratio is the growth."""
+    growth_turns: int
+    libreoffice: bool
+    captures: int
+    pause: float
+    """Seconds between two captures; a person leaves more, and the text mirror catches up in it."""
+    crowd: int
+    """Questions that the large base holds when the captures begin."""
+    imported: int
+    gathered: int
+    searched: int
+
+
+FULL: Final = Sizes(
+    turns=7,
+    actas=(14, 500),
+    growth=(2_000, 10_000),
+    growth_turns=3,
+    libreoffice=True,
+    captures=400,
+    pause=0.004,
+    crowd=200_000,
+    imported=5_000,
+    gathered=2_000,
+    searched=50_000,
+)
+TINY: Final = Sizes(
+    turns=1,
+    actas=(14, 15),
+    growth=(14, 15),
+    growth_turns=1,
+    libreoffice=False,
+    captures=3,
+    pause=0.0,
+    crowd=40,
+    imported=20,
+    gathered=15,
+    searched=40,
+)

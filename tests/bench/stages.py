@@ -1,0 +1,55 @@
+"""A process that writes an acta and prints, as JSON, the processor's seconds of each stage: ROOT BASE CODIGO PDF."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+STARTED = time.process_time()
+SPENT: Counter[str] = Counter()
+ROOT = sys.argv.pop(1)
+sys.path.insert(0, ROOT)
+
+
+def watch(module: ModuleType, name: str, stage: str, inside: str = "") -> None:
+    """Add to `stage` what this function of a module takes; `inside` is the stage that calls it."""
+    run: Callable[..., Any] = getattr(module, name)
+
+    def watched(*args: Any, **kwargs: Any) -> Any:
+        start = time.process_time()
+        try:
+            return run(*args, **kwargs)
+        finally:
+            took = time.process_time() - start
+            SPENT[stage] += took  # type: ignore[assignment]  # seconds, not a count
+            if inside:
+                SPENT[inside] -= took  # type: ignore[assignment]
+
+    setattr(module, name, watched)
+
+
+def main() -> None:
+    """Import what an acta needs first, so that a stage has only its work."""
+    from rcdesk import cli
+    from rcdesk.render import pdf
+    from rcdesk.work import documentos
+
+    imported = time.process_time()
+    watch(documentos, "reunir_audiencia", "base", inside="documento")
+    watch(documentos, "documento_acta", "documento")
+    watch(pdf, "to_pdf", "pdf")
+    folder, codigo, out = sys.argv[1:]
+    sys.stdout, told = sys.stderr, sys.stdout
+    assert cli.main(["acta", "--base", folder, "--audiencia", codigo, "--pdf", out]) == 0
+    total = time.process_time()
+    stages = {"python": STARTED, "importar": imported - STARTED, **SPENT}
+    json.dump(stages | {"resto": total - sum(stages.values())}, told)
+
+
+if __name__ == "__main__":
+    main()
