@@ -13,18 +13,20 @@ from rcdesk.ui.kit.plain import PlainLabel
 
 
 class Detail(Card):
-    """`noun` is what is moved and withdrawn; `more` are other buttons for it."""
+    """`noun` is what is moved and withdrawn; `more` are other buttons for it; `moves` says if its order matters."""
 
     moved = Signal(int)
     withdrawn = Signal()
 
-    def __init__(self, title: str, fields: QLayout, noun: str, *more: QWidget) -> None:
+    def __init__(self, title: str, fields: QLayout, noun: str, *more: QWidget, moves: bool = True) -> None:
         super().__init__()
         self._title = PlainLabel(title, "lead", elide=True)
         up = self._button("subir", "arrow-up", f"Subir {noun} (Alt+↑)")
         up.clicked.connect(lambda: self.moved.emit(-1))
         down = self._button("bajar", "arrow-down", f"Bajar {noun} (Alt+↓)")
         down.clicked.connect(lambda: self.moved.emit(1))
+        up.setVisible(moves)
+        down.setVisible(moves)
         out = self._button("retirar", "trash-2", f"Retirar {noun} (Supr en la lista)")
         out.clicked.connect(self.withdrawn)
         self.buttons = boxed(row(*more, up, down, out, gap=2))

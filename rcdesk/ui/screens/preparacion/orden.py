@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-
 from rcdesk.i18n import plural
 from rcdesk.ui.kit.fields import Field, Line, NumberField, Text
 from rcdesk.ui.kit.hearing import HearingScreen
-from rcdesk.ui.kit.layout import boxed, column, row
-from rcdesk.ui.kit.named import named
-from rcdesk.ui.kit.pill import Pill
-from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.layout import column
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.states import State
 from rcdesk.ui.screens.preparacion.adder import Adder
 from rcdesk.ui.screens.preparacion.detail import Detail
 from rcdesk.ui.screens.preparacion.lines import LineList
+from rcdesk.ui.screens.preparacion.notice import Notice
 from rcdesk.ui.screens.preparacion.section import Status
 from rcdesk.ui.screens.preparacion.split import SplitSection
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
@@ -48,7 +43,7 @@ class OrdenSection(SplitSection[PuntoRow]):
     def __init__(self, tab: HearingScreen) -> None:
         super().__init__(tab)
         self._agenda = OrdenDelDia((), 0, 0, None)
-        self._sum = _Sum()
+        self._sum = Notice()
         adder = Adder(tab, "puntos", "Escriba un punto y oprima Enter", self._add)
         lines = LineList("puntos", "Orden del día", _COLUMNS, adder, empty=_EMPTY, foot=self._sum)
         self._form = self.form("puntos", corregir["puntos"])
@@ -68,7 +63,7 @@ class OrdenSection(SplitSection[PuntoRow]):
         points = self._agenda.puntos
         self._owner.set_suggestions(self.ask(ver_sugerencias).personas)
         self.show_lines(points, plural(len(points), "punto", "puntos"))
-        self._sum.tell(self._agenda)
+        self._sum.say(*_verdict(self._agenda))
 
     def show_detail(self, row: PuntoRow) -> None:
         self._form.show(row.id, row)
@@ -95,33 +90,19 @@ class OrdenSection(SplitSection[PuntoRow]):
         return self.added(self.do(agregar["puntos"], valores={"titulo": words}, audiencia_id=self.hearing))
 
 
-class _Sum(QWidget):
-    """The minutes of the points against those of the hearing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._pill = named("suma_de_minutos", Pill(State("")))
-        self._words = PlainLabel("", "body", "ink2", wrap=True)
-        self.setLayout(row(boxed(column(self._pill)), (self._words, 1), margins=(20, 10, 20, 10), gap=8))
-
-    def tell(self, agenda: OrdenDelDia) -> None:
-        """Say how the agenda stands."""
-        self.setVisible(bool(agenda.puntos))
-        sum_ = f"El orden suma {agenda.minutos} min"
-        if agenda.franja is None:
-            self._say(State("Sin horario", "clock"), f"{sum_}. Escriba en Datos las horas programadas para compararlo.")
-        elif agenda.minutos > agenda.franja:
-            over = State(f"+{agenda.minutos - agenda.franja} min", "alarm-clock", "danger")
-            self._say(over, f"{sum_} y la franja es de {agenda.franja}.")
-        elif agenda.sin_minutos:
-            missing = plural(agenda.sin_minutos, "punto sin minutos", "puntos sin minutos")
-            self._say(State(missing, "clock", "warn"), f"{sum_} de {agenda.franja} programados.")
-        else:
-            left = agenda.franja - agenda.minutos
-            spare = f" Quedan {left} min libres." if left else ""
-            self._say(State("Cabe", "check", "ok"), f"{sum_} y la franja es de {agenda.franja}.{spare}")
-
-    def _say(self, state: State, words: str) -> None:
-        self._pill.set_state(state)
-        self._words.setText(words)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+def _verdict(agenda: OrdenDelDia) -> tuple[State | None, str]:
+    """Say whether the points fit in the minutes of the hearing."""
+    said = f"El orden suma {agenda.minutos} min"
+    if not agenda.puntos:
+        return None, ""
+    if agenda.franja is None:
+        return State("Sin horario", "clock"), f"{said}. Escriba en Datos las horas programadas para compararlo."
+    if agenda.minutos > agenda.franja:
+        over = State(f"+{agenda.minutos - agenda.franja} min", "alarm-clock", "danger")
+        return over, f"{said} y la franja es de {agenda.franja}."
+    if agenda.sin_minutos:
+        missing = plural(agenda.sin_minutos, "punto sin minutos", "puntos sin minutos")
+        return State(missing, "clock", "warn"), f"{said} de {agenda.franja} programados."
+    left = agenda.franja - agenda.minutos
+    spare = f" Quedan {left} min libres." if left else ""
+    return State("Cabe", "check", "ok"), f"{said} y la franja es de {agenda.franja}.{spare}"

@@ -10,13 +10,27 @@ from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.tabs import Tabs
+from rcdesk.ui.screens.preparacion.accesibilidad import AccesibilidadSection
+from rcdesk.ui.screens.preparacion.convocatoria import ConvocatoriaSection
+from rcdesk.ui.screens.preparacion.datos import DatosSection
+from rcdesk.ui.screens.preparacion.equipo import EquipoSection
+from rcdesk.ui.screens.preparacion.informacion import InformacionSection
 from rcdesk.ui.screens.preparacion.orden import OrdenSection
 from rcdesk.ui.screens.preparacion.section import Section
+from rcdesk.ui.screens.preparacion.temas import TemasSection
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Changed, Desk
 
-_PARTS: tuple[tuple[str, str, type[Section]], ...] = (("orden", "Orden del día", OrdenSection),)
+_PARTS: tuple[tuple[str, str, type[Section]], ...] = (
+    ("datos", "Datos", DatosSection),
+    ("orden", "Orden del día", OrdenSection),
+    ("temas", "Temas", TemasSection),
+    ("informacion", "Información divulgada", InformacionSection),
+    ("convocatoria", "Convocatoria", ConvocatoriaSection),
+    ("equipo", "Equipo", EquipoSection),
+    ("accesibilidad", "Accesibilidad", AccesibilidadSection),
+)
 
 
 class PreparacionScreen(HearingScreen):

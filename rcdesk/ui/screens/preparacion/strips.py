@@ -13,6 +13,7 @@ from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.preparacion.adder import Adder
 from rcdesk.ui.screens.preparacion.section import Placed, Section, new_place
@@ -25,9 +26,19 @@ Build = Callable[[Form], QWidget]
 class Strips(QWidget):
     """Lines of one table under one parent. Alt+↑ and Alt+↓ move the one with the keys; its last button withdraws it."""
 
-    def __init__(self, section: Section, table: str, parent_column: str, placeholder: str, build: Build) -> None:
+    def __init__(
+        self,
+        section: Section,
+        table: str,
+        parent_column: str,
+        placeholder: str,
+        build: Build,
+        *,
+        numbered: bool = False,
+    ) -> None:
         super().__init__()
         self._section, self._table, self._column, self._build = section, table, parent_column, build
+        self._numbered = numbered
         self._parent = ""
         self._rows: Sequence[Placed] = ()
         self._strips: dict[str, _Strip] = {}
@@ -54,6 +65,7 @@ class Strips(QWidget):
                 self._lines.removeWidget(shown)
                 self._lines.insertWidget(place, shown)
             shown.form.show(line.id, line)
+            shown.set_number(str(place + 1) if self._numbered else "")
 
     def forget(self) -> None:
         """Let go of every line: another record will be shown."""
@@ -91,7 +103,14 @@ class _Strip(QWidget):
         self.form = form
         out = named("retirar_linea", Button("", "x", kind="quiet", small=True, hint=f"Retirar {noun}"))
         out.clicked.connect(self.withdrawn)
-        self.setLayout(row((fields, 1), column(out, None), gap=4))
+        self._number = PlainLabel("", "strong", "ink2")
+        self._number.setFixedWidth(look().px(24))
+        self.setLayout(row(column(9, self._number, None, gap=0), (fields, 1), column(3, out, None, gap=0), gap=4))
+
+    def set_number(self, number: str) -> None:
+        """Show its place in the list, or nothing."""
+        self._number.setText(number)
+        self._number.setVisible(bool(number))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
