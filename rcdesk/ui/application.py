@@ -36,7 +36,10 @@ def run(folder: Path | None = None, *, example: bool = False) -> int:
     bugs = Bugs(window)
     bugs.listen()
     window.painted.connect(window.open_example if example else partial(window.start, folder))
-    window.show()
+    if window.placed:
+        window.show()
+    else:
+        window.showMaximized()
     try:
         return app.exec()
     finally:

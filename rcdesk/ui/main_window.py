@@ -64,8 +64,9 @@ class MainWindow(QWidget):
         self._keyboard = Keyboard(self, self.run)
         self._build()
         self._show_where()
-        if not self.restoreGeometry(QByteArray.fromBase64(keeper.now.ventana.encode())):
-            self.resize(*_SIZE)
+        self.resize(*_SIZE)
+        self.placed = self.restoreGeometry(QByteArray.fromBase64(keeper.now.ventana.encode()))
+        """Whether it stands where the person left it."""
 
     def _build(self) -> None:
         notice = row((self._banner, 1), margins=(8, 0, 8, 0))
@@ -158,6 +159,7 @@ class MainWindow(QWidget):
             return
         if told:
             self._banner.tell("danger", "No se hizo la última copia de la base anterior", told)
+        self._status.clear()
         self._stage.set_desk(desk)
         self.hearing.set_desk(desk)
         self.undoing.set_desk(desk)

@@ -85,6 +85,7 @@ class Panel(QWidget):
         self.setGeometry(window.rect())
         lit = self._lit()
         self.setMask(QRegion(self.rect()).subtracted(_rounded(lit)))
+        self.update()  # the shadow of the sheet as it was
         now, top = look(), lit.bottom() + 1 if not lit.isEmpty() else 0
         wide = min(now.px(self._width), self.width() - 2 * _SIDE)
         if self._where == "right":
