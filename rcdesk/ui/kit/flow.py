@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from rcdesk.ui.kit.theme import look
 
@@ -69,5 +69,7 @@ class Flow(QWidget):
             column = 0
             for i, (cell, span) in enumerate(row):
                 span = units - column if i == len(row) - 1 else span
-                self._grid.addWidget(cell, place, column, 1, span)
+                fixed = cell.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+                side = Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0)
+                self._grid.addWidget(cell, place, column, 1, span, side)
                 column += span

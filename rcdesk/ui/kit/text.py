@@ -146,12 +146,21 @@ class Text(Dressed, QPlainTextEdit):
         if not self._most:
             self.setMinimumHeight(self._height_of(self._lines))
             return
-        written = round(self.document().documentLayout().documentSize().height())  # in lines, for plain text
+        written = self._written()
         lines = min(max(written, self._lines), self._most)
         self.setFixedHeight(self._height_of(lines))
         over = written > self._most
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
+
+    def _written(self) -> int:
+        """Count the lines as they wrap now, up to one more than are shown: Qt lays them out only when painted."""
+        layout, block, lines = self.document().documentLayout(), self.document().begin(), 0
+        while block.isValid() and lines <= self._most:
+            layout.blockBoundingRect(block)
+            lines += block.lineCount()
+            block = block.next()
+        return lines
 
     def _height_of(self, lines: int) -> int:
         around = 0 if self.property("bare") else 4

@@ -107,7 +107,7 @@ class ConvocatoriaSection(SplitSection[_Line]):
         self._piece = self.form("piezas", corregir["piezas"])
         self._pictures = Narrative(self, "piezas", "figuras", "Agregue con los botones la imagen de la pieza.")
         self._published = Strips(
-            self, "publicaciones", "pieza_id", "Escriba dónde se publicó y oprima Enter", _publication
+            self, "publicaciones", "pieza_id", "Escriba dónde se publicó y oprima Enter", _publication, carded=True
         )
         bind = self._piece.bind
         return boxed(

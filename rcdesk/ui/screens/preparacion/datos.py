@@ -22,6 +22,7 @@ from rcdesk.ui.screens.preparacion.editors import (
     BareField,
     InstantField,
     PeriodField,
+    YearField,
     choice_of,
     from_answer,
     three_states,
@@ -58,10 +59,17 @@ class DatosSection(Section):
         self._rules = Narrative(self, "audiencias", "reglamento_bloques", "Las reglas, con las palabras de la entidad.")
         self._plan = Choice([("", "Sin plan")])
         self._office, self._chair, self._convener = Line(), Line(), Line()
-        self._places = Strips(self, "lugares", "audiencia_id", "Escriba un lugar y oprima Enter", _place)
-        self._channels = Strips(self, "canales", "audiencia_id", "Escriba un canal y oprima Enter", _channel)
+        self._places = Strips(self, "lugares", "audiencia_id", "Escriba un lugar y oprima Enter", _place, carded=True)
+        self._channels = Strips(
+            self, "canales", "audiencia_id", "Escriba un canal y oprima Enter", _channel, carded=True
+        )
         self._sessions = Strips(
-            self, "sesiones", "audiencia_id", "Escriba la fecha de una sesión (2026-12-10) y oprima Enter", _session
+            self,
+            "sesiones",
+            "audiencia_id",
+            "Escriba la fecha de una sesión (2026-12-10) y oprima Enter",
+            _session,
+            carded=True,
         )
         left = boxed(column(self._identity(), self._time(), self._answerable(), None, gap=8))
         right = boxed(column(self._where(), self._rulebook(), self._recording(), None, gap=8))
@@ -108,7 +116,7 @@ class DatosSection(Section):
             (bind("codigo", Field("Código", Line())), 2),
             (bind("tipo", Field("Tipo", choice_of(TIPO_AUDIENCIA, "Sin indicar"))), 2),
             (bind("ordinal", Field("Número en el año", NumberField(least=1, most=999))), 2),
-            (bind("vigencia", Field("Vigencia", NumberField(least=1990, most=2999))), 2),
+            (bind("vigencia", Field("Vigencia", YearField()), shown=lambda year: year), 2),
             (bind("periodo", Field("Periodo que se informa", PeriodField())), 4),
         )
         return _card(

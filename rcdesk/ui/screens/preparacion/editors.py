@@ -29,6 +29,20 @@ class BareField(Field):
                 words.hide()
 
 
+class YearField(TypedLine[int | None]):
+    """A year: written without a point."""
+
+    def _read(self, text: str) -> int | None:
+        if not text.strip():
+            return None
+        if not re.fullmatch(r"(19|20)\d\d", text.strip(), re.ASCII):
+            raise RuleError(f"«{text.strip()}» no es un año. Escríbalo como 2026.")
+        return int(text)
+
+    def _write(self, value: int | None) -> str:
+        return "" if value is None else str(value)
+
+
 class PeriodField(TypedLine[str]):
     """A period of rcdesk/1, typed and shown as the office says it: «segundo semestre de 2026»."""
 

@@ -11,8 +11,9 @@ from rcdesk.domain.registro import Bloque, Figura
 from rcdesk.ui.kit.blocks_editor import BlocksEditor, Shelf
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.screens.preparacion.section import Section
-from rcdesk.work.evidencias import encontrar, listar_adjuntos, tomar
-from rcdesk.work.intercambio import Adjunto
+from rcdesk.work.adjunto import Adjunto
+from rcdesk.work.archivos import listar_adjuntos
+from rcdesk.work.evidencias import encontrar, tomar
 from rcdesk.work.narrativa import editar_narrativa
 
 

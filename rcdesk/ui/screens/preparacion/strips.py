@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
@@ -35,10 +36,11 @@ class Strips(QWidget):
         build: Build,
         *,
         numbered: bool = False,
+        carded: bool = False,
     ) -> None:
         super().__init__()
         self._section, self._table, self._column, self._build = section, table, parent_column, build
-        self._numbered = numbered
+        self._numbered, self._carded = numbered, carded
         self._parent = ""
         self._rows: Sequence[Placed] = ()
         self._strips: dict[str, _Strip] = {}
@@ -73,7 +75,7 @@ class Strips(QWidget):
 
     def _new(self, key: str) -> _Strip:
         form = self._section.form(self._table, corregir[self._table], prefix=f"{self._table}_{key}")
-        strip = _Strip(form, self._build(form), CLASES[self._table].nombre)
+        strip = _Strip(form, self._build(form), CLASES[self._table].nombre, carded=self._carded)
         strip.moved.connect(lambda by: self._move(key, by))
         strip.withdrawn.connect(lambda: self._withdraw(key))
         self._strips[key] = strip
@@ -94,23 +96,32 @@ class Strips(QWidget):
         self.adder.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class _Strip(QWidget):
+class _Strip(Card):
+    """Several rows of fields stand on a sheet of their own; one row does not need it."""
+
     moved = Signal(int)
     withdrawn = Signal()
 
-    def __init__(self, form: Form, fields: QWidget, noun: str) -> None:
-        super().__init__()
-        self.form = form
+    def __init__(self, form: Form, fields: QWidget, noun: str, *, carded: bool) -> None:
+        super().__init__(fill="sunken" if carded else "surface", radius=8, raised=False)
+        self.form, self._bare = form, not carded
         out = named("retirar_linea", Button("", "x", kind="quiet", small=True, hint=f"Retirar {noun}"))
         out.clicked.connect(self.withdrawn)
         self._number = PlainLabel("", "strong", "ink2")
         self._number.setFixedWidth(look().px(24))
-        self.setLayout(row(column(9, self._number, None, gap=0), (fields, 1), column(3, out, None, gap=0), gap=4))
+        margins = (12, 8, 6, 12) if carded else (0, 0, 0, 0)
+        above = 0 if carded else 3
+        ends = column(above, out, None, gap=0)
+        self.setLayout(row(column(9, self._number, None, gap=0), (fields, 1), ends, margins=margins, gap=4))
 
     def set_number(self, number: str) -> None:
         """Show its place in the list, or nothing."""
         self._number.setText(number)
         self._number.setVisible(bool(number))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._bare:
+            super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
