@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
+from functools import cache
+from operator import is_
 from typing import Any, Final, TypeAlias, TypeVar
 
 from rcdesk.domain.registro import Archivo, Asistente, Audiencia, Encuesta, Intervencion, NoAplica, Pregunta, Valor
@@ -65,7 +67,8 @@ def _hearing(audiencia: Audiencia, known: Reserva) -> Audiencia:
         encuestas=tuple(_survey(encuesta) for encuesta in audiencia.encuestas),
         hallazgos_descartados=tuple(_without(h, "persona") for h in audiencia.hallazgos_descartados),
     )
-    cleared: Audiencia = _texts(hearing, replace(known, nombres=por_palabra(names.hidden())).quitar)
+    known = replace(known, nombres=por_palabra(names.hidden()))
+    cleared: Audiencia = _texts(hearing, cache(known.quitar))  # states, topics and offices are said again and again
     return cleared
 
 
@@ -198,13 +201,14 @@ def _records(value: Any) -> Iterator[Any]:
             yield from _records(item)
     elif isinstance(value, Valor):
         yield value
-        for f in fields(value):
-            yield from _records(getattr(value, f.name))
+        for name in value.__dataclass_fields__:
+            yield from _records(getattr(value, name))
 
 
 def _without_annulled(value: Any) -> Any:
     if isinstance(value, tuple):
-        return tuple(_without_annulled(item) for item in value if getattr(item, "anulada", None) is None)
+        kept = tuple(_without_annulled(item) for item in value if getattr(item, "anulada", None) is None)
+        return value if _same(kept, value) else kept
     return _rebuilt(value, _without_annulled) if isinstance(value, Valor) else value
 
 
@@ -213,19 +217,25 @@ def _texts(value: Any, change: _Change) -> Any:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, tuple):
-        return tuple(_texts(item, change) for item in value)
+        changed = tuple([_texts(item, change) for item in value])
+        return value if _same(changed, value) else changed
     if isinstance(value, Mapping):
         return {key: _texts(item, change) for key, item in value.items()}
     return _rebuilt(value, lambda inner: _texts(inner, change)) if isinstance(value, Valor) else value
 
 
+def _same(changed: tuple[Any, ...], items: tuple[Any, ...]) -> bool:
+    """Whether nothing changed: then the very same object goes on, and what holds it is not made again."""
+    return len(changed) == len(items) and all(map(is_, changed, items))
+
+
 def _rebuilt(record: Valor, change: Callable[[Any], Any]) -> Valor:
     """The record with its fields changed; the same object when nothing in it does."""
     changed = {}
-    for f in fields(record):
-        value = getattr(record, f.name)
-        if f.name not in _LITERAL and isinstance(value, str | tuple | Mapping | Valor):
+    for name in record.__dataclass_fields__:
+        value = getattr(record, name)
+        if value and name not in _LITERAL and isinstance(value, str | tuple | Valor | Mapping):
             new = change(value)
-            if new != value:
-                changed[f.name] = new
+            if new is not value and new != value:
+                changed[name] = new
     return replace(record, **changed) if changed else record

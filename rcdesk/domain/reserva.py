@@ -18,6 +18,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import filterfalse
 from typing import Final, TypeAlias
 
 CORREO: Final = "[correo reservado]"
@@ -30,6 +31,7 @@ _EMAIL: Final = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 )  # bounded: a run of letters is not quadratic
 _DIGITS: Final = re.compile(r"(?<![\w$])\+?\d(?:[ .\-]?\(?\d\)?){5,24}(?!\w)")
+_DIGIT: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"\w+")
 
 _ANNOUNCED: Final = re.compile(
@@ -57,8 +59,9 @@ _AMOUNT_AFTER: Final = re.compile(
 
 def enmascarar(texto: str) -> str:
     """A citizen's own words without what looks like a document, a telephone or an e-mail."""
-    texto = _EMAIL.sub(CORREO, texto)
-    if not any(letra.isdigit() for letra in texto):
+    if "@" in texto:
+        texto = _EMAIL.sub(CORREO, texto)
+    if not _DIGIT.search(texto):
         return texto
     texto = _ANNOUNCED.sub(lambda found: found[0][: -len(found["number"])] + NUMERO, texto)
     texto = _TELEPHONE.sub(NUMERO, texto)
@@ -74,7 +77,7 @@ def _unless_figure(found: re.Match[str]) -> str:
 def doblado(texto: str) -> str:
     """The text to compare names by: without case, accents or repeated spaces."""
     letras = unicodedata.normalize("NFD", " ".join(texto.split()).casefold())
-    return "".join(letra for letra in letras if not unicodedata.combining(letra))
+    return letras if letras.isascii() else "".join(filterfalse(unicodedata.combining, letras))
 
 
 def solo_digitos(texto: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rcdesk.domain.errors import RuleError, StoreError
-from rcdesk.domain.registro import Archivo
+from rcdesk.domain.registro import Archivo, Valor
 from rcdesk.exchange import Leido
 from rcdesk.store.evidence import evidence_path
 from rcdesk.store.reading import raw
@@ -72,12 +72,13 @@ def rutas(registro: Any) -> Iterator[str]:
     if isinstance(registro, tuple):
         for item in registro:
             yield from rutas(item)
-    elif is_dataclass(registro):
-        for field in fields(registro):
-            value = getattr(registro, field.name)
-            if field.name in ("archivo", "logo") and isinstance(value, str):
-                yield value
-            elif isinstance(value, tuple) or is_dataclass(value):
+    elif isinstance(registro, Valor):
+        for name in registro.__dataclass_fields__:
+            value = getattr(registro, name)
+            if isinstance(value, str):
+                if name in ("archivo", "logo"):
+                    yield value
+            elif value and isinstance(value, tuple | Valor):
                 yield from rutas(value)
 
 
