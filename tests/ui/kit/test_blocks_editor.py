@@ -369,3 +369,11 @@ def test_data_is_printed_where_it_is_put(shown: Show) -> None:
     editor.setFocus()
     editor.tools.inserted.emit("preguntas")
     assert editor.value() == (Parrafo(texto="uno"), Inserto(dato="preguntas"), Parrafo(texto="dos"))
+
+
+def test_showing_bold_words_as_bold_is_not_typing(editor: BlocksEditor, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(editor.edited, wait=60):
+        editor.set_value((Parrafo(texto="Son **seis** y **siete**."),))
+    assert not editor.is_unsaved()
+    editor.setFocus()
+    assert not wants(here(), Qt.Key.Key_Z, CTRL)

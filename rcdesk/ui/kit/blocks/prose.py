@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QFont, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor
 
 from rcdesk.domain.registro import Bloque, Cita, Parrafo
 from rcdesk.ui.kit.blocks.view import BlockView
@@ -13,10 +14,26 @@ from rcdesk.ui.kit.fields import Field, Line
 from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.layout import column
 from rcdesk.ui.kit.text import Text
+from rcdesk.ui.kit.theme import look
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TALLEST = 5_000  # lines: prose never scrolls inside the page
 _MARK = "**"
+_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+
+
+class _Bold(QSyntaxHighlighter):
+    """Shows what is between `**` as it will print; the marks stay, quiet."""
+
+    def highlightBlock(self, text: str) -> None:
+        now = look()
+        strong, quiet = QTextCharFormat(), QTextCharFormat()
+        strong.setFontWeight(QFont.Weight.DemiBold)
+        quiet.setForeground(now.color("ink3"))
+        for found in _BOLD.finditer(text):
+            self.setFormat(found.start(1), len(found.group(1)), strong)
+            for start in (found.start(), found.end(1)):
+                self.setFormat(start, len(_MARK), quiet)
 
 
 class Prose(Text):
@@ -31,6 +48,7 @@ class Prose(Text):
     def __init__(self, *, placeholder: str = "", role: str = "reading") -> None:
         super().__init__(lines=1, most=_TALLEST, placeholder=placeholder, role=role, bare=True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bold = _Bold(self.document())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
