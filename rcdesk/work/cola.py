@@ -66,6 +66,11 @@ class PreguntaRow:
         return "Anónimo" if self.anonima else self.autor_nombre or "Sin nombre"
 
     @property
+    def principal(self) -> str:
+        """The code of the question whose answer it shares, while it is grouped."""
+        return escribir_referencia(self.agrupada_en) if self.estado == "agrupada" else ""
+
+    @property
     def falta_redactar(self) -> bool:
         """Whether it was answered aloud and its text is owed."""
         return falta_redactar(self.estado, self.respuesta_modo, "x" if self.redactada else None)
@@ -151,8 +156,9 @@ def ver_pregunta(connection: Connection, *, id: str) -> PreguntaVista | None:
     reference = f"{found.mesa}-{found.numero}" if found.mesa else found.numero
     joined = and_(_P.audiencia_id == audiencia_id, _P.estado == "agrupada", _P.agrupada_en == reference, _STANDS)
     others = tuple(_row(row, {}) for row in connection.execute(select(*_SHOWN).where(joined).order_by(_P.orden)))
-    whole = dict(zip(_WHOLE, values[len(_SHOWN) :], strict=True))
-    return PreguntaVista(*values[: len(_SHOWN)], juntas=len(others), agrupadas=others, **whole)
+    whole: dict[str, Any] = dict(zip(_WHOLE, values[len(_SHOWN) :], strict=True))
+    whole |= {"juntas": len(others), "agrupadas": others}
+    return PreguntaVista(*values[: len(_SHOWN)], **whole)
 
 
 def buscar_por_numero(
