@@ -14,12 +14,18 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.app.preferences import Keeper
 from rcdesk.ui.kit import moment, theme
+from rcdesk.ui.kit.matrix import Matrix
 from rcdesk.ui.kit.rows import Table
+from rcdesk.ui.kit.stamp import Stamp
 from rcdesk.ui.main_window import MainWindow
+from rcdesk.ui.screens.cronograma import CronogramaScreen
+from rcdesk.work.actas import listar_secciones
+from rcdesk.work.dofa import ver_dofa
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
 from tests.running import let_people_in, put_on_air
 from tests.typing import type_text
@@ -89,16 +95,82 @@ def to_queue(window: MainWindow) -> None:
     table.setFocus()
 
 
+def acta(part: str, codigo: str = PRIMERA) -> Callable[[MainWindow], object]:
+    """Open a part of the acta, and wait until its pages are drawn."""
+
+    def run(window: MainWindow) -> None:
+        window.go("acta", f"{hearing(window, codigo)}/{part}")
+        stamp = window.findChild(Stamp, "paginas_al_dia")
+        assert stamp is not None
+        for _ in range(200):
+            QTest.qWait(20)
+            if stamp.text().startswith("Al día") or not stamp.isVisible():
+                return
+
+    return run
+
+
+def section(window: MainWindow, number: int) -> str:
+    """Return the key of a section of the acta."""
+    assert window.bases.desk is not None
+    rows = window.bases.desk.ask(listar_secciones, audiencia_id=hearing(window, PRIMERA))
+    return rows[number - 1].id
+
+
+def strategy(window: MainWindow) -> None:
+    """Open the DOFA with its second strategy in hand."""
+    acta("dofa")(window)
+    matrix = window.findChild(Matrix, "matriz_dofa")
+    assert matrix is not None and window.bases.desk is not None
+    view = window.bases.desk.ask(ver_dofa, audiencia_id=hearing(window, PRIMERA))
+    matrix.select(view.estrategias[1].id)
+
+
+def plan(*steps: Callable[[CronogramaScreen], object]) -> Callable[[MainWindow], object]:
+    """Open the schedule with an overdue activity chosen, and do something there."""
+
+    def run(window: MainWindow) -> None:
+        window.go("cronograma")
+        screen = window.findChild(CronogramaScreen)
+        assert screen is not None
+        lines = [line for line in screen.work.lines if line.actividad and line.actividad.codigo == "4.2"]
+        if lines:
+            screen.table.select_key(lines[0].id)
+        for step in steps:
+            step(screen)
+
+    return run
+
+
 SHOTS = (
     Shot("inicio", lambda window: window.go("inicio")),
     Shot("inicio_vacio", lambda window: window.go("inicio"), empty=True),
     Shot("audiencias", lambda window: window.go("audiencias", hearing(window))),
     Shot("audiencias_vacio", lambda window: window.go("audiencias"), empty=True),
+    Shot("cronograma", plan()),
+    Shot("cronograma_actividad", plan(CronogramaScreen.detail)),
+    Shot("cronograma_avance", plan(CronogramaScreen.advance)),
+    Shot("cronograma_plan", plan(CronogramaScreen.new_plan)),
+    Shot("cronograma_vacio", plan(), empty=True),
     Shot("paleta", palette),
     Shot("en_vivo", running("en_vivo", typing("linea_captura", "¿Cuándo reparan el puente peatonal de la calle 70"))),
     Shot("en_vivo_cola", running("en_vivo", to_queue)),
     Shot("en_vivo_vacio", tab("en_vivo", SEGUNDA)),
     Shot("en_vivo_cerrada", tab("en_vivo")),
+    Shot("acta_encabezado", acta("encabezado")),
+    Shot("acta_asistentes", acta("asistentes")),
+    Shot("acta_desarrollo", acta("desarrollo")),
+    Shot("acta_desarrollo_vacio", acta("desarrollo", SEGUNDA)),
+    Shot("acta_seccion", lambda window: acta(f"seccion/{section(window, 7)}")(window)),
+    Shot("acta_analisis", acta("analisis")),
+    Shot("acta_autoevaluacion", acta("autoevaluacion")),
+    Shot("acta_dofa", strategy),
+    Shot("acta_compromisos", acta("compromisos")),
+    Shot("acta_cierre", acta("cierre")),
+    Shot("acta_firmas", acta("firmas")),
+    Shot("acta_anexos", acta("anexos")),
+    Shot("cierre", tab("cierre")),
+    Shot("cierre_por_hacer", tab("cierre", SEGUNDA)),
     Shot("teclas", lambda window: window.finder.show_keys()),
 )
 

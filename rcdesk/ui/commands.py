@@ -115,4 +115,35 @@ EN_VIVO: Final = (
     Command("en_vivo.reabrir", "Volver a pendiente", "", "undo-2", "en_vivo", "reopen"),
 )
 
-COMMANDS: Final = (*EVERYWHERE, *AUDIENCIA, *AUDIENCIAS, *REGISTRO, *EN_VIVO)
+_PLAN: Final = "tabla_cronograma"
+
+CRONOGRAMA: Final = (
+    Command("cronograma.nueva", "Nueva actividad", "Ctrl+N", "plus", "cronograma", "new_activity"),
+    Command("cronograma.abrir", "Ver la actividad", "Return", "panel-right", "cronograma", "", _PLAN),
+    Command("cronograma.avance", "Registrar avance", "Space", "check", "cronograma", "advance", _PLAN),
+    Command("cronograma.plegar", "Plegar la etapa", "Left", "layers", "cronograma", "", _PLAN),
+    Command("cronograma.subir", "Subir en su etapa", "Alt+Up", "arrow-up", "cronograma", "up"),
+    Command("cronograma.bajar", "Bajar en su etapa", "Alt+Down", "arrow-down", "cronograma", "down"),
+    Command("cronograma.anular", "Anular la actividad, con motivo", "Del", "trash-2", "cronograma", "annul", _PLAN),
+    Command("cronograma.restaurar", "Restaurar la actividad", "", "history", "cronograma", "restore"),
+    Command("cronograma.etapa", "Agregar etapa", "", "layers", "cronograma", "new_stage"),
+    Command("cronograma.datos", "Datos del plan", "", "pen-line", "cronograma", "edit_plan"),
+    Command("cronograma.plan", "Nuevo plan", "", "plus", "cronograma", "new_plan"),
+)
+
+ACTA: Final = (
+    Command("acta.pdf", "Guardar el acta en PDF", "Ctrl+E", "download", "acta", "save_pdf"),
+    Command("acta.siguiente", "Parte siguiente", "Ctrl+PgDown", "chevron-right", "acta", "next_part"),
+    Command("acta.anterior", "Parte anterior", "Ctrl+PgUp", "chevron-left", "acta", "previous_part"),
+    Command("acta.compromiso", "Hacer compromiso de la estrategia", "F9", "handshake", "acta", "promise"),
+    Command("acta.secciones", "Usar las nueve secciones del formato", "", "list-ordered", "acta", "use_standard"),
+)
+
+CIERRE: Final = (
+    Command("cierre.acta", "Guardar el acta en PDF", "Ctrl+E", "download", "cierre", "save_acta"),
+    Command("cierre.lista", "Guardar el listado de asistencia en PDF", "", "printer", "cierre", "save_list"),
+    Command("cierre.abiertos", "Guardar los datos abiertos", "", "database", "cierre", "save_open_data"),
+    Command("cierre.datos", "Guardar los datos completos", "", "database", "cierre", "save_data"),
+)
+
+COMMANDS: Final = (*EVERYWHERE, *AUDIENCIA, *AUDIENCIAS, *CRONOGRAMA, *REGISTRO, *EN_VIVO, *ACTA, *CIERRE)

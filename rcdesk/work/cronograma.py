@@ -12,7 +12,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final, Literal, assert_never
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, select
 
 from rcdesk.domain import cronograma, orden
 from rcdesk.domain import registro as r
@@ -51,7 +51,7 @@ class AvanceRow:
 
 @dataclass(frozen=True, slots=True)
 class ActividadRow:
-    """An activity in the table and in its pane.
+    """An activity in the table and in its pane. `titulo` is how it is called when it has no name of its own.
 
     `programado` and `ejecutado` are sums over the periods that say both, `porcentaje` the part done of them; `avance`
     the last percentage reported by an activity that programmes nothing.
@@ -60,11 +60,13 @@ class ActividadRow:
     id: str
     componente_id: str
     codigo: str | None
-    nombre: str
+    nombre: str | None
+    titulo: str
     responsables: tuple[str, ...]
     desde: str | None
     hasta: str | None
-    fechas: tuple[FechaMarcada, ...]
+    fechas: tuple[str, ...]
+    marcas: tuple[FechaMarcada, ...]
     meta_nombre: str | None
     meta_valor: str | None
     meta_unidad: str | None
@@ -132,17 +134,13 @@ def corregir_actividad(
 @action("Mover actividad")
 def mover_actividad(unit: Unit, *, id: str, pasos: int) -> bool:
     """Move an activity up (negative) or down inside its stage; say whether there was where to go."""
-    actividad = unit.get(Actividad, id)
-    mine = _A.componente_id == actividad.componente_id
-    query = select(_A.orden).where(mine, _A.anulada_motivo.is_(None), _A.id != id).order_by(_A.orden, _A.id)
-    others = list(unit.connection.scalars(query))
-    here = sum(key <= actividad.orden for key in others)
-    place = min(max(here + pasos, 0), len(others))
-    if place == here:
-        return False
-    before, after = others[place - 1] if place else "", others[place] if place < len(others) else ""
-    actividad.orden = orden.entre(before, after)
-    return True
+    return _mover(unit, "actividades", _A.componente_id, id, pasos)
+
+
+@action("Mover etapa")
+def mover_etapa(unit: Unit, *, id: str, pasos: int) -> bool:
+    """Move a stage up (negative) or down in its plan; say whether there was where to go."""
+    return _mover(unit, "componentes", _C.plan_id, id, pasos)
 
 
 @action("Cambiar de etapa")
@@ -263,11 +261,13 @@ def _fila(componente: r.Componente, actividad: r.Actividad, corte: str) -> Activ
         id=str(actividad.id),
         componente_id=str(componente.id),
         codigo=actividad.codigo,
-        nombre=actividad.nombre or cifras.nombre_corto(actividad) or str(meta.nombre or ""),
+        nombre=actividad.nombre,
+        titulo=actividad.nombre or str(meta.nombre or "") or cifras.nombre_corto(actividad),
         responsables=actividad.responsables,
         desde=actividad.desde,
         hasta=actividad.hasta,
-        fechas=cronograma.fechas_marcadas(actividad, corte),
+        fechas=actividad.fechas,
+        marcas=cronograma.fechas_marcadas(actividad, corte),
         meta_nombre=meta.nombre,
         meta_valor=meta.valor,
         meta_unidad=meta.unidad,
@@ -319,6 +319,25 @@ def _dependencias(connection: Connection) -> set[str]:
 
 def _en_orden(names: set[str]) -> tuple[str, ...]:
     return tuple(sorted(names, key=sin_tildes))
+
+
+def _mover(unit: Unit, table: str, parent: Column[Any], id: str, pasos: int) -> bool:
+    """Move a row among those of its parent that were not withdrawn."""
+    c = JOURNALED[table].c
+    mine = parent == select(parent).where(c.id == id).scalar_subquery()
+    query = select(c.id, c.orden).where(mine, c.anulada_motivo.is_(None)).order_by(c.orden, c.id)
+    rows = unit.connection.execute(query).all()
+    here = next((place for place, row in enumerate(rows) if row.id == id), None)
+    if here is None:
+        raise RuleError(GONE)
+    keys = [row.orden for row in rows]
+    del keys[here]
+    place = min(max(here + pasos, 0), len(keys))
+    if place == here:
+        return False
+    before, after = keys[place - 1] if place else "", keys[place] if place < len(keys) else ""
+    unit.update(table, id, orden=orden.entre(before, after))
+    return True
 
 
 def _leidos(valores: Mapping[str, object]) -> dict[str, Any]:

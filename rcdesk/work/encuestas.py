@@ -109,7 +109,8 @@ def mover_pregunta(unit: Unit, *, id: str, pasos: int) -> bool:
     for i, pregunta in enumerate(questions):
         if pregunta.condicion is not None:
             encuestas.revisar_pregunta(pregunta, questions[:i])
-    keys = dict(unit.connection.execute(select(_P.id, _P.orden).where(_P.encuesta_id == survey)).tuples().all())
+    rows = unit.connection.execute(select(_P.id, _P.orden).where(_P.encuesta_id == survey))
+    keys = {row.id: row.orden for row in rows}
     before = keys[str(questions[target - 1].id)] if target else ""
     after = keys[str(questions[target + 1].id)] if target + 1 < len(questions) else ""
     unit.update("preguntas_encuesta", id, orden=orden.entre(before, after))

@@ -18,6 +18,7 @@ from rcdesk.work.cronograma import (
     corregir_actividad,
     corregir_avance,
     mover_actividad,
+    mover_etapa,
     registrar_avance,
     restaurar_actividad,
     retirar_avance,
@@ -67,7 +68,7 @@ def test_what_is_overdue_depends_on_the_date_of_the_cut(desk: Desk, plan_id: str
     assert numbers(view(desk, plan_id, "vencidas")) == ["1.4", "3.3", "4.2"]
     assert numbers(view(desk, plan_id, "vencidas", corte="2026-11-11")) == ["1.4"]
     assert numbered(desk, plan_id, "3.3").situacion == "vencida"
-    assert [mark.estado for mark in numbered(desk, plan_id, "4.2").fechas] == ["cumplida", "cumplida", "vencida"]
+    assert [mark.estado for mark in numbered(desk, plan_id, "4.2").marcas] == ["cumplida", "cumplida", "vencida"]
     assert numbers(view(desk, plan_id, "proximas")) == ["3.1", "3.2", "4.1", "4.3", "5.3"]
 
 
@@ -98,7 +99,7 @@ def test_an_activity_is_corrected_field_by_field(desk: Desk, plan_id: str) -> No
     )
     after = numbered(desk, plan_id, "4.3")
     assert (after.responsables, after.hasta, after.meta_valor) == (("Veeduría",), None, "2")
-    assert [mark.fecha for mark in after.fechas] == ["2026-12-11"]
+    assert after.fechas == ("2026-12-11",)
     with pytest.raises(RuleError, match="antes de empezar") as refusal:
         desk.do(corregir_actividad, id=row.id, valores={"hasta": "2026-01-01"})
     assert refusal.value.field == "hasta"
@@ -167,6 +168,15 @@ def test_an_activity_moves_in_its_stage_and_to_another(desk: Desk, plan_id: str)
     assert numbers(view(desk, plan_id))[7:10] == ["3.1", "3.2", "3.3"]
     desk.do(cambiar_de_etapa, id=row.id, componente_id=view(desk, plan_id).etapas[3].id)
     assert [one.codigo for one in view(desk, plan_id).etapas[3].actividades] == ["4.1", "4.2", "4.3", "3.3"]
+
+
+def test_a_stage_moves_among_the_stages_of_its_plan(desk: Desk, plan_id: str) -> None:
+    first = view(desk, plan_id).etapas[0]
+    assert desk.do(mover_etapa, id=first.id, pasos=1)
+    assert [stage.nombre for stage in view(desk, plan_id).etapas][:2] == ["Diseño", "Aprestamiento"]
+    assert not desk.do(mover_etapa, id=view(desk, plan_id).etapas[-1].id, pasos=1)
+    with pytest.raises(RuleError, match="ya no existe"):
+        desk.do(mover_etapa, id="no-está", pasos=1)
 
 
 def test_a_withdrawn_activity_waits_among_the_withdrawn(desk: Desk, plan_id: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from operator import attrgetter
-from typing import Any, Generic
+from typing import Any, ClassVar, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -83,6 +83,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 class Table(Dressed, QTableView, Generic[Row]):
     """The rows of a model. Enter or a double click open a row; single letters are left to the screen's commands."""
 
+    heading: ClassVar[type[Heading]] = Heading
     row_activated = Signal(object)  # the row
     row_selected = Signal(object)  # the row, or None
 
@@ -93,7 +94,7 @@ class Table(Dressed, QTableView, Generic[Row]):
         self._told: Hashable = None
         self._place = self._scroll = 0
         self.setModel(model)
-        self.setHorizontalHeader(Heading(model.columns, self))
+        self.setHorizontalHeader(self.heading(model.columns, self))
         self.setItemDelegate(CellDelegate(self, model))
         self._set_manners()
         model.modelAboutToBeReset.connect(self._remember)

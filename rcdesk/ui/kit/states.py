@@ -55,6 +55,14 @@ ACTA: dict[str, State] = {
     "aprobada": State("Acta aprobada", "file-check", "ok"),
     "publicada": State("Acta publicada", "check"),
 }
+ACTIVIDAD: dict[str, State] = {
+    "cumplida": State("Cumplida", "check", "ok"),
+    "vencida": State("Atrasada", "circle-alert", "danger"),
+    "vence_hoy": State("Es hoy", "alarm-clock", "warn"),
+    "en_curso": State("Al día", "trending-up", "info"),
+    "programada": State("Por iniciar", "circle-dashed"),
+    "sin_fecha": State("Sin fecha", "calendar", "warn"),
+}
 ANULADO = State("Anulado", "ban")
 HALLAZGO: dict[str, State] = {
     "grave": State("Contradicción", "circle-alert", "danger"),

@@ -1,0 +1,147 @@
+"""The table of a schedule: a line for each stage, and one for each of its activities."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from rcdesk.i18n import MESES, numero, plural
+from rcdesk.ui.kit.columns import Column, RowMark
+from rcdesk.ui.kit.plan import DateMark, DatesColumn, Done, DoneColumn, Group, Kind
+from rcdesk.ui.kit.states import ACTIVIDAD, ANULADO, State
+from rcdesk.work.cronograma import ActividadRow, CronogramaView, EtapaRow
+
+_MOST: Final = 3  # dates that a line shows
+
+_KINDS: Final[dict[str, Kind]] = {"cumplida": "done", "vencida": "late", "hoy": "today", "futura": "next"}
+_TERMS: Final[dict[str, Kind]] = {"cumplida": "done", "vencida": "late", "vence_hoy": "today"}
+_TONES: Final = {"cumplida": "ok", "vencida": "danger"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A line of the table: of a stage when it has no activity. `anio` is the year that dates need not say."""
+
+    id: str
+    etapa: EtapaRow
+    actividad: ActividadRow | None
+    open: bool
+    anio: str
+
+
+def lines_of(view: CronogramaView, closed: Collection[str], anio: str, *, filtered: bool) -> list[PlanLine]:
+    """Return the lines in sight: the activities of the open stages; with a filter, stages without any are left out."""
+    lines: list[PlanLine] = []
+    for stage in view.etapas:
+        if filtered and not stage.actividades:
+            continue
+        is_open = stage.id not in closed
+        lines.append(PlanLine(stage.id, stage, None, is_open, anio))
+        if is_open:
+            lines += [PlanLine(activity.id, stage, activity, is_open, anio) for activity in stage.actividades]
+    return lines
+
+
+def group_of(line: PlanLine) -> Group | None:
+    """The line of a stage, or None for an activity."""
+    if line.actividad is not None:
+        return None
+    stage = line.etapa
+    if not stage.total:
+        return Group(stage.nombre, "sin actividades todavía", line.open)
+    late = plural(stage.vencidas, "atrasada", "atrasadas") if stage.vencidas else "ninguna atrasada"
+    return Group(stage.nombre, f"{plural(stage.total, 'actividad', 'actividades')} · {late}", line.open)
+
+
+def mark_of(line: PlanLine) -> RowMark:
+    """A withdrawn activity is struck."""
+    return RowMark(annulled=line.actividad is not None and line.actividad.anulada is not None)
+
+
+def short(fecha: str, anio: str) -> str:
+    """«30 ene», «jul», «30 ene 2027» when it is of another year, «2026» when only the year is known."""
+    year, month, day = (*fecha.split("-"), "", "")[:3]
+    words = [str(int(day)) if day else "", MESES[int(month) - 1][:3] if month else "", "" if year == anio else year]
+    return " ".join(filter(None, words)) or year
+
+
+def dates(row: ActividadRow, anio: str) -> list[DateMark]:
+    """The dates that matter now; of a long series the last met, the next ones and how many more there are."""
+    if not row.marcas:
+        term = " – ".join(dict.fromkeys(short(date, anio) for date in (row.desde, row.hasta) if date))
+        return [DateMark(term, _TERMS.get(row.situacion, "next"))] if term else []
+    marks = [DateMark(short(mark.fecha, anio), _KINDS[mark.estado]) for mark in row.marcas]
+    if len(marks) <= _MOST:
+        return marks
+    pending = next((i for i, mark in enumerate(marks) if mark.kind != "done"), len(marks) - 1)
+    first = min(max(pending - 1, 0), len(marks) - 2)
+    return [*marks[first : first + 2], DateMark(f"y {len(marks) - 2} más")]
+
+
+def done(row: ActividadRow) -> Done:
+    """«2 de 3» and its bar; a percentage reported without a programme; or why there is none."""
+    tone = _TONES.get(row.situacion, "ink2")
+    if row.programado is not None and row.ejecutado is not None:
+        words = f"{numero(Decimal(row.ejecutado))} de {numero(Decimal(row.programado))}"
+        return Done(words, row.porcentaje, tone)
+    if row.avance is not None:
+        return Done("avance", round(Decimal(row.avance)), tone)
+    if row.situacion == "vencida":
+        return Done("sin reporte")
+    return Done("aún no toca" if row.avances else "sin programar")
+
+
+def goal(row: ActividadRow) -> str:
+    """«3 eventos», «2 informes publicados», «100 %»."""
+    if row.meta_valor is None:
+        return row.meta_nombre or ""
+    value = numero(Decimal(row.meta_valor))
+    if row.meta_unidad == "porcentaje":
+        return f"{value} %"
+    if row.meta_unidad in (None, "unidades") and row.meta_nombre:
+        return f"{value} {row.meta_nombre[:1].lower()}{row.meta_nombre[1:]}"
+    return f"{value} {row.meta_unidad or ''}".strip()
+
+
+def answerable(names: tuple[str, ...]) -> str:
+    """«Hacienda y 1 más»."""
+    return names[0] if len(names) == 1 else f"{names[0]} y {len(names) - 1} más" if names else ""
+
+
+def state_of(row: ActividadRow) -> State:
+    """How it stands, as a pill."""
+    return ANULADO if row.anulada is not None else ACTIVIDAD[row.situacion]
+
+
+def _dates(line: PlanLine) -> list[DateMark]:
+    return dates(line.actividad, line.anio) if line.actividad else []
+
+
+def _dates_said(line: PlanLine) -> str:
+    said = {"done": "cumplida", "late": "vencida", "today": "es hoy"}
+    return "; ".join(f"{mark.words} {said.get(mark.kind, '')}".strip() for mark in _dates(line))
+
+
+def _done(line: PlanLine) -> Done:
+    return done(line.actividad) if line.actividad else Done("")
+
+
+def _state(line: PlanLine) -> State | None:
+    return state_of(line.actividad) if line.actividad else None
+
+
+COLUMNS: Final = (
+    Column[PlanLine](
+        "No.", lambda p: (p.actividad.codigo or "–") if p.actividad else p.etapa.nombre, width=66, strong=True
+    ),
+    Column[PlanLine]("Actividad", lambda p: p.actividad.titulo if p.actividad else "", stretch=3),
+    Column[PlanLine]("Meta", lambda p: goal(p.actividad) if p.actividad else "", width=124, tone="ink2", drop=1),
+    Column[PlanLine](
+        "Responsables", lambda p: answerable(p.actividad.responsables) if p.actividad else "", width=164, drop=2
+    ),
+    DatesColumn[PlanLine]("Fechas", _dates_said, width=226, drop=4, marks=_dates),
+    DoneColumn[PlanLine]("Ejecutado", lambda p: _done(p).words, width=196, drop=3, done=_done),
+    Column[PlanLine]("Estado", lambda p: state.word if (state := _state(p)) else "", width=126, state=_state),
+)

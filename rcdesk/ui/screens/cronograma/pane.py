@@ -1,0 +1,178 @@
+"""The chosen activity, beside the table: its fields, each saved when it is left, and its advances."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from rcdesk.domain.errors import RuleError
+from rcdesk.i18n import fecha_corta, leer_fecha
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.card import Card, Rule
+from rcdesk.ui.kit.fields import Choice, DateField, DecimalField, Field, Line, Text
+from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.layout import boxed, column, row, scrolling
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.pill import Pill
+from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.screen import Screen
+from rcdesk.ui.kit.states import UNKNOWN
+from rcdesk.ui.kit.theme import look
+from rcdesk.ui.screens.cronograma.advances import AdvanceForm, Advances
+from rcdesk.ui.screens.cronograma.lines import state_of
+from rcdesk.work.cronograma import ActividadRow
+
+WIDE = 384
+
+Save = Callable[[str, dict[str, Any], dict[str, Any]], object]
+
+
+class ActivityPane(Card):
+    """`wanted` says what to do with the activity: annul, restore or close; `moved` to which stage it goes."""
+
+    wanted = Signal(str)
+    moved = Signal(str)
+    asking = Signal(bool)
+
+    def __init__(self, screen: Screen, save: Save) -> None:
+        super().__init__()
+        self.setObjectName("actividad_elegida")
+        self.form = Form(screen, "actividad", save)
+        self.advances = Advances()
+        self.advance = AdvanceForm()
+        self.advance.closed.connect(self.close_advance)
+        self.row: ActividadRow | None = None
+        self._code = PlainLabel("", "title")
+        self._pill = named("situacion", Pill(UNKNOWN))
+        self._stage = named("etapa_de_actividad", Choice())
+        self._stage.edited.connect(lambda: self.moved.emit(self._stage.value()))
+        self._who = Line(placeholder="Separe varios con «/»")
+        self.register = named("registrar_avance", Button("Registrar avance", "plus", "Espacio", small=True))
+        self._annul = named("anular_actividad", Button("Anular, con motivo…", "trash-2", "Supr", "quiet"))
+        self._restore = named("restaurar_actividad", Button("Restaurar", "history", kind="quiet"))
+        self._annul.clicked.connect(lambda: self.wanted.emit("annul"))
+        self._restore.clicked.connect(lambda: self.wanted.emit("restore"))
+        self.register.clicked.connect(lambda: self.wanted.emit("advance"))
+        self._title = PlainLabel("", "strong", wrap=True)
+        self._build()
+        self._show_advance(False)
+
+    def _build(self) -> None:
+        shut = named("cerrar_detalle", Button("", "x", kind="quiet", small=True, hint="Cerrar (Esc)"))
+        shut.clicked.connect(lambda: self.wanted.emit("close"))
+        head = row(self._code, self._pill, None, shut, margins=(20, 12, 10, 8), gap=10)
+        title = row(PlainLabel("Avances", "lead"), None, self.register)
+        self._written = boxed(column(*self._fields(), 4, Rule(), 4, gap=10))
+        self._foot = boxed(column(8, Rule(), row(self._annul, self._restore, None), gap=10))
+        body = column(
+            self._title,
+            self._written,
+            title,
+            self.advance,
+            self.advances,
+            self._foot,
+            None,
+            margins=(20, 4, 16, 12),
+            gap=10,
+        )
+        self.setLayout(column(head, Rule(), 6, (scrolling(body), 1), margins=(1, 0, 1, 2), gap=0))
+        if not look().large:
+            self.setFixedWidth(look().px(WIDE))
+
+    def _fields(self) -> list[QWidget]:
+        bind = self.form.bind
+        name = bind("nombre", Field("Actividad", Text(lines=2, most=5, enter_commits=True)))
+        who = bind("responsables", Field("Responsables", self._who), shown=" / ".join, stored=_names)
+        first, last = bind("desde", Field("Desde", DateField())), bind("hasta", Field("Hasta", DateField()))
+        days = Line(placeholder="12/feb/2026, 14/may/2026")
+        several = bind("fechas", Field("O en fechas precisas", days), shown=_dates_shown, stored=_dates)
+        value = bind("meta_valor", Field("Meta", DecimalField()), shown=_decimal, stored=_quantity)
+        unit = bind("meta_unidad", Field("Unidad", Line(placeholder="talleres, unidades, porcentaje")))
+        what = bind("meta_nombre", Field("Producto", Line(placeholder="Talleres realizados")))
+        indicator = bind("indicador_nombre", Field("Indicador", Line()))
+        code = bind("codigo", Field("Número", Line()))
+        return [
+            name,
+            who,
+            boxed(row((first, 1), (last, 1), gap=12)),
+            several,
+            boxed(row((value, 2), (unit, 3), gap=12)),
+            what,
+            indicator,
+            boxed(row((code, 2), (Field("Etapa", self._stage), 3), gap=12)),
+        ]
+
+    def show_row(self, found: ActividadRow, stages: Sequence[tuple[str, str]], names: Sequence[str]) -> None:
+        """Show an activity; what is being typed in it stays."""
+        other = self.row is None or self.row.id != found.id
+        self.row = found
+        if other:
+            self.close_advance()
+        self._code.setText(found.codigo or "Sin número")
+        self._title.setText(found.titulo)
+        self._pill.set_state(state_of(found))
+        self._stage.set_options(stages)
+        self._stage.set_value(found.componente_id)
+        self._who.set_suggestions(names)
+        self.form.show(found.id, found)
+        self.advances.show_rows(found.avances)
+        withdrawn = found.anulada is not None
+        self._annul.setVisible(not withdrawn)
+        self._restore.setVisible(withdrawn)
+        self.register.setEnabled(not withdrawn)
+
+    def open_advance(self) -> None:
+        """Bring the form of an advance into sight, in the place of the fields."""
+        self._show_advance(True)
+
+    def close_advance(self) -> None:
+        """Put the form of an advance away."""
+        self._show_advance(False)
+
+    def _show_advance(self, shown: bool) -> None:
+        self.advance.setVisible(shown)
+        self._title.setVisible(shown)
+        for part in (self._written, self._foot, self.register):
+            part.setVisible(not shown)
+        self.asking.emit(shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.advance.isVisible():
+            self.close_advance()
+            self.register.setFocus()
+        else:
+            self.wanted.emit("close")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for part in text.split("/") if (name := part.strip())))
+
+
+def _dates_shown(dates: Sequence[str]) -> str:
+    return ", ".join(map(fecha_corta, dates))
+
+
+def _dates(text: str) -> tuple[str, ...]:
+    read = []
+    for part in filter(None, (part.strip() for part in re.split(r"[,;\n]|\sy\s", text))):
+        date = leer_fecha(part)
+        if date is None:
+            raise RuleError(f"«{part}» no es una fecha. Escríbalas como 12/02/2026, 14/05/2026.", field="fechas")
+        read.append(date)
+    return tuple(read)
+
+
+def _decimal(value: str | None) -> Decimal | None:
+    return Decimal(value) if value is not None else None
+
+
+def _quantity(value: Decimal | None) -> str | None:
+    return f"{value:f}" if value is not None else None

@@ -1,0 +1,63 @@
+"""The chosen stage, beside the table: its name, its place, and taking it away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.card import Card, Rule
+from rcdesk.ui.kit.fields import Field, Line
+from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.layout import column, row
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.screen import Screen
+from rcdesk.ui.kit.theme import look
+from rcdesk.ui.screens.cronograma.lines import PlanLine, group_of
+from rcdesk.ui.screens.cronograma.pane import WIDE
+
+
+class StagePane(Card):
+    """`wanted` says what to do with the stage: up, down, withdraw or close."""
+
+    wanted = Signal(str)
+
+    def __init__(self, screen: Screen, save: Callable[[str, dict[str, Any], dict[str, Any]], object]) -> None:
+        super().__init__()
+        self.setObjectName("etapa_elegida")
+        self.form = Form(screen, "etapa", save)
+        self._note = PlainLabel("", "body", "ink2", wrap=True)
+        name = self.form.bind("nombre", Field("Nombre de la etapa", Line()))
+        steps = [
+            self._button("up", "Subir la etapa", "arrow-up"),
+            self._button("down", "Bajar la etapa", "arrow-down"),
+            self._button("withdraw", "Retirar la etapa, con motivo…", "trash-2"),
+        ]
+        shut = named("cerrar_etapa", Button("", "x", kind="quiet", small=True, hint="Cerrar (Esc)"))
+        shut.clicked.connect(lambda: self.wanted.emit("close"))
+        head = row(PlainLabel("Etapa", "title"), None, shut, margins=(20, 12, 10, 8))
+        body = column(name, self._note, 8, *steps, None, margins=(20, 12, 16, 12), gap=8)
+        self.setLayout(column(head, Rule(), (body, 1), margins=(1, 0, 1, 2), gap=0))
+        if not look().large:
+            self.setFixedWidth(look().px(WIDE))
+
+    def show_line(self, line: PlanLine) -> None:
+        """Show a stage."""
+        group = group_of(line)
+        self._note.setText(group.note if group else "")
+        self.form.show(line.etapa.id, line.etapa)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.wanted.emit("close")
+        else:
+            super().keyPressEvent(event)
+
+    def _button(self, method: str, words: str, icon: str) -> Button:
+        button = named(f"etapa_{method}", Button(words, icon, kind="quiet"))
+        button.clicked.connect(lambda: self.wanted.emit(method))
+        return button
