@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection, select
 
@@ -13,10 +15,12 @@ from rcdesk.domain.cifras.encuesta import encuestados
 from rcdesk.domain.cifras.preguntas import respondidas
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.publica import version_publica
 from rcdesk.domain.registro import Archivo, Audiencia
 from rcdesk.domain.registro.audiencias import EstadoAudiencia
 from rcdesk.exchange import to_json
 from rcdesk.store.schema import JOURNALED
+from rcdesk.work.archivos import acompanar
 from rcdesk.work.gather import reunir_audiencia
 
 
@@ -59,9 +63,23 @@ def ver_cierre(connection: Connection, *, audiencia_id: str) -> CierreView:
     )
 
 
-def exportar_audiencia(connection: Connection, *, audiencia_id: str) -> bytes:
-    """Return one hearing, whole, as a rcdesk/1 file; it carries personal data."""
-    return to_json(reunir_por_id(connection, audiencia_id))
+def exportar_audiencia(connection: Connection, *, audiencia_id: str, publica: bool = False) -> bytes:
+    """Return one hearing as a rcdesk/1 file: whole, with its personal data, or (`publica`) without them."""
+    archivo = reunir_por_id(connection, audiencia_id)
+    return to_json(version_publica(archivo) if publica else archivo)
+
+
+def acompanar_audiencia(
+    connection: Connection,
+    *,
+    audiencia_id: str,
+    evidencias: Path,
+    junto_a: Path,
+    escribir: Callable[[Path, bytes], None],
+) -> list[str]:
+    """Put the pictures of a hearing beside its file and return what there is to tell; `evidencias` is the base."""
+    archivo = reunir_por_id(connection, audiencia_id)
+    return acompanar(connection, archivo, evidencias=evidencias, junto_a=junto_a, escribir=escribir)
 
 
 def reunir_por_id(connection: Connection, audiencia_id: str) -> Archivo:

@@ -130,3 +130,6 @@ def test_the_data_of_the_hearing_are_a_file_of_the_format(desk: Desk, primera: s
     data = desk.ask(exportar_audiencia, audiencia_id=primera)
     archivo = decode(data, "x").archivo
     assert [audiencia.codigo for audiencia in archivo.audiencias] == [PRIMERA]
+    assert any(asistente.documento for asistente in archivo.audiencias[0].asistentes)
+    public = decode(desk.ask(exportar_audiencia, audiencia_id=primera, publica=True), "x").archivo
+    assert not any(asistente.documento for asistente in public.audiencias[0].asistentes)

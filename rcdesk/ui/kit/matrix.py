@@ -160,7 +160,7 @@ class _LineView(QWidget):
             if self._cites:
                 joined: list[Item] = [PlainLabel("une", "caption", "ink2"), *self._cites, None]
             else:
-                words = f"une {AXES[code[0]].lower()} y {AXES[code[1]].lower()}"
+                words = f"une {code[0]} con {code[1]}"
                 joined = [(PlainLabel(words, "caption", "ink2", elide=True), 1)]
             said.append(row(*joined, *link, gap=6))
         plate = column(1, self._code, None, gap=0)

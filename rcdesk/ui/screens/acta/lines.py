@@ -20,7 +20,6 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.rows import Column, RowsModel, Table
 from rcdesk.ui.kit.screen import Screen
 
-
 _LEAST: Final = 2  # rows in sight
 
 

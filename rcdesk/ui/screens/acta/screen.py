@@ -94,6 +94,7 @@ class ActaScreen(HearingScreen):
         self._middle = Card()
         self._middle.setLayout(column((self._stack, 1), Rule(), foot, margins=(1, 0, 1, 2), gap=0))
         self.fill(row(self.index, (self._middle, 1), self.preview, margins=(8, 0, 8, 8), gap=8))
+        self._arrange()  # before it is measured: three panes at once would make the window wider than the screen
 
     def reset(self) -> None:
         """Another hearing: its acta is opened at the beginning."""
@@ -183,13 +184,18 @@ class ActaScreen(HearingScreen):
         self._stack.setCurrentWidget(self._frames[part])
         self.index.show_parts(self._estado.partes, self._here, ACTA[self._estado.estado])
         self.preview.go_to(part.landmark)
-        before, after = self.index.step(-1), self.index.step(1)
-        self._before.set_words(_short(self.index.title_of(before)), "Parte anterior")
-        self._before.setVisible(bool(before))
-        self._after.set_words(f"Siguiente: {_short(self.index.title_of(after))}" if after else "")
-        self._after.setVisible(bool(after))
+        self._name_neighbours()
         self._arrange()
         self._tell()
+
+    def _name_neighbours(self) -> None:
+        """Say in the foot which parts come before and after; at large text, only that they do."""
+        before, after = self.index.step(-1), self.index.step(1)
+        large = look().large
+        self._before.set_words("" if large else _short(self.index.title_of(before)), "Parte anterior")
+        self._before.setVisible(bool(before))
+        self._after.set_words("Siguiente" if large else f"Siguiente: {_short(self.index.title_of(after))}")
+        self._after.setVisible(bool(after))
 
     def _part(self) -> Part:
         """Return the open part, made now if it was not."""
