@@ -76,6 +76,25 @@ AUDIENCIAS: Final = (
     ),
 )
 
+PREPARACION: Final = (
+    Command("preparacion.siguiente", "Parte siguiente", "Ctrl+PgDown", "chevron-right", "preparacion", "next_part"),
+    Command("preparacion.anterior", "Parte anterior", "Ctrl+PgUp", "chevron-left", "preparacion", "previous_part"),
+    Command("preparacion.abrir", "Ver la línea elegida", "Return", "panel-right", "preparacion"),
+    Command("preparacion.subir", "Subir la línea", "Alt+Up", "arrow-up", "preparacion", "move_up"),
+    Command("preparacion.bajar", "Bajar la línea", "Alt+Down", "arrow-down", "preparacion", "move_down"),
+    Command("preparacion.meter", "Meter la sección en la anterior", "Alt+Right", "arrow-right", "preparacion"),
+    Command("preparacion.sacar", "Sacar la sección", "Alt+Left", "arrow-left", "preparacion"),
+    Command("preparacion.retirar", "Retirar la línea", "Del", "trash-2", "preparacion"),
+    Command("preparacion.negrita", "Negrita en el texto", "Ctrl+B", "bold", "preparacion"),
+    Command("preparacion.datos", "Ir a Datos", "", "clipboard-list", "preparacion", "show_datos"),
+    Command("preparacion.orden", "Ir al Orden del día", "", "list-ordered", "preparacion", "show_orden"),
+    Command("preparacion.temas", "Ir a Temas", "", "layers", "preparacion", "show_temas"),
+    Command("preparacion.informacion", "Ir a Información divulgada", "", "book-open", "preparacion", "show_informacion"),
+    Command("preparacion.convocatoria", "Ir a Convocatoria", "", "mail", "preparacion", "show_convocatoria"),
+    Command("preparacion.equipo", "Ir a Equipo", "", "users", "preparacion", "show_equipo"),
+    Command("preparacion.accesibilidad", "Ir a Accesibilidad", "", "accessibility", "preparacion", "show_accesibilidad"),
+)
+
 REGISTRO: Final = (
     Command("registro.ingresar", "Registrar el ingreso", "Return", "check", "registro", "", "buscar_persona"),
     Command("registro.nueva", "Persona nueva", "Ins", "user-plus", "registro", "new_person", "buscar_persona"),
@@ -146,4 +165,4 @@ CIERRE: Final = (
     Command("cierre.datos", "Guardar los datos completos", "", "database", "cierre", "save_data"),
 )
 
-COMMANDS: Final = (*EVERYWHERE, *AUDIENCIA, *AUDIENCIAS, *CRONOGRAMA, *REGISTRO, *EN_VIVO, *ACTA, *CIERRE)
+COMMANDS: Final = (*EVERYWHERE, *AUDIENCIA, *AUDIENCIAS, *PREPARACION, *CRONOGRAMA, *REGISTRO, *EN_VIVO, *ACTA, *CIERRE)
