@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,9 +20,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         case ["--base", folder]:
             return _window(Path(folder))
         case _:
-            from rcdesk.cli import main as cli
+            return _command(arguments)
 
-            return cli(arguments)
+
+def _command(arguments: list[str]) -> int:
+    """A command is over before the search for cycles of objects would pay: it was a seventh of the time of an acta."""
+    gc.disable()
+    try:
+        from rcdesk.cli import main as cli
+
+        return cli(arguments)
+    finally:
+        gc.freeze()  # nor is there anything to search for at the exit
 
 
 def _window(folder: Path | None, *, example: bool = False) -> int:
