@@ -1,6 +1,8 @@
 """rcdesk/1 as frozen dataclasses: the one shape of the data that exports, documents, figures and findings read.
 
 Field names, order and meanings are those of `resources/rcdesk-1.schema.json` (the format is described in its README).
+No module here postpones its annotations: they are read at every start to make columns and readers, and evaluating them
+out of text takes four times as long.
 """
 
 from rcdesk.domain.registro.actas import Acta, Anexo, EstadoActa, Firmante, ProximaReunion

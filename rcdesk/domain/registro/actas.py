@@ -1,7 +1,5 @@
 """The minute of a hearing."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 

@@ -1,7 +1,5 @@
 """Who came, how many, and what the platforms counted."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 

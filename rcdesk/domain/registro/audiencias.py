@@ -1,7 +1,5 @@
 """The hearing and what is prepared for it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 

@@ -1,7 +1,5 @@
 """Commitments and how they advance."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 

@@ -1,7 +1,5 @@
 """How a hearing or a plan was announced."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 

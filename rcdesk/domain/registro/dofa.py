@@ -1,7 +1,5 @@
 """The crossed matrix."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 

@@ -1,7 +1,5 @@
 """The evaluation survey."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias

@@ -1,7 +1,5 @@
 """The entity, its offices, its formats and its calendar."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

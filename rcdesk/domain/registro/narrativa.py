@@ -1,7 +1,5 @@
 """Narrative: titled sections of blocks, and what proves them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
@@ -39,7 +37,7 @@ class Item(Valor):
     """An entry of a list that has a list of its own."""
 
     texto: str
-    items: Annotated[tuple[str | Item, ...], NO_NULO] = ()
+    items: Annotated["tuple[str | Item, ...]", NO_NULO] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +116,7 @@ class Seccion(Registro):
     dependencia: str | None = None
     bloques: tuple[Bloque, ...] = ()
     cifras: tuple[Cifra, ...] = ()
-    secciones: tuple[Seccion, ...] = ()
+    secciones: "tuple[Seccion, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

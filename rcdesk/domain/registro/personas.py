@@ -1,7 +1,5 @@
 """People of the directory."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 

@@ -1,7 +1,5 @@
 """What citizens ask and what is answered."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 

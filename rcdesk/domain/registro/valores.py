@@ -4,8 +4,6 @@ All values are the texts and integers of the format itself; nothing here is pars
 `resources/rcdesk-1.schema.json`; the sentence beside each says, to the person, what the format expects.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Final, Literal, NewType, TypeAlias
