@@ -19,9 +19,9 @@ class HojasRow:
     """What the hearing says of its attendance list: pages, a note, and how many people were invited."""
 
     codigo: str
-    folios: int | None
-    nota: str | None
-    convocados: int | None
+    asistencia_folios: int | None
+    asistencia_nota: str | None
+    asistencia_convocados: int | None
 
 
 @dataclass(frozen=True, slots=True)

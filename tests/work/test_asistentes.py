@@ -167,7 +167,7 @@ def test_the_counters_are_the_figures_that_feed_the_acta(desk: Desk, primera: st
 def test_counted_people_and_platforms_are_told_apart(desk: Desk, primera: str, segunda: str) -> None:
     assert [row.cantidad for row in desk.ask(listar_conteos, audiencia_id=primera)] == [18, 12]
     assert [row.espectadores_maximos for row in desk.ask(listar_metricas, audiencia_id=primera)] == [70]
-    assert desk.ask(ver_hojas, audiencia_id=primera).folios == 3
+    assert desk.ask(ver_hojas, audiencia_id=primera).asistencia_folios == 3
     desk.do(agregar["conteos"], valores={"grupo": "Colegio", "cantidad": "25"}, audiencia_id=segunda)
     assert [(row.grupo, row.cantidad) for row in desk.ask(listar_conteos, audiencia_id=segunda)] == [("Colegio", 25)]
     assert desk.ask(contar_asistentes, audiencia_id=segunda).registrados == 8

@@ -244,10 +244,10 @@ class _FoundDelegate(QStyledItemDelegate):
         return right
 
 
-def draw_marked(painter: QPainter, box: QRectF, text: str, typed: str) -> None:
+def draw_marked(painter: QPainter, box: QRectF, text: str, typed: str, *, role: str = "") -> None:
     """Draw one line with the letters that matched behind a mark, so that the eye sees why it was found."""
     now = look()
-    painter.setFont(now.font("body", weight=500))
+    painter.setFont(now.font(role) if role else now.font("body", weight=500))
     metrics, line = painter.fontMetrics(), elided(painter, text, box.width())
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(now.color("mark"))

@@ -95,7 +95,7 @@ class Detail(Card):
         self._group = named("agrupar", Button("Agrupar", "", "M", small=True))
         for button, method in ((self._aloud, "answered_aloud"), (self._approve, "approve"), (self._group, "group")):
             button.clicked.connect(lambda _checked=False, method=method: self.wanted.emit(method))
-        return Flow((self._aloud, 3), (self._approve, 2), (self._group, 2), units=7, least=40, gap=8)
+        return boxed(row(self._aloud, self._approve, self._group, None, gap=8))
 
     def _answering(self) -> tuple[QWidget, ...]:
         bind = self.form.bind

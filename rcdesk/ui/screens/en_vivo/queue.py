@@ -57,6 +57,7 @@ class Queue(Card):
             "Escriba arriba la pregunta y oprima Enter.",
             shaped=not look().large,
         )
+        self._empty.hide()
         self._build()
         self.set_active(False)
 

@@ -1,0 +1,75 @@
+"""The last answer of the desk, readable at two metres: who is in, at what hour, and how to take it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from rcdesk.i18n import numero
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.card import Badge, Card
+from rcdesk.ui.kit.glyph import Glyph
+from rcdesk.ui.kit.layout import column, row
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.theme import look
+from rcdesk.work.asistentes import ConteoDeAsistencia
+
+
+class Last(Card):
+    """Green when someone has just come in; calm once another person is at the door."""
+
+    undo_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("ultimo_ingreso")
+        self._glyph = Glyph("circle-check", "ok", 36)
+        self._title, self._name = PlainLabel("", "title"), named("ultimo_nombre", PlainLabel("", "lead", elide=True))
+        self._when = PlainLabel("", "caption", "ink2", elide=True)
+        undo = named("deshacer_ingreso", Button("Deshacer", "undo-2", kind="quiet", small=True))
+        undo.clicked.connect(self.undo_wanted)
+        words = column(self._title, self._name, self._when, gap=1)
+        self.setLayout(row(self._glyph, (words, 1), undo, margins=(18, 12, 12, 14), gap=14))
+        if look().large:
+            self._when.hide()
+        self.hide()
+
+    def tell(self, name: str, when: str) -> None:
+        """Say who has just come in."""
+        self.set_colors("ok_soft", "ok")
+        self._glyph.set_glyph("circle-check", "ok")
+        self._title.setText("Ingresó")
+        self._title.set_tone("ok")
+        self._name.setText(name)
+        self._when.setText(when)
+        self.setAccessibleName(f"Ingresó {name}, {when}")
+        self.show()
+
+    def calm(self) -> None:
+        """Another person is at the door: one answer at a time has a colour."""
+        self.set_colors("surface", "line")
+        self._glyph.set_glyph("circle-check", "ink2")
+        self._title.setText("El último ingreso")
+        self._title.set_tone("ink2")
+
+
+class Counters(Card):
+    """The figures of the acta. People counted without a name and viewers are elsewhere: they are never added."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("contadores")
+        self._badges = tuple(Badge("0", word) for word in ("registradas", "presenciales", "virtuales", "no autorizan"))
+        self.setLayout(row(*self._badges, None, margins=(18, 10, 12, 12), gap=22))
+
+    def show_counts(self, counts: ConteoDeAsistencia) -> None:
+        """Show them."""
+        figures = (
+            (counts.registrados, "registrada" if counts.registrados == 1 else "registradas"),
+            (counts.presenciales, "presencial" if counts.presenciales == 1 else "presenciales"),
+            (counts.virtuales, "virtual" if counts.virtuales == 1 else "virtuales"),
+            (counts.sin_autorizacion, "no autoriza" if counts.sin_autorizacion == 1 else "no autorizan"),
+        )
+        for badge, (figure, word) in zip(self._badges, figures, strict=True):
+            badge.set_count(numero(figure), word)
+        self.setAccessibleName(", ".join(f"{figure} {word}" for figure, word in figures))

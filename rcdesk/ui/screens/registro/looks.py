@@ -1,0 +1,76 @@
+"""How people look at the desk: their state in a word, and a document that the next in the queue cannot read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rcdesk.i18n import numero
+from rcdesk.ui.kit.columns import Column
+from rcdesk.ui.kit.states import ANULADO, State
+from rcdesk.work.asistentes import AsistenteRow
+from rcdesk.work.candidatos import CandidatoRow
+
+POR_LLEGAR: Final = State("No ha llegado", "circle-dashed")
+SIN_PREGUNTAR: Final = State("Falta preguntar", "circle-help", "warn")
+AUTORIZO: Final = State("Autorizó sus datos", "check", "ok")
+NO_AUTORIZO: Final = State("No autorizó", "ban")
+
+
+def consent(answer: bool | None) -> State:
+    """Return what someone answered about their data."""
+    if answer is None:
+        return SIN_PREGUNTAR
+    return AUTORIZO if answer else NO_AUTORIZO
+
+
+def arrival(hora: str | None) -> State:
+    """Return whether someone is in, and since when."""
+    return State(f"Ingresó {hora}", "check", "ok") if hora else POR_LLEGAR
+
+
+def veiled(tipo: str | None, documento: str | None) -> str:
+    """Return a document with its middle hidden: «CC 1.144.•••.318»; nothing when there is none."""
+    if not documento:
+        return ""
+    if documento.isdigit() and len(documento) > 5:
+        parts = numero(int(documento)).split(".")
+        shown = ".".join([*parts[:-2], "•••", parts[-1]])
+    else:
+        shown = f"{documento[:2]}•••{documento[-2:]}" if len(documento) > 4 else "•••"
+    return f"{tipo} {shown}" if tipo and tipo != "otro" else shown
+
+
+def _state(row: AsistenteRow) -> State:
+    if row.anulada is not None:
+        return ANULADO
+    return consent(row.autorizacion_otorgada) if row.hora_llegada else POR_LLEGAR
+
+
+def _note(row: AsistenteRow) -> str:
+    return f"Anulado: {row.anulada}" if row.anulada is not None else row.grupo or row.cargo or ""
+
+
+PEOPLE: Final = (
+    Column[AsistenteRow]("Hora", lambda r: r.hora_llegada or "", 84),
+    Column[AsistenteRow]("Persona", lambda r: r.nombre, strong=True, note=_note),
+    Column[AsistenteRow]("Documento", lambda r: veiled(r.documento_tipo, r.documento_numero), 168, drop=1),
+    Column[AsistenteRow]("Modalidad", lambda r: r.modalidad or "", 104, tone="ink2", drop=2),
+    Column[AsistenteRow]("Sus datos", lambda r: _state(r).word, 176, state=_state, drop=3),
+)
+
+_ORIGINS: Final = {"asistente": "", "invitado": "Invitado", "persona": "En el directorio"}
+
+
+def origin(row: CandidatoRow) -> State:
+    """Return whether who was found is in, is expected, or is only known."""
+    if row.origen == "asistente":
+        return arrival(row.hora_llegada)
+    return State(_ORIGINS[row.origen], "users", "info")
+
+
+FOUND: Final = (
+    Column[CandidatoRow]("Coinciden", lambda r: r.nombre, strong=True),
+    Column[CandidatoRow]("Documento", lambda r: veiled(r.documento_tipo, r.documento_numero), 168, drop=1),
+    Column[CandidatoRow]("Entidad o grupo", lambda r: r.grupo, 220, tone="ink2", drop=2),
+    Column[CandidatoRow]("Estado", lambda r: origin(r).word, 168, state=origin),
+)
