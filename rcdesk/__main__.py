@@ -19,6 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _window(None, example=True)
         case ["--base", folder]:
             return _window(Path(folder))
+        case [word] if word.startswith("--base="):
+            return _window(Path(word.removeprefix("--base=")))
         case _:
             return _command(arguments)
 

@@ -9,18 +9,17 @@ import platform
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from rcdesk.cli.parser import Argument, Order
+from rcdesk.domain.errors import StoreError, reason
 from rcdesk.domain.registro.valores import FechaHora
 from rcdesk.i18n import COLOMBIA, plural
 from rcdesk.resources import resource
-
-if TYPE_CHECKING:
-    pass
 
 
 def _ejemplo(arguments: argparse.Namespace) -> int:
@@ -47,7 +46,9 @@ def _import(ruta: Path, carpeta: Path) -> int:
     finally:
         database.close()
     _warn(listo.avisos)
-    print(f"Importado en {carpeta}: {hecho.nuevos} nuevos, {hecho.cambiados} cambiados, {hecho.retirados} retirados.")
+    nuevos = plural(hecho.nuevos, "registro nuevo", "registros nuevos")
+    cambiados = plural(hecho.cambiados, "cambiado", "cambiados")
+    print(f"Importado en {carpeta}: {nuevos}, {cambiados}, {plural(hecho.retirados, 'retirado', 'retirados')}.")
     return 0
 
 
@@ -59,10 +60,10 @@ def _exportar(arguments: argparse.Namespace) -> int:
     from rcdesk.work.gather import reunir
 
     salida: Path = arguments.salida
-    with reading(arguments.base) as connection:
+    with reading(arguments.base) as connection, _writing(salida):
         archivo = replace(reunir(connection), generado=_now())
         _warn(acompanar(connection, archivo, evidencias=arguments.base, junto_a=salida, escribir=write_atomic))
-    write_atomic(salida, to_json(archivo))
+        write_atomic(salida, to_json(archivo))
     print(f"Exportado: {salida}")
     return 0
 
@@ -85,9 +86,23 @@ def _document(arguments: argparse.Namespace, make: Any) -> int:
 
     with reading(arguments.base) as connection:
         document = make(connection, codigo=arguments.audiencia, evidencias=arguments.base)
-    pages = to_pdf(document, arguments.pdf)
+    with _writing(arguments.pdf):
+        pages = to_pdf(document, arguments.pdf)
     print(f"{arguments.pdf}: {plural(pages, 'página', 'páginas')}")
     return 0
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Say what keeps a result from its place by the name that was asked for, not by that of an unfinished file."""
+    if path.is_dir():
+        raise StoreError(f"No se pudo escribir «{path}»: es una carpeta. Dé el nombre de un archivo.")
+    if not path.parent.is_dir():
+        raise StoreError(f"No se pudo escribir «{path}»: no existe la carpeta «{path.parent}». Créela o elija otra.")
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"No se pudo escribir «{path}»: {reason(error)}. Elija otro lugar.") from error
 
 
 def _resumen(arguments: argparse.Namespace) -> int:
@@ -97,11 +112,16 @@ def _resumen(arguments: argparse.Namespace) -> int:
     with reading(arguments.base) as connection:
         tree = cifras(connection, codigo=arguments.audiencia)
     if arguments.json:
-        print(json.dumps(tree, ensure_ascii=False, indent=1))
+        print(json.dumps(tree, ensure_ascii=not _unicode_out(), indent=1))
     else:
         for line in _outline(tree):
             print(line)
     return 0
+
+
+def _unicode_out() -> bool:
+    """Whether the output takes every letter; elsewhere JSON escapes them, so that a script reads it all the same."""
+    return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") in ("utf8", "utf8sig")
 
 
 def _outline(tree: Mapping[str, Any], indent: str = "") -> Iterator[str]:

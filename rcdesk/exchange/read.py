@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from rcdesk.domain.errors import RuleError
+from rcdesk.domain.errors import RuleError, reason
 from rcdesk.domain.registro import Archivo
 from rcdesk.exchange.checks import check
 from rcdesk.exchange.decode import reader
@@ -42,7 +42,7 @@ def read(path: Path) -> Leido:
     except PermissionError as error:
         raise _refusal(path.name, ["no tiene permiso para leer ese archivo"]) from error
     except OSError as error:
-        raise _refusal(path.name, [f"el sistema no lo dejó leer ({error.strerror})"]) from error
+        raise _refusal(path.name, [f"el sistema no lo dejó leer: {reason(error)}"]) from error
     return decode(data, path.name)
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from rcdesk.domain.errors import StoreError
+from rcdesk.domain.errors import StoreError, reason
 from rcdesk.store import driver as sqlite
 from rcdesk.store import files
 from rcdesk.store.driver import Driver
@@ -54,7 +54,7 @@ def make(folder: Path, driver: Driver, clock: Callable[[], int]) -> Backup:
         _retire(target.parent, when)
     except OSError as error:
         raise StoreError(
-            f"No se pudo hacer la copia de seguridad: {error.strerror}. Revise el espacio en el disco."
+            f"No se pudo hacer la copia de seguridad: {reason(error)}. Revise el espacio en el disco."
         ) from error
     return Backup(target, when)
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
-from rcdesk.domain.errors import StoreError
+from rcdesk.domain.errors import StoreError, reason
 from rcdesk.store import driver as sqlite
 from rcdesk.store import files, migrations
-from rcdesk.store.checks import check, is_empty, reason
+from rcdesk.store.checks import check, is_empty
 from rcdesk.store.database import Database, Session
 from rcdesk.store.driver import USER_VERSION, Driver
 from rcdesk.store.folder import COPIES, DATABASE, EVIDENCE, LOCK, README, README_TEXT

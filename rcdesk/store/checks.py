@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from rcdesk.domain.errors import StoreError
+from rcdesk.domain.errors import StoreError, reason
 from rcdesk.store import driver as sqlite
 from rcdesk.store.driver import APPLICATION_ID, USER_VERSION, Driver
 from rcdesk.store.folder import DATABASE, SUFFIX
@@ -71,14 +71,3 @@ def _version_in_wal(file: Path, driver: Driver) -> int:
 def is_empty(folder: Path) -> bool:
     """Whether it is a folder with nothing in it."""
     return folder.is_dir() and next(folder.iterdir(), None) is None
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, inside a sentence."""
-    match error:
-        case PermissionError():
-            return "no hay permiso"
-        case FileNotFoundError():
-            return "no se encuentra"
-        case _:
-            return error.strerror or "el disco falló"

@@ -11,7 +11,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.errors import RuleError, StoreError, reason
 from rcdesk.store import files
 from rcdesk.store.folder import EVIDENCE
 
@@ -38,7 +38,7 @@ def store_evidence(folder: Path, source: Path | bytes) -> str:
         files.write_atomic(target, source if isinstance(source, bytes) else lambda out: _copy(source, out, digest))
     except OSError as error:
         raise StoreError(
-            f"No se pudo guardar el archivo adjunto: {error.strerror}. Revise que siga en su lugar y haya espacio."
+            f"No se pudo guardar el archivo adjunto: {reason(error)}. Revise que siga en su lugar y haya espacio."
         ) from error
     return digest
 

@@ -181,7 +181,7 @@ def test_an_unknown_key_is_named_and_the_rest_imported(tmp_path: Path, run: Run)
     code, out, err = run("importar", file, "--base", tmp_path / "b")
     assert code == 0
     assert "colour" in err
-    assert "1 nuevos" in out or "2 nuevos" in out
+    assert "2 registros nuevos" in out
 
 
 def test_a_hearing_that_is_not_there_is_said(example: Path, tmp_path: Path, run: Run) -> None:
@@ -204,3 +204,24 @@ def test_files_beside_the_json_are_kept_and_given_back(tmp_path: Path, run: Run)
     (given.parent / "fotos" / "a.png").write_bytes(b"other")
     assert "Ya hay otro archivo" in run("exportar", "--base", tmp_path / "b", "--salida", given)[2]
     assert (given.parent / "fotos" / "a.png").read_bytes() == b"other"
+
+
+@pytest.mark.parametrize("order", ["acta", "lista", "exportar"])
+@pytest.mark.parametrize(("place", "why"), [("", "es una carpeta"), ("no hay/x", "no existe la carpeta")])
+def test_a_result_without_a_place_is_refused_by_the_name_asked_for(
+    order: str, place: str, why: str, example: Path, tmp_path: Path, run: Run
+) -> None:
+    target = tmp_path / place
+    words = ["--salida", target] if order == "exportar" else ["--audiencia", "rdc-2026-1", "--pdf", target]
+    code, out, err = run(order, "--base", example, *words)
+    assert (code, out) == (1, "")
+    assert err.startswith(f"No se pudo escribir «{target}»: {why}")
+
+
+def test_the_reason_of_the_system_is_said_in_spanish(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "archivo").write_text("x")
+    code, _, err = run("ejemplo", "--base", tmp_path / "archivo" / "base")
+    assert code == 1
+    assert "una parte de la ruta es un archivo, no una carpeta" in err
+    code, _, err = run("verificar", "--base", tmp_path / ("x" * 300))
+    assert (code, "el nombre es demasiado largo" in err) == (1, True)
