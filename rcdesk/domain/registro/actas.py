@@ -10,7 +10,7 @@ from rcdesk.domain.registro.valores import Fecha, Hora, Positivo, Registro, Ruta
 EstadoActa: TypeAlias = Literal["borrador", "en_revision", "aprobada", "publicada"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ProximaReunion(Valor):
     """The call to the next meeting."""
 
@@ -20,7 +20,7 @@ class ProximaReunion(Valor):
     texto: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Firmante(Registro):
     """Who signs, prepares, reviews or approves."""
 
@@ -30,7 +30,7 @@ class Firmante(Registro):
     fecha: Fecha | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Anexo(Registro):
     """An annex of the acta."""
 
@@ -40,7 +40,7 @@ class Anexo(Registro):
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Acta(Registro):
     """The minute: header, narrative and closing; what is structured lives in the hearing."""
 

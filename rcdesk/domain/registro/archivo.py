@@ -11,7 +11,7 @@ from rcdesk.domain.registro.planes import Plan
 from rcdesk.domain.registro.valores import FechaHora, Valor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Archivo(Valor):
     """A whole rcdesk/1 file."""
 

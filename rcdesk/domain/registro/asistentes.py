@@ -28,7 +28,7 @@ ViaDeRegistro: TypeAlias = Literal["qr", "digitado", "papel", "importado"]
 TipoFirma: TypeAlias = Literal["papel", "electronica", "sin_firma"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class EnfoqueDiferencial(Valor):
     """Voluntary characterisation; each value admits «No responde», None is not filled."""
 
@@ -42,7 +42,7 @@ class EnfoqueDiferencial(Valor):
     otros: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Autorizacion(Valor):
     """Consent to the use of personal data (Ley 1581 de 2012)."""
 
@@ -54,7 +54,7 @@ class Autorizacion(Valor):
     observacion: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Asistente(Registro):
     """Someone registered at the hearing."""
 
@@ -83,7 +83,7 @@ class Asistente(Registro):
     anulada: Anulada | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Conteo(Registro):
     """People counted but not named."""
 
@@ -93,7 +93,7 @@ class Conteo(Registro):
     aproximado: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Asistencia(Registro):
     """Counts of people without a named record."""
 
@@ -103,7 +103,7 @@ class Asistencia(Registro):
     conteos: tuple[Conteo, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Metrica(Registro):
     """Figures of one platform; never people, never added to the attendance."""
 

@@ -61,7 +61,7 @@ EstadoAudiencia: TypeAlias = Literal["planeada", "convocada", "en_curso", "cerra
 Modalidad: TypeAlias = Literal["presencial", "virtual", "mixta"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Lugar(Registro):
     """A venue."""
 
@@ -73,7 +73,7 @@ class Lugar(Registro):
     aforo_limitado: bool | None = None  # there was a restriction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Canal(Registro):
     """Where the hearing is broadcast."""
 
@@ -83,7 +83,7 @@ class Canal(Registro):
     url: str | None = None  # None while it is not known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Grabacion(Registro):
     """The official recording; its start places every question in it."""
 
@@ -91,7 +91,7 @@ class Grabacion(Registro):
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Sesion(Registro):
     """One session of a hearing that has several."""
 
@@ -102,7 +102,7 @@ class Sesion(Registro):
     objetivo: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Medida(Registro):
     """A line of the accessibility checklist."""
 
@@ -113,7 +113,7 @@ class Medida(Registro):
     nota: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Incidente(Registro):
     """Something that happened during the hearing."""
 
@@ -122,7 +122,7 @@ class Incidente(Registro):
     texto: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Reglamento(Registro):
     """The rules of the space."""
 
@@ -138,7 +138,7 @@ class Reglamento(Registro):
     bloques: tuple[Bloque, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class GrupoDeTemas(Registro):
     """Topics of one office."""
 
@@ -147,7 +147,7 @@ class GrupoDeTemas(Registro):
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Punto(Registro):
     """One point of the agenda; its number is its place."""
 
@@ -157,7 +157,7 @@ class Punto(Registro):
     responsable: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Intervencion(Registro):
     """Someone who spoke."""
 
@@ -168,7 +168,7 @@ class Intervencion(Registro):
     bloques: tuple[Bloque, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Decision(Registro):
     """A decision, with its votes."""
 
@@ -178,7 +178,7 @@ class Decision(Registro):
     en_blanco: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class HallazgoDescartado(Registro):
     """A finding of the reviewer that a person dismissed."""
 
@@ -189,7 +189,7 @@ class HallazgoDescartado(Registro):
     persona: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Audiencia(Registro):
     """A hearing or space of dialogue."""
 

@@ -15,7 +15,7 @@ EstadoCompromiso: TypeAlias = Literal["pendiente", "en_curso", "cumplido", "incu
 OrigenCompromiso: TypeAlias = Literal["acta", "orden_del_dia", "mesa", "pregunta", "dofa", "estrategia", "otro"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Seguimiento(Registro):
     """How a commitment stood at a date."""
 
@@ -25,7 +25,7 @@ class Seguimiento(Registro):
     evidencias: tuple[Evidencia, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Compromiso(Registro):
     """A commitment or task."""
 

@@ -24,7 +24,7 @@ Medio: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Publicacion(Registro):
     """One publication of a piece."""
 
@@ -34,7 +34,7 @@ class Publicacion(Registro):
     url: str | None = None  # as published, even if malformed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Pieza(Registro):
     """One piece of the announcement."""
 
@@ -46,7 +46,7 @@ class Pieza(Registro):
     anulada: Anulada | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Convocatoria(Registro):
     """How the hearing was announced."""
 

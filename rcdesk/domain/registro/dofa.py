@@ -9,7 +9,7 @@ from rcdesk.domain.registro.valores import Registro
 Cruce: TypeAlias = Literal["FO", "DO", "FA", "DA"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Estrategia(Registro):
     """A crossed strategy; its code (FO1) is its place."""
 
@@ -18,7 +18,7 @@ class Estrategia(Registro):
     compromiso: str | None = None  # codigo of the commitment that carries it out
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Dofa(Registro):
     """The crossed matrix: strengths, weaknesses, opportunities and threats."""
 

@@ -23,7 +23,7 @@ ValorDeRespuesta: TypeAlias = str | int | float | bool | tuple[str, ...] | None
 """What one person answered; «No responde» and «N.A.» are values, None is no answer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Condicion(Valor):
     """Asked only of those who answered another question so."""
 
@@ -31,7 +31,7 @@ class Condicion(Valor):
     es: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Resultado(Registro):
     """How many chose an option."""
 
@@ -39,7 +39,7 @@ class Resultado(Registro):
     cantidad: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PreguntaEncuesta(Registro):
     """One question of a survey: its statement, and its aggregated results when there are no single answers."""
 
@@ -57,7 +57,7 @@ class PreguntaEncuesta(Registro):
     analisis: tuple[Bloque, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class RespuestaEncuesta(Registro):
     """One anonymous answer to a survey."""
 
@@ -66,7 +66,7 @@ class RespuestaEncuesta(Registro):
     valores: Mapping[str, ValorDeRespuesta]  # question codigo → value; a list in multiple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Encuesta(Registro):
     """A survey, with single answers or with counts, never both."""
 

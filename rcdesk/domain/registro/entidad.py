@@ -6,7 +6,7 @@ from typing import Annotated
 from rcdesk.domain.registro.valores import Fecha, Marca, Registro, Ruta
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Dependencia(Registro):
     """An office of the entity."""
 
@@ -16,7 +16,7 @@ class Dependencia(Registro):
     otros_nombres: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class FormatoDocumental(Registro):
     """A controlled format of the quality system; an acta keeps the one it was made with."""
 
@@ -31,7 +31,7 @@ class FormatoDocumental(Registro):
     logo: Ruta | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TextoDeAutorizacion(Registro):
     """What a person accepts about personal data (Ley 1581 de 2012), by version."""
 
@@ -40,7 +40,7 @@ class TextoDeAutorizacion(Registro):
     vigente_desde: Fecha | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Entidad(Registro):
     """The public entity that renders accounts."""
 
@@ -57,7 +57,7 @@ class Entidad(Registro):
     textos_de_autorizacion: tuple[TextoDeAutorizacion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DiaNoHabil(Registro):
     """A day added to the calendar of holidays, or taken from it."""
 

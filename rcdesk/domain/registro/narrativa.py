@@ -24,7 +24,7 @@ Dato: TypeAlias = Literal[
 """What an `inserto` prints: a structured part of the hearing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Parrafo(Valor):
     """Running text; `**bold**` is the only mark."""
 
@@ -32,7 +32,7 @@ class Parrafo(Valor):
     texto: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Item(Valor):
     """An entry of a list that has a list of its own."""
 
@@ -40,7 +40,7 @@ class Item(Valor):
     items: Annotated["tuple[str | Item, ...]", NO_NULO] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Lista(Valor):
     """A list, bulleted or numbered."""
 
@@ -49,7 +49,7 @@ class Lista(Valor):
     items: tuple[str | Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Figura(Valor):
     """A picture or chart, with the words that replace it."""
 
@@ -62,7 +62,7 @@ class Figura(Valor):
     transcripcion_automatica: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Tabla(Valor):
     """A table typed by a person."""
 
@@ -73,7 +73,7 @@ class Tabla(Valor):
     filas: tuple[tuple[str | None, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Cita(Valor):
     """Somebody's very words."""
 
@@ -83,7 +83,7 @@ class Cita(Valor):
     fuente: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Inserto(Valor):
     """The place where a structured part of the hearing is printed."""
 
@@ -96,7 +96,7 @@ Bloque: TypeAlias = Parrafo | Lista | Figura | Tabla | Cita | Inserto
 """One block of narrative; `tipo` says which."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Cifra(Registro):
     """A figure that a section reports."""
 
@@ -108,7 +108,7 @@ class Cifra(Registro):
     texto: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Seccion(Registro):
     """A titled piece of narrative; its number is its place."""
 
@@ -119,7 +119,7 @@ class Seccion(Registro):
     secciones: "tuple[Seccion, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Evidencia(Registro):
     """What proves something was done."""
 

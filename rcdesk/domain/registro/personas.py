@@ -8,7 +8,7 @@ from rcdesk.domain.registro.valores import Registro, Valor
 TipoDocumento: TypeAlias = Literal["RC", "TI", "CC", "CE", "PA", "PEP", "PPT", "NIT", "otro"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Documento(Valor):
     """An identity document."""
 
@@ -16,7 +16,7 @@ class Documento(Valor):
     numero: str | None = None  # without thousands separators
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Persona(Registro):
     """Someone in the directory."""
 

@@ -25,7 +25,7 @@ TipoPlan: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Meta(Valor):
     """A goal or product."""
 
@@ -35,7 +35,7 @@ class Meta(Valor):
     unidad: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Indicador(Valor):
     """What is measured."""
 
@@ -44,7 +44,7 @@ class Indicador(Valor):
     formula: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Programacion(Registro):
     """What was programmed and done in a period."""
 
@@ -56,7 +56,7 @@ class Programacion(Registro):
     evidencias: tuple[Evidencia, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Actividad(Registro):
     """A row of a plan."""
 
@@ -79,7 +79,7 @@ class Actividad(Registro):
     anulada: Anulada | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Componente(Registro):
     """A group of rows: stage, subcomponent, office or objective."""
 
@@ -95,7 +95,7 @@ class Componente(Registro):
     actividades: tuple[Actividad, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class CompromisosPorPeriodo(Registro):
     """Commitments collected in a period, counted."""
 
@@ -109,7 +109,7 @@ class CompromisosPorPeriodo(Registro):
     nota: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Autodiagnostico(Registro):
     """The self-assessment of a strategy."""
 
@@ -119,7 +119,7 @@ class Autodiagnostico(Registro):
     conclusiones: tuple[Bloque, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Plan(Registro):
     """A plan, strategy or programme."""
 

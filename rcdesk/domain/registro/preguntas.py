@@ -58,7 +58,7 @@ EstadoPregunta: TypeAlias = Literal[
 Moderacion: TypeAlias = Literal["sin_revisar", "aprobada", "retenida"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Autor(Valor):
     """Who asks."""
 
@@ -71,7 +71,7 @@ class Autor(Valor):
     autoriza_publicar_nombre: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Respuesta(Registro):
     """The answer to a question."""
 
@@ -83,7 +83,7 @@ class Respuesta(Registro):
     soportes: tuple[Evidencia, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Pregunta(Registro):
     """A question, petition, complaint, claim, suggestion or report (PQRSD)."""
 

@@ -4,7 +4,7 @@ All values are the texts and integers of the format itself; nothing here is pars
 `resources/rcdesk-1.schema.json`; the sentence beside each says, to the person, what the format expects.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Final, Literal, NewType, TypeAlias
 
@@ -68,18 +68,38 @@ PATRONES: Final[Mapping[str, tuple[str, str]]] = {
 REF_PREGUNTA: Final = r"[A-Z]{1,3}-[1-9]\d*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Valor:
     """A group of values without an identity of its own.
 
     `presentes` are the keys that the file states although they hold nothing (null, [] or {}): stated empty is not the
-    same as absent, when importing (absent leaves what the base has) and for some derived figures.
+    same as absent, when importing (absent leaves what the base has) and for some derived figures. They do not count
+    when two records are compared.
+
+    Comparing and showing are written here once, for every kind: written by `dataclass` for each of seventy, they took
+    a third of the time of importing them.
     """
 
-    presentes: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    presentes: frozenset[str] = frozenset()
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self._compared())
+
+    def __hash__(self) -> int:
+        return hash((self.__class__, *(getattr(self, name) for name in self._compared())))
+
+    def __repr__(self) -> str:
+        filled = ((name, getattr(self, name)) for name in self._compared())
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in filled if value)})"
+
+    @classmethod
+    def _compared(cls) -> Iterable[str]:
+        return (name for name in cls.__dataclass_fields__ if name != "presentes")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Declarado(Valor):
     """A derived value as its source prints it; nobody corrects it."""
 
@@ -93,7 +113,7 @@ class Declarado(Valor):
     periodo: Periodo | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Registro(Valor):
     """A record: it may carry an identity, what its source declares, what was inferred, and columns of the entity."""
 
@@ -104,7 +124,7 @@ class Registro(Valor):
     extras: Annotated[Mapping[str, Escalar], NO_NULO] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Anulada(Valor):
     """The record was annulled: it stays, and counts in no figure."""
 
