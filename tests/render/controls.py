@@ -14,7 +14,7 @@ from tests.render import conform_content as content
 
 Change: TypeAlias = Callable[[Pdf], object]
 
-_CREATED = b'CreateDate xmlns:xmp="http://ns.adobe.com/xap/1.0/">20'
+_CREATED = b"CreateDate>20"
 
 
 def _metadata(old: bytes, new: bytes) -> Change:

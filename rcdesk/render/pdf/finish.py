@@ -15,17 +15,10 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from rcdesk.documents.blocks import Attachment, Document
 from rcdesk.render.pdf.draw import Drawn
+from rcdesk.render.pdf.metadata import identify, pdf_date
 from rcdesk.render.pdf.pen import Bookmark
 from rcdesk.render.pdf.structure import write_structure
 from rcdesk.resources import resource
-
-PRODUCER = "rcdesk"
-
-
-@cache
-def _extension() -> bytes:
-    """PDF/A wants every schema of the metadata described, also that of PDF/UA."""
-    return resource("pdfua-extension.xml").read_bytes()
 
 
 @cache
@@ -42,7 +35,7 @@ def finished(drawn: Drawn, document: Document) -> bytes:
         if document.attachment is not None:
             _attach(pdf, document.attachment, document.created)
         _repair_fonts(pdf)
-        _metadata(pdf, document)
+        identify(pdf, document)
         out = BytesIO()
         pdf.save(
             out,
@@ -89,8 +82,8 @@ def _attach(pdf: Pdf, attachment: Attachment, created: datetime) -> None:
         filename=attachment.name,
         mime_type=attachment.mime,
         description=attachment.description,
-        creation_date=_pdf_date(created),
-        mod_date=_pdf_date(created),
+        creation_date=pdf_date(created),
+        mod_date=pdf_date(created),
     )
     spec.relationship = Name.Data
     pdf.attachments[attachment.name] = spec
@@ -114,25 +107,3 @@ def _repair_fonts(pdf: Pdf) -> None:
 
 def _utf16(match: re.Match[bytes]) -> bytes:
     return b"<" + chr(int(match[1], 16)).encode("utf-16-be").hex().upper().encode() + b">"
-
-
-def _pdf_date(moment: datetime) -> str:
-    """A moment as PDF writes it; one without zone is taken to be of Bogotá."""
-    zone = moment.strftime("%z") or "-0500"
-    return f"D:{moment:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
-
-
-def _metadata(pdf: Pdf, document: Document) -> None:
-    info = pdf.docinfo
-    if "/Trapped" in info:
-        del info["/Trapped"]
-    info["/Producer"] = info["/Creator"] = String(PRODUCER)
-    info["/CreationDate"] = info["/ModDate"] = String(_pdf_date(document.created))
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        metadata.load_from_docinfo(info)
-        metadata["pdfaid:part"] = "3"
-        metadata["pdfaid:conformance"] = "A"
-        metadata["pdfuaid:part"] = "1"
-        metadata["dc:language"] = [document.language]
-    packet = pdf.Root.Metadata.read_bytes().replace(b"</rdf:RDF>", _extension() + b"</rdf:RDF>")
-    pdf.Root.Metadata = pdf.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
