@@ -22,6 +22,7 @@ class Plate(Dressed, QWidget):
     def set_lit(self, lit: bool) -> None:
         """Fill it or not."""
         self._lit = lit
+        self.setProperty("lit", lit)
         self.update()
 
     def dress(self) -> None:

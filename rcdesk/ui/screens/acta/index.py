@@ -85,14 +85,10 @@ class Index(Card):
         """Return the words of a part."""
         return next((_words(parte) for parte in self._parts if key_of(parte) == key), "")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        key = self.step(by) if by else ""
-        if not key:
-            super().keyPressEvent(event)
-            return
-        self.chosen.emit(key)
-        if key in self._entries:
+    def _walk(self, by: int) -> None:
+        key = self.step(by)
+        if key:
+            self.chosen.emit(key)
             self._entries[key].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self, parts: Sequence[Parte]) -> None:
@@ -102,12 +98,15 @@ class Index(Card):
             key = key_of(parte)
             entry = _Entry(parte)
             entry.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            entry.stepped.connect(self._walk)
             self._entries[key] = entry
             self._lines.addWidget(entry)
 
 
 class _Entry(Dressed, QAbstractButton):
     """One part: its words, and how it stands by an icon whose word is read aloud."""
+
+    stepped = Signal(int)  # an arrow: to the part after (1) or before (-1)
 
     def __init__(self, parte: Parte) -> None:
         super().__init__()
@@ -128,6 +127,13 @@ class _Entry(Dressed, QAbstractButton):
 
     def dress(self) -> None:
         self.setFixedHeight(look().px(_HIGH_SECTION if self._parte.numero else _HIGH))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if by:
+            self.stepped.emit(by)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter = look(), crisp(self)

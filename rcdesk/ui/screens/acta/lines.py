@@ -78,7 +78,7 @@ class Lines(Card):
         self.form = Form(screen, name, lambda key, values, seen: self._work.correct(key, values, seen))
         cells = bind(self.form) if bind is not None else ()
         self._fields = boxed(column(Flow(*cells, units=5), margins=(14, 8, 14, 12)) if cells else column())
-        self._fields.setVisible(bool(cells))
+        self._fields.hide()
         self._has_fields = bool(cells)
         self._up = self._button(f"subir_{name}", "arrow-up", "Subir (Alt+↑)", lambda: self.move_line(-1))
         self._down = self._button(f"bajar_{name}", "arrow-down", "Bajar (Alt+↓)", lambda: self.move_line(1))

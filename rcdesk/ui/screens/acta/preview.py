@@ -69,6 +69,11 @@ class Preview(QWidget):
         card.setLayout(column(head, Rule(), (self.view, 1), margins=(1, 0, 1, 2), gap=0))
         self.setLayout(column((card, 1)))
 
+    @property
+    def busy(self) -> bool:
+        """Whether pages are being drawn, or will be after the pause."""
+        return self._running or self._pause.isActive()
+
     def show_hearing(self, audiencia_id: str) -> None:
         """Draw the acta of another hearing."""
         if audiencia_id != self._audiencia_id:

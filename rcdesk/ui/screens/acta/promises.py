@@ -167,7 +167,8 @@ class PromisesPart(Part):
 
     def _make_fields(self) -> QWidget:
         bind = self._form.bind
-        self._due = bind("fecha", Field("Fecha", DueField(placeholder="día/mes/año, o N.A.")), stored=_none)
+        self._date = DueField(placeholder="día/mes/año, o N.A.")
+        self._due = bind("fecha", Field("Fecha", self._date), stored=_none)
         states = [(value, state.word) for value, state in COMPROMISO.items()]
         origins = [(value, con_mayuscula(word)) for value, word in ORIGEN_COMPROMISO.items()]
         who = Field("Responsables", Line())
@@ -202,7 +203,8 @@ class PromisesPart(Part):
             if date is None:
                 self.tab.explain("La audiencia no tiene fecha: escríbala en Preparación para contar días hábiles.")
                 return
-            self._save(current.id, {"fecha": date}, {})
+            self._date.retype(fecha_corta(date))
+            self._date.commit()
 
     def _show(self, current: CompromisoRow | None) -> None:
         live = current is not None and current.anulada is None

@@ -72,7 +72,7 @@ class ActaScreen(HearingScreen):
         self._here, self._pane = "encabezado", "texto"
         self._parts: dict[str, Part] = {}
         self._frames: dict[Part, QWidget] = {}
-        self._saving = Saving(self)
+        self.saving = Saving(self)
         self.index = named("partes_del_acta", Index(), label="Partes del acta")
         self.index.chosen.connect(self.open_part)
         self.preview = named("vista_de_paginas", Preview(desk), label="Páginas")
@@ -158,7 +158,7 @@ class ActaScreen(HearingScreen):
         if self._estado is not None:
             self._part().leave()
             self._part().refresh(self._estado)
-            self._saving.ask(acta_work(self.desk, self._estado.codigo, self._estado.numero))
+            self.saving.ask(acta_work(self.desk, self._estado.codigo, self._estado.numero))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,421 @@
+"""The acta as its secretary uses it: parts at the left, writing in the middle, the real pages at the right."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from rcdesk.app.desk import Desk
+from rcdesk.domain.registro import Parrafo
+from rcdesk.ui.kit.blocks.prose import Prose
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.check import Check
+from rcdesk.ui.kit.dialog import Dialog
+from rcdesk.ui.kit.fields import Field, Line, Text
+from rcdesk.ui.kit.matrix import Matrix
+from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.plate import Plate
+from rcdesk.ui.kit.rows import Table
+from rcdesk.ui.screens.acta import ActaScreen
+from rcdesk.work.actas import (
+    editar_acta,
+    listar_anexos,
+    listar_firmantes,
+    listar_personas_del_acta,
+    listar_secciones,
+    ver_acta,
+    ver_autoevaluacion,
+)
+from rcdesk.work.audiencias import editar_audiencia
+from rcdesk.work.compromisos import listar_compromisos
+from rcdesk.work.dofa import ver_dofa
+from tests.bases import PRIMERA, SEGUNDA, hearing_id
+from tests.typing import press, type_text
+from tests.ui.conftest import ShowScreen
+from tests.ui.saving import save_as
+
+Open = Callable[..., ActaScreen]
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def primera(desk: Desk) -> str:
+    return hearing_id(desk, PRIMERA)
+
+
+@pytest.fixture
+def segunda(desk: Desk) -> str:
+    return hearing_id(desk, SEGUNDA)
+
+
+@pytest.fixture
+def open_acta(show_screen: ShowScreen, desk: Desk, qtbot: QtBot) -> Open:
+    """Return a function that opens the acta of a hearing at one of its parts, with its pages drawn."""
+
+    def open_(hearing: str, part: str = "encabezado") -> ActaScreen:
+        screen = show_screen(ActaScreen, desk, hearing)
+        assert isinstance(screen, ActaScreen)
+        drawn(qtbot, screen)
+        with qtbot.waitActive(screen):
+            screen.activateWindow()
+        screen.seek(part)
+        QApplication.processEvents()
+        return screen
+
+    return open_
+
+
+def drawn(qtbot: QtBot, screen: ActaScreen) -> None:
+    """Wait until the pages are those of now."""
+    stamp = screen.preview.findChild(QWidget, "paginas_al_dia")
+    assert stamp is not None
+    qtbot.waitUntil(lambda: stamp.accessibleName() == "Al día" and not screen.preview.busy, timeout=10_000)
+
+
+def of(screen: QWidget, kind: type, name: str) -> QWidget:
+    found = screen.findChild(kind, name)
+    assert found is not None, name
+    assert isinstance(found, QWidget)
+    return found
+
+
+def write(screen: QWidget, name: str, text: str) -> QLineEdit:
+    line = of(screen, QWidget, name)
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    type_text(line, text)
+    return line
+
+
+def click(screen: QWidget, name: str) -> None:
+    button = of(screen, QWidget, name)
+    assert isinstance(button, Button | Check)
+    button.click()
+
+
+def error_of(screen: QWidget, name: str) -> str:
+    field = Field.around(of(screen, QWidget, name))
+    assert field is not None
+    return field.error()
+
+
+def key(
+    screen: QWidget, name: str, key_: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    widget = of(screen, QWidget, name)
+    widget.setFocus()
+    press(widget, key_, modifiers)
+
+
+def test_it_opens_on_the_header_with_the_real_pages_beside_it(open_acta: Open, primera: str) -> None:
+    screen = open_acta(primera)
+    assert of(screen, Line, "acta_numero").text() == "110.25.03.07"  # type: ignore[attr-defined]
+    assert screen.preview.view.count() > 15
+    assert screen.index.isVisible() and screen.preview.isVisible()
+
+
+def test_a_number_is_saved_with_enter_shown_on_the_pages_and_taken_back(
+    open_acta: Open, primera: str, desk: Desk, qtbot: QtBot
+) -> None:
+    screen = open_acta(primera)
+    with qtbot.waitSignal(screen.preview.drawn_anew, timeout=10_000):
+        write(screen, "acta_numero", "110.25.03.99\n")
+    assert desk.ask(ver_acta, audiencia_id=primera).numero == "110.25.03.99"
+    desk.undo()
+    assert of(screen, Line, "acta_numero").text() == "110.25.03.07"  # type: ignore[attr-defined]
+    drawn(qtbot, screen)
+
+
+def test_the_first_word_opens_the_acta_with_the_format_that_was_on_screen(
+    open_acta: Open, segunda: str, desk: Desk
+) -> None:
+    screen = open_acta(segunda)
+    assert of(screen, Line, "acta_formato_codigo").text() == "GA-AD-FO-014"  # type: ignore[attr-defined]
+    assert desk.ask(ver_acta, audiencia_id=segunda).id == ""
+    write(screen, "acta_formato_version", "4\n")
+    shown = desk.ask(ver_acta, audiencia_id=segunda)
+    assert (shown.formato_codigo, shown.formato_version, shown.estado) == ("GA-AD-FO-014", "4", "borrador")
+    click(screen, "traer_formato")
+    assert desk.ask(ver_acta, audiencia_id=segunda).formato_version == "3"
+
+
+def test_a_date_that_does_not_exist_is_refused_in_its_place(open_acta: Open, primera: str, desk: Desk) -> None:
+    screen = open_acta(primera)
+    write(screen, "acta_formato_vigente_desde", "31/02/2026\n")
+    assert "31/02/2026" in error_of(screen, "acta_formato_vigente_desde")
+    assert desk.ask(ver_acta, audiencia_id=primera).formato_vigente_desde == "2025-02-03"
+
+
+def test_a_hearing_without_sections_teaches_and_offers_the_nine(open_acta: Open, segunda: str, desk: Desk) -> None:
+    screen = open_acta(segunda, "desarrollo")
+    click(screen, "usar_nueve_secciones")
+    assert len(desk.ask(listar_secciones, audiencia_id=segunda)) == 9
+    assert screen.findChild(QWidget, "parte_seccion/" + desk.ask(listar_secciones, audiencia_id=segunda)[0].id)
+    desk.undo()
+    assert of(screen, Button, "usar_nueve_secciones").isVisible()
+
+
+def test_sections_are_moved_and_renumbered_by_keyboard(open_acta: Open, primera: str, desk: Desk) -> None:
+    screen = open_acta(primera, "desarrollo")
+    first = desk.ask(listar_secciones, audiencia_id=primera)[0]
+    table = of(screen, Table, "lista_secciones")
+    assert isinstance(table, Table)
+    table.select_key(first.id)
+    key(screen, "lista_secciones", Qt.Key.Key_Down, ALT)
+    moved = next(row for row in desk.ask(listar_secciones, audiencia_id=primera) if row.id == first.id)
+    assert moved.numero == 2
+    current = table.current()
+    assert current is not None and current.id == first.id, "the selection follows what was moved"
+
+
+def test_what_is_being_typed_is_on_the_pages_before_it_is_saved_and_the_place_is_kept(
+    open_acta: Open, primera: str, desk: Desk, qtbot: QtBot
+) -> None:
+    section = desk.ask(listar_secciones, audiencia_id=primera)[6]
+    screen = open_acta(primera, f"seccion/{section.id}")
+    page = screen.preview.view.page()
+    assert page > 5, "the pages go to the section that is opened"
+    prose = screen.findChild(Prose)
+    assert prose is not None
+    prose.setFocus()
+    with qtbot.waitSignal(screen.preview.drawn_anew, timeout=10_000):
+        type_text(prose, "Añadido. ")
+    assert desk.ask(listar_secciones, audiencia_id=primera)[6] == section, "nothing is saved while one types"
+    assert screen.preview.view.page() == page
+    of(screen, QWidget, "seccion_titulo").setFocus()
+    saved = desk.ask(listar_secciones, audiencia_id=primera)[6].bloques[0]
+    assert isinstance(saved, Parrafo) and saved.texto.startswith("Añadido. Las preguntas")
+    desk.undo()
+    assert desk.ask(listar_secciones, audiencia_id=primera)[6] == section
+    drawn(qtbot, screen)
+
+
+def test_a_section_withdrawn_elsewhere_is_no_longer_open(open_acta: Open, primera: str, desk: Desk) -> None:
+    from rcdesk.work.lineas import retirar
+
+    section = desk.ask(listar_secciones, audiencia_id=primera)[2]
+    screen = open_acta(primera, f"seccion/{section.id}")
+    desk.do(retirar["secciones"], id=section.id)
+    assert of(screen, QWidget, "lista_secciones").isVisible()
+
+
+def test_signers_are_added_with_enter_moved_and_withdrawn(open_acta: Open, primera: str, desk: Desk) -> None:
+    screen = open_acta(primera, "firmas")
+    write(screen, "agregar_firmantes", "Íngrid Ñáñez\n")
+    names = [row.nombre for row in desk.ask(listar_firmantes, audiencia_id=primera) if row.lista == "firmas"]
+    assert names[-1] == "Íngrid Ñáñez"
+    write(screen, "firmantes_cargo", "Secretaria\n")
+    key(screen, "lista_firmantes", Qt.Key.Key_Up, ALT)
+    rows = [row for row in desk.ask(listar_firmantes, audiencia_id=primera) if row.lista == "firmas"]
+    assert (rows[-2].nombre, rows[-2].cargo) == ("Íngrid Ñáñez", "Secretaria")
+    key(screen, "lista_firmantes", Qt.Key.Key_Delete)
+    assert len([row for row in desk.ask(listar_firmantes, audiencia_id=primera) if row.lista == "firmas"]) == 4
+    desk.undo()
+    assert len([row for row in desk.ask(listar_firmantes, audiencia_id=primera) if row.lista == "firmas"]) == 5
+
+
+def test_annexes_refuse_folios_that_are_no_number(open_acta: Open, primera: str, desk: Desk) -> None:
+    screen = open_acta(primera, "anexos")
+    write(screen, "anexos_folios", "tres\n")
+    assert "tres" in error_of(screen, "anexos_folios")
+    write(screen, "anexos_folios", "4\n")
+    assert desk.ask(listar_anexos, audiencia_id=primera)[0].folios == 4
+
+
+def test_nobody_absent_is_an_answer_and_naming_somebody_needs_it_taken_back(
+    open_acta: Open, primera: str, desk: Desk
+) -> None:
+    screen = open_acta(primera, "asistentes")
+    check = of(screen, Check, "na_ausentes")
+    assert isinstance(check, Check) and check.value()
+    assert not of(screen, QWidget, "lista_ausentes").isVisible()
+    check.click()
+    assert desk.ask(listar_personas_del_acta, audiencia_id=primera).no_aplica == frozenset()
+    write(screen, "agregar_ausentes", "Iván Rey\n")
+    assert desk.ask(listar_personas_del_acta, audiencia_id=primera).ausentes[0].nombre == "Iván Rey"
+    check.click()
+    assert "retírelas antes" in screen.banner.text()
+    assert not check.value()
+
+
+def test_the_assessment_belongs_to_the_hearing(open_acta: Open, segunda: str, desk: Desk) -> None:
+    screen = open_acta(segunda, "autoevaluacion")
+    part = of(screen, QWidget, "autoevaluacion_autoevaluacion")
+    prose = part.findChild(Prose)
+    assert prose is not None
+    prose.setFocus()
+    type_text(prose, "Faltó señalización.")
+    screen.index.setFocus()
+    prose.clearFocus()
+    assert desk.ask(ver_autoevaluacion, audiencia_id=segunda).autoevaluacion == (Parrafo(texto="Faltó señalización."),)
+
+
+def test_a_strategy_in_hand_lights_the_factors_it_joins(open_acta: Open, primera: str, desk: Desk) -> None:
+    screen = open_acta(primera, "dofa")
+    matrix = of(screen, Matrix, "matriz_dofa")
+    assert isinstance(matrix, Matrix)
+    strategy = desk.ask(ver_dofa, audiencia_id=primera).del_cruce("FO")[0]
+    matrix.select(strategy.id)
+    lit = {plate.code for plate in matrix.findChildren(Plate) if plate.isVisible() and plate.property("lit")}
+    assert lit == {"F1", "F2", "O1"}
+    text = of(screen, Text, "dofa_texto")
+    assert isinstance(text, Text) and text.value() == strategy.texto
+
+
+def test_factors_and_strategies_are_added_one_after_another_and_an_empty_cross_is_flagged(
+    open_acta: Open, segunda: str, desk: Desk
+) -> None:
+    screen = open_acta(segunda, "dofa")
+    for place, words in (("F", "Equipo completo"), ("A", "Lluvias")):
+        click(screen, f"agregar_{place}")
+        new = of(screen, Text, "nueva_linea_dofa")
+        assert isinstance(new, Text)
+        type_text(new, words)
+        press(new, Qt.Key.Key_Return)
+    view = desk.ask(ver_dofa, audiencia_id=segunda)
+    assert [(each.codigo, each.texto) for each in view.factores] == [("F1", "Equipo completo"), ("A1", "Lluvias")]
+    warning = of(screen, PlainLabel, "cruces_vacios")
+    assert isinstance(warning, PlainLabel) and warning.text() == "Cruce sin estrategia: FA."
+    click(screen, "agregar_FA")
+    new = of(screen, Text, "nueva_linea_dofa")
+    type_text(new, "Alquilar carpas")
+    press(new, Qt.Key.Key_Return)
+    assert desk.ask(ver_dofa, audiencia_id=segunda).estrategias[0].codigo == "FA1"
+    assert not warning.isVisible()
+
+
+def test_f9_makes_the_commitment_of_the_strategy_in_hand(open_acta: Open, primera: str, desk: Desk) -> None:
+    screen = open_acta(primera, "dofa")
+    free = next(each for each in desk.ask(ver_dofa, audiencia_id=primera).estrategias if each.compromiso is None)
+    matrix = of(screen, Matrix, "matriz_dofa")
+    assert isinstance(matrix, Matrix)
+    matrix.select(free.id)
+    assert screen.offers("promise")
+    screen.promise()
+    made = desk.ask(listar_compromisos, audiencia_id=primera)[-1]
+    assert (made.que_hacer, made.estrategias) == (free.texto, (free.codigo,))
+    assert not of(screen, Button, "hacer_compromiso").isVisible()
+
+
+def test_commitments_are_added_dated_in_business_days_and_annulled_with_a_reason(
+    open_acta: Open, primera: str, desk: Desk
+) -> None:
+    screen = open_acta(primera, "compromisos")
+    write(screen, "agregar_compromiso", "Señalizar la entrada\n")
+    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].codigo == "6"
+    write(screen, "compromiso_fecha", "31/02/2026\n")
+    assert "31/02/2026" in error_of(screen, "compromiso_fecha")
+    click(screen, "dia_habil_5")
+    last = desk.ask(listar_compromisos, audiencia_id=primera)[-1]
+    assert (last.fecha, last.dias_habiles) == ("2026-04-22", 5)
+    write(screen, "compromiso_fecha", "na\n")
+    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].fecha == "N.A."
+    write(screen, "compromiso_responsables", "Ana Nova; Luis Roa\n")
+    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].responsables == ("Ana Nova", "Luis Roa")
+    QTimer.singleShot(50, lambda: answer_reason("Se repite"))
+    click(screen, "anular_compromiso")
+    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].anulada == "Se repite"
+    click(screen, "restaurar_compromiso")
+    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].anulada is None
+
+
+def test_a_hearing_without_date_says_why_no_business_day_can_be_counted(
+    open_acta: Open, primera: str, desk: Desk
+) -> None:
+    desk.do(editar_audiencia, id=primera, valores={"fecha": ""})
+    screen = open_acta(primera, "compromisos")
+    click(screen, "dia_habil_10")
+    assert "no tiene fecha" in screen.banner.text()
+
+
+def test_the_responsibility_tells_itself_until_somebody_writes_another(
+    open_acta: Open, segunda: str, desk: Desk
+) -> None:
+    screen = open_acta(segunda, "cierre")
+    derived = of(screen, PlainLabel, "responsabilidad_automatica")
+    assert isinstance(derived, PlainLabel)
+    click(screen, "escribir_responsabilidad")
+    assert desk.ask(ver_acta, audiencia_id=segunda).responsabilidad == derived.text()
+
+
+def test_two_clicks_save_the_acta_and_say_where_it_is(
+    open_acta: Open, primera: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = open_acta(primera)
+    target = tmp_path / "acta firmada.pdf"
+    save_as(target)
+    click(screen, "guardar_pdf")
+    qtbot.waitUntil(lambda: "guardado" in screen.banner.text(), timeout=10_000)
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert "23 páginas" in screen.banner.text() and str(target) in screen.banner.text()
+
+
+def test_a_folder_that_is_gone_is_explained_and_going_back_does_nothing(
+    open_acta: Open, primera: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from rcdesk.ui.screens.acta.screen import acta_work
+
+    screen = open_acta(primera)
+    save_as(None)
+    click(screen, "guardar_pdf")
+    assert screen.banner.text() == ""
+    screen.saving.save(acta_work(screen.desk, PRIMERA, None), tmp_path / "ya no" / "acta.pdf")
+    qtbot.waitUntil(lambda: "No se pudo" in screen.banner.text(), timeout=10_000)
+    assert "La carpeta ya no está" in screen.banner.text()
+
+
+def test_cards_of_data_go_to_where_they_are_written(open_acta: Open, primera: str, qtbot: QtBot) -> None:
+    screen = open_acta(primera, "analisis")
+    with qtbot.waitSignal(screen.wants) as told:
+        click(screen, "ver_preguntas")
+    assert told.args == ["en_vivo", ""]
+
+
+def test_parts_are_gone_through_in_order_by_keyboard(open_acta: Open, primera: str) -> None:
+    screen = open_acta(primera)
+    screen.next_part()
+    assert of(screen, QWidget, "na_ausentes").isVisible()
+    screen.previous_part()
+    assert of(screen, QWidget, "acta_numero").isVisible()
+
+
+def test_what_another_changed_meanwhile_is_told_and_what_was_typed_stays(
+    open_acta: Open, primera: str, desk: Desk
+) -> None:
+    screen = open_acta(primera)
+    line = write(screen, "acta_numero", "55")
+    desk.do(editar_acta, audiencia_id=primera, valores={"numero": "66"})
+    assert line.text() == "55"
+    press(line, Qt.Key.Key_Return)
+    assert "Mientras escribía" in error_of(screen, "acta_numero")
+    assert desk.ask(ver_acta, audiencia_id=primera).numero == "66"
+
+
+def test_hostile_text_is_shown_and_printed_as_it_is(open_acta: Open, segunda: str, desk: Desk, qtbot: QtBot) -> None:
+    nasty = "<b>Ñandú</b> & 🎤 %s"
+    desk.do(editar_acta, audiencia_id=segunda, valores={"numero": nasty, "responsabilidad": nasty * 900})
+    screen = open_acta(segunda)
+    assert of(screen, Line, "acta_numero").text() == nasty  # type: ignore[attr-defined]
+    assert screen.preview.view.count() > 3
+
+
+def answer_reason(words: str) -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, Dialog)
+    text = of(dialog, Text, "motivo")
+    type_text(text, words)
+    click(dialog, "aceptar")
+
+
+def test_the_list_of_parts_is_walked_with_the_arrows(open_acta: Open, primera: str) -> None:
+    screen = open_acta(primera)
+    entry = of(screen, QWidget, "parte_encabezado")
+    entry.setFocus()
+    press(entry, Qt.Key.Key_Down)
+    assert of(screen, QWidget, "na_ausentes").isVisible()
+    assert of(screen, QWidget, "parte_asistentes").hasFocus()
