@@ -19,12 +19,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.app.preferences import Keeper
 from rcdesk.ui.kit import moment, theme
+from rcdesk.ui.kit.fields import TimeField
 from rcdesk.ui.kit.matrix import Matrix
 from rcdesk.ui.kit.rows import Table
 from rcdesk.ui.kit.stamp import Stamp
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.cronograma import CronogramaScreen
+from rcdesk.ui.screens.encuesta import EncuestaScreen
+from rcdesk.ui.screens.preparacion import PreparacionScreen
+from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.work.actas import listar_secciones
+from rcdesk.work.audiencias import crear_audiencia
 from rcdesk.work.dofa import ver_dofa
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
 from tests.running import let_people_in, put_on_air
@@ -82,9 +87,37 @@ def typing(name: str, text: str) -> Callable[[MainWindow], object]:
         widget = window.findChild(QWidget, name)
         assert widget is not None
         widget.setFocus()
-        type_text(widget, text)
+        for part in text.splitlines(keepends=True):  # Enter may take the keys elsewhere
+            type_text(QApplication.focusWidget() or widget, part)
 
     return run
+
+
+def first_person(window: MainWindow) -> None:
+    """Let one more in, and choose the last to arrive."""
+    typing("buscar_persona", "julián zul\n")(window)
+    table = window.findChild(Table, "personas")
+    assert table is not None
+    table.setCurrentIndex(table.model().index(0, 0))
+
+
+def part_of_registro(part: str) -> Callable[[MainWindow], object]:
+    """Bring a part of Registro into sight."""
+
+    def run(window: MainWindow) -> None:
+        screen = window.findChild(RegistroScreen)
+        assert screen is not None
+        screen.side.show_part(part)
+        screen.panes.open_detail()
+
+    return run
+
+
+def nobody(window: MainWindow) -> None:
+    """Registro of a hearing that has just been made."""
+    assert window.bases.desk is not None
+    values: dict[str, object] = {"codigo": "rdc-2026-9", "nombre": "Diálogo en el corregimiento", "fecha": "2026-11-20"}
+    window.go("registro", window.bases.desk.do(crear_audiencia, valores=values))
 
 
 def to_queue(window: MainWindow) -> None:
@@ -142,6 +175,95 @@ def plan(*steps: Callable[[CronogramaScreen], object]) -> Callable[[MainWindow],
     return run
 
 
+def prepare(
+    part: str, act: Callable[[PreparacionScreen], object] = lambda _: None, codigo: str = SEGUNDA
+) -> Callable[[MainWindow], object]:
+    """Open a part of Preparación, and do something there."""
+
+    def run(window: MainWindow) -> None:
+        window.go("preparacion", f"{hearing(window, codigo)}/{part}")
+        screen = window.findChild(PreparacionScreen)
+        assert screen is not None
+        for _ in range(6):
+            QApplication.processEvents()
+        act(screen)
+        for _ in range(6):
+            QApplication.processEvents()
+
+    return run
+
+
+def wrong_hours(screen: PreparacionScreen) -> None:
+    """Type an hour of the end that is before the beginning, and Enter."""
+    line = screen.findChild(TimeField, "audiencias_hora_fin_programada")
+    assert line is not None
+    line.setFocus()
+    line.selectAll()
+    type_text(line, "8:00\n")
+
+
+def second_line(screen: PreparacionScreen) -> None:
+    """Choose the second line of the list, and look at it."""
+    table = screen.findChild(Table, "lista_piezas")
+    assert table is not None
+    table.setCurrentIndex(table.model().index(1, 0))
+
+
+def to_table(screen: PreparacionScreen) -> None:
+    """Choose a section that has a table."""
+    table = screen.findChild(Table, "lista_secciones")
+    assert table is not None
+    table.setCurrentIndex(table.model().index(3, 0))
+
+
+def survey(part: str, *steps: Callable[[EncuestaScreen], object]) -> Callable[[MainWindow], object]:
+    """Open a part of the survey that was answered, with a question of options chosen, and do something there."""
+
+    def run(window: MainWindow) -> None:
+        window.go("encuesta", hearing(window, PRIMERA))
+        screen = window.findChild(EncuestaScreen)
+        assert screen is not None
+        screen.show_part(part)
+        for name in ("preguntas_resultados", "preguntas_conteos", "preguntas_formulario"):
+            table = window.findChild(Table, name)
+            assert table is not None
+            table.setCurrentIndex(table.model().index(6, 0))
+        for step in steps:
+            step(screen)
+
+    return run
+
+
+def half_typed(screen: EncuestaScreen) -> None:
+    """Half a form on paper: up to the means by which one is told of the next hearing."""
+    for letter in (
+        "6",
+        "1",
+        "\n",
+        "4",
+        "1",
+        "6",
+        "2",
+        "2",
+        "1",
+        "\n",
+        "1",
+        "1",
+        "1",
+        "\n",
+        "1",
+        "\n",
+        "1",
+        "2",
+        "1",
+        "\n",
+        "1",
+        "3",
+    ):
+        focus = screen.focusWidget() or screen.entry.box
+        type_text(focus, letter)
+
+
 SHOTS = (
     Shot("inicio", lambda window: window.go("inicio")),
     Shot("inicio_vacio", lambda window: window.go("inicio"), empty=True),
@@ -152,7 +274,30 @@ SHOTS = (
     Shot("cronograma_avance", plan(CronogramaScreen.advance)),
     Shot("cronograma_plan", plan(CronogramaScreen.new_plan)),
     Shot("cronograma_vacio", plan(), empty=True),
+    Shot("preparacion_datos", prepare("datos")),
+    Shot("preparacion_error", prepare("datos", wrong_hours)),
+    Shot("preparacion_orden", prepare("orden")),
+    Shot("preparacion_orden_punto", prepare("orden", lambda screen: screen.section.open_detail())),
+    Shot("preparacion_temas", prepare("temas", codigo=PRIMERA)),
+    Shot("preparacion_informacion", prepare("informacion", to_table, codigo=PRIMERA)),
+    Shot("preparacion_convocatoria", prepare("convocatoria", second_line, codigo=PRIMERA)),
+    Shot("preparacion_equipo", prepare("equipo")),
+    Shot("preparacion_accesibilidad", prepare("accesibilidad", codigo=PRIMERA)),
+    Shot("preparacion_vacio", prepare("informacion")),
+    Shot("encuesta", survey("resultados")),
+    Shot("encuesta_digitacion", survey("digitacion", half_typed)),
+    Shot("encuesta_conteos", survey("conteos")),
+    Shot("encuesta_formulario", survey("formulario")),
+    Shot("encuesta_vacio", tab("encuesta", SEGUNDA)),
     Shot("paleta", palette),
+    Shot("registro", running("registro", typing("buscar_persona", "zul"))),
+    Shot("registro_ingresos", running("registro", first_person)),
+    Shot("registro_nueva", running("registro", typing("buscar_persona", "Maricel Balanta\n1.130.664.2"))),
+    Shot("registro_repetida", running("registro", typing("buscar_persona", "66310182\n"))),
+    Shot("registro_sin_nombre", running("registro", part_of_registro("conteos"))),
+    Shot("registro_transmision", running("registro", part_of_registro("metricas"))),
+    Shot("registro_listado", running("registro", part_of_registro("hojas"))),
+    Shot("registro_vacio", nobody),
     Shot("en_vivo", running("en_vivo", typing("linea_captura", "¿Cuándo reparan el puente peatonal de la calle 70"))),
     Shot("en_vivo_cola", running("en_vivo", to_queue)),
     Shot("en_vivo_vacio", tab("en_vivo", SEGUNDA)),
@@ -187,6 +332,8 @@ def draw(shot: Shot, example: Path, folder: Path, theme_name: str, scale: float)
         window = MainWindow(keeper)
         window.resize(*SIZE)
         window.show()
+        window.furnish()
+        app.processEvents()  # only now are its parts in sight, and take the keys
         if shot.empty:
             window.bases.open(base, make=True)
             window.bases.close()

@@ -76,23 +76,24 @@ AUDIENCIAS: Final = (
     ),
 )
 
+_PREPARACION: Final = "preparacion"
 PREPARACION: Final = (
-    Command("preparacion.siguiente", "Parte siguiente", "Ctrl+PgDown", "chevron-right", "preparacion", "next_part"),
-    Command("preparacion.anterior", "Parte anterior", "Ctrl+PgUp", "chevron-left", "preparacion", "previous_part"),
-    Command("preparacion.abrir", "Ver la línea elegida", "Return", "panel-right", "preparacion"),
-    Command("preparacion.subir", "Subir la línea", "Alt+Up", "arrow-up", "preparacion", "move_up"),
-    Command("preparacion.bajar", "Bajar la línea", "Alt+Down", "arrow-down", "preparacion", "move_down"),
-    Command("preparacion.meter", "Meter la sección en la anterior", "Alt+Right", "arrow-right", "preparacion"),
-    Command("preparacion.sacar", "Sacar la sección", "Alt+Left", "arrow-left", "preparacion"),
-    Command("preparacion.retirar", "Retirar la línea", "Del", "trash-2", "preparacion"),
-    Command("preparacion.negrita", "Negrita en el texto", "Ctrl+B", "bold", "preparacion"),
-    Command("preparacion.datos", "Ir a Datos", "", "clipboard-list", "preparacion", "show_datos"),
-    Command("preparacion.orden", "Ir al Orden del día", "", "list-ordered", "preparacion", "show_orden"),
-    Command("preparacion.temas", "Ir a Temas", "", "layers", "preparacion", "show_temas"),
-    Command("preparacion.informacion", "Ir a Información divulgada", "", "book-open", "preparacion", "show_informacion"),
-    Command("preparacion.convocatoria", "Ir a Convocatoria", "", "mail", "preparacion", "show_convocatoria"),
-    Command("preparacion.equipo", "Ir a Equipo", "", "users", "preparacion", "show_equipo"),
-    Command("preparacion.accesibilidad", "Ir a Accesibilidad", "", "accessibility", "preparacion", "show_accesibilidad"),
+    Command("preparacion.siguiente", "Parte siguiente", "Ctrl+PgDown", "chevron-right", _PREPARACION, "next_part"),
+    Command("preparacion.anterior", "Parte anterior", "Ctrl+PgUp", "chevron-left", _PREPARACION, "previous_part"),
+    Command("preparacion.abrir", "Ver la línea elegida", "Return", "panel-right", _PREPARACION),
+    Command("preparacion.subir", "Subir la línea", "Alt+Up", "arrow-up", _PREPARACION, "move_up"),
+    Command("preparacion.bajar", "Bajar la línea", "Alt+Down", "arrow-down", _PREPARACION, "move_down"),
+    Command("preparacion.meter", "Meter la sección en la anterior", "Alt+Right", "arrow-right", _PREPARACION),
+    Command("preparacion.sacar", "Sacar la sección", "Alt+Left", "arrow-left", _PREPARACION),
+    Command("preparacion.retirar", "Retirar la línea", "Del", "trash-2", _PREPARACION),
+    Command("preparacion.negrita", "Negrita en el texto", "Ctrl+B", "bold", _PREPARACION),
+    Command("preparacion.datos", "Ir a Datos", "", "clipboard-list", _PREPARACION, "show_datos"),
+    Command("preparacion.orden", "Ir al Orden del día", "", "list-ordered", _PREPARACION, "show_orden"),
+    Command("preparacion.temas", "Ir a Temas", "", "layers", _PREPARACION, "show_temas"),
+    Command("preparacion.informacion", "Ir a Información", "", "book-open", _PREPARACION, "show_informacion"),
+    Command("preparacion.convocatoria", "Ir a Convocatoria", "", "mail", _PREPARACION, "show_convocatoria"),
+    Command("preparacion.equipo", "Ir a Equipo", "", "users", _PREPARACION, "show_equipo"),
+    Command("preparacion.accesibilidad", "Ir a Accesibilidad", "", "accessibility", _PREPARACION, "show_accesibilidad"),
 )
 
 REGISTRO: Final = (
@@ -165,4 +166,23 @@ CIERRE: Final = (
     Command("cierre.datos", "Guardar los datos completos", "", "database", "cierre", "save_data"),
 )
 
-COMMANDS: Final = (*EVERYWHERE, *AUDIENCIA, *AUDIENCIAS, *PREPARACION, *CRONOGRAMA, *REGISTRO, *EN_VIVO, *ACTA, *CIERRE)
+_FORM: Final = "pregunta_abierta"
+
+ENCUESTA: Final = (
+    Command("encuesta.usar", "Usar la encuesta de evaluación", "", "plus", "encuesta", "use_template"),
+    Command("encuesta.blanco", "Nueva encuesta en blanco", "", "plus", "encuesta", "begin_blank"),
+    Command("encuesta.resultados", "Resultados de la encuesta", "", "chart-column", "encuesta", "to_results"),
+    Command("encuesta.digitar", "Digitar formularios en papel", "", "keyboard", "encuesta", "to_entry"),
+    Command("encuesta.conteos", "Escribir conteos ya sumados", "", "table", "encuesta", "to_counts"),
+    Command("encuesta.preguntas", "Preguntas de la encuesta", "", "list", "encuesta", "to_questions"),
+    Command("encuesta.texto", "Escribir el texto para el acta", "F8", "pen-line", "encuesta", "write_text"),
+    Command("encuesta.marcar", "Marcar una opción: su número", "1", "list-ordered", "encuesta", "", _FORM),
+    Command("encuesta.no_responde", "No responde", "0", "ban", "encuesta", "", _FORM),
+    Command("encuesta.escribir", "Escribir la respuesta", "L", "text-cursor-input", "encuesta", "", _FORM),
+    Command("encuesta.siguiente", "Siguiente pregunta", "Return", "arrow-right", "encuesta", "", _FORM),
+    Command("encuesta.anterior", "Pregunta anterior", "Backspace", "arrow-left", "encuesta", "", _FORM),
+    Command("encuesta.guardar", "Guardar el formulario", "Ctrl+Return", "check", "encuesta", "save_form"),
+    Command("encuesta.retirar", "Retirar el formulario", "Del", "trash-2", "encuesta", "withdraw_form", "formularios"),
+)
+
+COMMANDS: Final = (*EVERYWHERE, *AUDIENCIA, *AUDIENCIAS, *PREPARACION, *CRONOGRAMA, *ENCUESTA, *REGISTRO, *EN_VIVO, *ACTA, *CIERRE)

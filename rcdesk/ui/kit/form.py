@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.ui.kit.fields import DecimalField, Editor, Field, NumberField, Text, TypedLine
 from rcdesk.ui.kit.named import named
-from rcdesk.ui.kit.screen import Screen
+from rcdesk.ui.kit.screen import Attempt, Screen
 
 Convert = Callable[[Any], Any]
 Save = Callable[[str, dict[str, Any], dict[str, Any]], object]
@@ -70,6 +70,8 @@ class Form(QObject):
 
     When several records of a kind are on screen at once, `prefix` tells the editors of one from those of another.
     """
+
+    checked = Signal()  # something was saved or refused
 
     def __init__(self, screen: Screen, name: str, save: Save, *, prefix: str = "") -> None:
         super().__init__(screen)
@@ -137,6 +139,10 @@ class Form(QObject):
             if _unsaved(bound.field.editor) and self._readable(campo):
                 self._commit(campo)
 
+    def troubles(self) -> int:
+        """Return how many fields say that something is wrong."""
+        return sum(bool(bound.field.error()) for bound in self._bound.values())
+
     def keep_drafts(self) -> None:
         """Keep the unsaved typing now, without waiting for the pause."""
         self._timer.stop()
@@ -157,22 +163,40 @@ class Form(QObject):
     def _commit(self, campo: str) -> None:
         if not self._key:
             return
-        with self._screen.attempt() as attempt:
-            try:
+        if self._has_keys(campo):  # Enter: what is wrong gets the keys
+            with self._screen.attempt() as attempt:
+                try:
+                    self._store(campo)
+                except RuleError as error:
+                    self._note_refusal(campo, error)
+                    name = f"{self._prefix}_{error.field}" if error.field in self._bound else error.field
+                    raise RuleError(str(error), field=name) from None
+            self._settle_others(campo, retry=attempt.ok)
+        else:  # the person is already elsewhere, and is not pulled back
+            with self._quietly(campo) as attempt:
                 self._store(campo)
-            except RuleError as error:
-                self._refused[campo] = str(error)
-                self._seen[campo] = self._stored[campo]  # told of the other hand, the next Enter is on purpose
-                name = f"{self._prefix}_{error.field}" if error.field in self._bound else error.field
-                raise RuleError(str(error), field=name) from None
+            self._settle_others(campo, retry=attempt.ok)
+        self.checked.emit()
+
+    def _settle_others(self, campo: str, *, retry: bool) -> None:
+        """What was wrong may be right now: the start after the end, once the end moved."""
         for other, text in list(self._refused.items()):
             if other == campo or not _unsaved(self._bound[other].field.editor):
                 continue
-            if attempt.ok:  # what was wrong may be right now: the start after the end, once the end moved
+            if retry:
                 with self._quietly(other):
                     self._store(other)
             else:
                 self._bound[other].field.show_error(text)
+
+    def _has_keys(self, campo: str) -> bool:
+        editor, focus = self._bound[campo].field.editor, QApplication.focusWidget()
+        return focus is not None and (focus is editor or editor.isAncestorOf(focus))
+
+    def _note_refusal(self, campo: str, error: RuleError) -> None:
+        self._refused[campo] = str(error)
+        if campo in self._stored:
+            self._seen[campo] = self._stored[campo]  # told of the other hand, the next Enter is on purpose
 
     def _store(self, campo: str) -> None:
         bound = self._bound[campo]
@@ -191,13 +215,14 @@ class Form(QObject):
             self._screen.desk.drafts.used(self._draft(campo))
 
     @contextmanager
-    def _quietly(self, campo: str) -> Iterator[None]:
+    def _quietly(self, campo: str) -> Iterator[Attempt]:
         """Explain a refusal under its field, without taking the keys there."""
-        with self._screen.attempt():
+        with self._screen.attempt() as attempt:
             try:
-                yield
+                yield attempt
             except RuleError as error:
-                self._refused[campo] = str(error)
+                attempt.ok = False
+                self._note_refusal(campo, error)
                 self._bound.get(error.field, self._bound[campo]).field.show_error(str(error))
 
     def _readable(self, campo: str) -> bool:

@@ -41,7 +41,8 @@ class Tools(QWidget):
         for kind, words, glyph, hint in kinds:
             buttons.append(self._button(kind, words, glyph, hint, partial(self.made.emit, kind)))
         self.insert = self._button("insertar_dato", "Insertar dato", "database", "", self._offer)
-        self.insert.setVisible(bool(datos))
+        if not datos:
+            self.insert.hide()
         self.up = self._button("subir", "", "arrow-up", "Subir el bloque (Alt+↑)", lambda: self.moved.emit(-1))
         self.down = self._button("bajar", "", "arrow-down", "Bajar el bloque (Alt+↓)", lambda: self.moved.emit(1))
         self.remove = self._button("quitar", "", "trash-2", "Quitar el bloque", self.removed.emit)

@@ -24,7 +24,7 @@ class Narrative:
         self._desk, self._tabla, self._campo = section.tab.desk, tabla, campo
         self._fresh: dict[str, Adjunto] = {}
         self.editor = BlocksEditor(placeholder=placeholder, shelf=Shelf(self._attach, self._find))
-        self.form = Form(section.tab, f"{tabla}_{campo}", self._save)
+        self.form = section.follow(Form(section.tab, f"{tabla}_{campo}", self._save))
 
     def _save(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
         blocks: Sequence[Bloque] = values[self._campo]

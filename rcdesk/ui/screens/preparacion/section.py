@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Protocol, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.ui.kit.form import Form
@@ -33,11 +34,13 @@ class Section(QWidget):
     """One part of Preparación. A subclass builds itself and says how to `refresh` for the hearing of its screen."""
 
     reads: ClassVar[frozenset[str]] = frozenset()
+    told = Signal()  # something was saved or refused in a field
 
     def __init__(self, tab: HearingScreen) -> None:
         super().__init__()
         self.tab = tab
         self.stale = True
+        self._forms: list[Form] = []
 
     @property
     def hearing(self) -> str:
@@ -80,7 +83,19 @@ class Section(QWidget):
         def save(key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
             self.tab.desk.do(action, id=key, valores=values, seen=seen)
 
-        return Form(self.tab, name, save, prefix=prefix)
+        return self.follow(Form(self.tab, name, save, prefix=prefix))
+
+    def follow(self, form: Form) -> Form:
+        """Count what is wrong in a form among what there is to review here."""
+        self._forms.append(form)
+        form.checked.connect(self.told)
+        form.destroyed.connect(lambda: self._forms.remove(form))
+        return form
+
+    def wrong(self) -> Status:
+        """Say how many fields are to be reviewed, if any."""
+        count = sum(form.troubles() for form in self._forms)
+        return ((str(count), "campo por revisar" if count == 1 else "campos por revisar", "danger"),) if count else ()
 
 
 def new_place(lines: Sequence[Placed], key: str, by: int) -> tuple[str, str] | None:
