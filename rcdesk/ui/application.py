@@ -10,16 +10,17 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from rcdesk.app.preferences import Keeper, logs
-from rcdesk.ui.kit import theme
 from rcdesk.ui.kit.spanish import speak_spanish
 from rcdesk.ui.main_window import MainWindow
-from rcdesk.ui.messages import Reporter, report
+
+if TYPE_CHECKING:
+    from rcdesk.ui.messages import Reporter
 
 
 def run(folder: Path | None = None, *, example: bool = False) -> int:
@@ -31,11 +32,11 @@ def run(folder: Path | None = None, *, example: bool = False) -> int:
     app.setDesktopFileName("rcdesk")
     speak_spanish(app)
     keeper = Keeper()
-    theme.apply(app, keeper.now.tema, keeper.now.texto)
     window = MainWindow(keeper)
     bugs = Bugs(window)
     bugs.listen()
-    window.painted.connect(window.open_example if example else partial(window.start, folder))
+    window.painted.connect(window.furnish)
+    window.furnished.connect(window.open_example if example else partial(window.start, folder))
     if window.placed:
         window.show()
     else:
@@ -54,7 +55,8 @@ class Bugs(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._reporter = window, Reporter(window)
+        self._window = window
+        self._reporter: Reporter | None = None
         self._met.connect(self._tell)
 
     def listen(self) -> None:
@@ -70,11 +72,17 @@ class Bugs(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return
+        from rcdesk.ui.messages import report
+
         if sys.stderr is not None:
             sys.stderr.write(f"{report(kind, trace)}\n")
         self._met.emit(kind, trace)  # shown later: a bug may happen while a widget is being painted
 
     def _tell(self, kind: Any, trace: Any) -> None:
+        from rcdesk.ui.messages import Reporter
+
+        if self._reporter is None:
+            self._reporter = Reporter(self._window)
         self._reporter.tell(kind, trace)
 
 

@@ -13,10 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from rcdesk.app.preferences import Keeper, documents
 from rcdesk.domain.errors import StoreError
-from rcdesk.i18n import COLOMBIA, fecha_corta, hace
 from rcdesk.resources import resource
 from rcdesk.ui.kit import moment
-from rcdesk.ui.kit.screen import Announcer
 from rcdesk.ui.kit.stamp import Stamps
 from rcdesk.ui.tasks import Tasks
 
@@ -37,6 +35,7 @@ class Bases(QObject):
     """Holds the desk of the open base, and keeps its two stamps true."""
 
     changed = Signal(object)  # Changed: what an action touched
+    _told = Signal(object)  # the same, as the desk told it on whatever thread
 
     def __init__(self, keeper: Keeper, tasks: Tasks, stamps: Stamps) -> None:
         super().__init__()
@@ -45,8 +44,7 @@ class Bases(QObject):
         self.entity = ""
         """The name of the entity, or else of the base."""
         self._keeper, self._tasks, self._stamps = keeper, tasks, stamps
-        self._announcer = Announcer(self)
-        self._announcer.changed.connect(self._heard)
+        self._told.connect(self._heard)
         self._copying = False
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.setObjectName("cada_minuto")
@@ -72,7 +70,7 @@ class Bases(QObject):
         else:
             database = base.open(folder, writing=True, clock=moment.nanoseconds(), puesto=_where(), quien=_who())
         told = self.close()
-        self.desk = Desk(database, self._announcer.changed.emit)
+        self.desk = Desk(database, self._told.emit)
         self._keeper.keep(base=str(folder))
         self._minute.start()
         self._look()
@@ -124,6 +122,8 @@ class Bases(QObject):
         """Say when the last change was saved and how old the last copy is."""
         if self.desk is None:
             return
+        from rcdesk.i18n import hace
+
         self._stamp_saved()
         last = self.desk.last_backup()
         if last is None:
@@ -133,6 +133,8 @@ class Bases(QObject):
             self._stamps.show_copy(hace(_age(last)), old=_behind(self.desk) and _age(last) > limit)
 
     def _stamp_saved(self) -> None:
+        from rcdesk.i18n import COLOMBIA, fecha_corta
+
         saved = self.desk.saved_at if self.desk is not None else None
         if saved is not None:
             local = saved.astimezone(COLOMBIA)

@@ -11,16 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from rcdesk.ui.commands import COMMANDS, HEARING, WINDOW, Command
 from rcdesk.ui.keyboard import is_typing
-from rcdesk.ui.kit.finding import Entry
-from rcdesk.ui.kit.keycap import spoken
-from rcdesk.ui.kit.keys import KeySheet
-from rcdesk.ui.kit.palette import Palette
 from rcdesk.ui.kit.states import AUDIENCIA, COMPROMISO, PREGUNTA, State, state_of
-from rcdesk.ui.kit.strip import LiveStrip
 from rcdesk.ui.places import PLACES, RAIL, TAB_IDS, TABS
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Desk
+    from rcdesk.ui.kit.finding import Entry
     from rcdesk.work.buscar import HalladoRow, Tipo
 
 Go = Callable[[str, str], object]
@@ -53,6 +49,9 @@ class Finder:
 
     def find(self) -> None:
         """Ctrl+K."""
+        from rcdesk.ui.kit.palette import Palette
+        from rcdesk.ui.kit.strip import LiveStrip
+
         palette = Palette(self._window, keep=self._window.findChild(LiveStrip))
         palette.closed.connect(palette.deleteLater)
         reachable = [c for c in COMMANDS if c.method and c.method != "finder.find" and self._offered(c)]
@@ -63,6 +62,9 @@ class Finder:
 
     def show_keys(self) -> None:
         """F1."""
+        from rcdesk.ui.kit.keys import KeySheet
+        from rcdesk.ui.kit.strip import LiveStrip
+
         title = f"Teclas de {PLACES[self.here].word}" if self.here in PLACES else "Teclas"
         sheet = KeySheet(self._window, title, key_groups(self.here), keep=self._window.findChild(LiveStrip))
         sheet.closed.connect(sheet.deleteLater)
@@ -74,6 +76,9 @@ class Finder:
 
 def command_entries(reachable: Sequence[Command], here: str, run: Callable[[Command], object]) -> list[Entry]:
     """Return the palette's lines for commands; one that lives in another place says where."""
+    from rcdesk.ui.kit.finding import Entry
+    from rcdesk.ui.kit.keycap import spoken
+
     entries = []
     for command in reachable:
         place = PLACES.get(command.place)
@@ -85,6 +90,8 @@ def command_entries(reachable: Sequence[Command], here: str, run: Callable[[Comm
 
 def place_entries(here: str, go: Go, *, hearing: bool) -> list[Entry]:
     """Return the palette's lines to go elsewhere."""
+    from rcdesk.ui.kit.finding import Entry
+
     places = [*RAIL, *(TABS if hearing else ())]
     return [
         Entry(f"Ir a {place.word}", icon=place.icon, run=partial(go, place.id, ""))
@@ -101,6 +108,8 @@ def found_entries(desk: Desk, typed: str, go: Go) -> list[Entry]:
 
 
 def _entry(row: HalladoRow, go: Go) -> Entry:
+    from rcdesk.ui.kit.finding import Entry
+
     heading, icon, place = _KINDS[row.tipo]
     if place not in PLACES:  # commitments without a place of their own are in the acta of their hearing
         place = _instead(row)

@@ -67,6 +67,14 @@ class Header(Dressed, QWidget):
         self._subtitle.setText(subtitle)
         self._arrange(hearing=False)
 
+    def show_today(self, subtitle: str) -> None:
+        """Say what day it is."""
+        from rcdesk.i18n import fecha_con_dia
+        from rcdesk.ui.kit import moment
+
+        date = fecha_con_dia(moment.today())
+        self.show_place(date[:1].upper() + date[1:], subtitle)
+
     def show_hearing(self, name: str, subtitle: str, state: State, choices: Callable[[], Choices]) -> None:
         """Say which hearing is open; `choices` is asked what may become of it when the person wants to change it."""
         self._name.setText(name)

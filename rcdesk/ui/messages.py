@@ -6,7 +6,6 @@ import platform
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
@@ -16,10 +15,6 @@ from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.ui.kit.banner import Banner
-from rcdesk.ui.kit.buttons import Button
-from rcdesk.ui.kit.dialog import Dialog
-from rcdesk.ui.kit.fields import Text
-from rcdesk.ui.kit.named import named
 
 Failure = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -41,6 +36,8 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
 
     The message of the error is left out, for it may quote what a person wrote; of the paths only the file is kept.
     """
+    from importlib.metadata import PackageNotFoundError, version  # 10 ms that no start should pay
+
     program = "rcdesk"
     with suppress(PackageNotFoundError):  # run from a checkout that nobody installed
         program = f"rcdesk {version('rcdesk')}"
@@ -67,6 +64,10 @@ class Reporter:
 
 
 def _show(parent: QWidget, text: str) -> None:
+    from rcdesk.ui.kit.dialog import Dialog
+    from rcdesk.ui.kit.fields import Text
+    from rcdesk.ui.kit.named import named
+
     lines = (
         "Lo guardado está a salvo y puede seguir trabajando. Si se repite, cierre el programa y ábralo de nuevo.",
         "Este informe dice dónde falló; no lleva nombres, textos ni datos de la audiencia.",
@@ -76,7 +77,7 @@ def _show(parent: QWidget, text: str) -> None:
     shown.setReadOnly(True)
     dialog = Dialog(parent, "Algo falló dentro del programa", lines, shown, icon="life-buoy", tone="danger")
     dialog.setObjectName("fallo")
-    copy: Button = named("copiar_informe", dialog.add_button("Copiar el informe", icon="copy"))
+    copy = named("copiar_informe", dialog.add_button("Copiar el informe", icon="copy"))
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
     back = named("seguir", dialog.add_button("Seguir", "primary", key="Enter"))
     back.clicked.connect(dialog.accept)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from rcdesk.i18n import fecha_corta
 from rcdesk.ui.header import Choices, Header
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.banner import Banner
@@ -61,6 +60,8 @@ class OpenHearing(QObject):
         row = self._row
         if row is None:
             return
+        from rcdesk.i18n import fecha_corta
+
         when = fecha_corta(row.fecha) if row.fecha else "sin fecha"
         parts = [when, row.lugar or row.codigo]
         state = ANULADO if row.anulada else STATES[row.estado]

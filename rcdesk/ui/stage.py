@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.places import PLACES
 
 if TYPE_CHECKING:
@@ -63,6 +62,8 @@ class Stage(QStackedWidget):
         self.leave()
         screen = self._screens.get(place) or self._make(place)
         self.place = place
+        from rcdesk.ui.kit.hearing import HearingScreen  # half of the kit, that no first paint needs
+
         if isinstance(screen, HearingScreen):
             screen.open(hearing)
         self.setCurrentWidget(screen)

@@ -7,7 +7,6 @@ inbox and ring the bell; the note is read on the GUI thread.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event
@@ -20,6 +19,8 @@ from shiboken6 import isValid
 from rcdesk.app.progress import Cancelled, Listener, Progress
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from rcdesk.app.desk import Desk
     from rcdesk.work import Action
 
@@ -58,8 +59,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="rcdesk-tarea")
-        self._pages = ThreadPoolExecutor(max_workers=1, thread_name_prefix="rcdesk-paginas")
+        self._pools: dict[str, ThreadPoolExecutor] = {}  # made for their first job: no start needs them
         self._inbox: SimpleQueue[tuple[QObject, Callable[[], object]]] = SimpleQueue()
         self._bell.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -93,7 +93,8 @@ class Tasks(QObject):
             else:  # whatever it is goes to the GUI thread, where bugs are reported
                 listener.failed(error)
 
-        (self._pages if pages else self._pool).submit(job, progress).add_done_callback(ended)
+        pool = self._workers("rcdesk-paginas", 1) if pages else self._workers("rcdesk-tarea", 2)
+        pool.submit(job, progress).add_done_callback(ended)
         return handle
 
     def do_long(
@@ -112,8 +113,15 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Wait for the running jobs; drop the rest."""
-        for pool in (self._pool, self._pages):
+        for pool in self._pools.values():
             pool.shutdown(wait=True, cancel_futures=True)
+
+    def _workers(self, name: str, count: int) -> ThreadPoolExecutor:
+        if name not in self._pools:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pools[name] = ThreadPoolExecutor(max_workers=count, thread_name_prefix=name)
+        return self._pools[name]
 
     def _listener(
         self, owner: QObject, done: Callable[[R], object], failed: Callable[[BaseException], object], advanced: Advanced

@@ -106,6 +106,8 @@ def open_window(qtbot: QtBot, tmp_path: Path, documents: Path) -> Iterator[OpenW
         window.resize(1366, 768)
         with qtbot.waitSignal(window.painted):
             window.show()
+        with qtbot.waitSignal(window.furnished):
+            window.furnish()
         window.activateWindow()
         window.start(folder)
         return window

@@ -9,8 +9,6 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
-from rcdesk.i18n import COLOMBIA
-
 Clock = Callable[[], datetime]
 _PROPERTY = "reloj"  # the application carries its clock, as it carries its look
 
@@ -22,6 +20,8 @@ def set_clock(app: QCoreApplication, clock: Clock | None) -> None:
 
 def now() -> datetime:
     """Return the present moment in Bogotá."""
+    from rcdesk.i18n import COLOMBIA  # the first paint shows no hour
+
     app = QCoreApplication.instance()
     clock = cast("Clock | None", app.property(_PROPERTY)) if app is not None else None
     return clock().astimezone(COLOMBIA) if clock is not None else datetime.now(COLOMBIA)
