@@ -6,6 +6,7 @@ those that have the repair.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,8 +57,9 @@ def safe_in_wal(version: tuple[int, ...]) -> bool:
 
 def connect(driver: Driver, file: Path, access: Access, *, sync: Sync | None = None) -> Any:
     """Open an existing file; it is never created by opening it. Without `sync` the connection only reads."""
+    how = "ro&immutable=1" if sync is None and _still(file) else access
     connection = driver.module.connect(
-        f"{file.absolute().as_uri()}?mode={access}",
+        f"{file.absolute().as_uri()}?mode={how}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -77,3 +79,11 @@ def connect(driver: Driver, file: Path, access: Access, *, sync: Sync | None = N
     for pragma in (*shared, *own):
         connection.execute(f"PRAGMA {pragma}").close()
     return connection
+
+
+def _still(file: Path) -> bool:
+    """Whether the file lies where nothing can be written (a protected USB) and nothing is pending in a `-wal`.
+
+    SQLite could not make beside it the index of the WAL, and refuses to read it unless told that it cannot change.
+    """
+    return not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()

@@ -45,16 +45,21 @@ def store_evidence(folder: Path, source: Path | bytes) -> str:
 
 def evidence_path(folder: Path, sha256: str) -> Path:
     """Return where the evidence with that SHA-256 stands, there or not. ValueError when it is not a SHA-256."""
-    if not _NAME.fullmatch(sha256):
+    if not is_digest(sha256):
         raise ValueError("a SHA-256 has 64 hexadecimal digits")
     return folder / EVIDENCE / sha256
+
+
+def is_digest(text: str) -> bool:
+    """Whether a text is a SHA-256, in hexadecimal."""
+    return _NAME.fullmatch(text) is not None
 
 
 def _digest(source: Path) -> str:
     """Hash a file, refused unless it is a regular one of a bearable size."""
     kind = source.lstat()
     if not stat.S_ISREG(kind.st_mode):
-        raise RuleError(f"«{source.name}» no es un archivo común. Elija otro.", field="archivo")
+        raise RuleError(f"«{source.name or source}» no es un archivo común. Elija otro.", field="archivo")
     if kind.st_size > LARGEST:
         raise RuleError(_too_large(f"«{source.name}»"), field="archivo")
     return files.sha256_of(source)

@@ -11,12 +11,15 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select, text
 
-from rcdesk.store import base, checks, evidence, files, history, mirror
+from rcdesk.domain.errors import StoreError
+from rcdesk.i18n import plural
+from rcdesk.store import base, checks, evidence, files, history, mirror, verify_schema, verify_text
 from rcdesk.store import bitacora as log
 from rcdesk.store import driver as sqlite
 from rcdesk.store.bitacora import Entry, Heads, Row
 from rcdesk.store.database import Database
 from rcdesk.store.driver import Driver
+from rcdesk.store.faults import said
 from rcdesk.store.folder import DATABASE, EVIDENCE
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.tree import BUSCABLES
@@ -46,13 +49,15 @@ def verify(folder: Path, *, clock: Callable[[], int], known: Heads | None = None
     driver = sqlite.choose()
     checks.check(folder, driver)
     damage = [Problema(_DAMAGED.format(told)) for told in _damage(folder, driver)]
+    damage = damage or [Problema(told) for told in _schema(folder, driver, verify_schema.missing)]
     if damage:
-        return damage  # what follows reads every page
+        return damage  # what follows reads every page, every table
     told = mirror.last_entry(folder)  # before the base is looked at, which a writer may take further meanwhile
     database = base.open(folder, writing=False, clock=clock, puesto="verificación", quien="rcdesk", driver=driver)
     try:
         with database.reading() as connection:
-            problems = [*_loose(connection), *_chain(connection, known), *_rows(connection)]
+            problems = [Problema(told) for told in _schema(folder, driver, verify_schema.planted)]
+            problems += [*_loose(connection), *_chain(connection, known), *_rows(connection)]
             return [*problems, *_evidence(connection, folder), *_text(connection, database, told)]
     finally:
         database.close()
@@ -63,9 +68,16 @@ def _damage(folder: Path, driver: Driver) -> list[str]:
     try:
         with closing(sqlite.connect(driver, folder / DATABASE, "rw")) as connection:
             told = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
-    except driver.module.DatabaseError as error:  # pages that cannot even be read
-        told = [str(error)]
+    except driver.module.DatabaseError as error:
+        if isinstance(error, driver.module.OperationalError) and isinstance(refusal := said(error), StoreError):
+            raise refusal from error  # not opened, not read: nothing is known of what it holds
+        told = [str(error)]  # pages that cannot even be read
     return [fault for fault in told if fault != "ok"]
+
+
+def _schema(folder: Path, driver: Driver, look: Callable[[Any, Driver], Iterator[str]]) -> list[str]:
+    with closing(sqlite.connect(driver, folder / DATABASE, "rw")) as connection:
+        return list(look(connection, driver))
 
 
 def _loose(connection: Connection) -> Iterator[Problema]:
@@ -116,6 +128,8 @@ def _evidence(connection: Connection, folder: Path) -> Iterator[Problema]:
     attached = JOURNALED["adjuntos"].c
     named: dict[str, Any] = {row.sha256: row.ruta for row in connection.execute(select(attached.sha256, attached.ruta))}
     for sha256, name in named.items():
+        if not evidence.is_digest(sha256):  # its row is named as changed from outside
+            continue
         path = evidence.evidence_path(folder, sha256)
         if not path.is_file():
             yield Problema(f"Falta el archivo adjunto «{name}» en la carpeta {EVIDENCE} ({sha256}).", "adjuntos")
@@ -136,16 +150,14 @@ def _text(connection: Connection, database: Database, last: Entry | None) -> Ite
     elif last.mesa != database.mesa or (last.n == n and last.sello != seal):
         yield Problema("El texto de la bitácora es de otra historia: no corresponde a la base.")
     elif last.n > n:
-        missing = f"{last.n - n} entradas que su texto sí tiene"
-        yield Problema(f"A la base le faltan {missing}; se recuperan al abrirla con el programa.")
+        missing = plural(last.n - n, "entrada que su texto sí tiene", "entradas que su texto sí tiene")
+        yield Problema(f"A la base le falta algo que se hizo: {missing}. Se recupera al abrirla con el programa.")
     elif last.n < n:
-        missing = f"{n - last.n} entradas"
-        yield Problema(f"Al texto de la bitácora le faltan {missing}; se completa al abrir la base con el programa.")
-    damaged = sum(entry is None for entry in mirror.read_lines(mirror.texts(folder)))
-    if damaged:
-        yield Problema(
-            f"El texto de la bitácora tiene líneas dañadas: {damaged}. La base está bien; él ya no la reemplaza."
-        )
+        missing = plural(n - last.n, "entrada", "entradas")
+        yield Problema(f"El texto de la bitácora va atrás {missing}; se completa al abrir la base con el programa.")
+    if last is not None and last.mesa == database.mesa:
+        until = min(n, last.n)
+        yield from map(Problema, verify_text.faults(connection, folder, database.mesa, until))
 
 
 def _level(folder: Path, n: int, last: Entry | None) -> Entry | None:

@@ -10,7 +10,7 @@ from typing import Any
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.registro import Archivo, Valor
 from rcdesk.exchange import Leido
-from rcdesk.store.evidence import evidence_path
+from rcdesk.store.evidence import evidence_path, is_digest
 from rcdesk.store.reading import raw
 from rcdesk.work.adjunto import Adjunto
 
@@ -63,7 +63,8 @@ def acompanar(
 def imagenes(connection: Any, archivo: Archivo, evidencias: Path) -> Mapping[str, Path]:
     """Where the records say a file is → where the base keeps it; only those that are there."""
     kept = listar_adjuntos(connection)
-    found = {ruta: evidence_path(evidencias, kept[ruta]) for ruta in rutas(archivo) if ruta in kept}
+    known = (ruta for ruta in rutas(archivo) if is_digest(kept.get(ruta, "")))  # a row changed by hand leads nowhere
+    found = {ruta: evidence_path(evidencias, kept[ruta]) for ruta in known}
     return {ruta: path for ruta, path in found.items() if path.is_file()}
 
 

@@ -47,7 +47,7 @@ def test_a_terminal_without_letters_stops_nothing(folder: Path) -> None:
 def test_an_output_that_cannot_be_written_ends_with_1_and_is_said(folder: Path) -> None:
     command = [sys.executable, "-m", "rcdesk", "resumen", "--base", "Año.rcdesk"]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         told = subprocess.run(
             command, cwd=folder, env=environment, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
         )

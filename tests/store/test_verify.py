@@ -1,0 +1,112 @@
+"""What a hand from outside did to a base, beyond its rows, is named: its tables, its text, its evidence, its place."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from rcdesk.app.desk import Desk
+from rcdesk.store import mirror
+from rcdesk.store.reading import reading
+from rcdesk.store.verify import verify
+from tests.store.desks import Clock, crear_audiencia, open_base
+
+
+@pytest.fixture
+def made(folder: Path) -> Path:
+    """A closed base with five entries."""
+    database = open_base(folder)
+    for number in range(5):
+        Desk(database).do(crear_audiencia, codigo=f"a-{number}")
+    database.close()
+    assert verify(folder, clock=Clock()) == []
+    return folder
+
+
+def told(folder: Path) -> list[str]:
+    return [problem.que for problem in verify(folder, clock=Clock())]
+
+
+@pytest.mark.parametrize(
+    ("hand", "wanted"),
+    [
+        ("CREATE VIEW robo AS SELECT * FROM personas", "le sobra la vista «robo»"),
+        ("CREATE TRIGGER t AFTER INSERT ON preguntas BEGIN DELETE FROM firmantes; END", "le sobra el disparador «t»"),
+        ("ALTER TABLE firmantes ADD COLUMN otra TEXT", "A la tabla «firmantes» le sobra «otra»"),
+        ("ALTER TABLE firmantes RENAME COLUMN cargo TO rango", "A la tabla «firmantes» le falta «cargo»"),
+        ("DROP TABLE anexos", "le falta la tabla «anexos»"),
+    ],
+)
+def test_tables_changed_from_outside_are_named(made: Path, hand: str, wanted: str) -> None:
+    with closing(sqlite3.connect(made / "datos.db")) as outside:
+        outside.execute("PRAGMA foreign_keys = OFF")
+        outside.execute(hand)
+        outside.commit()
+    assert wanted in told(made)[0]
+
+
+def _altered(lines: list[bytes]) -> None:
+    data = lines[2].partition(b" ")[2].rstrip(b"\n").replace(b"a-2", b"a-9")
+    lines[2] = b"%08x %b\n" % (zlib.crc32(data), data)
+
+
+def _without_one(lines: list[bytes]) -> None:
+    del lines[1]
+
+
+def _damaged(lines: list[bytes]) -> None:
+    lines[3] = lines[3].replace(b"a-3", b"a-7")
+
+
+@pytest.mark.parametrize(
+    ("hand", "wanted"),
+    [
+        (_altered, "fue alterado en la entrada 3."),
+        (_without_one, "le falta la entrada 2."),
+        (_damaged, "tiene 1 línea dañada."),
+    ],
+)
+def test_a_text_changed_from_outside_is_named(made: Path, hand: Callable[[list[bytes]], None], wanted: str) -> None:
+    [path] = mirror.texts(made)
+    lines = path.read_bytes().splitlines(keepends=True)
+    hand(lines)
+    path.write_bytes(b"".join(lines))
+    [problem] = told(made)
+    assert wanted in problem
+
+
+def test_a_text_put_aside_is_written_again_at_opening(made: Path) -> None:
+    [path] = mirror.texts(made)
+    whole = path.read_bytes()
+    path.unlink()
+    open_base(made).close()
+    assert path.read_bytes() == whole
+    assert told(made) == []
+
+
+def test_an_attachment_that_leads_out_of_the_base_is_named_and_not_followed(made: Path) -> None:
+    with closing(sqlite3.connect(made / "datos.db")) as outside:
+        outside.execute(
+            "INSERT INTO adjuntos (id, orden, ruta, sha256, octetos) VALUES ('x', 'a', 'f.png', '../../x', 1)"
+        )
+        outside.commit()
+    [problem] = told(made)
+    assert "«adjuntos»" in problem
+    assert "se agregó por fuera del programa" in problem
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_base_in_a_protected_folder_is_read(made: Path) -> None:
+    made.chmod(0o500)
+    try:
+        with reading(made) as connection:
+            assert connection.execute("SELECT count(*) FROM audiencias").fetchone() == (5,)
+        assert told(made) == []
+    finally:
+        made.chmod(0o700)
