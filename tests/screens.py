@@ -223,6 +223,7 @@ def survey(part: str, *steps: Callable[[EncuestaScreen], object]) -> Callable[[M
         window.go("encuesta", hearing(window, PRIMERA))
         screen = window.findChild(EncuestaScreen)
         assert screen is not None
+        QApplication.processEvents()
         screen.show_part(part)
         for name in ("preguntas_resultados", "preguntas_conteos", "preguntas_formulario"):
             table = window.findChild(Table, name)
@@ -232,6 +233,21 @@ def survey(part: str, *steps: Callable[[EncuestaScreen], object]) -> Callable[[M
             step(screen)
 
     return run
+
+
+def counting(window: MainWindow) -> None:
+    """A new survey whose results come already added up."""
+    window.go("encuesta", hearing(window, SEGUNDA))
+    screen = window.findChild(EncuestaScreen)
+    assert screen is not None
+    QApplication.processEvents()
+    screen.use_template()
+    screen.show_part("conteos")
+    table = window.findChild(Table, "preguntas_conteos")
+    assert table is not None
+    table.setCurrentIndex(table.model().index(6, 0))
+    for name, text in (("respondieron", "27\n"), ("Invitación directa", "17\n"), ("WhatsApp", "1\n")):
+        typing(name, text)(window)
 
 
 def half_typed(screen: EncuestaScreen) -> None:
@@ -286,7 +302,7 @@ SHOTS = (
     Shot("preparacion_vacio", prepare("informacion")),
     Shot("encuesta", survey("resultados")),
     Shot("encuesta_digitacion", survey("digitacion", half_typed)),
-    Shot("encuesta_conteos", survey("conteos")),
+    Shot("encuesta_conteos", counting),
     Shot("encuesta_formulario", survey("formulario")),
     Shot("encuesta_vacio", tab("encuesta", SEGUNDA)),
     Shot("paleta", palette),

@@ -193,8 +193,6 @@ class MainWindow(Frame):
         lost = again in TAB_IDS and not self.hearing.open(self._keeper.now.audiencia)
         self.go("inicio" if lost else again)
 
-    # What is shown
-
     def _show_where(self) -> None:
         from rcdesk.ui.finder import active_places
 
