@@ -87,11 +87,7 @@ class Who(Card):
         """Say that they were already in: nobody failed and nobody owes anything."""
         self._show(row_, "", already=True)
         self._asked.hide()
-        self._facts.setText(
-            f"Ingresó a las {row_.hora_llegada}  ·  {row_.grupo}"
-            if row_.grupo
-            else f"Ingresó a las {row_.hora_llegada}"
-        )
+        self._place.setText("")
         self.go.set_words("Siguiente persona")
 
     def answer(self) -> str:
@@ -106,8 +102,9 @@ class Who(Card):
 
     def _show(self, row_: CandidatoRow, typed: str, *, already: bool) -> None:
         document = veiled(row_.documento_tipo, row_.documento_numero)
+        first = f"Ingresó a las {row_.hora_llegada}" if already else document
         self._name.set_name(row_.nombre, typed)
-        self._facts.setText("   ·   ".join(filter(None, (document, row_.grupo))) or "Sin documento")
+        self._facts.setText("   ·   ".join(filter(None, (first, row_.grupo))) or "Sin documento")
         self._head.setVisible(already)
         self._undo.setVisible(already)
         self._state.setVisible(not already)
