@@ -61,6 +61,7 @@ from rcdesk.work.preguntas import (
 from rcdesk.work.preparacion import agregar_medidas_usuales, ver_orden_del_dia
 from rcdesk.work.secciones import listar_secciones, meter_seccion, sacar_seccion
 from tests.bases import PRIMERA, SEGUNDA
+from tests.work.acta_actions import ACTA
 
 Do = Callable[[Desk, dict[str, str]], object]
 """Does one action; the keys of the two hearings of the example come under their codes."""
@@ -262,7 +263,7 @@ CASES: list[tuple[str, Do]] = [
 ]
 
 
-@pytest.mark.parametrize("do", [pytest.param(do, id=name) for name, do in (*CASES, *CRONOGRAMA)])
+@pytest.mark.parametrize("do", [pytest.param(do, id=name) for name, do in (*CASES, *CRONOGRAMA, *ACTA)])
 def test_undo_leaves_the_base_as_it_was_and_redo_as_the_action_left_it(desk: Desk, do: Do) -> None:
     ids = _hearings(desk)
     before = _dump(desk)
