@@ -202,6 +202,13 @@ def wrong_hours(screen: PreparacionScreen) -> None:
     type_text(line, "8:00\n")
 
 
+def open_line(screen: PreparacionScreen) -> None:
+    """Enter on the line that is chosen."""
+    table = screen.findChild(Table, "lista_puntos")
+    assert table is not None
+    table.row_activated.emit(table.current())
+
+
 def second_line(screen: PreparacionScreen) -> None:
     """Choose the second line of the list, and look at it."""
     table = screen.findChild(Table, "lista_piezas")
@@ -293,7 +300,7 @@ SHOTS = (
     Shot("preparacion_datos", prepare("datos")),
     Shot("preparacion_error", prepare("datos", wrong_hours)),
     Shot("preparacion_orden", prepare("orden")),
-    Shot("preparacion_orden_punto", prepare("orden", lambda screen: screen.section.open_detail())),
+    Shot("preparacion_orden_punto", prepare("orden", open_line)),
     Shot("preparacion_temas", prepare("temas", codigo=PRIMERA)),
     Shot("preparacion_informacion", prepare("informacion", to_table, codigo=PRIMERA)),
     Shot("preparacion_convocatoria", prepare("convocatoria", second_line, codigo=PRIMERA)),

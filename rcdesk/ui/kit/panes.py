@@ -23,7 +23,7 @@ class Panes(QWidget):
     def __init__(self, master: QWidget, detail: QWidget, *, back: str, shares: tuple[int, int] = (3, 2)) -> None:
         super().__init__()
         self._master, self._detail = master, detail
-        self._open, self._told = False, False
+        self._open, self._told, self._alone = False, False, False
         self.back = named("volver_a_la_lista", Button(back, "arrow-left", "Esc", kind="quiet", small=True))
         self.back.clicked.connect(self.close_detail)
         self._way = boxed(row(self.back, None, margins=(4, 0, 4, 4)))
@@ -35,6 +35,12 @@ class Panes(QWidget):
     def folded(self) -> bool:
         """Whether only one of them is in sight."""
         return self.width() < look().px(_BOTH)
+
+    def set_alone(self, alone: bool) -> None:
+        """Leave the list alone while there is nothing to choose in it."""
+        if alone != self._alone:
+            self._alone = alone
+            self._arrange()
 
     def open_detail(self) -> None:
         """Bring the detail into sight."""
@@ -69,5 +75,6 @@ class Panes(QWidget):
             self._told = folded
             self.refolded.emit(folded)
         self._way.setVisible(folded)
-        self._side.setVisible(not folded or self._open)
-        self._master.setVisible(not folded or not self._open)
+        detail = self._open if folded else not self._alone
+        self._side.setVisible(detail)
+        self._master.setVisible(not folded or not detail)

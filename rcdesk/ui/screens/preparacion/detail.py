@@ -10,6 +10,7 @@ from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.layout import boxed, column, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.theme import look
 
 
 class Detail(Card):
@@ -30,7 +31,8 @@ class Detail(Card):
         order = (up, down) if moves else ()
         self.buttons = boxed(row(*more, *order, out, gap=2))
         heading = row((self._title, 1), self.buttons, margins=(20, 10, 12, 8))
-        fields.setContentsMargins(20, 12, 20, 16)
+        gap = look().gap
+        fields.setContentsMargins(gap(20), gap(12), gap(20), gap(16))
         self._fields = scrolling(fields)
         self._none = PlainLabel("", "body", "ink2", wrap=True, align=Qt.AlignmentFlag.AlignHCenter)
         self._pages = QStackedWidget()

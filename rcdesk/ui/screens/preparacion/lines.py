@@ -78,7 +78,7 @@ class LineList(Card, Generic[Row]):
         self.opener = named(f"detalle_de_{name}", Button("Detalle", "panel-right", "Enter", small=True))
         self.opener.hide()
         heading = row(PlainLabel(title, "lead"), self._count, None, *right, self.opener, margins=(20, 10, 12, 8))
-        self.empty = EmptyState(*empty)
+        self.empty = EmptyState(*empty, shaped=True)
         self.empty.started.connect(adder.line.setFocus)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)

@@ -57,6 +57,7 @@ class SplitSection(Section, Generic[L]):
         """Show the lines of the hearing and, of the chosen one, what there is now."""
         self.lines.adder.open(self.hearing)
         self.lines.show_rows(rows, count)
+        self.panes.set_alone(not rows)
         self._chosen(self.lines.table.current())
 
     def open_detail(self) -> None:
