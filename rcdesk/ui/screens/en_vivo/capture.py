@@ -41,7 +41,7 @@ class Capture(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        line = Text(lines=2, most=5, enter_commits=True, role="reading", bare=True)
+        line = Text(lines=1 if look().large else 2, most=5, enter_commits=True, role="reading", bare=True)
         self.line = named("linea_captura", line, label="Pregunta que se está capturando")
         self.line.setPlaceholderText("Escriba la pregunta como la dicen y oprima Enter")
         self.line.entered.connect(self.wanted)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.errors import StoreError
 from rcdesk.i18n import plural
@@ -149,7 +150,6 @@ class RegistroScreen(HearingScreen):
 
     def to_box(self) -> None:
         """Back to the box, ready for the next person; the half-typed newcomer stays for when it is opened again."""
-        self.newcomer.hide()
         self.panes.close_detail()
         self._search()
         self.box.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -189,12 +189,10 @@ class RegistroScreen(HearingScreen):
 
     def _search(self) -> None:
         self._already = None
-        self.newcomer.hide()
         typed = self.box.text()
         if not typed:
-            self.who.hide()
             self.people.show_all()
-            self._make_room()
+            self._card(None)
             return
         self.people.show_found(self.desk.ask(buscar_candidatos, audiencia_id=self.audiencia_id, texto=typed))
         self.last.calm()
@@ -203,15 +201,24 @@ class RegistroScreen(HearingScreen):
     @Slot(object)
     def _show_candidate(self, _row: object = None) -> None:
         chosen = self.people.chosen()
-        self.who.setVisible(chosen is not None)
         if chosen is not None:
             self.who.show_candidate(chosen, self.box.text(), self.people.place())
-        self._make_room()
+        self._card(self.who if chosen is not None else None)
 
-    def _make_room(self) -> None:
-        """At large text one card at a time has the room."""
-        alone = look().large and not (self.who.isHidden() and self.newcomer.isHidden())
-        self.people.setVisible(not alone)
+    def _card(self, shown: QWidget | None) -> None:
+        """Bring one card into sight under the box, or none. At large text it has the room for itself.
+
+        What leaves goes first: a window never grows for an instant in which both are there.
+        """
+        for card in (self.who, self.newcomer):
+            if card is not shown:
+                card.hide()
+        if look().large and shown is not None:
+            self.people.hide()
+        if shown is not None:
+            shown.show()
+        if not look().large or shown is None:
+            self.people.show()
 
     def _move(self, by: int) -> None:
         self.people.choose_next(by)
@@ -253,11 +260,9 @@ class RegistroScreen(HearingScreen):
         self.last.tell(name, f"{moment.now():%H:%M:%S}")
 
     def _show_newcomer(self) -> None:
-        self.who.hide()
         self.last.calm()
         self.people.show_all()
-        self.newcomer.show()
-        self._make_room()
+        self._card(self.newcomer)
         self.newcomer.take_keys()
 
     def _keep_newcomer(self) -> None:
