@@ -155,7 +155,7 @@ def _reconstruir(arguments: argparse.Namespace) -> int:
 
     entries, problems = rebuild(arguments.espejo, arguments.base, clock=time.time_ns)
     base.open(arguments.base, writing=True, **_session()).close()  # it writes its own text and index
-    _warn(problems)
+    _warn(f"{told[0].upper()}{told[1:]}." for told in problems)
     words = plural(entries, "entrada", "entradas")
     print(f"{arguments.base}: base reconstruida con {words} de la bitácora.")
     return 1 if problems else 0

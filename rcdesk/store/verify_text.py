@@ -36,13 +36,14 @@ def faults(connection: Connection, folder: Path, mesa: str, until: int) -> Itera
             seen.add(entry.n)
     lost = [n for _, n in sorted(key for key in seals if key[0] == mesa) if n <= until and n not in seen]
     if damaged:
-        yield f"El texto de la bitácora tiene {plural(damaged, 'línea dañada', 'líneas dañadas')}. {_AGAIN}"
+        means = _AGAIN if lost else "No falta en él ninguna entrada: son sobras."
+        yield f"El texto de la bitácora tiene {plural(damaged, 'línea dañada', 'líneas dañadas')}. {means}"
     if altered:
         yield f"El texto de la bitácora fue alterado en {_named(altered)}. {_AGAIN}"
     if other:
         yield f"El texto de la bitácora y la base no dicen lo mismo en {_named(other)}: una de las dos fue alterada."
     if lost and not damaged:
-        yield f"Al texto de la bitácora le falta {_named(lost)}. {_AGAIN}"
+        yield f"Al texto de la bitácora le {'falta' if len(lost) == 1 else 'faltan'} {_named(lost)}. {_AGAIN}"
 
 
 def _named(numbers: list[int]) -> str:

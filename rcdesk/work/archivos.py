@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.errors import RuleError, StoreError, reason
 from rcdesk.domain.registro import Archivo, Valor
 from rcdesk.exchange import Leido
+from rcdesk.exchange.places import shown
 from rcdesk.store.evidence import evidence_path, is_digest
 from rcdesk.store.reading import raw
 from rcdesk.work.adjunto import Adjunto
@@ -29,13 +30,18 @@ def preparar(leido: Leido, ruta: Path, guardar: Callable[[Path], str]) -> Prepar
     adjuntos, avisos = [], list(leido.avisos)
     for nombre in dict.fromkeys(rutas(leido.archivo)):
         origen = ruta.parent / nombre
-        if not origen.exists():
-            avisos.append(f"No está el archivo «{nombre}» junto a {ruta.name}: se imprimirá su leyenda y su fuente.")
-            continue
         try:
-            adjuntos.append(Adjunto(nombre, guardar(origen), origen.stat().st_size))
+            if not origen.exists():
+                missing = f"No está el archivo «{shown(nombre)}» junto a {shown(ruta.name)}"
+                avisos.append(f"{missing}: se imprimirá su leyenda y su fuente.")
+            elif not origen.resolve().is_relative_to(ruta.parent.resolve()):
+                avisos.append(f"No se guardó «{shown(nombre)}»: un enlace lleva fuera de la carpeta de {ruta.name}.")
+            else:
+                adjuntos.append(Adjunto(nombre, guardar(origen), origen.stat().st_size))
         except (RuleError, StoreError) as error:
-            avisos.append(f"No se guardó «{nombre}»: {error}")
+            avisos.append(f"No se guardó «{shown(nombre)}»: {error}")
+        except OSError as error:
+            avisos.append(f"No se guardó «{shown(nombre)}»: {reason(error)}.")
     return Preparado(leido.archivo, tuple(adjuntos), tuple(avisos))
 
 

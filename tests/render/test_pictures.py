@@ -73,3 +73,39 @@ def test_a_file_and_its_bytes_give_the_same_document_wherever_it_is(tmp_path: Pa
         path.write_bytes(PICTURES["rgb"])
         made.add(to_bytes(of(Figure("Cuadro", image=path))))
     assert made == {to_bytes(of(Figure("Cuadro", image=PICTURES["rgb"])))}
+
+
+def _with_a_secret(**options: object) -> bytes:
+    exif = Image.Exif()
+    exif[0x010E] = "la casa de doña Rosa"
+    return _saved(Image.linear_gradient("L").convert("RGB"), "JPEG", exif=exif, comment=b"la casa de Rosa", **options)
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_what_a_camera_wrote_beside_a_photograph_is_not_printed(progressive: bool) -> None:
+    raw = _with_a_secret(progressive=progressive) + b"a film of la casa"
+    assert raw.count(b"la casa") == 3
+    reader = pictures.read(raw)
+    assert reader is not None
+    bare = pictures._fit(raw)
+    assert b"la casa" not in bare
+    with Image.open(BytesIO(raw)) as whole, Image.open(BytesIO(bare)) as kept:
+        assert whole.tobytes() == kept.tobytes()
+
+
+def test_a_photograph_made_smaller_says_nothing_else_either() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x010E] = "la casa"
+    raw = _saved(Image.new("RGB", (2400, 300)), "JPEG", exif=exif, comment=b"la casa")
+    assert raw.count(b"la casa") == 2
+    assert b"la casa" not in pictures._fit(raw)
+
+
+def test_a_photograph_cut_short_is_still_a_bad_picture() -> None:
+    raw = _with_a_secret()
+    assert pictures.read(raw[: len(raw) // 2]) is None
+
+
+def test_an_enormous_picture_is_refused_without_opening_it_and_without_a_warning() -> None:
+    assert pictures.read(_saved(Image.new("1", (12_000, 12_000)), "PNG")) is None
