@@ -1,11 +1,11 @@
 """The acta as its secretary uses it: parts at the left, writing in the middle, the real pages at the right."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
@@ -13,13 +13,9 @@ from rcdesk.domain.registro import Parrafo
 from rcdesk.ui.kit.blocks.prose import Prose
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.check import Check
-from rcdesk.ui.kit.dialog import Dialog
-from rcdesk.ui.kit.fields import Field, Line, Text
-from rcdesk.ui.kit.matrix import Matrix
+from rcdesk.ui.kit.fields import Line
 from rcdesk.ui.kit.plain import PlainLabel
-from rcdesk.ui.kit.plate import Plate
 from rcdesk.ui.kit.rows import Table
-from rcdesk.ui.screens.acta import ActaScreen
 from rcdesk.work.actas import (
     editar_acta,
     listar_anexos,
@@ -29,17 +25,11 @@ from rcdesk.work.actas import (
     ver_acta,
     ver_autoevaluacion,
 )
-from rcdesk.work.audiencias import editar_audiencia
-from rcdesk.work.compromisos import listar_compromisos
-from rcdesk.work.dofa import ver_dofa
 from tests.bases import PRIMERA, SEGUNDA, hearing_id
 from tests.typing import press, type_text
+from tests.ui.acta import ALT, Open, click, drawn, error_of, key, of, open_at, write
 from tests.ui.conftest import ShowScreen
 from tests.ui.saving import save_as
-
-Open = Callable[..., ActaScreen]
-CTRL = Qt.KeyboardModifier.ControlModifier
-ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -54,62 +44,8 @@ def segunda(desk: Desk) -> str:
 
 @pytest.fixture
 def open_acta(show_screen: ShowScreen, desk: Desk, qtbot: QtBot) -> Open:
-    """Return a function that opens the acta of a hearing at one of its parts, with its pages drawn."""
-
-    def open_(hearing: str, part: str = "encabezado") -> ActaScreen:
-        screen = show_screen(ActaScreen, desk, hearing)
-        assert isinstance(screen, ActaScreen)
-        drawn(qtbot, screen)
-        with qtbot.waitActive(screen):
-            screen.activateWindow()
-        screen.seek(part)
-        QApplication.processEvents()
-        return screen
-
-    return open_
-
-
-def drawn(qtbot: QtBot, screen: ActaScreen) -> None:
-    """Wait until the pages are those of now."""
-    stamp = screen.preview.findChild(QWidget, "paginas_al_dia")
-    assert stamp is not None
-    qtbot.waitUntil(lambda: stamp.accessibleName() == "Al día" and not screen.preview.busy, timeout=10_000)
-
-
-def of(screen: QWidget, kind: type, name: str) -> QWidget:
-    found = screen.findChild(kind, name)
-    assert found is not None, name
-    assert isinstance(found, QWidget)
-    return found
-
-
-def write(screen: QWidget, name: str, text: str) -> QLineEdit:
-    line = of(screen, QWidget, name)
-    assert isinstance(line, QLineEdit)
-    line.setFocus()
-    line.selectAll()
-    type_text(line, text)
-    return line
-
-
-def click(screen: QWidget, name: str) -> None:
-    button = of(screen, QWidget, name)
-    assert isinstance(button, Button | Check)
-    button.click()
-
-
-def error_of(screen: QWidget, name: str) -> str:
-    field = Field.around(of(screen, QWidget, name))
-    assert field is not None
-    return field.error()
-
-
-def key(
-    screen: QWidget, name: str, key_: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    widget = of(screen, QWidget, name)
-    widget.setFocus()
-    press(widget, key_, modifiers)
+    """Return a function that opens the acta of a hearing at one of its parts."""
+    return partial(open_at, show_screen, desk, qtbot)
 
 
 def test_it_opens_on_the_header_with_the_real_pages_beside_it(open_acta: Open, primera: str) -> None:
@@ -255,84 +191,6 @@ def test_the_assessment_belongs_to_the_hearing(open_acta: Open, segunda: str, de
     assert desk.ask(ver_autoevaluacion, audiencia_id=segunda).autoevaluacion == (Parrafo(texto="Faltó señalización."),)
 
 
-def test_a_strategy_in_hand_lights_the_factors_it_joins(open_acta: Open, primera: str, desk: Desk) -> None:
-    screen = open_acta(primera, "dofa")
-    matrix = of(screen, Matrix, "matriz_dofa")
-    assert isinstance(matrix, Matrix)
-    strategy = desk.ask(ver_dofa, audiencia_id=primera).del_cruce("FO")[0]
-    matrix.select(strategy.id)
-    lit = {plate.code for plate in matrix.findChildren(Plate) if plate.isVisible() and plate.property("lit")}
-    assert lit == {"F1", "F2", "O1"}
-    text = of(screen, Text, "dofa_texto")
-    assert isinstance(text, Text) and text.value() == strategy.texto
-
-
-def test_factors_and_strategies_are_added_one_after_another_and_an_empty_cross_is_flagged(
-    open_acta: Open, segunda: str, desk: Desk
-) -> None:
-    screen = open_acta(segunda, "dofa")
-    for place, words in (("F", "Equipo completo"), ("A", "Lluvias")):
-        click(screen, f"agregar_{place}")
-        new = of(screen, Text, "nueva_linea_dofa")
-        assert isinstance(new, Text)
-        type_text(new, words)
-        press(new, Qt.Key.Key_Return)
-    view = desk.ask(ver_dofa, audiencia_id=segunda)
-    assert [(each.codigo, each.texto) for each in view.factores] == [("F1", "Equipo completo"), ("A1", "Lluvias")]
-    warning = of(screen, PlainLabel, "cruces_vacios")
-    assert isinstance(warning, PlainLabel) and warning.text() == "Cruce sin estrategia: FA."
-    click(screen, "agregar_FA")
-    new = of(screen, Text, "nueva_linea_dofa")
-    type_text(new, "Alquilar carpas")
-    press(new, Qt.Key.Key_Return)
-    assert desk.ask(ver_dofa, audiencia_id=segunda).estrategias[0].codigo == "FA1"
-    assert not warning.isVisible()
-
-
-def test_f9_makes_the_commitment_of_the_strategy_in_hand(open_acta: Open, primera: str, desk: Desk) -> None:
-    screen = open_acta(primera, "dofa")
-    free = next(each for each in desk.ask(ver_dofa, audiencia_id=primera).estrategias if each.compromiso is None)
-    matrix = of(screen, Matrix, "matriz_dofa")
-    assert isinstance(matrix, Matrix)
-    matrix.select(free.id)
-    assert screen.offers("promise")
-    screen.promise()
-    made = desk.ask(listar_compromisos, audiencia_id=primera)[-1]
-    assert (made.que_hacer, made.estrategias) == (free.texto, (free.codigo,))
-    assert not of(screen, Button, "hacer_compromiso").isVisible()
-
-
-def test_commitments_are_added_dated_in_business_days_and_annulled_with_a_reason(
-    open_acta: Open, primera: str, desk: Desk
-) -> None:
-    screen = open_acta(primera, "compromisos")
-    write(screen, "agregar_compromiso", "Señalizar la entrada\n")
-    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].codigo == "6"
-    write(screen, "compromiso_fecha", "31/02/2026\n")
-    assert "31/02/2026" in error_of(screen, "compromiso_fecha")
-    click(screen, "dia_habil_5")
-    last = desk.ask(listar_compromisos, audiencia_id=primera)[-1]
-    assert (last.fecha, last.dias_habiles) == ("2026-04-22", 5)
-    write(screen, "compromiso_fecha", "na\n")
-    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].fecha == "N.A."
-    write(screen, "compromiso_responsables", "Ana Nova; Luis Roa\n")
-    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].responsables == ("Ana Nova", "Luis Roa")
-    QTimer.singleShot(50, lambda: answer_reason("Se repite"))
-    click(screen, "anular_compromiso")
-    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].anulada == "Se repite"
-    click(screen, "restaurar_compromiso")
-    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].anulada is None
-
-
-def test_a_hearing_without_date_says_why_no_business_day_can_be_counted(
-    open_acta: Open, primera: str, desk: Desk
-) -> None:
-    desk.do(editar_audiencia, id=primera, valores={"fecha": ""})
-    screen = open_acta(primera, "compromisos")
-    click(screen, "dia_habil_10")
-    assert "no tiene fecha" in screen.banner.text()
-
-
 def test_the_responsibility_tells_itself_until_somebody_writes_another(
     open_acta: Open, segunda: str, desk: Desk
 ) -> None:
@@ -402,14 +260,6 @@ def test_hostile_text_is_shown_and_printed_as_it_is(open_acta: Open, segunda: st
     screen = open_acta(segunda)
     assert of(screen, Line, "acta_numero").text() == nasty  # type: ignore[attr-defined]
     assert screen.preview.view.count() > 3
-
-
-def answer_reason(words: str) -> None:
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, Dialog)
-    text = of(dialog, Text, "motivo")
-    type_text(text, words)
-    click(dialog, "aceptar")
 
 
 def test_the_list_of_parts_is_walked_with_the_arrows(open_acta: Open, primera: str) -> None:

@@ -25,7 +25,7 @@ from rcdesk.ui.paper import Landmark, Paper, drawn
 from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.vista_previa import EnCurso, acta_en_curso
 
-_PAUSE: Final = 200  # ms without news before drawing: the page is new within half a second
+_PAUSE: Final = 150  # ms without news before drawing: the page is new within half a second
 _STEP: Final = 64  # px: pages are drawn again when they are shown this much wider or narrower
 _LEAST: Final = 240  # px
 

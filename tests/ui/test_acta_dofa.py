@@ -1,0 +1,125 @@
+"""The DOFA matrix and the commitments, as they are worked on in the acta."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rcdesk.app.desk import Desk
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.dialog import Dialog
+from rcdesk.ui.kit.fields import Text
+from rcdesk.ui.kit.matrix import Matrix
+from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.plate import Plate
+from rcdesk.work.audiencias import editar_audiencia
+from rcdesk.work.compromisos import listar_compromisos
+from rcdesk.work.dofa import ver_dofa
+from tests.bases import PRIMERA, SEGUNDA, hearing_id
+from tests.typing import press, type_text
+from tests.ui.acta import Open, click, error_of, of, open_at, write
+from tests.ui.conftest import ShowScreen
+
+
+@pytest.fixture
+def primera(desk: Desk) -> str:
+    return hearing_id(desk, PRIMERA)
+
+
+@pytest.fixture
+def segunda(desk: Desk) -> str:
+    return hearing_id(desk, SEGUNDA)
+
+
+@pytest.fixture
+def open_acta(show_screen: ShowScreen, desk: Desk, qtbot: QtBot) -> Open:
+    """Return a function that opens the acta of a hearing at one of its parts."""
+    return partial(open_at, show_screen, desk, qtbot)
+
+
+def test_a_strategy_in_hand_lights_the_factors_it_joins(open_acta: Open, primera: str, desk: Desk) -> None:
+    screen = open_acta(primera, "dofa")
+    matrix = of(screen, Matrix, "matriz_dofa")
+    assert isinstance(matrix, Matrix)
+    strategy = desk.ask(ver_dofa, audiencia_id=primera).del_cruce("FO")[0]
+    matrix.select(strategy.id)
+    lit = {plate.code for plate in matrix.findChildren(Plate) if plate.isVisible() and plate.property("lit")}
+    assert lit == {"F1", "F2", "O1"}
+    text = of(screen, Text, "dofa_texto")
+    assert isinstance(text, Text) and text.value() == strategy.texto
+
+
+def test_factors_and_strategies_are_added_one_after_another_and_an_empty_cross_is_flagged(
+    open_acta: Open, segunda: str, desk: Desk
+) -> None:
+    screen = open_acta(segunda, "dofa")
+    for place, words in (("F", "Equipo completo"), ("A", "Lluvias")):
+        click(screen, f"agregar_{place}")
+        new = of(screen, Text, "nueva_linea_dofa")
+        assert isinstance(new, Text)
+        type_text(new, words)
+        press(new, Qt.Key.Key_Return)
+    view = desk.ask(ver_dofa, audiencia_id=segunda)
+    assert [(each.codigo, each.texto) for each in view.factores] == [("F1", "Equipo completo"), ("A1", "Lluvias")]
+    warning = of(screen, PlainLabel, "cruces_vacios")
+    assert isinstance(warning, PlainLabel) and warning.text() == "Cruce sin estrategia: FA."
+    click(screen, "agregar_FA")
+    new = of(screen, Text, "nueva_linea_dofa")
+    type_text(new, "Alquilar carpas")
+    press(new, Qt.Key.Key_Return)
+    assert desk.ask(ver_dofa, audiencia_id=segunda).estrategias[0].codigo == "FA1"
+    assert not warning.isVisible()
+
+
+def test_f9_makes_the_commitment_of_the_strategy_in_hand(open_acta: Open, primera: str, desk: Desk) -> None:
+    screen = open_acta(primera, "dofa")
+    free = next(each for each in desk.ask(ver_dofa, audiencia_id=primera).estrategias if each.compromiso is None)
+    matrix = of(screen, Matrix, "matriz_dofa")
+    assert isinstance(matrix, Matrix)
+    matrix.select(free.id)
+    assert screen.offers("promise")
+    screen.promise()
+    made = desk.ask(listar_compromisos, audiencia_id=primera)[-1]
+    assert (made.que_hacer, made.estrategias) == (free.texto, (free.codigo,))
+    assert not of(screen, Button, "hacer_compromiso").isVisible()
+
+
+def test_commitments_are_added_dated_in_business_days_and_annulled_with_a_reason(
+    open_acta: Open, primera: str, desk: Desk
+) -> None:
+    screen = open_acta(primera, "compromisos")
+    write(screen, "agregar_compromiso", "Señalizar la entrada\n")
+    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].codigo == "6"
+    write(screen, "compromiso_fecha", "31/02/2026\n")
+    assert "31/02/2026" in error_of(screen, "compromiso_fecha")
+    click(screen, "dia_habil_5")
+    last = desk.ask(listar_compromisos, audiencia_id=primera)[-1]
+    assert (last.fecha, last.dias_habiles) == ("2026-04-22", 5)
+    write(screen, "compromiso_fecha", "na\n")
+    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].fecha == "N.A."
+    write(screen, "compromiso_responsables", "Ana Nova; Luis Roa\n")
+    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].responsables == ("Ana Nova", "Luis Roa")
+    QTimer.singleShot(50, lambda: answer_reason("Se repite"))
+    click(screen, "anular_compromiso")
+    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].anulada == "Se repite"
+    click(screen, "restaurar_compromiso")
+    assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].anulada is None
+
+
+def test_a_hearing_without_date_says_why_no_business_day_can_be_counted(
+    open_acta: Open, primera: str, desk: Desk
+) -> None:
+    desk.do(editar_audiencia, id=primera, valores={"fecha": ""})
+    screen = open_acta(primera, "compromisos")
+    click(screen, "dia_habil_10")
+    assert "no tiene fecha" in screen.banner.text()
+
+
+def answer_reason(words: str) -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, Dialog)
+    text = of(dialog, Text, "motivo")
+    type_text(text, words)
+    click(dialog, "aceptar")
