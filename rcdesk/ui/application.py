@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from rcdesk.app.preferences import Keeper, logs
@@ -76,14 +76,15 @@ class Bugs(QObject):
 
         if sys.stderr is not None:
             sys.stderr.write(f"{report(kind, trace)}\n")
-        self._met.emit(kind, trace)  # shown later: a bug may happen while a widget is being painted
+        self._met.emit(kind, trace)
 
     def _tell(self, kind: Any, trace: Any) -> None:
         from rcdesk.ui.messages import Reporter
 
         if self._reporter is None:
             self._reporter = Reporter(self._window)
-        self._reporter.tell(kind, trace)
+        # Later: a bug may happen while a widget is being painted.
+        QTimer.singleShot(0, partial(self._reporter.tell, kind, trace))
 
 
 def _leave_a_trace_of_crashes() -> None:
