@@ -43,6 +43,7 @@ def finished(drawn: Drawn, document: Document) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             deterministic_id=True,
             min_version="1.7",
+            fix_metadata_version=False,  # the packet does not name one
         )
         return out.getvalue()
 
