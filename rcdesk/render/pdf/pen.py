@@ -72,6 +72,8 @@ class Pen:
         """Draw the page's rules, all in one artifact, and turn the page."""
         self._flush_rules()
         self.canvas.showPage()
+        drawn = self.canvas._doc.Pages.pages[-1]
+        drawn.stream = drawn.stream.encode("ascii")  # all of it is: ReportLab would look each letter up in a table
         self.page += 1
         self.owners.append([])
         self._colour = None
