@@ -27,12 +27,10 @@ from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.ui.screens.encuesta import EncuestaScreen
 from rcdesk.ui.screens.preparacion import PreparacionScreen
-from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.work.actas import listar_secciones
-from rcdesk.work.audiencias import crear_audiencia
 from rcdesk.work.dofa import ver_dofa
+from tests.acts import answering, first_person, incident, nobody, part_of_registro, running, to_queue, typing
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
-from tests.running import let_people_in, put_on_air
 from tests.typing import type_text
 
 SIZE = (1366, 768)
@@ -65,67 +63,6 @@ def palette(window: MainWindow) -> None:
     line = window.findChild(QWidget, "buscar_en_todo")
     assert line is not None
     type_text(line, "alumb")
-
-
-def running(place: str, act: Callable[[MainWindow], object] = lambda _: None) -> Callable[[MainWindow], object]:
-    """Put the hearing that is being prepared on air, open one of its tabs, and do something there."""
-
-    def run(window: MainWindow) -> None:
-        assert window.bases.desk is not None
-        put_on_air(window.bases.desk, hearing(window))
-        let_people_in(window.bases.desk, hearing(window))
-        window.go(place, hearing(window))
-        act(window)
-
-    return run
-
-
-def typing(name: str, text: str) -> Callable[[MainWindow], object]:
-    """Type in the widget of that name."""
-
-    def run(window: MainWindow) -> None:
-        widget = window.findChild(QWidget, name)
-        assert widget is not None
-        widget.setFocus()
-        for part in text.splitlines(keepends=True):  # Enter may take the keys elsewhere
-            type_text(QApplication.focusWidget() or widget, part)
-
-    return run
-
-
-def first_person(window: MainWindow) -> None:
-    """Let one more in, and choose the last to arrive."""
-    typing("buscar_persona", "julián zul\n")(window)
-    table = window.findChild(Table, "personas")
-    assert table is not None
-    table.setCurrentIndex(table.model().index(0, 0))
-
-
-def part_of_registro(part: str) -> Callable[[MainWindow], object]:
-    """Bring a part of Registro into sight."""
-
-    def run(window: MainWindow) -> None:
-        screen = window.findChild(RegistroScreen)
-        assert screen is not None
-        screen.side.show_part(part)
-        screen.panes.open_detail()
-
-    return run
-
-
-def nobody(window: MainWindow) -> None:
-    """Registro of a hearing that has just been made."""
-    assert window.bases.desk is not None
-    values: dict[str, object] = {"codigo": "rdc-2026-9", "nombre": "Diálogo en el corregimiento", "fecha": "2026-11-20"}
-    window.go("registro", window.bases.desk.do(crear_audiencia, valores=values))
-
-
-def to_queue(window: MainWindow) -> None:
-    """Choose the third question, with the keys in the queue."""
-    table = window.findChild(Table, "cola_preguntas")
-    assert table is not None
-    table.setCurrentIndex(table.model().index(2, 0))
-    table.setFocus()
 
 
 def acta(part: str, codigo: str = PRIMERA) -> Callable[[MainWindow], object]:
@@ -323,6 +260,8 @@ SHOTS = (
     Shot("registro_vacio", nobody),
     Shot("en_vivo", running("en_vivo", typing("linea_captura", "¿Cuándo reparan el puente peatonal de la calle 70"))),
     Shot("en_vivo_cola", running("en_vivo", to_queue)),
+    Shot("en_vivo_respuesta", running("en_vivo", answering)),
+    Shot("en_vivo_incidente", running("en_vivo", incident)),
     Shot("en_vivo_vacio", tab("en_vivo", SEGUNDA)),
     Shot("en_vivo_cerrada", tab("en_vivo")),
     Shot("acta_encabezado", acta("encabezado")),

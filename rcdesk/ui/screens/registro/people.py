@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.empty import EmptyState
 from rcdesk.ui.kit.fields import Choice
@@ -34,6 +35,7 @@ class People(Card):
     """Two tables, one in sight. What comes in on top never moves what is being looked at."""
 
     filtered = Signal()
+    detail_wanted = Signal()
     picked = Signal(object)  # one of who was found, by a click
 
     def __init__(self) -> None:
@@ -46,6 +48,8 @@ class People(Card):
         self.filter = named("filtro_personas", Choice(FILTERS, icon="filter"), label="Ver")
         self.filter.set_value("todas")
         self.filter.edited.connect(self.filtered)
+        self.detail = named("ver_detalle", Button("Detalle", "chevron-right", kind="quiet", small=True))
+        self.detail.clicked.connect(self.detail_wanted)
         self._count = PlainLabel("", "lead", "ink3")
         self._none = EmptyState("user-plus", "Nadie con eso", "Enter abre la persona nueva, con lo que ya escribió.")
         nobody = EmptyState(
@@ -53,7 +57,9 @@ class People(Card):
             "Todavía no hay nadie registrado",
             "Escriba arriba el nombre o el documento de quien llega. Si no está en la lista, ahí mismo se registra.",
         )
-        head = row(PlainLabel("Personas", "lead"), self._count, None, self.filter, margins=(20, 6, 14, 6), gap=8)
+        head = row(
+            PlainLabel("Personas", "lead"), self._count, None, self.detail, self.filter, margins=(20, 6, 14, 6), gap=8
+        )
         self._rows = QStackedWidget()
         self._rows.addWidget(self.table)
         self._rows.addWidget(nobody)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.errors import StoreError
@@ -73,8 +73,8 @@ class RegistroScreen(HearingScreen):
     def _build(self) -> None:
         self.who.hide()
         self.newcomer.hide()
-        parts = (self.box, self.who, self.newcomer, (self.people, 1))
-        master = boxed(column(*parts, *((None,) if look().large else ())))
+        # alone under the box, a card keeps its height; the list takes all the room there is
+        master = boxed(column(self.box, self.who, self.newcomer, (self.people, 100), None))
         detail = boxed(column(self.last, self.counters, (self.side, 1)))
         self.panes = Panes(master, detail, back="Buscar", shares=(15, 8))
         self.fill(column((self.panes, 1), margins=(8, 0, 8, 0)))
@@ -90,6 +90,7 @@ class RegistroScreen(HearingScreen):
         self.newcomer.left.connect(self.to_box)
         self.newcomer.typed.connect(self._pause.start)
         self.people.picked.connect(self._show_candidate)
+        self.people.detail_wanted.connect(self.panes.open_detail)
         self.people.filtered.connect(self._list)
         self.people.table.row_selected.connect(self._select)
         self.people.table.row_activated.connect(lambda _row: self._open_person())
@@ -357,6 +358,10 @@ class RegistroScreen(HearingScreen):
             self.desk.drafts.save(self._draft, self.newcomer.draft())
         except StoreError as error:
             self.banner.tell("danger", "No se pudo guardar el borrador", str(error))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.people.detail.setVisible(self.panes.folded)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
