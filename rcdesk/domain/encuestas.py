@@ -17,6 +17,7 @@ from rcdesk.domain.registro import (
     Condicion,
     Parrafo,
     PreguntaEncuesta,
+    TipoPreguntaEncuesta,
     ValorDeRespuesta,
 )
 
@@ -105,6 +106,27 @@ def respondidas(valores: Mapping[str, ValorDeRespuesta], preguntas: Iterable[Pre
     dichos = [valores.get(pregunta.codigo) for pregunta in preguntas]
     blancos = sum(valor in (None, NO_RESPONDE, ()) for valor in dichos)
     return len(dichos) - blancos - sum(valor == NO_APLICA for valor in dichos), blancos
+
+
+def opciones_de_partida(tipo: TipoPreguntaEncuesta) -> tuple[str, ...]:
+    """The options that a question begins with, to be written over."""
+    match tipo:
+        case "si_no":
+            return SI_NO
+        case "ordinal":
+            return ("Excelente", "Bueno", "Regular", "Deficiente")
+        case "unica" | "multiple":
+            return ("Opción 1", "Opción 2")
+        case "numero" | "texto":
+            return ()
+        case _:
+            assert_never(tipo)
+
+
+def opciones_al_cambiar(pregunta: PreguntaEncuesta, tipo: TipoPreguntaEncuesta) -> tuple[str, ...]:
+    """The options of a question that becomes of another kind: its own if they were written for it."""
+    propias = {"unica", "multiple", "ordinal"}
+    return pregunta.opciones if {pregunta.tipo, tipo} <= propias else opciones_de_partida(tipo)
 
 
 def proponer_codigo(texto: str, usados: Collection[str]) -> str:

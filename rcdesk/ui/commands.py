@@ -185,4 +185,15 @@ ENCUESTA: Final = (
     Command("encuesta.retirar", "Retirar el formulario", "Del", "trash-2", "encuesta", "withdraw_form", "formularios"),
 )
 
-COMMANDS: Final = (*EVERYWHERE, *AUDIENCIA, *AUDIENCIAS, *PREPARACION, *CRONOGRAMA, *ENCUESTA, *REGISTRO, *EN_VIVO, *ACTA, *CIERRE)
+COMMANDS: Final = (
+    *EVERYWHERE,
+    *AUDIENCIA,
+    *AUDIENCIAS,
+    *PREPARACION,
+    *CRONOGRAMA,
+    *ENCUESTA,
+    *REGISTRO,
+    *EN_VIVO,
+    *ACTA,
+    *CIERRE,
+)

@@ -135,12 +135,18 @@ def registrar_formulario(
     encuesta_id: str,
     valores: Mapping[str, r.ValorDeRespuesta],
     aplicacion: r.AplicacionRespuesta = "papel",
+    borrador: str = "",
 ) -> str:
-    """Add the answers of one person, by the code of each question, and return the key of the form."""
+    """Add the answers of one person, by the code of each question, and return the key of the form.
+
+    `borrador` is the draft that kept it while it was typed.
+    """
     if _tiene_conteos(unit, encuesta_id):
         raise RuleError(
             "Esta encuesta tiene conteos escritos. Bórrelos antes de digitar formularios: nunca van los dos."
         )
+    if borrador:
+        unit.used_draft(borrador)
     questions = preguntas_de(unit.connection, encuesta_id)
     row = {
         "encuesta_id": encuesta_id,

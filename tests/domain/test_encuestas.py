@@ -10,6 +10,7 @@ from rcdesk.domain.encuestas import (
     condicion_en_palabras,
     leer_formulario,
     leer_respuesta,
+    opciones_al_cambiar,
     parrafos,
     proponer_codigo,
     respondidas,
@@ -104,6 +105,14 @@ def test_a_question_that_cannot_be_asked_is_refused_beside_its_field(asked: Preg
     with pytest.raises(RuleError) as refusal:
         revisar_pregunta(asked, [SAW])
     assert refusal.value.field == field
+
+
+def test_a_question_of_another_kind_keeps_the_options_that_were_written_for_it() -> None:
+    assert opciones_al_cambiar(MEDIA, "unica") == ("Radio", "Prensa")
+    assert opciones_al_cambiar(MEDIA, "si_no") == ("Sí", "No")
+    assert opciones_al_cambiar(SAW, "ordinal")[0] == "Excelente"
+    assert len(opciones_al_cambiar(WHERE, "multiple")) == 2
+    assert opciones_al_cambiar(MEDIA, "numero") == opciones_al_cambiar(MEDIA, "texto") == ()
 
 
 def test_counts_cannot_be_more_than_the_people_who_answered() -> None:

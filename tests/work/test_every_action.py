@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from rcdesk.app.desk import Desk
 from rcdesk.domain.registro import Parrafo
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work import Action
+from rcdesk.work import Action, encuestas
 from rcdesk.work.asistentes import (
     anotar_autorizacion,
     anular_asistente,
@@ -36,6 +36,7 @@ from rcdesk.work.cronograma import (
     corregir_actividad,
     corregir_avance,
     mover_actividad,
+    mover_etapa,
     registrar_avance,
     retirar_avance,
     ver_cronograma,
@@ -59,6 +60,7 @@ from rcdesk.work.preguntas import (
     responder_pregunta,
 )
 from rcdesk.work.preparacion import agregar_medidas_usuales, ver_orden_del_dia
+from rcdesk.work.resultados import listar_encuestas, listar_formularios, ver_encuesta
 from rcdesk.work.secciones import listar_secciones, meter_seccion, sacar_seccion
 from tests.bases import PRIMERA, SEGUNDA
 from tests.work.acta_actions import ACTA
@@ -204,6 +206,7 @@ CRONOGRAMA: list[tuple[str, Do]] = [
         "corregir actividad",
         lambda desk, _ids: desk.do(corregir_actividad, id=_activity(desk), valores={"fechas": ("2026-03-01",)}),
     ),
+    ("mover etapa", lambda desk, _ids: desk.do(mover_etapa, id=_stages(desk)[0], pasos=1)),
     ("mover actividad", lambda desk, _ids: desk.do(mover_actividad, id=_activity(desk), pasos=2)),
     (
         "cambiar de etapa",
@@ -224,6 +227,65 @@ CRONOGRAMA: list[tuple[str, Do]] = [
         lambda desk, _ids: desk.do(corregir_avance, id=_advance(desk), valores={"ejecutado": "3"}, evidencia="Otra"),
     ),
     ("retirar avance", lambda desk, _ids: desk.do(retirar_avance, id=_advance(desk))),
+]
+
+
+def _survey(desk: Desk, ids: dict[str, str]) -> str:
+    return desk.ask(listar_encuestas, audiencia_id=ids[PRIMERA])[0][0]
+
+
+def _surveyed(desk: Desk, ids: dict[str, str], codigo: str) -> str:
+    view = desk.ask(ver_encuesta, id=_survey(desk, ids))
+    return next(row.id for row in view.preguntas if row.pregunta.codigo == codigo) if view else ""
+
+
+def _form(desk: Desk, ids: dict[str, str]) -> str:
+    return desk.ask(listar_formularios, encuesta_id=_survey(desk, ids))[0].id
+
+
+ENCUESTA: list[tuple[str, Do]] = [
+    (
+        "crear encuesta",
+        lambda desk, ids: desk.do(
+            encuestas.crear_encuesta, audiencia_id=ids[SEGUNDA], encuesta=encuestas.encuesta_de_evaluacion()
+        ),
+    ),
+    (
+        "agregar pregunta de encuesta",
+        lambda desk, ids: desk.do(
+            encuestas.agregar_pregunta,
+            encuesta_id=_survey(desk, ids),
+            valores={"enunciado": "¿Y el lugar?", "tipo": "texto"},
+        ),
+    ),
+    (
+        "corregir pregunta de encuesta",
+        lambda desk, ids: desk.do(
+            encuestas.corregir_pregunta, id=_surveyed(desk, ids, "volveria"), valores={"enunciado": "¿Vuelve?"}
+        ),
+    ),
+    (
+        "mover pregunta de encuesta",
+        lambda desk, ids: desk.do(encuestas.mover_pregunta, id=_surveyed(desk, ids, "volveria"), pasos=-2),
+    ),
+    (
+        "retirar pregunta de encuesta",
+        lambda desk, ids: desk.do(encuestas.retirar_pregunta, id=_surveyed(desk, ids, "volveria"), motivo="Sobra"),
+    ),
+    (
+        "digitar formulario",
+        lambda desk, ids: desk.do(
+            encuestas.registrar_formulario, encuesta_id=_survey(desk, ids), valores={"volveria": "Sí", "edad": 30}
+        ),
+    ),
+    (
+        "corregir formulario",
+        lambda desk, ids: desk.do(encuestas.corregir_formulario, id=_form(desk, ids), valores={"volveria": "No"}),
+    ),
+    (
+        "retirar formulario",
+        lambda desk, ids: desk.do(encuestas.retirar_formulario, id=_form(desk, ids), motivo="Repetido"),
+    ),
 ]
 
 
@@ -263,7 +325,7 @@ CASES: list[tuple[str, Do]] = [
 ]
 
 
-@pytest.mark.parametrize("do", [pytest.param(do, id=name) for name, do in (*CASES, *CRONOGRAMA, *ACTA)])
+@pytest.mark.parametrize("do", [pytest.param(do, id=name) for name, do in (*CASES, *CRONOGRAMA, *ENCUESTA, *ACTA)])
 def test_undo_leaves_the_base_as_it_was_and_redo_as_the_action_left_it(desk: Desk, do: Do) -> None:
     ids = _hearings(desk)
     before = _dump(desk)

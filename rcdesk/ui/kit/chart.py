@@ -80,7 +80,7 @@ class BarChart(_Chart):
         self._paint_heading(painter, step)
         body = QFontMetrics(now.font("body"))
         widest = max((body.horizontalAdvance(one.label) for one in self._slices), default=0)
-        words = min(widest + now.gap(14), self.width() * 0.4)
+        words = min(widest + now.gap(14) + 4, self.width() * 0.4)  # elision measures a little wider than the metrics
         track = max(0.0, self.width() - words - figures - now.gap(8))
         for i, one in enumerate(self._slices, 1):
             line = QRectF(0, i * step, self.width(), step)

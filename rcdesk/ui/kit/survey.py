@@ -17,11 +17,11 @@ _ANSWER = 0.56  # where the answer begins in a line of the form, of its width
 
 
 class KeyOption(Dressed, QAbstractButton):
-    """An answer and the number that marks it; chosen is a check, a weight and a ground, not colour alone."""
+    """An answer (`word`) and the number that marks it; chosen is a check, a weight and a ground, not colour alone."""
 
     def __init__(self, key: str, word: str) -> None:
         super().__init__()
-        self.key, self._word = key, word
+        self.key, self.word = key, word
         self.setText(escaped(word))
         self.setCheckable(True)
         self.setAccessibleName(f"{key}: {word}")
@@ -35,7 +35,7 @@ class KeyOption(Dressed, QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(look().font("reading", weight=600)).horizontalAdvance(self._word)
+        words = QFontMetrics(look().font("reading", weight=600)).horizontalAdvance(self.word)
         return QSize(words + look().px(84), look().px(_HIGH))
 
     def minimumSizeHint(self) -> QSize:
@@ -53,7 +53,7 @@ class KeyOption(Dressed, QAbstractButton):
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.key)
         painter.setFont(now.font("reading", weight=600 if chosen else 400))
         words = box.adjusted(cap.right() + now.gap(12), 0, -now.px(30), 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, elided(painter, self._word, words.width()))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, elided(painter, self.word, words.width()))
         if chosen:
             mark = now.px(16)
             at = QPointF(box.right() - mark - now.gap(10), round((box.height() - mark) / 2))

@@ -1,0 +1,328 @@
+"""Encuesta: what the people thought of the hearing, from its questions to what the acta says of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from rcdesk.domain.encuestas import SI_NO, con_parrafos, opciones, opciones_al_cambiar
+from rcdesk.domain.errors import RuleError
+from rcdesk.domain.registro import Encuesta
+from rcdesk.domain.resultados import BASE_PEQUENA
+from rcdesk.i18n import numero, plural
+from rcdesk.ui.kit.card import Card
+from rcdesk.ui.kit.dialog import ask_reason
+from rcdesk.ui.kit.empty import EmptyState
+from rcdesk.ui.kit.fields import Choice
+from rcdesk.ui.kit.hearing import HearingScreen
+from rcdesk.ui.kit.layout import boxed, column, row
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.tabs import Tabs
+from rcdesk.ui.screens.encuesta.counts import Counts
+from rcdesk.ui.screens.encuesta.entry import Entry
+from rcdesk.ui.screens.encuesta.results import Results
+from rcdesk.ui.screens.encuesta.writing import Writing
+from rcdesk.work import encuestas
+from rcdesk.work.encuestas import encuesta_de_evaluacion
+from rcdesk.work.lineas import corregir, retirar
+from rcdesk.work.narrativa import editar_narrativa
+from rcdesk.work.resultados import EncuestaView, listar_encuestas, listar_formularios, ver_encuesta
+
+if TYPE_CHECKING:
+    from rcdesk.app.desk import Desk
+
+_TABS: Final = (
+    ("resultados", "Resultados"),
+    ("digitacion", "Digitación"),
+    ("conteos", "Conteos"),
+    ("formulario", "Formulario"),
+)
+
+
+class EncuestaScreen(HearingScreen):
+    """The survey in hand, seen four ways."""
+
+    reads: ClassVar[frozenset[str]] = frozenset(
+        {"encuestas", "preguntas_encuesta", "resultados", "respuestas_encuesta", "metricas"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._survey = ""
+        self._view: EncuestaView | None = None
+        self.tabs = named("partes_encuesta", Tabs(_TABS, under=True), label="Partes de la encuesta")
+        self._which = named("encuesta", Choice(), label="Encuesta")
+        self.results = Results(self, self._save_text)
+        self.entry, self.counts = Entry(), Counts()
+        self.writing = Writing(self, self._save_question, self._save_survey)
+        self._parts: dict[str, QWidget] = dict(
+            zip(dict(_TABS), (self.results, self.entry, self.counts, self.writing), strict=True)
+        )
+        self._stack, self._pages = QStackedWidget(), QStackedWidget()
+        self._nothing = EmptyState(
+            "list",
+            "Aquí se evalúa la audiencia",
+            "Las personas dicen cómo se enteraron, si la información les sirvió y cómo califican la gestión; "
+            "los resultados pasan al acta con su gráfica.",
+            "Usar la encuesta de evaluación",
+            shaped=True,
+            primary=True,
+        )
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        for part in self._parts.values():
+            self._stack.addWidget(part)
+        empty = Card()
+        empty.setLayout(column((self._nothing, 1)))
+        work = column(row(self.tabs, None, self._which), (self._stack, 1), margins=(8, 0, 8, 8))
+        self._pages.addWidget(boxed(column((empty, 1), margins=(8, 0, 8, 8))))
+        self._pages.addWidget(boxed(work))
+        self.fill(column((self._pages, 1)))
+
+    def _connect(self) -> None:
+        self._nothing.started.connect(self.use_template)
+        self.tabs.chosen.connect(self.show_part)
+        self._which.edited.connect(lambda: self._take(self._which.value()))
+        self.results.proposed.connect(self._propose)
+        self.entry.saved.connect(self._save_form)
+        self.entry.kept.connect(self._keep_draft)
+        self.entry.clearing.connect(self._clear_counts)
+        self.entry.withdrawn.connect(self._withdraw_form)
+        self.counts.surveyed.connect(self._count_people)
+        self.counts.counted.connect(self._count)
+        self.writing.added.connect(self._add)
+        self.writing.wanted.connect(self._do)
+
+    # Reading
+
+    def reset(self) -> None:
+        """Another hearing: its first survey, in its results."""
+        self._survey = ""
+        self.show_part("resultados")
+
+    def refresh(self) -> None:
+        """Read the survey in hand, or the first one of the hearing."""
+        surveys = self.desk.ask(listar_encuestas, audiencia_id=self.audiencia_id)
+        keys = [key for key, _ in surveys]
+        if self._survey not in keys:
+            self._survey = next(iter(keys), "")
+        view = self.desk.ask(ver_encuesta, id=self._survey) if self._survey else None
+        self._view = view
+        self._pages.setCurrentIndex(0 if view is None else 1)
+        self._which.set_options(surveys)
+        self._which.set_value(self._survey)
+        self._which.setVisible(len(surveys) > 1)
+        self.setFocusProxy(self._nothing.button if view is None else self._home())
+        if view is None:
+            self.ambient.emit([("0", "encuestas", "ink")])
+            return
+        forms = self.desk.ask(listar_formularios, encuesta_id=view.id)
+        draft = self.desk.drafts.fresh().get(self._draft())
+        self.results.show_survey(view)
+        self.entry.show_survey(view, forms, draft.texto if draft else "")
+        self.counts.show_survey(view)
+        self.writing.show_survey(view)
+        self.ambient.emit(_counts(view))
+
+    def seek(self, key: str) -> None:
+        """Show a part, by its name, or choose the question with this key."""
+        if key in self._parts:
+            self.show_part(key)
+        else:
+            self.results.questions.table.select_key(key)
+
+    def show_part(self, part: str) -> None:
+        """Bring one of the four parts into sight, with the keys in it."""
+        self.tabs.choose(part)
+        self._stack.setCurrentWidget(self._parts[part])
+        if self._view is not None:
+            self.setFocusProxy(self._home())
+            self._home().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _home(self) -> QWidget:
+        """What takes the keys in the part in sight."""
+        homes: dict[str, QWidget] = {
+            "resultados": self.results.questions.table,
+            "digitacion": self.entry.box,
+            "conteos": self.counts.questions.table,
+            "formulario": self.writing.questions.table,
+        }
+        return homes[self.tabs.here()]
+
+    # What commands ask for
+
+    def offers(self, method: str) -> bool:
+        """Without a survey one can only begin it."""
+        begins = method in ("use_template", "begin_blank")
+        return begins or self._view is not None
+
+    def use_template(self) -> None:
+        """Begin with the questions of the evaluation survey."""
+        self._begin(encuesta_de_evaluacion())
+
+    def begin_blank(self) -> None:
+        """Begin a survey without questions."""
+        self._begin(Encuesta(titulo="Encuesta", preguntas=()))
+
+    def to_results(self) -> None:
+        """Go to the results."""
+        self.show_part("resultados")
+
+    def to_entry(self) -> None:
+        """Go to typing forms."""
+        self.show_part("digitacion")
+
+    def to_counts(self) -> None:
+        """Go to the counts."""
+        self.show_part("conteos")
+
+    def to_questions(self) -> None:
+        """Go to the questions."""
+        self.show_part("formulario")
+
+    def write_text(self) -> None:
+        """Go to what the acta says of the chosen question."""
+        self.show_part("resultados")
+        said = self.findChild(QWidget, "resultado_analisis")
+        if said is not None:
+            said.setFocus()
+
+    def save_form(self) -> None:
+        """Save the form that is being typed."""
+        if self._stack.currentWidget() is self.entry:
+            self.entry.save()
+
+    def withdraw_form(self) -> None:
+        """Withdraw the chosen form, with its reason."""
+        form = self.entry.typed.current()
+        if form is not None:
+            self._withdraw_form(form.id)
+
+    # Doing
+
+    def _begin(self, survey: Encuesta) -> None:
+        with self.attempt() as attempt:
+            made = self.desk.do(encuestas.crear_encuesta, audiencia_id=self.audiencia_id, encuesta=survey)
+        if attempt.ok:
+            self._take(made)
+            self.show_part("formulario")
+
+    def _take(self, key: str) -> None:
+        self._survey = key
+        self.refresh()
+
+    def _save_text(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
+        self.desk.do(
+            editar_narrativa,
+            tabla="preguntas_encuesta",
+            id=key,
+            campo="analisis",
+            bloques=values["analisis"],
+            seen=seen.get("analisis"),
+        )
+
+    def _propose(self, text: str) -> None:
+        found = self.results.questions.current()
+        if found is not None:
+            with self.attempt():
+                said = "\n\n".join(filter(None, (text, self.results.text())))
+                self._save_text(found.id, {"analisis": con_parrafos(found.analisis, said)}, {})
+
+    def _draft(self) -> str:
+        return f"encuesta/formulario/{self._survey}"
+
+    def _keep_draft(self, text: str) -> None:
+        with self.attempt():
+            self.desk.drafts.save(self._draft(), text)
+
+    def _save_form(self, values: dict[str, Any], key: str) -> None:
+        """Store a form; the question whose answer does not fit is opened."""
+        with self.attempt() as attempt:
+            try:
+                if key:
+                    self.desk.do(encuestas.corregir_formulario, id=key, valores=values)
+                else:
+                    survey, draft = self._survey, self._draft()
+                    self.desk.do(encuestas.registrar_formulario, encuesta_id=survey, valores=values, borrador=draft)
+            except RuleError as error:
+                self.entry.point_at(error.field)
+                raise
+        if attempt.ok:
+            self.entry.begin()
+
+    def _withdraw_form(self, key: str) -> None:
+        reason = ask_reason(self, "Retirar un formulario", "¿Por qué se retira?", verb="Retirar")
+        if reason is not None:
+            with self.attempt():
+                self.desk.do(encuestas.retirar_formulario, id=key, motivo=reason)
+
+    def _clear_counts(self) -> None:
+        with self.attempt() as attempt:
+            self.desk.do(encuestas.borrar_conteos, id=self._survey)
+        if attempt.ok:
+            self.banner.tell("ok", "Se borraron los conteos", "Ctrl Z los trae de vuelta.")
+            self.entry.take_keys()
+
+    def _count_people(self, people: int | None) -> None:
+        with self.attempt():
+            self.desk.do(encuestas.anotar_encuestados, id=self._survey, encuestados=people)
+
+    def _count(self, key: str, base: int | None, written: dict[str, int | None]) -> None:
+        with self.attempt():
+            self.desk.do(encuestas.anotar_resultados, id=key, respondieron=base, cantidades=written)
+
+    def _add(self, words: str) -> None:
+        values = {"enunciado": words, "tipo": "si_no", "opciones": SI_NO}
+        with self.attempt() as attempt:
+            made = self.desk.do(encuestas.agregar_pregunta, encuesta_id=self._survey, valores=values)
+        if attempt.ok:
+            self.writing.added_done(made)
+
+    def _save_question(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
+        """Store a field; a new kind brings the options that it needs, and a condition its first answer."""
+        found = self.writing.questions.current()
+        if found is not None and "tipo" in values and values["tipo"] != found.pregunta.tipo:
+            values = {**values, "opciones": opciones_al_cambiar(found.pregunta, values["tipo"])}
+        if values.get("condicion_pregunta") and self._view is not None:
+            code = values["condicion_pregunta"]
+            asked = next((row.pregunta for row in self._view.preguntas if row.pregunta.codigo == code), None)
+            values = {**values, "condicion_es": opciones(asked)[:1] if asked else ()}
+        self.desk.do(encuestas.corregir_pregunta, id=key, valores=values, seen=seen)
+
+    def _save_survey(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
+        self.desk.do(corregir["encuestas"], id=key, valores=values, seen=seen)
+
+    def _do(self, method: str) -> None:
+        found = self.writing.questions.current()
+        if method == "withdraw_survey":
+            self._withdraw_survey()
+        elif found is None:
+            return
+        elif method == "withdraw":
+            reason = ask_reason(self, f"Retirar «{found.enunciado}»", "¿Por qué se retira la pregunta?", verb="Retirar")
+            if reason is not None:
+                with self.attempt():
+                    self.desk.do(encuestas.retirar_pregunta, id=found.id, motivo=reason)
+        else:
+            with self.attempt():
+                self.desk.do(encuestas.mover_pregunta, id=found.id, pasos=-1 if method == "up" else 1)
+
+    def _withdraw_survey(self) -> None:
+        reason = ask_reason(self, "Retirar la encuesta", "¿Por qué se retira, con sus respuestas?", verb="Retirar")
+        if reason is not None:
+            with self.attempt():
+                self.desk.do(retirar["encuestas"], id=self._survey, motivo=reason)
+
+
+def _counts(view: EncuestaView) -> list[tuple[str, str, str]]:
+    """The line of status: people, questions, and those whose base is too small to speak in percent."""
+    people = view.encuestados or 0
+    who = plural(people, "persona respondió", "personas respondieron").split(" ", 1)[1]
+    asked = plural(len(view.preguntas), "pregunta", "preguntas").split(" ", 1)[1]
+    small = sum(1 for row in view.preguntas if row.base and row.base < BASE_PEQUENA)
+    counts = [(numero(people), who, "ink"), (str(len(view.preguntas)), asked, "ink")]
+    return [*counts, (str(small), f"con base menor de {BASE_PEQUENA}", "warn")] if small else counts
