@@ -152,23 +152,22 @@ def _speech(intervencion: Intervencion, names: _Names) -> Intervencion:
 
 
 def _question(pregunta: Pregunta, names: _Names) -> Pregunta:
-    pregunta = replace(
-        pregunta,
-        texto=enmascarar(pregunta.texto),
-        texto_editado=pregunta.texto_editado and enmascarar(pregunta.texto_editado),
-        observacion=pregunta.observacion and enmascarar(pregunta.observacion),
-        extras={key: enmascarar(v) if isinstance(v, str) else v for key, v in pregunta.extras.items()},
-    )
+    words: dict[str, Any] = {
+        "texto": enmascarar(pregunta.texto),
+        "texto_editado": pregunta.texto_editado and enmascarar(pregunta.texto_editado),
+        "observacion": pregunta.observacion and enmascarar(pregunta.observacion),
+        "extras": {key: enmascarar(v) if isinstance(v, str) else v for key, v in pregunta.extras.items()},
+    }
     autor = pregunta.autor
     if autor is None:
-        return pregunta
+        return replace(pregunta, **words)
     if pregunta.anonima:
         names.anonymous |= {doblado(autor.nombre)} if autor.nombre else set()
-        return _without(pregunta, "autor")
+        return replace(_without(pregunta, "autor"), **words)
     autor = _without(autor, "correo", "telefono")
     if autor.nombre is not None and autor.autoriza_publicar_nombre is not True:
         autor = replace(autor, nombre=names.label(autor.nombre, autor.asistente))
-    return replace(pregunta, autor=autor)
+    return replace(pregunta, autor=autor, **words)
 
 
 def _survey(encuesta: Encuesta) -> Encuesta:

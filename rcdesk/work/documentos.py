@@ -21,7 +21,7 @@ from rcdesk.work.gather import reunir, reunir_audiencia
 def documento_acta(connection: Any, *, codigo: str, evidencias: Path) -> Document:
     """The acta of a hearing, with its open data (the public version) inside. `evidencias` is the folder of the base."""
     archivo = _hearing(connection, codigo)
-    datos = to_json(version_publica(archivo))
+    datos = to_json(version_publica(archivo), lines=False)
     pictures = imagenes(connection, archivo, evidencias)
     return acta(archivo, archivo.audiencias[0], datos=datos, imagenes=pictures)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache, partial
 
 from rcdesk.domain.cifras.arbol import Cifras
 from rcdesk.domain.cifras.redondeo import porcentaje
@@ -52,8 +53,9 @@ def autores_repetidos(preguntas: Iterable[Pregunta]) -> dict[str, int]:
 
 def vencimientos(preguntas: Iterable[Pregunta], dias: Ajustes = SIN_AJUSTES) -> dict[str, str]:
     """Question → last day to answer it (AAAA-MM-DD), of those whose reception is dated."""
+    ultimo_dia = cache(partial(vencimiento, dias=dias))  # many arrive on the same few days
     return {
-        referencia(pregunta): vencimiento(dia_en_colombia(pregunta.recibida), pregunta.tipo, dias).isoformat()
+        referencia(pregunta): ultimo_dia(dia_en_colombia(pregunta.recibida), pregunta.tipo).isoformat()
         for pregunta in vigentes(preguntas)
         if pregunta.recibida is not None
     }
