@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from functools import cache
-from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from rcdesk.domain.registro import Archivo, Valor
 
@@ -63,12 +63,11 @@ def keys(kind: type) -> tuple[tuple[str, bool], ...]:
 
     Required is what has no default, and what says which kind of record it is (`formato`, the `tipo` of a block).
     """
-    hints = get_type_hints(kind)
     found = []
     for item in fields(kind):
         if item.name != "presentes":
             without_default = item.default is MISSING and item.default_factory is MISSING
-            found.append((item.name, without_default or is_constant(hints[item.name])))
+            found.append((item.name, without_default or is_constant(item.type)))
     return tuple(found)
 
 
