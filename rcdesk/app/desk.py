@@ -59,7 +59,9 @@ class Desk:
         RuleError when a rule is not met; StoreError when the machine refuses, or a long action is under way.
         """
         with self._own_turn():
-            return self._run(action, lambda unit: action.run(unit, *args, **kwargs), silent)
+            result, changed = self._run(action, lambda unit: action.run(unit, *args, **kwargs), silent)
+        self._tell(changed)
+        return result
 
     def do_long(self, action: Action[P, R], listener: Listener[R], *args: P.args, **kwargs: P.kwargs) -> Running:
         """Start a `long` action on the desk's own thread and return at once; `cancel()` takes back all it wrote.
@@ -79,12 +81,14 @@ class Desk:
             running.check()
             return result
 
-        def ended(future: Future[R]) -> None:
+        def ended(future: Future[tuple[R, Changed | None]]) -> None:
             self._running = None
             self._turn.release()
             error = future.exception()
             if error is None:
-                listener.done(future.result())
+                result, changed = future.result()
+                self._tell(changed)
+                listener.done(result)
             else:
                 listener.failed(error)
             running.told()
@@ -159,7 +163,9 @@ class Desk:
             under_way = f"«{self._running.name}»" if self._running else "otro trabajo"
             raise StoreError(f"Espere a que termine {under_way}, o cancélelo, y vuelva a intentarlo.")
 
-    def _run(self, action: Action[..., R], task: Callable[[Unit], R], progress: Telling) -> R:
+    def _run(self, action: Action[..., R], task: Callable[[Unit], R], progress: Telling) -> tuple[R, Changed | None]:
+        """Run it in one transaction, remember it, and return what to announce once the turn is given back."""
+        changed = None
         with self._database.unit(action.name, progress=progress) as unit:
             result = task(unit)
         if unit.entry is not None:
@@ -167,10 +173,11 @@ class Desk:
                 action.name, unit.audiencia_id, (unit.entry.id,), _cells(unit.lines) if action.merges else _NONE
             )
             self._steps.remember(step, merges=action.merges, final=action.final)
-            self._tell(action.name, unit.lines, unit.audiencia_id)
-        return result
+            changed = _changed(action.name, unit.lines, unit.audiencia_id)
+        return result, changed
 
     def _replay(self, source: list[Step], target: list[Step], verb: str) -> Step | None:
+        changed = None
         with self._own_turn():
             if not source:
                 return None
@@ -185,11 +192,18 @@ class Desk:
             source.pop()
             if unit.entry is not None:
                 target.append(Step(step.name, step.audiencia_id, (unit.entry.id,), step.cells))
-                self._tell(name, unit.lines, step.audiencia_id)
-            return step
+                changed = _changed(name, unit.lines, step.audiencia_id)
+        self._tell(changed)
+        return step
 
-    def _tell(self, name: str, lines: Iterable[log.Line], audiencia_id: str | None) -> None:
-        self._announce(Changed(name, frozenset(line.table for line in lines), audiencia_id))
+    def _tell(self, changed: Changed | None) -> None:
+        """Announce, the turn given back: a screen that refreshes may itself have something to save."""
+        if changed is not None:
+            self._announce(changed)
+
+
+def _changed(name: str, lines: Iterable[log.Line], audiencia_id: str | None) -> Changed:
+    return Changed(name, frozenset(line.table for line in lines), audiencia_id)
 
 
 def _cells(lines: Iterable[log.Line]) -> frozenset[Cell]:

@@ -262,3 +262,16 @@ def test_when_it_was_saved_is_known_also_after_opening_again(tmp_path: Path) -> 
     again = Desk(open_base(folder))
     assert again.saved_at == saved is not None
     again.close()
+
+
+def test_a_screen_that_hears_of_a_change_can_save_something_itself(database: Database) -> None:
+    codes = ["segunda"]
+
+    def hear(_: Changed) -> None:
+        if codes:
+            busy.do(crear_audiencia, codigo=codes.pop())
+
+    busy = Desk(database, hear)
+    busy.do(crear_audiencia, codigo="primera")
+    assert codes == []
+    assert [busy.undo() is not None for _ in range(3)] == [True, True, False]
