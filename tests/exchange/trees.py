@@ -81,6 +81,7 @@ def records(kind: type) -> st.SearchStrategy[Any]:
     assert is_dataclass(kind)
     hints = get_type_hints(kind, include_extras=True)
     members = [f for f in fields(kind) if f.name != "presentes"]
+    make: Any = kind
     required = [f.name for f in members if f.default is MISSING and f.default_factory is MISSING]
     optional = [f.name for f in members if f.name not in required and f.name not in ("tipo", "formato")]
 
@@ -89,6 +90,6 @@ def records(kind: type) -> st.SearchStrategy[Any]:
         filled = draw(st.lists(st.sampled_from(optional), max_size=4, unique=True)) if optional else []
         content = {name: draw(values(hints[name])) for name in [*filled, *required]}
         empty = frozenset(name for name in filled if content[name] in ((), {}))
-        return kind(**content, presentes=empty)
+        return make(**content, presentes=empty)
 
     return build()
