@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
@@ -16,6 +16,7 @@ from rcdesk.ui.kit.check import Check
 from rcdesk.ui.kit.fields import Line
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Table
+from rcdesk.ui.screens.acta import ActaScreen
 from rcdesk.work.actas import (
     editar_acta,
     listar_anexos,
@@ -28,7 +29,7 @@ from rcdesk.work.actas import (
 from tests.bases import PRIMERA, SEGUNDA, hearing_id
 from tests.typing import press, type_text
 from tests.ui.acta import ALT, Open, click, drawn, error_of, key, of, open_at, write
-from tests.ui.conftest import ShowScreen
+from tests.ui.conftest import OpenWindow, ShowScreen
 from tests.ui.saving import save_as
 
 
@@ -269,3 +270,41 @@ def test_the_list_of_parts_is_walked_with_the_arrows(open_acta: Open, primera: s
     press(entry, Qt.Key.Key_Down)
     assert of(screen, QWidget, "na_ausentes").isVisible()
     assert of(screen, QWidget, "parte_asistentes").hasFocus()
+
+
+def test_where_there_is_no_room_one_pane_is_shown_at_a_time_and_esc_goes_back(open_acta: Open, primera: str) -> None:
+    screen = open_acta(primera)
+    screen.resize(820, 600)
+    assert not screen.index.isVisible() and not screen.preview.isVisible()
+    click(screen, "ver_paginas")
+    assert screen.preview.isVisible() and not of(screen, QWidget, "acta_numero").isVisible()
+    press(screen.preview.view, Qt.Key.Key_Escape)
+    assert of(screen, QWidget, "acta_numero").isVisible() and not screen.preview.isVisible()
+    click(screen, "ver_partes")
+    of(screen, QAbstractButton, "parte_firmas").click()  # type: ignore[attr-defined]
+    assert of(screen, QWidget, "lista_firmantes").isVisible()
+
+
+def test_pages_made_narrower_stay_where_they_were_read(open_acta: Open, primera: str, qtbot: QtBot) -> None:
+    screen = open_acta(primera, "compromisos")
+    page = screen.preview.view.page()
+    screen.preview.setMaximumWidth(360)
+    screen.preview.setMinimumWidth(360)
+    qtbot.wait(20)
+    assert screen.preview.view.page() == page
+    drawn(qtbot, screen)
+    assert screen.preview.view.page() == page
+
+
+def test_the_window_closes_and_changes_base_while_the_pages_are_being_drawn(
+    open_window: OpenWindow, example: Path, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.close()
+    window = open_window(example)
+    assert window.bases.desk is not None
+    first = hearing_id(window.bases.desk, PRIMERA)
+    window.go("acta", f"{first}/firmas")
+    qtbot.wait(200)
+    window.open_own()
+    assert window.bases.desk is not None
+    assert window.findChild(ActaScreen) is None

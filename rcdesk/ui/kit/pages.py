@@ -25,6 +25,7 @@ class PageView(QAbstractScrollArea):
         super().__init__()
         self._pages: list[QImage] = []
         self._zoom, self._page, self._marks = 1.0, 0, dict[int, tuple[float, float]]()
+        self._kept = (0, 0.0)  # what is being read: the page at the top, from 0, and how much of it is past
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Páginas como se imprimen")
         self.setMinimumWidth(look().px(220))
@@ -97,7 +98,7 @@ class PageView(QAbstractScrollArea):
                 super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        part = self._reading()
+        part = self._kept  # the view has its new width already: where the pages lay before is known no more
         super().resizeEvent(event)
         self._measure()
         self._go(part)
@@ -162,7 +163,8 @@ class PageView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(round(box.top() + box.height() * place[1]) - _BETWEEN)
 
     def _tell(self) -> None:
-        page = self._reading()[0] + 1 if self._pages else 0
+        self._kept = self._reading()
+        page = self._kept[0] + 1 if self._pages else 0
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rcdesk.app.desk import Desk
@@ -78,6 +79,7 @@ class ActaScreen(HearingScreen):
         self.preview = named("vista_de_paginas", Preview(desk), label="Páginas")
         self.preview.save_asked.connect(self.save_pdf)
         self.preview.drawn_anew.connect(lambda _pages: self._tell())
+        self.preview.back.clicked.connect(lambda: self._show_pane("texto"))
         self._stack = QStackedWidget()
         self._before = named("parte_anterior", Button("", "chevron-left", kind="quiet", small=True, hint="Anterior"))
         self._after = named("parte_siguiente", Button("", kind="primary"))
@@ -160,6 +162,13 @@ class ActaScreen(HearingScreen):
             self._part().refresh(self._estado)
             self.saving.ask(acta_work(self.desk, self._estado.codigo, self._estado.numero))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._pane != "texto":
+            self._show_pane("texto")
+            self._part().take_keys()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -229,6 +238,7 @@ class ActaScreen(HearingScreen):
         alone = narrow and self._pane != "texto"
         self.index.setVisible((not narrow and not wide) or self._pane == "partes")
         self.preview.setVisible(pages)
+        self.preview.back.setVisible(alone)
         for pane, size in ((self.index, _INDEX), (self.preview, _PAGES)):
             pane.setMinimumWidth(0 if alone else look().px(size))
             pane.setMaximumWidth(_NO_LIMIT if alone else look().px(size))
