@@ -27,6 +27,7 @@ _MACHINE: Final = (
         "unable to open",
         "No se pudo abrir la base: no se encuentra o no hay permiso. Revise que la carpeta siga en su lugar.",
     ),
+    ("could not decode", "La base está dañada: un texto no se puede leer. Revísela con «rcdesk verificar»."),
     (
         "malformed",
         "La base está dañada. Revísela con «rcdesk verificar»; en su carpeta «copias» están las copias de seguridad.",

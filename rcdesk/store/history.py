@@ -34,7 +34,15 @@ def folded(connection: Connection, table: str) -> Iterator[tuple[str, Row | None
     """Yield the key of every row that `table` ever had, in order, and what its history says it is."""
     rows = connection.execute(_HISTORY, {"tabla": table}, execution_options={"yield_per": 2000})
     for key, lines in groupby((Line._make(row) for row in rows), key=lambda line: line.key):
-        yield key, fold(table, (line.change() for line in lines))
+        yield key, fold(table, map(_change, lines))
+
+
+def _change(line: Line) -> Change:
+    """Read a line. One whose text was damaged tells nothing of its row: the chain already names its entry."""
+    try:
+        return line.change()
+    except ValueError:
+        return Change(line.table, line.key, *(None if image is None else Row() for image in (line.before, line.after)))
 
 
 def standing(connection: Connection, table: str) -> Iterator[tuple[str, Row]]:

@@ -49,7 +49,7 @@ def _write(wire: Wire, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
                 stale.append((id, old_text))
                 gone.append((id,))
             continue
-        key, text = _entry(values)
+        key, text = indexed(values)
         if id is None:
             fresh.append((fila, key, text))
         elif (key, text) != (old_key, old_text):
@@ -66,8 +66,8 @@ def _write(wire: Wire, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
         wire.many(_LEARN_WORDS, [(id, text) for id, (_, _, text) in enumerate(fresh, first)])
 
 
-def _entry(values: list[Any]) -> tuple[str, str]:
-    """The sort key and the searched text of a row; `values` are those of `_columns`."""
+def indexed(values: list[Any]) -> tuple[str, str]:
+    """The sort key and the searched text of a row; `values` are those of `columns`."""
     sorted_by, *searched = values
     letters = bare(sorted_by) if sorted_by else ""
     words = [buscable_de(letters if word == sorted_by else bare(word)) for word in searched if word]
@@ -75,7 +75,8 @@ def _entry(values: list[Any]) -> tuple[str, str]:
 
 
 @cache
-def _columns(table: str) -> str:
+def columns(table: str) -> str:
+    """What is read of a row of `table`, as `t`, to index it."""
     seek = BUSCABLES[table]
     return ", ".join(f"t.{name}" for name in (seek.orden, *seek.palabras))
 
@@ -83,7 +84,7 @@ def _columns(table: str) -> str:
 @cache
 def _touched(table: str) -> str:
     return (
-        f"SELECT c.fila, t.id, i.id, i.clave, i.texto, {_columns(table)} "
+        f"SELECT c.fila, t.id, i.id, i.clave, i.texto, {columns(table)} "
         "FROM (SELECT DISTINCT fila, tabla FROM cambios WHERE entrada = ? AND tabla = ?) AS c "
         f"LEFT JOIN {table} AS t ON t.id = c.fila LEFT JOIN indice AS i ON i.tabla = c.tabla AND i.fila = c.fila"
     )
@@ -93,11 +94,11 @@ def _touched(table: str) -> str:
 def _new(table: str) -> str:
     """The rows of a unit that only added some: each once, and none indexed yet."""
     return (
-        f"SELECT t.id, t.id, NULL, NULL, NULL, {_columns(table)} "
+        f"SELECT t.id, t.id, NULL, NULL, NULL, {columns(table)} "
         f"FROM cambios AS c JOIN {table} AS t ON t.id = c.fila WHERE c.entrada = ? AND c.tabla = ? ORDER BY c.id"
     )
 
 
 @cache
 def _everything(table: str) -> str:
-    return f"SELECT t.id, t.id, NULL, NULL, NULL, {_columns(table)} FROM {table} AS t ORDER BY t.id"
+    return f"SELECT t.id, t.id, NULL, NULL, NULL, {columns(table)} FROM {table} AS t ORDER BY t.id"

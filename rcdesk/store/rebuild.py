@@ -29,7 +29,7 @@ def rebuild(mirror_folder: Path, folder: Path, *, clock: Callable[[], int]) -> t
     entries, wrong = trustworthy(mirror_folder)
     if not entries:
         raise StoreError(
-            f"El texto en «{mirror_folder}» está dañado o incompleto desde el comienzo: no se puede reconstruir la base."
+            f"El texto en «{mirror_folder}» está dañado desde el comienzo, o le falta: no se puede reconstruir la base."
         )
     driver = sqlite.choose()
     base.create(folder, clock=clock, mesa=entries[-1].mesa, driver=driver)

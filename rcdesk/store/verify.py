@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select, text
 
 from rcdesk.domain.errors import StoreError
 from rcdesk.i18n import plural
-from rcdesk.store import base, checks, evidence, files, history, mirror, verify_schema, verify_text
+from rcdesk.store import base, checks, evidence, files, history, mirror, verify_index, verify_schema, verify_text
 from rcdesk.store import bitacora as log
 from rcdesk.store import driver as sqlite
 from rcdesk.store.bitacora import Entry, Heads, Row
@@ -56,11 +56,22 @@ def verify(folder: Path, *, clock: Callable[[], int], known: Heads | None = None
     database = base.open(folder, writing=False, clock=clock, puesto="verificación", quien="rcdesk", driver=driver)
     try:
         with database.reading() as connection:
+            bare: Any = connection.connection.driver_connection
+            bare.text_factory = _legible
             problems = [Problema(told) for told in _schema(folder, driver, verify_schema.planted)]
-            problems += [*_loose(connection), *_chain(connection, known), *_rows(connection)]
+            problems += [*_loose(connection), *_chain(connection, known)]
+            changed = list(_rows(connection))
+            problems += changed or map(
+                Problema, verify_index.faults(bare, driver)
+            )  # a row changed is indexed as it was
             return [*problems, *_evidence(connection, folder), *_text(connection, database, told)]
     finally:
         database.close()
+
+
+def _legible(text: bytes) -> str:
+    """A text whose letters were damaged is read too, to be found different from what its history says."""
+    return text.decode("utf-8", "backslashreplace")
 
 
 def _damage(folder: Path, driver: Driver) -> list[str]:

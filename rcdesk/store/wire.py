@@ -7,6 +7,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
+from rcdesk.domain.errors import StoreError
 from rcdesk.store import tree
 from rcdesk.store.clean import clean, clean_json
 from rcdesk.store.values import Stored, Way
@@ -31,19 +32,30 @@ class Shape:
         return {name: None if value is None else binders[name](value) for name, value in values.items()}
 
     def read(self, stored: Mapping[str, Any]) -> Values:
-        """Return the values that those stored ones stand for."""
+        """Return the values that those stored ones stand for. StoreError when they stand for none."""
         readers = self._read
-        return {name: value if (read := readers[name]) is None else read(value) for name, value in stored.items()}
+        try:
+            return {name: value if (read := readers[name]) is None else read(value) for name, value in stored.items()}
+        except (ValueError, OverflowError) as error:
+            raise self._unreadable(stored.get("id")) from error
 
     def rows(self, found: Iterable[Sequence[Any]]) -> Iterator[Values]:
-        """Read whole rows, their columns in the order of `names`."""
+        """Read whole rows, their columns in the order of `names`. StoreError at one that cannot be read."""
         names = self.names
         ways = [(name, read) for name, read in self._read.items() if read is not None]
         for stored in found:
             row = dict(zip(names, stored, strict=True))
-            for name, read in ways:
-                row[name] = read(row[name])
+            try:
+                for name, read in ways:
+                    row[name] = read(row[name])
+            except (ValueError, OverflowError) as error:
+                raise self._unreadable(row["id"]) from error
             yield row
+
+    def _unreadable(self, key: object) -> StoreError:
+        """The program writes only what it has typed: what cannot be read was damaged, or changed from outside."""
+        where = f"un registro de «{self.table}»" + (f" ({key})" if key else "")
+        return StoreError(f"La base está dañada: no se pudo leer {where}. Revísela con «rcdesk verificar».")
 
 
 @cache

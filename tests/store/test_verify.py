@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from rcdesk.app.desk import Desk
+from rcdesk.domain.errors import StoreError
 from rcdesk.store import mirror
 from rcdesk.store.reading import reading
 from rcdesk.store.verify import verify
+from rcdesk.work.gather import reunir
 from tests.store.desks import Clock, crear_audiencia, open_base
 
 
@@ -110,3 +112,49 @@ def test_a_base_in_a_protected_folder_is_read(made: Path) -> None:
         assert told(made) == []
     finally:
         made.chmod(0o700)
+
+
+def _flipped(file: Path, words: bytes, other: bytes) -> int:
+    """Change some bytes in every place of a file where they stand; return how many places."""
+    data = file.read_bytes()
+    file.write_bytes(data.replace(words, other))
+    return data.count(words)
+
+
+def test_damaged_letters_are_named_and_never_an_exception(made: Path) -> None:
+    assert _flipped(made / "datos.db", b"Audiencia a-3", b"Audienc\xffa a-3")
+    assert any("«audiencias»" in problem and "nombre" in problem for problem in told(made))
+    with (
+        pytest.raises(StoreError, match="un texto no se puede leer"),
+        reading(made) as connection,
+    ):
+        connection.execute("SELECT nombre FROM audiencias").fetchall()
+
+
+def test_a_damaged_history_is_named_and_never_an_exception(made: Path) -> None:
+    assert _flipped(made / "datos.db", b'"codigo":"a-3"', b'"codigo"_"a-3"')
+    assert any("La entrada 4 de la bitácora fue alterada" in problem for problem in told(made))
+
+
+def test_a_damaged_value_is_refused_in_words_by_who_reads_it(made: Path) -> None:
+    with closing(sqlite3.connect(made / "datos.db")) as outside:
+        outside.execute("UPDATE audiencias SET declarado = '[{]' WHERE codigo = 'a-1'")
+        outside.commit()
+    with pytest.raises(StoreError, match="no se pudo leer un registro de «audiencias»"), reading(made) as connection:
+        reunir(connection)
+
+
+@pytest.mark.parametrize(
+    ("hand", "wanted"),
+    [
+        ("UPDATE indice SET clave = 'zz' WHERE id = 2", "no corresponden a 1 registro:"),
+        ("DELETE FROM indice", "no corresponden a 5 registros:"),
+        ("INSERT INTO indice VALUES (99, 'audiencias', 'x', 'a', 'b')", "no corresponden a 1 registro:"),
+        ("INSERT INTO busqueda (busqueda) VALUES ('delete-all')", "El índice de la búsqueda está dañado"),
+    ],
+)
+def test_a_wrong_order_or_search_is_named(made: Path, hand: str, wanted: str) -> None:
+    with closing(sqlite3.connect(made / "datos.db")) as outside:
+        outside.execute(hand)
+        outside.commit()
+    assert any(wanted in problem for problem in told(made))
