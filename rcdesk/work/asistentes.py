@@ -179,7 +179,7 @@ def listar_asistentes(connection: Connection, *, audiencia_id: str, filtro: Filt
         .where(*_condition(filtro))
         .order_by(_S.hora_llegada.desc().nulls_last(), _arrived_order.desc(), indice.c.clave, _S.orden)
     )
-    return [_row(found) for found in connection.execute(query)]
+    return [_row(found) for found in connection.execute(query).all()]
 
 
 def ver_asistente(connection: Connection, *, id: str) -> AsistenteRow | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, assert_never
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Text, and_, func, or_, select, type_coerce
 
 from rcdesk.domain.preguntas import ABIERTOS, escribir_referencia, falta_redactar
 from rcdesk.domain.registro.preguntas import (
@@ -30,7 +30,7 @@ _G, _D = JOURNALED["grupos_de_temas"].c, JOURNALED["dependencias"].c
 
 @dataclass(frozen=True, slots=True)
 class PreguntaRow:
-    """A question in the queue. `recibida` is an instant of rcdesk/1, in Colombian time."""
+    """A question in the queue. `recibida` is an instant of rcdesk/1, in its own zone: UTC in the list."""
 
     id: str
     numero: int
@@ -142,8 +142,8 @@ def listar_preguntas(
     where = _condition(filtro)
     if where is not None and ademas:
         where = or_(where, _P.id.in_(ademas))
-    query = select(*_SHOWN).where(_P.audiencia_id == audiencia_id, *(() if where is None else (where,)))
-    return [_row(found, grouped) for found in connection.execute(query.order_by(_P.orden, _P.id))]
+    query = select(*_LISTED).where(_P.audiencia_id == audiencia_id, *(() if where is None else (where,)))
+    return [_row(found, grouped) for found in connection.execute(query.order_by(_P.orden, _P.id)).all()]
 
 
 def ver_pregunta(connection: Connection, *, id: str) -> PreguntaVista | None:
@@ -263,6 +263,8 @@ _SHOWN: Final[tuple[Any, ...]] = (
     _P.compromiso,
     _P.anulada_motivo,
 )
+_LISTED: Final[tuple[Any, ...]] = tuple(type_coerce(c, Text) if c is _P.recibida else c for c in _SHOWN)
+"""A list of thousands leaves the hour to whoever paints it: turning each to Colombian time is a third of reading it."""
 _WHOLE: Final = (
     "autor_organizacion",
     "tipo",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final, assert_never
 
 from rcdesk.domain.registro.preguntas import CanalPregunta
+from rcdesk.i18n import COLOMBIA
 from rcdesk.ui.kit.columns import Column
 from rcdesk.ui.kit.states import ANULADO, MODERACION, PREGUNTA, State, state_of
 from rcdesk.work.cola import ConteoDePreguntas, PreguntaRow
@@ -44,8 +46,8 @@ def icon_of(canal: CanalPregunta | None) -> str:
 
 
 def hour(instant: str | None) -> str:
-    """Return the hour (HH:MM) of an instant of rcdesk/1; nothing when only the day is known."""
-    return instant[11:16] if instant and "T" in instant else ""
+    """Return the hour (HH:MM) of Bogotá of an instant of rcdesk/1; nothing when only the day is known."""
+    return f"{datetime.fromisoformat(instant).astimezone(COLOMBIA):%H:%M}" if instant and "T" in instant else ""
 
 
 def source(row: PreguntaRow) -> str:

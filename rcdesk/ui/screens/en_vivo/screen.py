@@ -51,8 +51,9 @@ from rcdesk.work.preguntas import (
 )
 
 if TYPE_CHECKING:
-    from rcdesk.app.desk import Desk
+    from rcdesk.app.desk import Changed, Desk
 
+_OFFERING: Final = frozenset({"asistentes", "dependencias", "grupos_de_temas"})
 _PAUSE: Final = 500  # ms after the last key until what is half typed is kept
 
 
@@ -71,6 +72,7 @@ class EnVivoScreen(HearingScreen):
         self._told: object = None
         self._last = ""
         self._recovered = False
+        self._offers_stale = True
         self.air, self.capture, self.queue = Air(), Capture(), Queue()
         self.detail = Detail(self, self._save)
         self.panes = Panes(boxed(column(self.capture, (self.queue, 1))), self.detail, back="Preguntas", shares=(21, 11))
@@ -101,13 +103,21 @@ class EnVivoScreen(HearingScreen):
     def refresh(self) -> None:
         """Read the hearing, its questions, and the one in hand."""
         self._air_row = self.desk.ask(ver_aire, audiencia_id=self.audiencia_id)
-        offered = self.desk.ask(ofrecer, audiencia_id=self.audiencia_id)
-        self.capture.offer(offered)
-        self.detail.offer(offered)
+        if self._offers_stale:
+            self._offers_stale = False
+            offered = self.desk.ask(ofrecer, audiencia_id=self.audiencia_id)
+            self.capture.offer(offered)
+            self.detail.offer(offered)
         self._tell_number()
         self._list(sticky=True)
         self._show_in_hand()
         self._tick()
+
+    @Slot(object)
+    def heard(self, changed: Changed) -> None:
+        """Take note of what changed; the words that complete typing come from more than the questions."""
+        self._offers_stale |= bool(changed.tables & _OFFERING) or not self.isVisible()
+        super().heard(changed)
 
     def reset(self) -> None:
         """Keep what is half typed in the other hearing, and bring back what was in this one."""
@@ -115,6 +125,7 @@ class EnVivoScreen(HearingScreen):
         self.capture.forget()
         self.queue.forget()
         self._in_hand, self._last, self._recovered, self._counts = None, "", False, None
+        self._offers_stale = True
         draft = self.desk.drafts.fresh().get(self._draft)
         if draft is not None:
             self.capture.line.retype(draft.texto)
@@ -155,6 +166,7 @@ class EnVivoScreen(HearingScreen):
         known = self.capture.known()
         author = known.pop("autor")
         values: dict[str, object] = dict(known)
+        self._offers_stale |= any(known.values())
         with self.attempt() as attempt:
             self._pause.stop()
             self._last = self.desk.do(
@@ -297,6 +309,7 @@ class EnVivoScreen(HearingScreen):
                 self.desk.do(action, id=self._in_hand.id, **values)
 
     def _save(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
+        self._offers_stale = True
         live = self._air_row is not None and self._air_row.estado == "en_curso"
         save_field(self.desk, self.desk.ask(ver_pregunta, id=key), values, seen, aloud=live)
 
