@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -153,6 +154,27 @@ def test_an_advance_is_corrected_and_withdrawn_from_its_line(screen: CronogramaS
     assert chosen(screen, "3.2").ejecutado == "4"
     part(screen, f"retirar_{key}").click()  # type: ignore[attr-defined]
     assert chosen(screen, "3.2").avances == ()
+
+
+def test_what_proves_an_advance_survives_half_typed(desk: Desk, show_screen: Show, screen: CronogramaScreen) -> None:
+    row = chosen(screen, "3.3")
+    screen.advance()
+    proof = part(screen, "evidencia")
+    proof.setFocus()
+    type_text(proof, "Contrato a medias")
+    line = part(screen, "nueva_actividad_linea")
+    line.setFocus()
+    type_text(line, "Media actividad")
+    QTest.qWait(600)
+    other = show_screen(CronogramaScreen, desk)
+    chosen(other, "3.3")
+    assert part(other, "nueva_actividad_linea").text() == "Media actividad"  # type: ignore[attr-defined]
+    other.advance()
+    assert part(other, "evidencia").value() == "Contrato a medias"  # type: ignore[attr-defined]
+    part(other, "guardar_avance").click()  # type: ignore[attr-defined]
+    type_text(part(other, "nueva_actividad_linea"), "\n")
+    assert desk.drafts.fresh() == {}
+    assert chosen(other, "3.3").avances[0].evidencias[-1].texto == "Contrato a medias" and row.id
 
 
 def test_only_the_late_ones_are_listed_when_asked(screen: CronogramaScreen) -> None:

@@ -15,11 +15,13 @@ from rcdesk.domain.registro import Evidencia
 from rcdesk.i18n import fecha_corta, numero
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Well
+from rcdesk.ui.kit.draft import Draft
 from rcdesk.ui.kit.fields import Choice, DateField, DecimalField, Field, Line, Text
 from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.layout import boxed, column, emptied, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.screen import Screen
 from rcdesk.work.cronograma import ActividadRow, AvanceRow
 
 _EMPTY: Final = "Todavía no hay avances. Regístrelos a medida que se hacen, con lo que los prueba."
@@ -73,7 +75,7 @@ class AdvanceForm(Well):
     wanted = Signal()  # save it
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, screen: Screen) -> None:
         super().__init__()
         self._activity: ActividadRow | None = None
         self.editing = ""  # the advance being corrected, or nothing
@@ -81,6 +83,7 @@ class AdvanceForm(Well):
         self._planned, self._done = named("programado", DecimalField()), named("ejecutado", DecimalField())
         self._cut = named("corte", DateField())
         self._proof = named("evidencia", Text(lines=2, most=5, placeholder="Acta, contrato, listado, foto, enlace…"))
+        self._draft = Draft(screen, self._proof, "actividad/evidencia")
         self._link = named("enlace", Line(placeholder="https://"))
         self._reason = named("justificacion", Line(placeholder="Si se hizo más o menos de lo programado"))
         save = named("guardar_avance", Button("Guardar avance", key="Enter", kind="primary"))
@@ -113,8 +116,8 @@ class AdvanceForm(Well):
         self._period.set_options([(period, con_mayuscula(en_palabras(period))) for period in periods])
         self._period.set_value(waiting[0] if waiting else trimestre_de(today))
         self._cut.set_value(today)
-        for editor in (self._proof, self._link):
-            editor.set_value("")
+        self._draft.open(activity.id)
+        self._link.set_value("")
         self._link_field.show()
         self._propose()
         self._focus()
@@ -125,6 +128,7 @@ class AdvanceForm(Well):
         self._period.set_options([(one.periodo, con_mayuscula(en_palabras(one.periodo)))])
         self._period.set_value(one.periodo)
         self._show(one)
+        self._draft.open("")
         self._cut.set_value(one.corte or "")
         self._proof.set_value((one.evidencias[0].texto or "") if one.evidencias else "")
         self._link_field.hide()
@@ -143,6 +147,11 @@ class AdvanceForm(Well):
     def evidence(self) -> tuple[str, str]:
         """Return what proves it: words and link."""
         return self._proof.value(), self._link.value()
+
+    def done(self) -> None:
+        """The advance was saved."""
+        if not self.editing:
+            self._draft.done()
 
     def _propose(self) -> None:
         """Show what the chosen period already has; what was programmed is proposed as done."""

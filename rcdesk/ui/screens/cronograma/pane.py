@@ -45,7 +45,7 @@ class ActivityPane(Card):
         self.setObjectName("actividad_elegida")
         self.form = Form(screen, "actividad", save)
         self.advances = Advances()
-        self.advance = AdvanceForm()
+        self.advance = AdvanceForm(screen)
         self.advance.closed.connect(self.close_advance)
         self.row: ActividadRow | None = None
         self._code = PlainLabel("", "title")

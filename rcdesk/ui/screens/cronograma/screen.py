@@ -108,6 +108,7 @@ class CronogramaScreen(Screen):
             self.ambient.emit([("0", "planes", "ink")])
             return
         plan = self._plans[self._plan_id]
+        self.work.open_plan(self._plan_id)
         self.bar.show_plans(list(self._plans.values()), plan, moment.today())
         self._view = self.desk.ask(
             ver_cronograma,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
+from rcdesk.ui.kit.draft import Draft
 from rcdesk.ui.kit.empty import EmptyState
 from rcdesk.ui.kit.fields import Choice, Line
 from rcdesk.ui.kit.layout import boxed, column, row
@@ -62,6 +63,7 @@ class Work(QWidget):
         self._open = False
         self._stage = named("etapa", Choice(prefix="En"))
         self._line = named("nueva_actividad_linea", Line(placeholder="Escriba la actividad y pulse Enter"))
+        self._draft = Draft(screen, self._line, "cronograma/nueva_actividad")
         self._build()
         self._connect()
 
@@ -105,6 +107,10 @@ class Work(QWidget):
         self._pane.advances.withdrawn.connect(self.advance_withdrawn)
         self._pane.advances.corrected.connect(self._correct_advance)
 
+    def open_plan(self, plan_id: str) -> None:
+        """Type for this plan from now on, with what was half typed for it."""
+        self._draft.open(plan_id)
+
     def show_lines(self, lines: Sequence[PlanLine], stages: Sequence[tuple[str, str]], names: Sequence[str]) -> None:
         """Show these lines; `stages` are (key, name) of every stage, and `names` whom to propose."""
         self._stages, self._names = stages, names
@@ -123,7 +129,7 @@ class Work(QWidget):
 
     def line_done(self) -> None:
         """The activity was added: the next one begins empty."""
-        self._line.set_value("")
+        self._draft.done()
 
     def open_detail(self) -> None:
         """Show what is chosen beside the table, and go to its name."""
@@ -149,6 +155,7 @@ class Work(QWidget):
 
     def advance_done(self) -> None:
         """The advance was saved."""
+        self._pane.advance.done()
         self._pane.close_advance()
         self._pane.register.setFocus()
 

@@ -19,9 +19,10 @@ from rcdesk.domain.palabras import (
 from rcdesk.domain.registro import TipoPreguntaEncuesta
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
+from rcdesk.ui.kit.draft import Draft
 from rcdesk.ui.kit.fields import Check, Choice, Field, Line, Text
 from rcdesk.ui.kit.form import Form
-from rcdesk.ui.kit.layout import column, row, scrolling
+from rcdesk.ui.kit.layout import Item, column, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panes import Panes
 from rcdesk.ui.kit.plain import PlainLabel
@@ -62,6 +63,7 @@ class Writing(QWidget):
             "nueva_pregunta", Line(placeholder="Escriba una pregunta y pulse Enter"), label="Nueva pregunta"
         )
         self._line.returnPressed.connect(self._add)
+        self._draft = Draft(screen, self._line, "encuesta/nueva_pregunta")
         data = named("datos_de_encuesta", Button("Datos de la encuesta", "settings", kind="quiet"))
         data.clicked.connect(self._show_data)
         over = row(data, None, margins=(8, 8, 8, 6))
@@ -80,51 +82,40 @@ class Writing(QWidget):
         self.setLayout(column((self._panes, 1)))
 
     def _question_page(self) -> Card:
-        bind = self.form.bind
-        kinds = [(value, con_mayuscula(word)) for value, word in TIPO_PREGUNTA_ENCUESTA.items()]
-        words = bind("enunciado", Field("Pregunta, como se lee en el formulario", Text(lines=2, most=5)))
-        kind = bind("tipo", Field("Cómo se responde", Choice(kinds)))
-        self._options = bind(
-            "opciones",
-            Field("Opciones, una en cada renglón", Text(lines=4, most=12)),
-            shown=_lines,
-            stored=_split,
-        )
-        other = bind("admite_otro", Field("Otra respuesta", Check("Se puede escribir otra")))
-        must = bind("obligatoria", Field("Respuesta", Check("Es obligatoria")))
-        on = bind("condicion_pregunta", Field("Se pregunta solo si en…", self._condition))
-        answer = bind("condicion_es", Field("…respondió", self._answers), shown=_SEPARATOR.join, stored=_split)
-        self._sample = bind(
-            "muestra",
-            Field("Respuestas escogidas para el acta, una en cada renglón", Text(lines=3, most=10)),
-            shown=_lines,
-            stored=_split,
-        )
         steps = [
             self._button("up", "Subir", "arrow-up"),
             self._button("down", "Bajar", "arrow-down"),
             None,
             self._button("withdraw", "Retirar la pregunta…", "trash-2"),
         ]
-        self._other = other
-        body = column(
-            words,
-            row((kind, 1), None),
-            self._options,
-            row(other, 24, must, None),
-            row((on, 3), (answer, 2), gap=12),
-            self._sample,
-            8,
-            Rule(),
-            row(*steps),
-            None,
-            margins=(24, 10, 24, 14),
-            gap=12,
-        )
+        fields = self._question_fields()
+        body = column(*fields, 8, Rule(), row(*steps), None, margins=(24, 10, 24, 14), gap=12)
         head = row(self._number, (self._words, 1), margins=(24, 12, 20, 8), gap=10)
         card = Card()
         card.setLayout(column(head, Rule(), (scrolling(body), 1), margins=(1, 0, 1, 2), gap=0))
         return card
+
+    def _question_fields(self) -> list[Item]:
+        bind = self.form.bind
+        kinds = [(value, con_mayuscula(word)) for value, word in TIPO_PREGUNTA_ENCUESTA.items()]
+        words = bind("enunciado", Field("Pregunta, como se lee en el formulario", Text(lines=2, most=5)))
+        kind = bind("tipo", Field("Cómo se responde", Choice(kinds)))
+        options = Field("Opciones, una en cada renglón", Text(lines=4, most=12))
+        self._options = bind("opciones", options, shown=_lines, stored=_split)
+        self._other = bind("admite_otro", Field("Otra respuesta", Check("Se puede escribir otra")))
+        must = bind("obligatoria", Field("Respuesta", Check("Es obligatoria")))
+        on = bind("condicion_pregunta", Field("Se pregunta solo si en…", self._condition))
+        answer = bind("condicion_es", Field("…respondió", self._answers), shown=_SEPARATOR.join, stored=_split)
+        sample = Field("Respuestas escogidas para el acta, una en cada renglón", Text(lines=3, most=10))
+        self._sample = bind("muestra", sample, shown=_lines, stored=_split)
+        return [
+            words,
+            row((kind, 1), None),
+            self._options,
+            row(self._other, 24, must, None),
+            row((on, 3), (answer, 2), gap=12),
+            self._sample,
+        ]
 
     def _survey_page(self) -> Card:
         bind = self.survey.bind
@@ -161,6 +152,7 @@ class Writing(QWidget):
     def show_survey(self, view: EncuestaView) -> None:
         """Show the questions of a survey."""
         self._rows = view.preguntas
+        self._draft.open(view.id)
         self.questions.show_rows(view.preguntas)
         self.survey.show(view.id, view)
         self._show(self.questions.current())
@@ -169,7 +161,7 @@ class Writing(QWidget):
 
     def added_done(self, key: str) -> None:
         """The question was added: show it, and begin the next one."""
-        self._line.set_value("")
+        self._draft.done()
         self.questions.table.select_key(key)
         self._pages.setCurrentIndex(0)
 
