@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from rcdesk.render.typeface import Face, faces
@@ -156,27 +158,23 @@ def _chunks(runs: Iterable[Run]) -> Iterator[list[Run]]:
     """Unbreakable groups: a bold word and the comma that touches it stay together."""
     chunk: list[Run] = []
     for run in runs:
-        first, *others = run.text.split(" ")
+        text, bold, link = run
+        first, *others = text.split(" ")
         if first:
-            chunk.append(run._replace(text=first))
+            chunk.append(Run(first, bold, link))
         for word in others:
             if chunk:
                 yield chunk
-            chunk = [run._replace(text=word)] if word else []
+            chunk = [Run(word, bold, link)] if word else []
     if chunk:
         yield chunk
 
 
 def _space(before: Run, after: Run) -> Run:
     same = before.bold == after.bold and before.link is after.link
-    return before._replace(text=" ") if same else Run(" ", False, None)
+    return Run(" ", before.bold, before.link) if same else Run(" ", False, None)
 
 
 def _merged(line: list[Run]) -> tuple[Run, ...]:
-    merged: list[Run] = []
-    for run in line:
-        if merged and merged[-1][1:] == run[1:]:
-            merged[-1] = run._replace(text=merged[-1].text + run.text)
-        else:
-            merged.append(run)
-    return tuple(merged)
+    alike = groupby(line, key=itemgetter(1, 2))
+    return tuple([Run("".join([run.text for run in runs]), bold, link) for (bold, link), runs in alike])
