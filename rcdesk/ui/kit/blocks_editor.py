@@ -47,6 +47,7 @@ class BlocksEditor(QWidget):
         self._views: list[BlockView] = []
         self._here: BlockView | None = None
         self._unsaved = self._handing = self._loading = False
+        self._saved: Blocks = ()
         self.tools = Tools(datos)
         self.tools.made.connect(self.make)
         self.tools.inserted.connect(self._insert_data)
@@ -74,22 +75,23 @@ class BlocksEditor(QWidget):
         else:
             self._align(value or (Parrafo(texto=""),))
         self._loading = self._unsaved = False
+        self._saved = value
         self._arm()
 
     def refresh_value(self, value: Blocks) -> None:
         """Show stored blocks, unless the person has unsaved typing here that is not being saved right now."""
-        if not self._unsaved or self._handing or self.value() == value:
+        if not self.is_unsaved() or self._handing or self.value() == value:
             self.set_value(value)
 
     def is_unsaved(self) -> bool:
-        """Say whether the person wrote something since the last `set_value` or `settle`."""
-        return self._unsaved
+        """Say whether the person wrote something since the last `set_value` or `settle`, and did not take it back."""
+        return self._unsaved and self.value() != self._saved
 
     def settle(self) -> None:
         """Take what is written as saved."""
         for view in self._views:
             view.settle()
-        self._unsaved = False
+        self._saved, self._unsaved = self.value(), False
 
     def typed(self) -> str:
         """Return what is written, as text that `retype` understands."""
@@ -105,8 +107,9 @@ class BlocksEditor(QWidget):
             found: Blocks = decode_text(Blocks, text)
         except ValueError:
             return
+        saved = self._saved
         self.set_value(found)
-        self._unsaved = True
+        self._saved, self._unsaved = saved, True
         self.edited.emit()
 
     def commit(self) -> None:

@@ -42,6 +42,7 @@ class TypedLine(Dressed, QLineEdit, Generic[V]):
     def __init__(self, *, placeholder: str = "", role: str = "body", bare: bool = False) -> None:
         super().__init__()
         self._role, self._dirty, self._handing, self._loading = role, False, False, False
+        self._saved = ""
         self.setMaxLength(_LONGEST)
         self.setPlaceholderText(placeholder)
         self.setProperty("bare", bare)
@@ -70,23 +71,23 @@ class TypedLine(Dressed, QLineEdit, Generic[V]):
         at_end = place >= len(self.text())
         self.setText(text)
         self.setCursorPosition(len(text) if at_end and self.hasFocus() else min(place, len(text)))
-        self._dirty = False
+        self._saved, self._dirty = text, False
 
     def refresh_value(self, value: V) -> None:
         """Show a stored value, unless the person has unsaved typing here that is not being saved right now."""
-        if not self._dirty or self._handing or self.text() == self._write(value):
+        if not self.is_unsaved() or self._handing or self.text() == self._write(value):
             self.set_value(value)
 
     def is_unsaved(self) -> bool:
-        """Say whether the person typed something since the last `set_value` or `settle`."""
-        return self._dirty
+        """Say whether the person typed something since the last `set_value` or `settle`, and did not take it back."""
+        return self._dirty and self.text() != self._saved
 
     def settle(self) -> None:
         """Take what is typed as saved, and empty the typing history."""
         place, text = self.cursorPosition(), self.text()
         self.setText(text)
         self.setCursorPosition(place)
-        self._dirty = False
+        self._saved, self._dirty = text, False
 
     def typed(self) -> str:
         """Return what is typed, letter by letter, whether it can be read or not."""
@@ -128,7 +129,7 @@ class TypedLine(Dressed, QLineEdit, Generic[V]):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._dirty and event.reason() not in PASSING:
+        if self.is_unsaved() and event.reason() not in PASSING:
             self.commit()
 
     def _lets_through(self, event: QEvent) -> bool:

@@ -34,6 +34,7 @@ class Text(Dressed, QPlainTextEdit):
         super().__init__()
         self._lines, self._most, self._enter_commits, self._role = lines, most, enter_commits, role
         self._dirty = self._handing = self._loading = False
+        self._saved = ""
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setProperty("bare", bare)
@@ -60,20 +61,21 @@ class Text(Dressed, QPlainTextEdit):
             self.setTextCursor(cursor)
             self.verticalScrollBar().setValue(scroll)
         self._loading = self._dirty = False
+        self._saved = self.toPlainText()
 
     def refresh_value(self, value: str) -> None:
         """Show a stored text, unless the person has unsaved typing here that is not being saved right now."""
-        if not self._dirty or self._handing or self.toPlainText() == value:
+        if not self.is_unsaved() or self._handing or self.toPlainText() == value:
             self.set_value(value)
 
     def is_unsaved(self) -> bool:
-        """Say whether the person typed something since the last `set_value` or `settle`."""
-        return self._dirty
+        """Say whether the person typed something since the last `set_value` or `settle`, and did not take it back."""
+        return self._dirty and self.toPlainText() != self._saved
 
     def settle(self) -> None:
         """Take what is typed as saved, and empty the typing history."""
         self.document().clearUndoRedoStacks()
-        self._dirty = False
+        self._saved, self._dirty = self.toPlainText(), False
 
     def typed(self) -> str:
         """Return what is typed."""
@@ -116,7 +118,7 @@ class Text(Dressed, QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._dirty and event.reason() not in PASSING:
+        if self.is_unsaved() and event.reason() not in PASSING:
             self.commit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

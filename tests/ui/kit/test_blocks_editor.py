@@ -377,3 +377,13 @@ def test_showing_bold_words_as_bold_is_not_typing(editor: BlocksEditor, qtbot: Q
     assert not editor.is_unsaved()
     editor.setFocus()
     assert not wants(here(), Qt.Key.Key_Z, CTRL)
+
+
+def test_typing_that_was_taken_back_is_not_unsaved(editor: BlocksEditor) -> None:
+    editor.set_value((Parrafo(texto="uno"),))
+    editor.setFocus()
+    type_text(here(), "x")
+    press(here(), Qt.Key.Key_Z, CTRL)
+    assert not editor.is_unsaved()
+    editor.refresh_value((Parrafo(texto="otra mano"),))
+    assert editor.value() == (Parrafo(texto="otra mano"),)

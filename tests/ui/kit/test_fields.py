@@ -290,3 +290,12 @@ def test_a_check_is_ticked_by_space_and_told_once(qtbot: QtBot, shown: Show) -> 
     assert check.value()
     check.set_value(None)
     assert not check.value()
+
+
+def test_typing_that_was_taken_back_is_not_unsaved(editor: Line | Text) -> None:
+    editor.set_value("guardado")
+    type_text(editor, "x")
+    press(editor, Z, CTRL)
+    assert not editor.is_unsaved()
+    editor.refresh_value("otra cosa")
+    assert editor.value() == "otra cosa"
