@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from rcdesk.documents.asistencia import lista
 from rcdesk.documents.blocks import Document
 from rcdesk.domain.cifras import resumen
 from rcdesk.domain.cifras.arbol import Cifras
+from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.publica import version_publica
 from rcdesk.domain.registro import Archivo
@@ -38,7 +40,11 @@ def cifras(connection: Any, *, codigo: str | None = None) -> Cifras:
 
 
 def _hearing(connection: Any, codigo: str) -> Archivo:
+    """The file of the one hearing that stands with that code; an annulled one may have had it before."""
     archivo = reunir_audiencia(connection, codigo)
     if archivo is None:
         raise RuleError(f"No hay una audiencia con el código «{codigo}» en esta base.", field="audiencia")
-    return archivo
+    audiencia = next(iter(vigentes(archivo.audiencias)), None)
+    if audiencia is None:
+        raise RuleError(f"La audiencia «{codigo}» está anulada: no tiene acta, listado ni cifras.", field="audiencia")
+    return replace(archivo, audiencias=(audiencia,))

@@ -225,3 +225,26 @@ def test_the_reason_of_the_system_is_said_in_spanish(tmp_path: Path, run: Run) -
     assert "una parte de la ruta es un archivo, no una carpeta" in err
     code, _, err = run("verificar", "--base", tmp_path / ("x" * 300))
     assert (code, "el nombre es demasiado largo" in err) == (1, True)
+
+
+def test_an_annulled_hearing_has_no_documents_and_leaves_its_code_to_another(tmp_path: Path, run: Run) -> None:
+    gone = {"codigo": "a", "nombre": "Anulada", "id": "01a1f92d-f0f3-7633-8493-a89508fe3fed"}
+    gone |= {"anulada": {"motivo": "repetida"}}  # type: ignore[dict-item]
+    file, base, pdf = tmp_path / "x.json", tmp_path / "b", tmp_path / "x.pdf"
+    file.write_text(json.dumps({"formato": "rcdesk/1", "audiencias": [gone]}), "utf-8")
+    assert run("importar", file, "--base", base)[0] == 0
+    words = ("--base", base, "--audiencia", "a")
+    for order in (["acta", *words, "--pdf", pdf], ["lista", *words, "--pdf", pdf], ["resumen", *words, "--json"]):
+        code, out, err = run(*order)
+        assert (code, out) == (1, "")
+        assert "«a» está anulada" in err
+    stands = {
+        "codigo": "a",
+        "nombre": "La que sigue",
+        "id": "01a1f92d-f0f3-7633-8493-a89508fe3fee",
+        "fecha": "2026-04-15",
+    }
+    file.write_text(json.dumps({"formato": "rcdesk/1", "audiencias": [gone, stands]}), "utf-8")
+    assert run("importar", file, "--base", base)[0] == 0
+    assert json.loads(run("resumen", *words, "--json")[1])["audiencias"]["a"]["dia_de_la_semana"] == "miércoles"
+    assert run("acta", *words, "--pdf", pdf)[0] == 0

@@ -101,7 +101,9 @@ def _respuesta(una: Pregunta, plazo: str | None) -> str:
         case "fuera_de_alcance":
             return _parrafos("Fuera del alcance de la audiencia.", literal(una.observacion or ""), dicho)
         case "agrupada":
-            return _parrafos(literal(f"Se responde con la pregunta {una.agrupada_en}."), dicho)
+            # It stands by itself because its lead is not here, or leads back to it: nothing in the acta answers it.
+            con = "otra pregunta" if una.agrupada_en is None else f"la pregunta {una.agrupada_en}"
+            return _parrafos(literal(f"Se agrupó con {con}. Falta su respuesta."), dicho)
         case None:
             return dicho or "Sin respuesta registrada."
         case _:
