@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Final
 
 import pypdfium2
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
+
+_WHITE: Final = 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +27,49 @@ class Landmark:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The pages as images, and where their headings are."""
+    """A PDF to be looked at: the size of each page in pixels, those that are drawn (from 0), and its headings."""
 
-    pages: tuple[QImage, ...]
+    pdf: bytes
+    width: int
+    sizes: tuple[QSize, ...]
+    pages: Mapping[int, QImage]
     landmarks: tuple[Landmark, ...]
 
 
-def drawn(pdf: bytes, width: int) -> Paper:
-    """Draw every page of a PDF, `width` pixels wide."""
+def opened(pdf: bytes, width: int, around: Callable[[int], range]) -> Paper:
+    """Open a PDF whose pages are `width` pixels wide, and draw those that `around` says, given how many there are."""
+    with _document(pdf) as document:
+        sizes = tuple(_size(document, place, width) for place in range(len(document)))
+        pages = {place: _image(document, place, width) for place in around(len(sizes))}
+        return Paper(pdf, width, sizes, pages, tuple(_landmarks(document)))
+
+
+def drawn(pdf: bytes, width: int, places: Iterable[int]) -> dict[int, QImage]:
+    """Draw some pages of a PDF (from 0), `width` pixels wide."""
+    with _document(pdf) as document:
+        return {place: _image(document, place, width) for place in places}
+
+
+def blank(size: QSize) -> QImage:
+    """A page not drawn yet: white, and as light as can be."""
+    image = QImage(size, QImage.Format.Format_Mono)
+    image.setColorTable([_WHITE, _WHITE])
+    image.fill(0)
+    return image
+
+
+@contextmanager
+def _document(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     document = pypdfium2.PdfDocument(pdf)
     try:
-        pages = tuple(_image(document, place, width) for place in range(len(document)))
-        return Paper(pages, tuple(_landmarks(document)))
+        yield document
     finally:
         document.close()
+
+
+def _size(document: pypdfium2.PdfDocument, place: int, width: int) -> QSize:
+    wide, high = document.get_page_size(place)
+    return QSize(width, math.ceil(high * width / wide))  # as PDFium rounds it
 
 
 def _image(document: pypdfium2.PdfDocument, place: int, width: int) -> QImage:

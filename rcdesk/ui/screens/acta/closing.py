@@ -44,34 +44,19 @@ class ClosingPart(Part):
             placeholder="Propuestas, cambios o adiciones. Vacías, el acta dice «Sin observaciones».",
         )
         self._writing.typing.connect(self.typing)
-        self.setLayout(
-            column(
-                heading("Responsabilidad y notas"),
-                self._card(),
-                self._form.bind(
-                    "responsabilidad",
-                    Field("Responsabilidad", Text(lines=2, most=8)),
-                    stored=lambda text: text.strip() or None,
-                    hint="si está vacía, la frase automática",
-                ),
-                8,
-                Rule(),
-                self._writing.field,
-                8,
-                Rule(),
-                self._form.bind(
-                    "notas",
-                    Field("Notas", Text(lines=2, most=8)),
-                    shown="\n".join,
-                    stored=_lines,
-                    hint="una por línea; si está vacío, la de los folios",
-                ),
-                PlainLabel("Próxima reunión", "lead"),
-                self._next(),
-                None,
-                gap=8,
-            )
+        said, notes = self._texts()
+        parts = (
+            heading("Responsabilidad y notas"),
+            self._card(),
+            said,
+            8,
+            Rule(),
+            self._writing.field,
+            8,
+            Rule(),
+            notes,
         )
+        self.setLayout(column(*parts, PlainLabel("Próxima reunión", "lead"), self._next(), None, gap=8))
 
     def refresh(self, estado: EstadoDelActa) -> None:
         """Show what is written, and the sentence that prints by itself."""
@@ -85,6 +70,22 @@ class ClosingPart(Part):
         """Save what is unsaved."""
         self._form.leave()
         self._writing.leave()
+
+    def _texts(self) -> tuple[Field, Field]:
+        said = self._form.bind(
+            "responsabilidad",
+            Field("Responsabilidad", Text(lines=2, most=8)),
+            stored=_none,
+            hint="si está vacía, la frase automática",
+        )
+        notes = self._form.bind(
+            "notas",
+            Field("Notas", Text(lines=2, most=8)),
+            shown="\n".join,
+            stored=_lines,
+            hint="una por línea; si está vacío, la de los folios",
+        )
+        return said, notes
 
     def _card(self) -> Well:
         card = Well()

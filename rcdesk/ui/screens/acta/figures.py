@@ -34,15 +34,14 @@ def _told(dato: Dato, found: DatosDelActa) -> Told:
             words = plural(found.temas, "tema", "temas") if found.temas else "Sin temas todavía"
             return f"{words}.", "Ver preparación", "preparacion", "/temas"
         case "convocatoria":
-            words = plural(found.piezas, "pieza de convocatoria", "piezas de convocatoria")
-            return f"{words}.", "Ver preparación", "preparacion", "/convocatoria"
+            return f"{plural(found.piezas, 'pieza', 'piezas')}.", "Ver preparación", "preparacion", "/convocatoria"
         case "fecha_y_lugar":
             return opening_words(found), "Ver preparación", "preparacion", "/datos"
         case "asistencia":
             return attendance_words(found), "Ver registro", "registro", ""
         case "metricas_virtuales":
-            words = plural(found.plataformas, "plataforma con cifras", "plataformas con cifras")
-            return f"{words} de la transmisión.", "Ver registro", "registro", ""
+            words = plural(found.plataformas, "plataforma", "plataformas")
+            return f"{words} con cifras de la transmisión.", "Ver registro", "registro", ""
         case "informacion_divulgada":
             words = plural(found.informacion, "tema de información", "temas de información")
             return f"{words} divulgada.", "Ver preparación", "preparacion", "/informacion"
@@ -59,9 +58,7 @@ def _told(dato: Dato, found: DatosDelActa) -> Told:
         case "autoevaluacion":
             return "Se imprime el texto de la autoevaluación.", "Escribirla", "acta", "/autoevaluacion"
         case "dofa":
-            factors = plural(found.factores, "factor", "factores")
-            strategies = plural(found.estrategias, "estrategia", "estrategias")
-            return f"{factors}, {strategies}.", "Ver DOFA", "acta", "/dofa"
+            return _crossed(found), "Ver DOFA", "acta", "/dofa"
         case "compromisos":
             return (
                 f"{plural(found.compromisos, 'compromiso', 'compromisos')}.",
@@ -78,6 +75,11 @@ def survey_words(found: DatosDelActa) -> str:
     if found.encuestados is None:
         return "La encuesta no tiene respuestas todavía."
     return f"{plural(found.encuestados, 'persona respondió', 'personas respondieron')} la encuesta."
+
+
+def _crossed(found: DatosDelActa) -> str:
+    factors = plural(found.factores, "factor", "factores")
+    return f"{factors}, {plural(found.estrategias, 'estrategia', 'estrategias')}."
 
 
 def _by_topic(found: DatosDelActa) -> str:

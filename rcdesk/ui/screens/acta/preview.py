@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.app.desk import Desk
@@ -21,13 +21,14 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.pages import PageView
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.stamp import Stamp
-from rcdesk.ui.paper import Landmark, Paper, drawn
+from rcdesk.ui.paper import Landmark, Paper, blank, drawn, opened
 from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.vista_previa import EnCurso, acta_en_curso
 
 _PAUSE: Final = 150  # ms without news before drawing: the page is new within half a second
 _STEP: Final = 64  # px: pages are drawn again when they are shown this much wider or narrower
 _LEAST: Final = 240  # px
+_BEFORE, _AFTER = 3, 8  # pages drawn round the one at the top: an acta of hundreds must not fill the memory
 
 
 class Preview(QWidget):
@@ -42,12 +43,13 @@ class Preview(QWidget):
         self._audiencia_id, self._en_curso = "", None
         self._running = self._again = False
         self._width, self._heading = 0, ""
-        self._landmarks: Sequence[Landmark] = ()
+        self._paper: Paper | None = None
+        self._drawn: dict[int, QImage] = {}
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.setObjectName("pausa_de_paginas")
         self._pause.timeout.connect(self._start)
         self.view = named("paginas_del_acta", PageView(), label="Páginas del acta como se imprimen")
-        self.view.page_changed.connect(lambda _page: self._say_page())
+        self.view.page_changed.connect(lambda _page: self._turned())
         self.view.zoom_changed.connect(lambda _zoom: self._fit())
         self._page = named("pagina_del_acta", PlainLabel("", "strong", elide=True))
         self._stamp = named("paginas_al_dia", Stamp("clock", "Dibujando", "", "ink2"))
@@ -79,7 +81,7 @@ class Preview(QWidget):
     def show_hearing(self, audiencia_id: str) -> None:
         """Draw the acta of another hearing."""
         if audiencia_id != self._audiencia_id:
-            self._audiencia_id, self._en_curso, self._landmarks = audiencia_id, None, ()
+            self._audiencia_id, self._en_curso, self._paper = audiencia_id, None, None
             self.view.show_pages(())
             self.ask()
 
@@ -114,7 +116,8 @@ class Preview(QWidget):
             return
         self._running, self._again, self._width = True, False, self._wanted()
         self._stamp.set_value("refresh-cw", "Dibujando", "", "ink2")
-        job = partial(_draw, self._desk, self._audiencia_id, self._en_curso, self._width)
+        around = partial(_around, max(0, self.view.page() - 1))
+        job = partial(_draw, self._desk, self._audiencia_id, self._en_curso, self._width, around)
         audiencia_id = self._audiencia_id
         tasks_of(self).run(
             self, job, done=lambda paper: self._show(audiencia_id, paper), failed=self._explain, pages=True
@@ -123,15 +126,53 @@ class Preview(QWidget):
     def _show(self, audiencia_id: str, paper: Paper) -> None:
         self._running = False
         if audiencia_id == self._audiencia_id:
-            first = self.view.count() == 0
-            self._landmarks = paper.landmarks
-            self.view.show_pages(paper.pages)
+            first = self._paper is None
+            self._paper, self._drawn = paper, dict(paper.pages)
+            self._lay()
             self._find(move=first)
             self._say_page()
             self._stamp.set_value("check", "Al día", "", "ink2")
-            self.drawn_anew.emit(len(paper.pages))
+            self.drawn_anew.emit(len(paper.sizes))
+        self._next()
+
+    def _next(self) -> None:
         if self._again:
             self._start()
+        else:
+            self._fill()
+
+    def _fill(self) -> None:
+        """Draw what is in sight and near it, if it is not; what is far away is let go."""
+        paper = self._paper
+        if paper is None or self._running:
+            return
+        near = _around(max(0, self.view.page() - 1), len(paper.sizes))
+        missing = [place for place in near if place not in self._drawn]
+        if not missing:
+            return
+        self._running = True
+
+        def job(_: Progress) -> dict[int, QImage]:
+            return drawn(paper.pdf, paper.width, missing)
+
+        tasks_of(self).run(
+            self, job, done=lambda pages: self._add(paper, near, pages), failed=self._explain, pages=True
+        )
+
+    def _add(self, paper: Paper, near: range, pages: dict[int, QImage]) -> None:
+        self._running = False
+        if paper is self._paper:
+            self._drawn = {place: page for place, page in self._drawn.items() if place in near} | pages
+            self._lay()
+        self._next()
+
+    def _lay(self) -> None:
+        assert self._paper is not None
+        self.view.show_pages([self._drawn.get(i) or blank(size) for i, size in enumerate(self._paper.sizes)])
+
+    def _turned(self) -> None:
+        self._say_page()
+        self._fill()
 
     def _explain(self, error: BaseException) -> None:
         self._running = False
@@ -143,12 +184,13 @@ class Preview(QWidget):
     def _find(self, *, move: bool) -> None:
         """Mark the part of the page where the heading is; with `move`, bring it to the top."""
         wanted = sin_tildes(self._heading)
-        place = next((i for i, mark in enumerate(self._landmarks) if _is(mark, wanted)), -1) if wanted else -1
+        landmarks = self._paper.landmarks if self._paper is not None else ()
+        place = next((i for i, mark in enumerate(landmarks) if _is(mark, wanted)), -1) if wanted else -1
         if place < 0:
             self.view.mark(0, 0, 0)
             return
-        mark = self._landmarks[place]
-        after = next((other for other in self._landmarks[place + 1 :] if other.level <= mark.level), None)
+        mark = landmarks[place]
+        after = next((other for other in landmarks[place + 1 :] if other.level <= mark.level), None)
         end = after.part if after is not None and after.page == mark.page else 0.92
         self.view.mark(mark.page, mark.part, max(end, mark.part))
         if move:
@@ -163,8 +205,20 @@ def _is(mark: Landmark, wanted: str) -> bool:
     return sin_tildes(mark.title).startswith(wanted)
 
 
-def _draw(desk: Desk, audiencia_id: str, en_curso: EnCurso | None, width: int, _: Progress) -> Paper:
+def _around(place: int, pages: int) -> range:
+    """The pages that may be in sight when the one at the top is `place`, and a few more."""
+    return range(max(0, place - _BEFORE), min(pages, place + _AFTER))
+
+
+def _draw(
+    desk: Desk,
+    audiencia_id: str,
+    en_curso: EnCurso | None,
+    width: int,
+    around: Callable[[int], range],
+    _: Progress,
+) -> Paper:
     from rcdesk.render.pdf import to_bytes
 
     document = desk.ask(acta_en_curso, audiencia_id=audiencia_id, evidencias=desk.folder, en_curso=en_curso)
-    return drawn(to_bytes(document), width)
+    return opened(to_bytes(document), width, around)
