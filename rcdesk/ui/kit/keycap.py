@@ -19,6 +19,7 @@ _SPOKEN = {
     "Ins": "Insert",
     "PgUp": "Re Pág",
     "PgDown": "Av Pág",
+    "Backspace": "Retroceso",
     "Home": "Inicio",
     "End": "Fin",
     "Up": "↑",
