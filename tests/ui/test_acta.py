@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
-from rcdesk.domain.registro import Parrafo
+from rcdesk.domain.registro import Figura, Parrafo
+from rcdesk.ui.kit.blocks.figure import FigureView
 from rcdesk.ui.kit.blocks.prose import Prose
+from rcdesk.ui.kit.blocks_editor import BlocksEditor
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.check import Check
 from rcdesk.ui.kit.fields import Line
@@ -308,3 +311,44 @@ def test_the_window_closes_and_changes_base_while_the_pages_are_being_drawn(
     window.open_own()
     assert window.bases.desk is not None
     assert window.findChild(ActaScreen) is None
+
+
+def test_from_the_hearing_to_the_file_there_are_two_clicks(
+    open_window: OpenWindow, example: Path, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.close()
+    window = open_window(example)
+    assert window.bases.desk is not None
+    window.go("registro", hearing_id(window.bases.desk, PRIMERA))
+    tabs = of(window, QWidget, "pestanas").findChildren(QAbstractButton)
+    next(tab for tab in tabs if tab.accessibleName() == "Acta").click()
+    target = tmp_path / "acta.pdf"
+    save_as(target)
+    click(window, "guardar_pdf")
+    screen = window.findChild(ActaScreen)
+    assert screen is not None
+    qtbot.waitUntil(lambda: "guardado" in screen.banner.text(), timeout=10_000)
+    assert target.read_bytes().startswith(b"%PDF-")
+    drawn(qtbot, screen)
+
+
+def test_a_picture_put_in_a_section_goes_into_the_base_and_one_undo_takes_it_out(
+    open_acta: Open, primera: str, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0xFF336699)
+    image.save(str(tmp_path / "Foto del salón.png"))
+    section = desk.ask(listar_secciones, audiencia_id=primera)[0]
+    screen = open_acta(primera, f"seccion/{section.id}")
+    editor = of(screen, BlocksEditor, "seccion_texto_bloques")
+    assert isinstance(editor, BlocksEditor)
+    editor.make("figura")
+    figure = editor.findChild(FigureView)
+    assert figure is not None
+    figure.attach(tmp_path / "Foto del salón.png")
+    saved = desk.ask(listar_secciones, audiencia_id=primera)[0].bloques[-1]
+    assert isinstance(saved, Figura) and saved.archivo == "figuras/foto-del-salon.png"
+    drawn(qtbot, screen)
+    desk.undo()
+    assert desk.ask(listar_secciones, audiencia_id=primera)[0] == section
+    drawn(qtbot, screen)

@@ -38,7 +38,7 @@ class HeadingPart(Part):
         super().__init__(screen)
         self._form = Form(screen, "acta", self._save)
         self._objective = Text(lines=3, most=8)
-        self._data = DataCard(screen, "apertura", "Ver preparación", "preparacion")
+        self._data = DataCard(screen, "apertura", "Ver preparación", "preparacion", "/datos")
         self._logo = named("logo_del_acta", PlainLabel("", "caption", "ink2", elide=True), label="Logo")
         self._choose = named("elegir_logo", Button("Elegir…", "image", small=True))
         self._choose.clicked.connect(self._ask_logo)

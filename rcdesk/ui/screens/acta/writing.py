@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from rcdesk.domain.palabras import DATO
-from rcdesk.domain.registro import Bloque
+from rcdesk.domain.registro import Bloque, Figura
 from rcdesk.ui.kit.blocks_editor import BlocksEditor, Shelf
 from rcdesk.ui.kit.fields import Field
 from rcdesk.ui.kit.form import Form
@@ -59,8 +59,9 @@ class Writing(QObject):
             self.typing.emit(EnCurso(self._tabla, self.form.key, self._campo, self.editor.value()))
 
     def _store(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
-        self._save(key, values[self._campo], seen.get(self._campo), tuple(self._taken.values()))
-        self._taken.clear()
+        blocks: Blocks = values[self._campo]
+        used = {block.archivo for block in blocks if isinstance(block, Figura)}
+        self._save(key, blocks, seen.get(self._campo), tuple(a for ruta, a in self._taken.items() if ruta in used))
         self.typing.emit(None)
 
     def _attach(self, path: Path) -> str:
