@@ -116,7 +116,8 @@ def _entry(row: HalladoRow, go: Go) -> Entry:
     key = row.id
     if place in TAB_IDS:
         key = row.audiencia_id or ""
-        key += "" if row.tipo == "audiencia" else f"/{row.id}"
+        part = "compromisos/" if place == "acta" else ""
+        key += "" if row.tipo == "audiencia" else f"/{part}{row.id}"
     state = state_of(_STATES[row.tipo], row.estado) if row.tipo in _STATES else None
     title = " ".join(row.titulo.split())
     return Entry(title, row.detalle, icon, partial(go, place, key), heading, number=row.numero, state=state)

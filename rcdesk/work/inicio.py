@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any, Final, Literal
 
 from sqlalchemy import Connection, func, select
 
-from rcdesk.domain import plazos
+from rcdesk.domain import cronograma, plazos
 from rcdesk.domain import registro as r
+from rcdesk.domain.cifras.plan import nombre_corto
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import bitacora
 from rcdesk.work.audiencias import AudienciaRow, listar_audiencias
 from rcdesk.work.compromisos import leer_calendario
+from rcdesk.work.gather import reunir_registro
+from rcdesk.work.planes import listar_planes
 
 CERCA: Final = 5
 """Business days: what is due within them is «por vencer»."""
@@ -23,8 +25,6 @@ _ULTIMOS: Final = 6
 
 _C, _P, _ACTAS = JOURNALED["compromisos"].c, JOURNALED["preguntas"].c, JOURNALED["actas"].c
 _A = JOURNALED["audiencias"].c
-_T, _ETAPAS, _PLANES = JOURNALED["actividades"].c, JOURNALED["componentes"].c, JOURNALED["planes"].c
-_PERIODOS = JOURNALED["programaciones"].c
 
 Plazo = Literal["vencido", "hoy", "por_vencer", "con_tiempo"]
 
@@ -65,6 +65,8 @@ class TramoRow:
     responsable: str
     desde: str
     hasta: str
+    vence: str
+    """The date of what is due next; empty when it is done or has no date."""
     hecha: bool
 
 
@@ -121,7 +123,7 @@ def ver_inicio(connection: Connection, *, hoy: str) -> InicioView:
     states = _estados(connection)
     due = sorted(_vence(connection, activities, today), key=lambda row: (row.fecha, row.numero))
     return InicioView(
-        vacia=not hearings and not activities and not _hay_planes(connection),
+        vacia=not hearings and not listar_planes(connection),
         proxima=next_one,
         vence=tuple(due),
         cumplidos=states.get("cumplido", 0),
@@ -186,9 +188,8 @@ def _vence(connection: Connection, activities: Iterable[TramoRow], today: date) 
                 "compromiso", row.id, row.audiencia_id, number, row.que_hacer, who, row.fecha, left, _plazo(left)
             )
     for activity in activities:
-        day = plazos.dia_exacto(r.Fecha(activity.hasta)) if activity.hasta and not activity.hecha else None
-        if day is not None:
-            left = _dias(today, day, calendar)
+        if activity.vence:
+            left = _dias(today, date.fromisoformat(activity.vence), calendar)
             yield VenceRow(
                 "actividad",
                 activity.id,
@@ -196,7 +197,7 @@ def _vence(connection: Connection, activities: Iterable[TramoRow], today: date) 
                 activity.numero,
                 activity.nombre,
                 activity.responsable,
-                activity.hasta,
+                activity.vence,
                 left,
                 _plazo(left),
             )
@@ -228,42 +229,27 @@ def _estados(connection: Connection) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _hay_planes(connection: Connection) -> bool:
-    return connection.execute(select(_PLANES.id).where(_PLANES.anulada_motivo.is_(None)).limit(1)).first() is not None
-
-
 def _actividades(connection: Connection, hoy: str) -> Iterator[TramoRow]:
-    done = _ejecutadas(connection)
-    query = (
-        select(_T.id, _T.codigo, _T.nombre, _T.responsables, _T.desde, _T.hasta, _T.fechas, _T.meta_valor)
-        .join(JOURNALED["componentes"], _ETAPAS.id == _T.componente_id)
-        .join(JOURNALED["planes"], _PLANES.id == _ETAPAS.plan_id)
-        .where(_T.anulada_motivo.is_(None), _ETAPAS.anulada_motivo.is_(None), _PLANES.anulada_motivo.is_(None))
-        .order_by(_PLANES.orden, _ETAPAS.orden, _T.orden)
+    """The activities of the plans of this year and the last, as the schedule says they stand."""
+    year = int(hoy[:4])
+    for row in listar_planes(connection):
+        if row.vigencia is None or row.vigencia >= year - 1:
+            plan: r.Plan = reunir_registro(connection, "planes", row.id)
+            for componente in plan.componentes:
+                yield from (_tramo(one, hoy) for one in componente.actividades if one.anulada is None)
+
+
+def _tramo(actividad: r.Actividad, hoy: str) -> TramoRow:
+    next_one = cronograma.proxima(actividad, hoy)
+    due = next_one.isoformat() if next_one is not None else ""
+    loose = due or (actividad.fechas[-1] if actividad.fechas else "")
+    who = ", ".join(actividad.responsables)
+    name = actividad.nombre or nombre_corto(actividad)
+    first = loose if actividad.fechas else actividad.desde or actividad.hasta or ""
+    last = loose if actividad.fechas else actividad.hasta or actividad.desde or ""
+    return TramoRow(
+        str(actividad.id), actividad.codigo or "", name, who, first, last, due, cronograma.cumplida(actividad)
     )
-    for row in connection.execute(query):
-        dates = sorted(row.fechas or ())
-        to_come = next((day for day in dates if day >= hoy), dates[-1] if dates else None)
-        first = row.desde or to_come or row.hasta or ""
-        last = row.hasta or (dates[-1] if dates else row.desde) or ""
-        programmed, executed = done.get(row.id, (Decimal(0), Decimal(0)))
-        goal = programmed or Decimal(str(row.meta_valor or 0))
-        done_now = executed > 0 and executed >= goal
-        who = ", ".join(row.responsables or ())
-        yield TramoRow(row.id, row.codigo or "", row.nombre or "", who, first, last, done_now)
-
-
-def _ejecutadas(connection: Connection) -> dict[str, tuple[Decimal, Decimal]]:
-    """Activity → what was programmed and what was done, over its periods."""
-    query = select(_PERIODOS.actividad_id, _PERIODOS.programado, _PERIODOS.ejecutado)
-    found: dict[str, tuple[Decimal, Decimal]] = {}
-    for row in connection.execute(query.where(_PERIODOS.anulada_motivo.is_(None))):
-        programmed, executed = found.get(row.actividad_id, (Decimal(0), Decimal(0)))
-        found[row.actividad_id] = (
-            programmed + Decimal(str(row.programado or 0)),
-            executed + Decimal(str(row.ejecutado or 0)),
-        )
-    return found
 
 
 def _preparacion(connection: Connection, next_one: ProximaRow) -> Iterator[ListoRow]:

@@ -15,7 +15,9 @@ from rcdesk.ui.screens.inicio import InicioScreen
 from rcdesk.ui.screens.inicio.timeline import working_days
 from rcdesk.work.audiencias import anular_audiencia, cambiar_estado, editar_audiencia
 from rcdesk.work.compromisos import corregir_compromiso
+from rcdesk.work.cronograma import ver_cronograma
 from rcdesk.work.inicio import ver_inicio
+from rcdesk.work.planes import listar_planes
 from tests.bases import PRIMERA, SEGUNDA, hearing_id
 from tests.ui.conftest import ShowScreen
 from tests.widgets import find
@@ -82,6 +84,22 @@ def test_what_is_due_is_what_nobody_has_met(desk: Desk) -> None:
     again = desk.ask(ver_inicio, hoy="2026-11-20")
     assert "C-1" not in [row.numero for row in again.vence]
     assert again.cumplidos == 2
+
+
+def test_what_is_late_in_inicio_is_what_the_schedule_says_is_late(desk: Desk) -> None:
+    view = desk.ask(ver_inicio, hoy="2026-11-20")
+    late = {row.id for row in view.vence if row.tipo == "actividad" and row.plazo == "vencido"}
+    plan = desk.ask(ver_cronograma, plan_id=desk.ask(listar_planes)[0].id, corte="2026-11-20")
+    assert plan is not None
+    assert late == {one.id for stage in plan.etapas for one in stage.actividades if one.situacion == "vencida"}
+
+
+def test_a_row_that_is_due_is_opened_where_it_lives(show_screen: ShowScreen, desk: Desk, qtbot: QtBot) -> None:
+    screen = show_screen(InicioScreen, desk)
+    promise, *_ = [row for row in desk.ask(ver_inicio, hoy="2026-11-20").vence if row.tipo == "compromiso"]
+    with qtbot.waitSignal(screen.wants) as wanted:
+        screen.due.row_activated.emit(promise)
+    assert wanted.args == ["acta", f"{hearing_id(desk, PRIMERA)}/compromisos/{promise.id}"]
 
 
 def test_a_day_late_over_a_weekend_is_late_and_the_day_itself_is_not(desk: Desk) -> None:

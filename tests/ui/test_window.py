@@ -268,6 +268,28 @@ def test_ctrl_k_finds_without_minding_accents_and_goes_there(open_window: OpenWi
     assert window.hearing.name.startswith("Segunda")
 
 
+@pytest.mark.parametrize(
+    ("typed", "group", "place"),
+    [
+        ("consejos de seguridad", "Preguntas", "en_vivo"),
+        ("patricia elena morantes", "Personas y organizaciones", "registro"),
+        ("segunda interprete", "Compromisos", "acta"),
+        ("mesas de dialogo", "Actividades", "cronograma"),
+    ],
+)
+def test_what_the_palette_finds_is_opened_where_it_lives(
+    open_window: OpenWindow, example: Path, typed: str, group: str, place: str
+) -> None:
+    window = open_window(example)
+    window.finder.find()
+    palette = find(window, Palette)
+    type_text(palette.line, typed)
+    entry = next(entry for entry in palette.found() if entry.group == group)
+    palette.close_panel()
+    entry.run()
+    assert in_sight(window) == place
+
+
 def test_the_palette_offers_the_commands_that_can_be_asked_for_now(open_window: OpenWindow, example: Path) -> None:
     window = open_window(example)
     press(window, Qt.Key.Key_K, CTRL)

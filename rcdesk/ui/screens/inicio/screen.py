@@ -115,7 +115,7 @@ class InicioScreen(Screen):
         if row_.tipo == "actividad":
             self.wants.emit("cronograma", row_.id)
         elif row_.audiencia_id:
-            self.wants.emit("acta", f"{row_.audiencia_id}/{row_.id}")
+            self.wants.emit("acta", f"{row_.audiencia_id}/compromisos/{row_.id}")
 
     def _go_to_pen(self, line: PendienteRow) -> None:
         self.wants.emit(line.lugar, line.audiencia_id)
