@@ -15,8 +15,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from rcdesk.cli.outline import outline
 from rcdesk.cli.parser import Argument, Order
-from rcdesk.domain.errors import StoreError, reason
+from rcdesk.domain.errors import RuleError, StoreError, reason
 from rcdesk.domain.registro.valores import FechaHora
 from rcdesk.i18n import COLOMBIA, plural
 from rcdesk.resources import resource
@@ -43,6 +44,8 @@ def _import(ruta: Path, carpeta: Path) -> int:
         listo = preparar(leido, ruta, lambda origen: store_evidence(carpeta, origen))
         with database.unit(importar.name) as unit:
             hecho = importar.run(unit, archivo=listo.archivo, adjuntos=listo.adjuntos)
+    except RuleError as error:
+        raise RuleError(f"No se importó «{ruta.name}»; nada cambió. {error}") from error
     finally:
         database.close()
     _warn(listo.avisos)
@@ -114,7 +117,7 @@ def _resumen(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps(tree, ensure_ascii=not _unicode_out(), indent=1))
     else:
-        for line in _outline(tree):
+        for line in outline(tree):
             print(line)
     return 0
 
@@ -122,18 +125,6 @@ def _resumen(arguments: argparse.Namespace) -> int:
 def _unicode_out() -> bool:
     """Whether the output takes every letter; elsewhere JSON escapes them, so that a script reads it all the same."""
     return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") in ("utf8", "utf8sig")
-
-
-def _outline(tree: Mapping[str, Any], indent: str = "") -> Iterator[str]:
-    for name, value in tree.items():
-        words = name.replace("_", " ")
-        if isinstance(value, Mapping):
-            yield f"{indent}{words}:"
-            yield from _outline(value, f"{indent}  ")
-        elif isinstance(value, list):
-            yield f"{indent}{words}: {'; '.join(map(str, value)) or 'ninguno'}"
-        else:
-            yield f"{indent}{words}: {value}"
 
 
 def _verificar(arguments: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from rcdesk.domain import orden
 from rcdesk.domain import registro as r
+from rcdesk.domain.errors import RuleError
 from rcdesk.store.records import columns, to_row
 from rcdesk.store.tree import BRANCHES, RECORDS, ROOTS, Branch, Linea
 from rcdesk.store.unit import Unit
@@ -18,6 +19,8 @@ from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.matching import match
 
 RETIRADO: Final = "retirado por importación"
+
+_CHUNK: Final = 500  # ids asked for at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class _Writer:
     def __init__(self, unit: Unit) -> None:
         self._unit = unit
         self._fresh: dict[str, list[dict[str, Any]]] = {table: [] for table in RECORDS}
+        self._given: dict[str, str] = {}  # id that the file gives to a new record → its table
         self._changed = self._retired = 0
 
     def rows(self, table: str, place: Mapping[str, Any]) -> list[Row]:
@@ -120,14 +124,35 @@ class _Writer:
             self._fresh[table].append({"id": self._unit.ids.new(), "orden": last, **row})
 
     def finish(self) -> Importado:
-        """Write the new rows, parents first, and say what was done."""
+        """Write the new rows, parents first, and say what was done. RuleError when an id is of another record."""
+        for table in RECORDS if self._given else ():
+            self._refuse_taken(table)
         for table, rows in self._fresh.items():
             if rows:
                 self._unit.insert(table, rows)
         return Importado(sum(map(len, self._fresh.values())), self._changed, self._retired)
 
+    def _refuse_taken(self, table: str) -> None:
+        """A key names one thing: a file with that key in two records is refused, so a base must never give one."""
+        if self._unit.wire.one(f"SELECT 1 FROM {table} LIMIT 1") is None:
+            return
+        given = tuple(self._given)
+        for start in range(0, len(given), _CHUNK):
+            part = given[start : start + _CHUNK]
+            sql = f"SELECT id FROM {table} WHERE id IN ({', '.join('?' * len(part))}) LIMIT 1"
+            taken = self._unit.wire.one(sql, part)
+            if taken is not None:
+                [key] = taken
+                raise RuleError(
+                    f"El archivo da a un registro nuevo de «{self._given[key]}» el identificador {key}, que en esta "
+                    f"base es de otro de «{table}». Quite ese «id» del archivo y vuelva a importarlo."
+                )
+
     def _add(self, table: str, place: Mapping[str, Any], record: Any, row: dict[str, Any], key: str) -> None:
-        row["id"] = row["id"] or self._unit.ids.new()
+        if row["id"]:
+            self._given[row["id"]] = table
+        else:
+            row["id"] = self._unit.ids.new()
         self._fresh[table].append({**row, **place, "orden": key})
         self._below(table, row["id"], record, new=True)
 

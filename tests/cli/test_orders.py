@@ -248,3 +248,21 @@ def test_an_annulled_hearing_has_no_documents_and_leaves_its_code_to_another(tmp
     assert run("importar", file, "--base", base)[0] == 0
     assert json.loads(run("resumen", *words, "--json")[1])["audiencias"]["a"]["dia_de_la_semana"] == "miércoles"
     assert run("acta", *words, "--pdf", pdf)[0] == 0
+
+
+@pytest.mark.parametrize("kind", ["preguntas", "personas"])
+def test_an_id_that_is_of_another_record_of_the_base_is_refused_whole(kind: str, tmp_path: Path, run: Run) -> None:
+    key = "01a1f92d-f0f3-7633-8493-a89508fe3fed"
+    question = {"numero": 1, "texto": "¿?", "estado": "recibida", "id": key}
+    first, second, base = tmp_path / "uno.json", tmp_path / "dos.json", tmp_path / "b"
+    hearings = [{"codigo": code, "nombre": "N", "preguntas": [question]} for code in ("a", "b")]
+    other = {"audiencias": hearings[1:]} if kind == "preguntas" else {"personas": [{"nombre": "P", "id": key}]}
+    first.write_text(json.dumps({"formato": "rcdesk/1", "audiencias": hearings[:1]}), "utf-8")
+    second.write_text(json.dumps({"formato": "rcdesk/1", **other}), "utf-8")
+    assert run("importar", first, "--base", base)[0] == 0
+    before = run("resumen", "--base", base, "--json")[1]
+    code, out, err = run("importar", second, "--base", base)
+    assert (code, out) == (1, "")
+    assert err.startswith(f"No se importó «dos.json»; nada cambió. El archivo da a un registro nuevo de «{kind}»")
+    assert key in err
+    assert run("resumen", "--base", base, "--json")[1] == before
