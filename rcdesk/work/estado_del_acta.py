@@ -97,7 +97,7 @@ def _titulos(acta: r.Acta) -> Mapping[r.Dato, str]:
     found: dict[r.Dato, str] = {}
     if not acta.desarrollo:
         for numero, estandar in enumerate(SECCIONES_ESTANDAR, 1):
-            found |= {dato: f"{numero}. {estandar.titulo}" for dato in estandar.datos}
+            found |= dict.fromkeys(estandar.datos, f"{numero}. {estandar.titulo}")
     for numero, seccion in enumerate(acta.desarrollo, 1):
         for bloque in seccion.bloques:
             if isinstance(bloque, r.Inserto):

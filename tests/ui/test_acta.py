@@ -322,6 +322,7 @@ def test_from_the_hearing_to_the_file_there_are_two_clicks(
     window.go("registro", hearing_id(window.bases.desk, PRIMERA))
     tabs = of(window, QWidget, "pestanas").findChildren(QAbstractButton)
     next(tab for tab in tabs if tab.accessibleName() == "Acta").click()
+    assert of(window, QWidget, "acta_numero").hasFocus(), "the keys are where one begins to write"
     target = tmp_path / "acta.pdf"
     save_as(target)
     click(window, "guardar_pdf")

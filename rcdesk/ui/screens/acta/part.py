@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
@@ -39,11 +39,16 @@ class Part(QWidget):
         """Save what is unsaved: another part, or another hearing, comes."""
 
     def take_keys(self) -> None:
-        """Put the keys where one begins to work."""
+        """Put the keys where one begins to write."""
         first = self.nextInFocusChain()
         while first is not None and first is not self:
             takes = bool(first.focusPolicy() & Qt.FocusPolicy.TabFocus) and first.isEnabled()
-            if takes and self.isAncestorOf(first) and first.isVisibleTo(self):
+            if (
+                takes
+                and not isinstance(first, QAbstractButton)
+                and self.isAncestorOf(first)
+                and first.isVisibleTo(self)
+            ):
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
             first = first.nextInFocusChain()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rcdesk.app.desk import Desk
@@ -119,6 +119,8 @@ class ActaScreen(HearingScreen):
         part = self._parts.get(name)
         if record and isinstance(part, PromisesPart):
             part.seek(record)
+        elif part is not None and self._estado is not None:
+            part.take_keys()
 
     def offers(self, method: str) -> bool:
         """F9 needs a strategy in hand."""
@@ -161,6 +163,12 @@ class ActaScreen(HearingScreen):
             self._part().leave()
             self._part().refresh(self._estado)
             self.saving.ask(acta_work(self.desk, self._estado.codigo, self._estado.numero))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keys go to the part that is open."""
+        super().focusInEvent(event)
+        if self._estado is not None:
+            self._part().take_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._pane != "texto":

@@ -62,6 +62,7 @@ class CierreScreen(HearingScreen):
         self._told = named("puntos_que_faltan", PlainLabel("", "body", "ink2", wrap=True))
         self._step = named("paso_de_la_audiencia", Button("Cerrar la audiencia"))
         self._step.clicked.connect(self._take_step)
+        self.setFocusProxy(self._step)
         self._badges = {name: Badge("", "") for name in Cifras.__slots__}
         self._outs = self._outputs()
         self._right = column((self._outs, 0), None, gap=0)
