@@ -145,9 +145,8 @@ class Capture(Card):
                 self._set(name, "")
 
     def forget(self) -> None:
-        """Another hearing: nothing is known."""
+        """Another hearing: nothing is known; its line is minded by its draft."""
         self.leave_filling()
-        self.line.set_value("")
         for name in self.chips:
             self._set(name, "")
 

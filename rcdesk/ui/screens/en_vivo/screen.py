@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rcdesk.domain.errors import StoreError
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.dialog import ask_reason
+from rcdesk.ui.kit.draft import Draft
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.panes import Panes
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from rcdesk.app.desk import Changed, Desk
 
 _OFFERING: Final = frozenset({"asistentes", "dependencias", "grupos_de_temas"})
-_PAUSE: Final = 500  # ms after the last key until what is half typed is kept
+_DRAFT: Final = "en_vivo/captura"
 
 
 class EnVivoScreen(HearingScreen):
@@ -80,15 +80,13 @@ class EnVivoScreen(HearingScreen):
         self._grouping, self._incident = Grouping(self, self.air), Incident(self, self.air)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._keep_draft)
+        self._draft = Draft(self, self.capture.line, _DRAFT)
         self._connect()
         self.setFocusProxy(self.capture.line)
 
     def _connect(self) -> None:
         self.air.begin.connect(self._begin)
         self.capture.wanted.connect(self.save_question)
-        self.capture.line.edited.connect(self._pause.start)
         self.queue.filtered.connect(lambda: self._list(sticky=False))
         self.queue.table.row_selected.connect(self._select)
         self.queue.detail_wanted.connect(self.panes.open_detail)
@@ -126,16 +124,8 @@ class EnVivoScreen(HearingScreen):
         self.queue.forget()
         self._in_hand, self._last, self._recovered, self._counts = None, "", False, None
         self._offers_stale = True
-        draft = self.desk.drafts.fresh().get(self._draft)
-        if draft is not None:
-            self.capture.line.retype(draft.texto)
-            self._recovered = True
-
-    def open(self, audiencia_id: str) -> None:
-        """Work on this hearing from now on; what is half typed stays with the one it was for."""
-        if audiencia_id != self.audiencia_id and self._pause.isActive():
-            self._keep_draft()
-        super().open(audiencia_id)
+        self._draft.open(self.audiencia_id)
+        self._recovered = bool(self.capture.line.typed())
 
     def seek(self, key: str) -> None:
         """Take the question with this key in hand."""
@@ -168,16 +158,16 @@ class EnVivoScreen(HearingScreen):
         values: dict[str, object] = dict(known)
         self._offers_stale |= any(known.values())
         with self.attempt() as attempt:
-            self._pause.stop()
             self._last = self.desk.do(
                 registrar_pregunta,
                 audiencia_id=self.audiencia_id,
                 texto=text,
                 autor=author,
                 valores=values,
-                borrador=self._draft,
+                borrador=f"{_DRAFT}/{self.audiencia_id}",
             )
         if attempt.ok:
+            self._draft.done()
             self.capture.next_question()
             self._recovered = False
             self._tell_number()
@@ -277,10 +267,6 @@ class EnVivoScreen(HearingScreen):
 
     # Inside
 
-    @property
-    def _draft(self) -> str:
-        return f"en_vivo/captura/{self.audiencia_id}"
-
     def _list(self, *, sticky: bool) -> None:
         chosen = cast(Filtro, self.queue.filter.value() or "todas")
         stay = self.queue.shown() if sticky else frozenset[str]()
@@ -342,14 +328,6 @@ class EnVivoScreen(HearingScreen):
             self.desk.do(cambiar_estado, id=self.audiencia_id, estado="en_curso", hoy=today, hora=hour)
         self.to_capture()
 
-    @Slot()
-    def _keep_draft(self) -> None:
-        self._pause.stop()
-        try:
-            self.desk.drafts.save(self._draft, self.capture.line.typed())
-        except StoreError as error:
-            self.banner.tell("danger", "No se pudo guardar el borrador", str(error))
-
     def _tell(self) -> None:
         """Say how things stand in the line of status, when it is not what it says already."""
         if self._counts is None or self._air_row is None:
@@ -393,5 +371,4 @@ class EnVivoScreen(HearingScreen):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._second.stop()
-        if self._pause.isActive():
-            self._keep_draft()
+        self._draft.keep()
