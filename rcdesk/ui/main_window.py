@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from rcdesk.ui.undoing import Undoing
 
 
+_HEADED = frozenset({"audiencias", "lugares", "entidades"})  # what the header and the rail tell
+
+
 class MainWindow(Frame):
     """Everything stands in it. Without a base it is empty, and its banner says what to do.
 
@@ -38,6 +41,7 @@ class MainWindow(Frame):
         self._header.tab_chosen.connect(self.go)
         self._header.find_wanted.connect(lambda: self.finder.find())
         self._stage.wants.connect(self.go)
+        self._stage.unsaved.connect(self._header.stamps.show_unsaved)
         self._stage.made.connect(lambda place, screen: self._keyboard.attach(place, screen))
 
     @cached_property
@@ -99,8 +103,6 @@ class MainWindow(Frame):
 
         return Keyboard(self, self.asking.run)
 
-    # Places
-
     def start(self, folder: Path | None = None) -> None:
         """Open the base in `folder`; without it the last one, or the person's own, made without asking."""
         self.furnish()
@@ -137,8 +139,6 @@ class MainWindow(Frame):
         self._stage.show_place(place, hearing=self.hearing.id, key=record)
         self._keeper.keep(lugar=place, audiencia=self.hearing.id)
         self._show_where()
-
-    # Bases
 
     def open_example(self) -> None:
         """The example, beside the person's base."""
@@ -215,7 +215,7 @@ class MainWindow(Frame):
         self._stage.heard(changed)
         if self._stage.place in TAB_IDS and not self.hearing.id:
             self.go("audiencias")
-        else:
+        elif changed.tables & _HEADED:
             self._show_where()
 
     def _make_again(self) -> None:
@@ -228,8 +228,6 @@ class MainWindow(Frame):
     def _hearing_in_sight(self) -> str | None:
         place = self._stage.place
         return None if place == "audiencias" else self.hearing.id if place in TAB_IDS else ""
-
-    # Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, make the last copy, let go of the base."""

@@ -18,6 +18,7 @@ class Stage(QStackedWidget):
     """Asks for nothing by itself: the window tells it which place, and of which hearing."""
 
     wants = Signal(str, str)  # a screen asks to go elsewhere: place and key
+    unsaved = Signal()  # something could not be saved
     ambient = Signal(object)  # the line of status of the place in sight
     made = Signal(str, QWidget)  # a screen was made for a place
 
@@ -92,6 +93,7 @@ class Stage(QStackedWidget):
         screen = PLACES[place].load()(self._desk)
         screen.setObjectName(f"pantalla_{place}")
         screen.wants.connect(self.wants)
+        screen.unsaved.connect(self.unsaved)
         screen.ambient.connect(lambda parts, place=place: self._count(place, parts))
         self._screens[place] = screen
         self.addWidget(screen)

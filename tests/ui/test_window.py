@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
+from rcdesk.domain.errors import StoreError
 from rcdesk.ui.bases import EXAMPLE, OWN
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.keys import KeySheet
@@ -19,6 +20,7 @@ from rcdesk.ui.kit.stamp import Stamp
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.places import PLACES, TAB_IDS, TABS
+from rcdesk.ui.screens.audiencias import AudienciasScreen
 from rcdesk.work.audiencias import crear_audiencia, listar_audiencias, ver_audiencia
 from rcdesk.work.lineas import agregar
 from tests.bases import PRIMERA, SEGUNDA, hearing_id, open_desk
@@ -99,12 +101,20 @@ def test_a_last_base_that_is_gone_is_said_and_the_own_one_opens(
     assert "No se encontró la base" in told(window)
 
 
+def make_newer(file: Path) -> None:
+    """Say in the header of a base that a later program made it."""
+    content = bytearray(file.read_bytes())
+    content[60:64] = (9999).to_bytes(4, "big")
+    file.write_bytes(content)
+
+
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
         (lambda folder: (folder / "datos.db").write_bytes(b""), "está dañada"),
         (lambda folder: (folder / "datos.db").write_bytes(b"x" * 4096), "no es una base de datos"),
         (lambda folder: (folder / "datos.db").unlink(), "le falta el archivo"),
+        (lambda folder: make_newer(folder / "datos.db"), "versión más nueva"),
     ],
 )
 def test_a_base_that_cannot_open_is_explained_on_an_empty_window(
@@ -217,6 +227,19 @@ def test_typing_in_a_field_is_undone_before_the_last_action(open_window: OpenWin
 
 def test_the_stamp_says_when_the_last_change_was_saved(open_window: OpenWindow, example: Path) -> None:
     window = open_window(example)
+    of(window).do(crear_audiencia, valores={"codigo": "rdc-2026-9", "nombre": "Novena"})
+    assert find(window, Stamp, "sello_guardado").text() == "Guardado 10:41:07"
+
+
+def test_what_could_not_be_saved_is_said_in_the_stamp_until_something_is(
+    open_window: OpenWindow, example: Path
+) -> None:
+    window = open_window(example)
+    window.go("audiencias")
+    screen = find(window, AudienciasScreen)
+    with screen.attempt():
+        raise StoreError("El disco está lleno.")
+    assert find(window, Stamp, "sello_guardado").text() == "Sin guardar"
     of(window).do(crear_audiencia, valores={"codigo": "rdc-2026-9", "nombre": "Novena"})
     assert find(window, Stamp, "sello_guardado").text() == "Guardado 10:41:07"
 

@@ -42,6 +42,7 @@ class Screen(QWidget):
 
     reads: ClassVar[frozenset[str]] = frozenset()
     wants = Signal(str, str)  # to go elsewhere: a place of `ui/places.py` and a key in it, or ""
+    unsaved = Signal()  # the machine refused to save: the stamp says so
     ambient = Signal(object)  # its line of status: ((number, word, tone), …)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -91,6 +92,7 @@ class Screen(QWidget):
         except StoreError as error:
             attempt.ok = False
             self.banner.tell("danger", "No se pudo guardar", str(error))
+            self.unsaved.emit()
 
     def explain(self, text: str, field: str = "") -> None:
         """Say why something was refused: under the field of that name if it is in sight, else in the banner."""
