@@ -14,7 +14,7 @@ from rcdesk.domain.cifras.plan import total_programado
 from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lineas import Linea, exigir
-from rcdesk.domain.periodos import cubre
+from rcdesk.domain.periodos import cubre, meses
 from rcdesk.domain.registro.planes import TipoActividad
 
 Situacion = Literal["cumplida", "vencida", "vence_hoy", "en_curso", "programada", "sin_fecha"]
@@ -81,10 +81,14 @@ def situacion(*, hoy: str, desde: str | None, hasta: str | None, hecha: bool) ->
 
 
 def situacion_de(actividad: r.Actividad, hoy: str) -> Situacion:
-    """Say how an activity stands on `hoy`: from its single dates if it has them, otherwise from its term."""
+    """Say how an activity stands on `hoy`: from its single dates if it has them, otherwise from its term.
+
+    One that only programmes periods has the term of the first that is not done.
+    """
     hecha = cumplida(actividad)
     if hecha or not actividad.fechas:
-        return situacion(hoy=hoy, desde=actividad.desde, hasta=actividad.hasta, hecha=hecha)
+        desde, hasta = _termino(actividad)
+        return situacion(hoy=hoy, desde=desde, hasta=hasta, hecha=hecha)
     estados = {marcada.estado for marcada in fechas_marcadas(actividad, hoy)}
     pasada = bool(actividad.hasta) and hoy[: len(actividad.hasta or "")] > (actividad.hasta or "")
     if "vencida" in estados or pasada:
@@ -116,7 +120,8 @@ def proxima(actividad: r.Actividad, hoy: str) -> date | None:
     if cumplida(actividad):
         return None
     abiertas = [marcada.fecha for marcada in fechas_marcadas(actividad, hoy) if marcada.estado != "cumplida"]
-    fecha = next(iter(abiertas), None) or actividad.hasta or (actividad.desde if not actividad.fechas else None)
+    desde, hasta = _termino(actividad)
+    fecha = next(iter(abiertas), None) or hasta or (desde if not actividad.fechas else None)
     return ultimo_dia(fecha) if fecha else None
 
 
@@ -177,6 +182,14 @@ def _cumplidas(actividad: r.Actividad) -> list[str]:
         suyas = [fecha for fecha in actividad.fechas if cubre(periodo.periodo, fecha)]
         hechas += suyas[: int(len(suyas) * _parte(actividad, periodo))]
     return hechas
+
+
+def _termino(actividad: r.Actividad) -> tuple[str | None, str | None]:
+    """From when and until when: as written, or the months of the first period that owes something."""
+    if actividad.desde or actividad.hasta or actividad.fechas:
+        return actividad.desde, actividad.hasta
+    debidos = [p for p in actividad.programacion if p.programado is not None and _parte(actividad, p) < 1]
+    return meses(debidos[0].periodo) if debidos else (None, None)
 
 
 def _parte(actividad: r.Actividad, periodo: r.Programacion) -> Fraction:

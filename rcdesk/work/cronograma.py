@@ -262,7 +262,7 @@ def _fila(componente: r.Componente, actividad: r.Actividad, corte: str) -> Activ
         componente_id=str(componente.id),
         codigo=actividad.codigo,
         nombre=actividad.nombre,
-        titulo=actividad.nombre or str(meta.nombre or "") or cifras.nombre_corto(actividad),
+        titulo=_titulo(actividad),
         responsables=actividad.responsables,
         desde=actividad.desde,
         hasta=actividad.hasta,
@@ -281,6 +281,14 @@ def _fila(componente: r.Componente, actividad: r.Actividad, corte: str) -> Activ
         avances=tuple(_avance(periodo) for periodo in actividad.programacion),
         anulada=actividad.anulada.motivo if actividad.anulada else None,
     )
+
+
+def _titulo(actividad: r.Actividad) -> str:
+    """Its name; a row that has none is called by what it measures, or by its goal."""
+    measured = actividad.indicador.nombre if actividad.indicador else None
+    goal = actividad.meta.nombre if actividad.meta else None
+    names = (actividad.nombre, measured, goal)
+    return next((name for name in names if name and name != r.NO_APLICA), cifras.nombre_corto(actividad))
 
 
 def _avance(periodo: r.Programacion) -> AvanceRow:

@@ -97,6 +97,14 @@ def test_an_activity_is_done_when_all_it_programmed_is(made: r.Actividad, done: 
         assert proxima(made, HOY) is None
 
 
+def test_an_activity_that_only_programmes_periods_is_due_when_the_first_undone_one_ends() -> None:
+    yearly = activity(("2025", "4", "4"), ("2026-S2", "2", None), ("2027", "5", None))
+    assert situacion_de(yearly, HOY) == "en_curso"
+    assert situacion_de(yearly, "2027-01-01") == "vencida"
+    assert str(proxima(yearly, HOY)) == "2026-12-31"
+    assert situacion_de(activity(("2027", "1", None)), HOY) == "programada"
+
+
 def test_a_term_is_due_on_the_last_day_that_is_known() -> None:
     assert str(proxima(activity(desde="2026-02", hasta="2026-02"), HOY)) == "2026-02-28"
     assert str(proxima(activity(hasta="2026-12"), HOY)) == "2026-12-31"

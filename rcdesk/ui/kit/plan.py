@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Final, Generic, Literal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem
 
 from rcdesk.ui.kit.cells import CellDelegate, Heading
 from rcdesk.ui.kit.columns import Column, Row, RowMark
 from rcdesk.ui.kit.icons import pixmap
+from rcdesk.ui.kit.paint import elided
 from rcdesk.ui.kit.rows import RowsModel, Table
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.kit.tokens import RADIUS_CARD
@@ -130,11 +131,14 @@ class GroupedTable(Table[Row]):
         """Give the lines of the groups the whole width, and their own height."""
         self.clearSpans()
         heads = self._model.columnCount()
+        usual, grouped = self.verticalHeader().defaultSectionSize(), look().px(_GROUP)
         for place, row in enumerate(self._model.rows):
-            if self._group(row) is not None:
-                if heads > 1:
-                    self.setSpan(place, 0, 1, heads)
-                self.setRowHeight(place, look().px(_GROUP))
+            group = self._group(row) is not None
+            if group and heads > 1:
+                self.setSpan(place, 0, 1, heads)
+            high = grouped if group else usual
+            if self.rowHeight(place) != high:  # a reset keeps the heights of the rows that stood here
+                self.setRowHeight(place, high)
 
     def _toggle(self, index: QModelIndex) -> None:
         row = self._model.row(index)
@@ -178,10 +182,12 @@ def _paint_group(painter: QPainter, box: QRectF, group: Group) -> None:
     icon = "chevron-down" if group.open else "chevron-right"
     painter.drawPixmap(QPointF(x, round(box.center().y() - size / 2)), pixmap(icon, "ink2", 14))
     x += size + now.gap(8)
+    note = QFontMetrics(now.font("caption")).horizontalAdvance(group.note) + now.gap(32)
     painter.setFont(now.font("strong"))
     painter.setPen(now.color("ink"))
-    painter.drawText(QRectF(x, box.top(), box.right() - x, box.height()), middle, group.text)
-    x += painter.fontMetrics().horizontalAdvance(group.text) + now.gap(12)
+    words = elided(painter, group.text, box.right() - x - note)
+    painter.drawText(QRectF(x, box.top(), box.right() - x, box.height()), middle, words)
+    x += painter.fontMetrics().horizontalAdvance(words) + now.gap(12)
     painter.setFont(now.font("caption"))
     painter.setPen(now.color("ink2"))
     painter.drawText(QRectF(x, box.top(), box.right() - x, box.height()), middle, group.note)

@@ -102,7 +102,8 @@ def goal(row: ActividadRow) -> str:
         return f"{value} %"
     if row.meta_unidad in (None, "unidades") and row.meta_nombre:
         return f"{value} {row.meta_nombre[:1].lower()}{row.meta_nombre[1:]}"
-    return f"{value} {row.meta_unidad or ''}".strip()
+    unit = "unidad" if (value, row.meta_unidad) == ("1", "unidades") else row.meta_unidad
+    return f"{value} {unit or ''}".strip()
 
 
 def answerable(names: tuple[str, ...]) -> str:

@@ -11,15 +11,16 @@ from rcdesk.domain import encuestas
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.empty import EmptyState
 from rcdesk.ui.kit.fields import Field, Line, NumberField
+from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.layout import column, emptied, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panes import Panes
 from rcdesk.ui.kit.plain import PlainLabel
-from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.encuesta.questions import QuestionList, kind
 from rcdesk.work.resultados import EncuestaView, PreguntaRow
 
-_FIELD = 132
+_FIELD = 180  # px at 100 % that an option needs, with its words over it
+_ACROSS = 4
 
 
 class Counts(QWidget):
@@ -108,11 +109,13 @@ class Counts(QWidget):
         self._options = {}
         for option in options:
             field = named(option, NumberField())
-            field.setFixedWidth(look().px(_FIELD))
             field.committed.connect(lambda option=option: self._tell({option: self._options[option].value()}))
             field.returnPressed.connect(self._next)
             self._options[option] = field
-            self._rows.addLayout(row(Field(option, field), None))
+        cells: list[tuple[QWidget, int]] = [(Field(option, field), 1) for option, field in self._options.items()]
+        if left := -len(cells) % _ACROSS:
+            cells.append((QWidget(), left))  # the last option is no wider than the others
+        self._rows.addWidget(Flow(*cells, units=_ACROSS, least=_FIELD))
 
     def _next(self) -> None:
         """After Enter, go to the field below."""

@@ -58,8 +58,8 @@ class Entry(QWidget):
         self._counted = EmptyState(
             "table",
             "Esta encuesta tiene conteos ya sumados",
-            "Una encuesta lleva formularios o conteos, nunca los dos. Para digitar formularios, borre los conteos.",
-            "Borrar los conteos",
+            "Una encuesta lleva formularios o conteos, nunca los dos. Al digitar formularios se borran los conteos.",
+            "Borrar los conteos y digitar",
         )
         self._build()
 
@@ -87,8 +87,8 @@ class Entry(QWidget):
     def _side(self) -> Card:
         side = Card()
         counts = column(row(self._forms, None), margins=(20, 12, 16, 10))
-        take = named("corregir_formulario", Button("Corregir", "pen-line", "Enter", "quiet", small=True))
-        drop = named("retirar_formulario", Button("Retirar…", "trash-2", "Supr", "quiet", small=True))
+        self._take = take = named("corregir_formulario", Button("Corregir", "pen-line", "Enter", "quiet", small=True))
+        self._drop = drop = named("retirar_formulario", Button("Retirar…", "trash-2", "Supr", "quiet", small=True))
         take.clicked.connect(lambda: self._correct(self.typed.current()))
         drop.clicked.connect(lambda: self._withdraw(self.typed.current()))
         self.typed.horizontalHeader().hide()
@@ -108,6 +108,8 @@ class Entry(QWidget):
         self._paper.setVisible(not view.agregada)
         self._closed.setVisible(view.agregada)
         self._model.show(forms)
+        for button in (self._take, self._drop):
+            button.setEnabled(bool(forms))
         self._forms.set_count(numero(view.formularios), "digitado" if view.formularios == 1 else "digitados")
         self._number = view.formularios + 1
         other = view.id != self._survey

@@ -49,7 +49,8 @@ class Results(QWidget):
         self._blocks: tuple[Bloque, ...] = ()
         self._row: PreguntaRow | None = None
         self.form = Form(screen, "resultado", save)
-        self._kept = PlainLabel("", "caption", "ink2", wrap=True)
+        kept = "Las figuras, tablas y listas que acompañan este texto siguen en su lugar."
+        self._kept = PlainLabel(kept, "caption", "ink2", wrap=True)
         self._propose = named("proponer_texto", Button("Proponer texto", "sparkles", kind="quiet", small=True))
         self._propose.clicked.connect(lambda: self.proposed.emit(self._row.propuesta if self._row else ""))
         self._build()
@@ -103,11 +104,7 @@ class Results(QWidget):
         self._show_open(found)
         self._blocks = found.analisis
         self.form.show(found.id, found)
-        others = sum(not isinstance(block, Parrafo) for block in found.analisis)
-        self._kept.setText(
-            f"Además hay {plural(others, 'figura, tabla o lista', 'figuras, tablas o listas')}: siguen en su lugar."
-        )
-        self._kept.setVisible(bool(others))
+        self._kept.setVisible(any(not isinstance(block, Parrafo) for block in found.analisis))
         self._propose.setVisible(bool(found.propuesta) and found.propuesta not in parrafos(found.analisis))
 
     def _show_open(self, found: PreguntaRow) -> None:
