@@ -17,7 +17,8 @@ from rcdesk.domain import orden
 from rcdesk.domain.audiencias import horas_en_orden
 from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError
-from rcdesk.store.schema import JOURNALED, RECORDS, Linea
+from rcdesk.store.schema import JOURNALED
+from rcdesk.store.tree import RECORDS, Linea
 from rcdesk.store.unit import Unit
 from rcdesk.work import Action
 

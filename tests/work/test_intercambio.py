@@ -15,8 +15,9 @@ from rcdesk.exchange import decode, read, to_json
 from rcdesk.resources import resource
 from rcdesk.store import base
 from rcdesk.store.database import Database
-from rcdesk.store.schema import BRANCHES, JOURNALED, RECORDS, apart, lines, parent_key
+from rcdesk.store.schema import JOURNALED
 from rcdesk.store.shape import cells
+from rcdesk.store.tree import BRANCHES, RECORDS, apart, lines, parent_key
 from rcdesk.work.gather import reunir, reunir_audiencia
 from rcdesk.work.intercambio import RETIRADO, Importado, importar
 from tests.exchange.golden import NAMES, golden
