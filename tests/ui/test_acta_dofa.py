@@ -123,3 +123,12 @@ def answer_reason(words: str) -> None:
     text = of(dialog, Text, "motivo")
     type_text(text, words)
     click(dialog, "aceptar")
+
+
+def test_the_pages_beside_the_matrix_are_those_of_now(open_acta: Open, primera: str, desk: Desk, qtbot: QtBot) -> None:
+    screen = open_acta(primera, "dofa")
+    assert not screen.preview.isVisible()
+    desk.do(editar_audiencia, id=primera, valores={"objetivo": "Otro objetivo"})
+    with qtbot.waitSignal(screen.preview.drawn_anew, timeout=10_000):
+        click(screen, "ver_paginas")
+    assert of(screen, Matrix, "matriz_dofa").isVisible()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.app.desk import Desk
@@ -41,7 +41,7 @@ class Preview(QWidget):
         super().__init__()
         self._desk = desk
         self._audiencia_id, self._en_curso = "", None
-        self._running = self._again = False
+        self._running = self._again = self._late = False
         self._width, self._heading = 0, ""
         self._paper: Paper | None = None
         self._drawn: dict[int, QImage] = {}
@@ -95,6 +95,11 @@ class Preview(QWidget):
         self._heading = heading
         self._find(move=True)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._late:  # something changed while nobody was looking
+            self._pause.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -109,8 +114,9 @@ class Preview(QWidget):
         return max(_LEAST, round(room))
 
     def _start(self) -> None:
-        if not self._audiencia_id or not self.isVisible():
-            return  # asked again when shown
+        self._late = not self.isVisible()
+        if not self._audiencia_id or self._late:
+            return
         if self._running:
             self._again = True
             return
