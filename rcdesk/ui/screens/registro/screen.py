@@ -73,8 +73,9 @@ class RegistroScreen(HearingScreen):
     def _build(self) -> None:
         self.who.hide()
         self.newcomer.hide()
-        # alone under the box, a card keeps its height; the list takes all the room there is
-        master = boxed(column(self.box, self.who, self.newcomer, (self.people, 100), None))
+        # at large text a card is alone under the box, and keeps its height
+        below = (None,) if look().large else ()
+        master = boxed(column(self.box, self.who, self.newcomer, (self.people, 100), *below))
         detail = boxed(column(self.last, self.counters, (self.side, 1)))
         self.panes = Panes(master, detail, back="Buscar", shares=(15, 8))
         self.fill(column((self.panes, 1), margins=(8, 0, 8, 0)))
