@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from functools import cache
-from typing import Any, Literal, TypeAlias, get_args, get_origin
+from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
 
 from rcdesk.domain.registro import Archivo, Valor
 
@@ -44,13 +44,19 @@ def plain(value: Any) -> Json:
     raise TypeError(f"rcdesk/1 has no way to write {type(value).__name__}")
 
 
+_SCALARS: Final = frozenset({str, int, float, bool})
+
+
 def _record(record: Valor) -> dict[str, Json]:
     kind: Any = type(record)
     stated = record.presentes
     written: dict[str, Json] = {}
     for name, always in keys(kind):
         value = getattr(record, name)
-        if isinstance(value, str | int | float):
+        if value is None:  # most are
+            if always or name in stated:
+                written[name] = None
+        elif type(value) in _SCALARS:
             written[name] = value
         elif value or isinstance(value, Valor) or always or name in stated:
             written[name] = plain(value)
