@@ -105,7 +105,7 @@ def _despues(audiencia: Audiencia, dias: Ajustes) -> Iterator[Punto]:
 def _horas(audiencia: Audiencia) -> Punto:
     inicio, fin = audiencia.hora_inicio, audiencia.hora_fin
     falta = [palabra for palabra, hora in (("la de inicio", inicio), ("la final", fin)) if not hora]
-    nota = f"falta {lista_en_palabras(falta)}" if falta else f"de {inicio} a {fin}"
+    nota = lista_en_palabras(falta) if falta else f"de {inicio} a {fin}"
     return _punto("horas", "Horas de inicio y final", nota, not falta, "preparacion", "datos")
 
 
@@ -197,7 +197,7 @@ def _dofa(dofa: Dofa) -> Punto:
     if dofa == Dofa():
         nota = "sin factores ni estrategias"
     elif vacios:
-        nota = f"{'falta el cruce' if len(vacios) == 1 else 'faltan los cruces'} {lista_en_palabras(vacios)}"
+        nota = f"{'el cruce' if len(vacios) == 1 else 'los cruces'} {lista_en_palabras(vacios)}"
     else:
         nota = plural(len(dofa.estrategias), "estrategia", "estrategias")
     return _punto("dofa", "Matriz DOFA", nota, bool(dofa.estrategias) and not vacios, "acta", "dofa")

@@ -80,8 +80,8 @@ def test_the_modality_decides_between_place_and_link() -> None:
 
 
 def test_only_the_missing_hour_is_named() -> None:
-    assert found(looked_at(hora_inicio="09:00"), "horas").nota == "falta la final"
-    assert found(looked_at(), "horas").nota == "falta la de inicio y la final"
+    assert found(looked_at(hora_inicio="09:00"), "horas").nota == "la final"
+    assert found(looked_at(), "horas").nota == "la de inicio y la final"
 
 
 def test_questions_that_nobody_dealt_with_are_named_and_written_answers_may_wait() -> None:
@@ -115,7 +115,7 @@ def test_sections_that_say_nothing_and_crosses_without_strategy_are_named() -> N
         dofa=Dofa(fortalezas=("f",), amenazas=("a",)),
     )
     assert found(lista, "secciones").nota == "las secciones 2 y 3 no dicen nada"
-    assert found(lista, "dofa").nota == "falta el cruce FA"
+    assert found(lista, "dofa").nota == "el cruce FA"
 
 
 def test_a_survey_that_opens_afterwards_may_wait_and_one_of_the_day_may_not() -> None:

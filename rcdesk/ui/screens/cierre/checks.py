@@ -55,6 +55,13 @@ class Checks(QWidget):
         if kept is not None:
             kept.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_keys(self) -> None:
+        """Put the keys on the first thing that is missing, or on the first one."""
+        point = next((each for each in self._shown if each.estado == "falta"), next(iter(self._shown), None))
+        button = self.findChild(Button, f"ir_{point.clave}") if point is not None else None
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _line(self, point: Punto) -> QWidget:
         state = LOOKS[point.estado]
         line = named(f"punto_{point.clave}", QWidget(), label=f"{state.word}: {point.titulo}, {point.nota}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.app.desk import Desk
@@ -62,7 +62,6 @@ class CierreScreen(HearingScreen):
         self._told = named("puntos_que_faltan", PlainLabel("", "body", "ink2", wrap=True))
         self._step = named("paso_de_la_audiencia", Button("Cerrar la audiencia"))
         self._step.clicked.connect(self._take_step)
-        self.setFocusProxy(self._step)
         self._badges = {name: Badge("", "") for name in Cifras.__slots__}
         self._outs = self._outputs()
         self._right = column((self._outs, 0), None, gap=0)
@@ -104,6 +103,11 @@ class CierreScreen(HearingScreen):
     def save_open_data(self) -> None:
         """Ask where, and write the hearing without personal data."""
         self._save("abiertos")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keys go to the first thing that is missing, never to what changes the hearing."""
+        super().focusInEvent(event)
+        self.before.take_keys()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
