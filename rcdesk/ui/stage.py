@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from rcdesk.ui.places import PLACES
 
@@ -70,7 +71,7 @@ class Stage(QStackedWidget):
         self.setCurrentWidget(screen)
         self.ambient.emit(self._counts.get(place, ()))
         caret = self._carets.get(place)
-        (caret or screen).setFocus(Qt.FocusReason.OtherFocusReason)
+        (caret if caret is not None and isValid(caret) else screen).setFocus(Qt.FocusReason.OtherFocusReason)
         if key:
             screen.seek(key)
 
@@ -80,7 +81,6 @@ class Stage(QStackedWidget):
         here = screen.focusWidget() if screen is not None else None
         if here is not None:
             self._carets[self.place] = here
-            here.destroyed.connect(lambda _=None, place=self.place: self._carets.pop(place, None))
             here.clearFocus()
 
     def heard(self, changed: Changed) -> None:

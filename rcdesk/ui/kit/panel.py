@@ -79,13 +79,18 @@ class Panel(QWidget):
 
     def place(self) -> None:
         """Fit the veil to the window and the sheet to its content."""
+        before = self.sheet.geometry()
+        self._place()
+        if self.sheet.geometry() != before:
+            self.update()  # the shadow of the sheet as it was
+
+    def _place(self) -> None:
         window = self.parentWidget()
         if window is None:
             return
         self.setGeometry(window.rect())
         lit = self._lit()
         self.setMask(QRegion(self.rect()).subtracted(_rounded(lit)))
-        self.update()  # the shadow of the sheet as it was
         now, top = look(), lit.bottom() + 1 if not lit.isEmpty() else 0
         wide = min(now.px(self._width), self.width() - 2 * _SIDE)
         if self._where == "right":
