@@ -8,17 +8,18 @@ from typing import Final, assert_never
 from rcdesk.domain.registro.preguntas import CanalPregunta
 from rcdesk.i18n import COLOMBIA
 from rcdesk.ui.kit.columns import Column
-from rcdesk.ui.kit.states import ANULADO, MODERACION, PREGUNTA, State, state_of
+from rcdesk.ui.kit.states import MODERACION, PREGUNTA, State, state_of
 from rcdesk.work.cola import ConteoDePreguntas, PreguntaRow
 
 FALTA_REDACTAR: Final = State("Falta redactar", "pen-line", "warn")
+ANULADA: Final = State("Anulada", "ban")
 EN_COLA: Final = State("En cola", "list", "info")
 
 
 def state(row: PreguntaRow) -> State:
     """Return the one thing that matters now about a question."""
     if row.anulada is not None:
-        return ANULADO
+        return ANULADA
     if row.falta_redactar:
         return FALTA_REDACTAR
     if row.estado in ("recibida", "asignada") and row.moderacion is not None:
