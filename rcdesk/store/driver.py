@@ -76,8 +76,12 @@ def connect(driver: Driver, file: Path, access: Access, *, sync: Sync | None = N
         f"cache_size=-{_CACHE_KIB}",
     )
     own = (f"synchronous={sync}",) if sync else ("query_only=ON", "wal_autocheckpoint=0")
-    for pragma in (*shared, *own):
-        connection.execute(f"PRAGMA {pragma}").close()
+    try:
+        for pragma in (*shared, *own):
+            connection.execute(f"PRAGMA {pragma}").close()
+    except UnicodeDecodeError as error:  # SQLite quotes damaged letters of the schema in what it says
+        connection.close()
+        raise driver.module.DatabaseError("malformed database schema") from error
     return connection
 
 

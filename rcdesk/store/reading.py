@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from rcdesk.domain.errors import StoreError
 from rcdesk.store import driver as sqlite
@@ -13,6 +13,8 @@ from rcdesk.store.checks import check
 from rcdesk.store.driver import USER_VERSION, Driver
 from rcdesk.store.faults import in_words
 from rcdesk.store.folder import DATABASE
+
+_OTHER_TABLES: Final = "Las tablas de la base no son las del programa: está dañada o la cambiaron por fuera."
 
 
 @contextmanager
@@ -25,7 +27,12 @@ def reading(folder: Path, driver: Driver | None = None) -> Iterator[Any]:
     readable(folder, check(folder, driver))
     with in_words(driver), closing(sqlite.connect(driver, folder / DATABASE, "rw")) as connection:
         connection.execute("BEGIN").close()
-        yield connection
+        try:
+            yield connection
+        except driver.module.OperationalError as error:
+            if "no such" not in str(error):
+                raise
+            raise StoreError(f"{_OTHER_TABLES} Revísela con «rcdesk verificar».") from error
 
 
 def readable(folder: Path, version: int) -> None:

@@ -33,7 +33,7 @@ def preparar(leido: Leido, ruta: Path, guardar: Callable[[Path], str]) -> Prepar
         try:
             if not origen.exists():
                 missing = f"No está el archivo «{shown(nombre)}» junto a {shown(ruta.name)}"
-                avisos.append(f"{missing}: se imprimirá su leyenda y su fuente.")
+                avisos.append(f"{missing}: los documentos saldrán sin él.")
             elif not origen.resolve().is_relative_to(ruta.parent.resolve()):
                 avisos.append(f"No se guardó «{shown(nombre)}»: un enlace lleva fuera de la carpeta de {ruta.name}.")
             else:

@@ -43,6 +43,7 @@ def told(folder: Path) -> list[str]:
         ("ALTER TABLE firmantes ADD COLUMN otra TEXT", "A la tabla «firmantes» le sobra «otra»"),
         ("ALTER TABLE firmantes RENAME COLUMN cargo TO rango", "A la tabla «firmantes» le falta «cargo»"),
         ("DROP TABLE anexos", "le falta la tabla «anexos»"),
+        ("DROP INDEX ix_anexos_acta_id_orden", "le falta el índice «ix_anexos_acta_id_orden»"),
     ],
 )
 def test_tables_changed_from_outside_are_named(made: Path, hand: str, wanted: str) -> None:
@@ -158,3 +159,16 @@ def test_a_wrong_order_or_search_is_named(made: Path, hand: str, wanted: str) ->
         outside.execute(hand)
         outside.commit()
     assert any(wanted in problem for problem in told(made))
+
+
+def test_a_rule_taken_out_of_a_table_is_named(made: Path) -> None:
+    assert _flipped(made / "datos.db", b"ck_preguntas_estado CHECK", b"ck_preguntas_estada CHECK")
+    assert "la tabla «preguntas» no es como la hace el programa" in told(made)[0]
+
+
+def test_who_reads_a_base_with_other_tables_is_told_so(made: Path) -> None:
+    with closing(sqlite3.connect(made / "datos.db")) as outside:
+        outside.execute("ALTER TABLE firmantes RENAME COLUMN cargo TO rango")
+        outside.commit()
+    with pytest.raises(StoreError, match="no son las del programa"), reading(made) as connection:
+        reunir(connection)
