@@ -152,7 +152,7 @@ CRONOGRAMA: Final = (
 )
 
 ACTA: Final = (
-    Command("acta.pdf", "Guardar el acta en PDF", "Ctrl+E", "download", "acta", "save_pdf"),
+    Command("acta.pdf", "Guardar el acta en PDF", "Ctrl+P", "download", "acta", "save_pdf"),
     Command("acta.siguiente", "Parte siguiente", "Ctrl+PgDown", "chevron-right", "acta", "next_part"),
     Command("acta.anterior", "Parte anterior", "Ctrl+PgUp", "chevron-left", "acta", "previous_part"),
     Command("acta.compromiso", "Hacer compromiso de la estrategia", "F9", "handshake", "acta", "promise"),
@@ -160,7 +160,7 @@ ACTA: Final = (
 )
 
 CIERRE: Final = (
-    Command("cierre.acta", "Guardar el acta en PDF", "Ctrl+E", "download", "cierre", "save_acta"),
+    Command("cierre.acta", "Guardar el acta en PDF", "Ctrl+P", "download", "cierre", "save_acta"),
     Command("cierre.lista", "Guardar el listado de asistencia en PDF", "", "printer", "cierre", "save_list"),
     Command("cierre.abiertos", "Guardar los datos abiertos", "", "database", "cierre", "save_open_data"),
     Command("cierre.datos", "Guardar los datos completos", "", "database", "cierre", "save_data"),

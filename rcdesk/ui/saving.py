@@ -22,6 +22,13 @@ from rcdesk.ui.tasks import tasks_of
 
 KINDS: Final = {"pdf": "Documento PDF (*.pdf)", "json": "Datos abiertos rcdesk/1 (*.json)"}
 
+_LABELS: Final = {
+    QFileDialog.DialogLabel.LookIn: "Carpeta:",
+    QFileDialog.DialogLabel.FileName: "Nombre:",
+    QFileDialog.DialogLabel.FileType: "Tipo:",
+    QFileDialog.DialogLabel.Accept: "Guardar",
+    QFileDialog.DialogLabel.Reject: "Cancelar",
+}
 _FORBIDDEN: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST: Final = 120  # letters of a name: Windows admits 255 with the folder
 
@@ -76,7 +83,7 @@ class Saving(QObject):
         folder = named("abrir_carpeta", Button("Abrir la carpeta", "folder-open", small=True))
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
-        self._screen.banner.tell("ok", f"{work.what}: guardado, {words}", str(path), show, folder)
+        self._screen.banner.tell("ok", f"Se guardó {_low(work.what)}: {words}", str(path), show, folder)
         self.saved.emit(str(path))
 
     def _explain(self, work: Work, error: BaseException) -> None:
@@ -97,6 +104,8 @@ def ask_where(screen: Screen, title: str, name: str, kind: str) -> Path | None:
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(screen, title, folder, KINDS[kind])
     dialog.setObjectName("guardar_como")
+    for label, words in _LABELS.items():
+        dialog.setLabelText(label, words)  # where the system has no dialog of its own, Qt's speaks English
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(kind)
     dialog.selectFile(f"{file_name(name)}.{kind}")

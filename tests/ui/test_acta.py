@@ -212,7 +212,7 @@ def test_two_clicks_save_the_acta_and_say_where_it_is(
     target = tmp_path / "acta firmada.pdf"
     save_as(target)
     click(screen, "guardar_pdf")
-    qtbot.waitUntil(lambda: "guardado" in screen.banner.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Se guardó" in screen.banner.text(), timeout=10_000)
     assert target.read_bytes().startswith(b"%PDF-")
     assert "23 páginas" in screen.banner.text() and str(target) in screen.banner.text()
 
@@ -328,7 +328,7 @@ def test_from_the_hearing_to_the_file_there_are_two_clicks(
     click(window, "guardar_pdf")
     screen = window.findChild(ActaScreen)
     assert screen is not None
-    qtbot.waitUntil(lambda: "guardado" in screen.banner.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Se guardó" in screen.banner.text(), timeout=10_000)
     assert target.read_bytes().startswith(b"%PDF-")
     drawn(qtbot, screen)
 

@@ -109,7 +109,7 @@ def test_documents_are_saved_where_one_says(
     target = tmp_path / f"{name}.{suffix}"
     save_as(target)
     button(screen, f"guardar_{name}").click()
-    qtbot.waitUntil(lambda: "guardado" in screen.banner.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Se guardó" in screen.banner.text(), timeout=10_000)
     assert target.read_bytes().startswith(b"%PDF-")
 
 
@@ -121,7 +121,7 @@ def test_open_data_carry_no_documents_and_complete_data_do(open_cierre: Open, qt
         save_as(target)
         button(screen, f"guardar_{name}").click()
         qtbot.waitUntil(lambda target=target: str(target) in screen.banner.text(), timeout=10_000)  # type: ignore[misc]
-        qtbot.waitUntil(lambda: "guardado" in screen.banner.text(), timeout=10_000)
+        qtbot.waitUntil(lambda: "Se guardó" in screen.banner.text(), timeout=10_000)
         kept[name] = read(target).archivo.audiencias[0]
         assert json.loads(target.read_bytes())["formato"] == "rcdesk/1"
     assert not any(each.documento for each in kept["abiertos"].asistentes)

@@ -299,7 +299,7 @@ def test_the_printed_list_is_saved_where_the_person_says(screen: RegistroScreen,
     [path] = told.args or [""]
     assert Path(path) == tmp_path / "Listado de asistencia rdc-2026-2.pdf"
     assert Path(path).read_bytes().startswith(b"%PDF-")
-    assert "guardado, 3 páginas" in screen.banner.text()
+    assert "listado de asistencia: 3 páginas" in screen.banner.text()
 
 
 @pytest.mark.parametrize("nombre", ["<b>Ana</b> & Cía", "=1+1", "../../x", "🐟 Ñandú", "x" * 5_000])

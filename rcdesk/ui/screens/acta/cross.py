@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final, cast
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rcdesk.domain.registro.dofa import Cruce
@@ -30,6 +32,7 @@ from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from rcdesk.work.narrativa import editar_narrativa
 
 _ONE: Final = {"F": "fortaleza", "D": "debilidad", "O": "oportunidad", "A": "amenaza"}
+_NOTHING, _EDITING, _ASKING = range(3)  # what stands beside the matrix
 _WITHDRAWN: Final = "retirado de la matriz"
 
 
@@ -92,6 +95,13 @@ class DofaPart(Part):
         """The keys go to the matrix."""
         self.matrix.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._pages.currentIndex() == _ASKING and not self._new.value().strip():
+            self.matrix.setFocus()
+            self._select(self.matrix.selected())
+        else:
+            super().keyPressEvent(event)
+
     def ask_line(self, place: str) -> None:
         """Ask for a new factor or strategy of that place: Enter adds it, and the next may follow."""
         self._place = place
@@ -99,7 +109,7 @@ class DofaPart(Part):
         self._adding.setText(f"Nueva {name}")
         self._asks.setText(CROSSES.get(place, "Una por vez; Enter la agrega y deja escribir otra."))
         self._new.set_value("")
-        self._pages.setCurrentIndex(2)
+        self._pages.setCurrentIndex(_ASKING)
         self._panes.open_detail()
         self._new.setFocus()
 
@@ -189,12 +199,12 @@ class DofaPart(Part):
 
     def _select(self, key: str) -> None:
         """Show the line in hand beside the matrix."""
-        if self._pages.currentIndex() == 2 and self._new.value().strip() and self._new.hasFocus():
+        if self._pages.currentIndex() == _ASKING and self._new.value().strip() and self._new.hasFocus():
             return  # a line is being typed
         line = self._chosen() if key else None
         if line is None:
             self._form.leave()
-            self._pages.setCurrentIndex(0)
+            self._pages.setCurrentIndex(_NOTHING)
             return
         self._form.show(line.id, line)
         strategy = line if isinstance(line, EstrategiaRow) else None
@@ -205,7 +215,7 @@ class DofaPart(Part):
             self._cross.set_value(strategy.cruce)
             self._linked.set_value(strategy.compromiso or "")
             self._make.setVisible(not strategy.compromiso)
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentIndex(_EDITING)
 
     def _edit(self) -> None:
         self._panes.open_detail()
@@ -235,7 +245,7 @@ class DofaPart(Part):
                 made = desk.do(agregar["estrategias"], valores=values, audiencia_id=key)
             self._new.set_value("")
             self.matrix.select(made)
-            self._pages.setCurrentIndex(2)
+            self._pages.setCurrentIndex(_ASKING)
             self._new.setFocus()
 
     def _save(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:

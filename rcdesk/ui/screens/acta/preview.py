@@ -21,6 +21,7 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.pages import PageView
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.stamp import Stamp
+from rcdesk.ui.kit.theme import look
 from rcdesk.ui.paper import Landmark, Paper, blank, drawn, opened
 from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.vista_previa import EnCurso, acta_en_curso
@@ -28,6 +29,7 @@ from rcdesk.work.vista_previa import EnCurso, acta_en_curso
 _PAUSE: Final = 150  # ms without news before drawing: the page is new within half a second
 _STEP: Final = 64  # px: pages are drawn again when they are shown this much wider or narrower
 _LEAST: Final = 240  # px
+_ROOMY: Final = 390  # px at 100 % text that the head needs to say «Página»
 _BEFORE, _AFTER = 3, 8  # pages drawn round the one at the top: an acta of hundreds must not fill the memory
 
 
@@ -103,6 +105,7 @@ class Preview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._say_page()
 
     def _fit(self) -> None:
         """Draw again when the images no longer have the size at which they are shown."""
@@ -204,7 +207,8 @@ class Preview(QWidget):
 
     def _say_page(self) -> None:
         pages = self.view.count()
-        self._page.setText(f"Página {self.view.page()} de {pages}" if pages else "")
+        words = "Página " if self.width() >= look().px(_ROOMY) else ""
+        self._page.setText(f"{words}{self.view.page()} de {pages}" if pages else "")
 
 
 def _is(mark: Landmark, wanted: str) -> bool:

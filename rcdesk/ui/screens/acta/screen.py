@@ -48,10 +48,11 @@ _PARTS: Final[dict[str, type[Part]]] = {
     "firmas": SignersPart,
     "anexos": AnnexesPart,
 }
-_INDEX, _PAGES = 252, 424  # px at 100 % text
-_TITLE: Final = 26  # letters
+_INDEX, _WRITING = 252, 560  # px at 100 % text
+_PAGES_LEAST, _PAGES = 320, 424  # px at 100 % text
+_GAPS: Final = 40  # px
+_TITLE: Final = 22  # letters
 _NO_LIMIT: Final = 16_777_215  # px: Qt's own
-_ALL_THREE = 1120  # px at 100 % text that the three panes need
 
 
 class ActaScreen(HearingScreen):
@@ -87,7 +88,7 @@ class ActaScreen(HearingScreen):
         self._paper = named("ver_paginas", Button("Como se imprime", "eye", kind="quiet", small=True))
         self._before.clicked.connect(self.previous_part)
         self._after.clicked.connect(self.next_part)
-        self._list.clicked.connect(lambda: self._show_pane("partes"))
+        self._list.clicked.connect(lambda: self._show_pane("texto" if self._pane == "partes" else "partes"))
         self._paper.clicked.connect(lambda: self._show_pane("texto" if self._pane == "paginas" else "paginas"))
         self._build()
 
@@ -239,20 +240,23 @@ class ActaScreen(HearingScreen):
             self.index.setFocus()
 
     def _arrange(self) -> None:
-        """Give the room to what is being done: three panes, or fewer."""
-        wide = self._here == "dofa"
-        narrow = self.width() < look().px(_ALL_THREE)
-        pages = (not narrow and not wide) or self._pane == "paginas"
-        alone = narrow and self._pane != "texto"
-        self.index.setVisible((not narrow and not wide) or self._pane == "partes")
+        """Give the room to what is being done: three panes, two, or one at a time."""
+        px, wide = look().px, self._here == "dofa"
+        room = self.width() - px(_WRITING) - _GAPS
+        two, three = room >= px(_PAGES_LEAST), room >= px(_INDEX + _PAGES_LEAST)
+        alone = not two and self._pane != "texto"
+        parts = (three and not wide) or self._pane == "partes"
+        pages = self._pane == "paginas" or (two and not wide and (three or self._pane != "partes"))
+        self.index.setVisible(parts)
         self.preview.setVisible(pages)
         self.preview.back.setVisible(alone)
-        for pane, size in ((self.index, _INDEX), (self.preview, _PAGES)):
-            pane.setMinimumWidth(0 if alone else look().px(size))
-            pane.setMaximumWidth(_NO_LIMIT if alone else look().px(size))
         self._middle.setVisible(not alone)
-        self._list.setVisible(wide or narrow)
-        self._paper.setVisible(wide or narrow)
+        self._list.setVisible(wide or not three)
+        self._paper.setVisible(wide or not two)
+        left = room - (px(_INDEX) if parts else 0)
+        for pane, size in ((self.index, px(_INDEX)), (self.preview, min(max(left, px(_PAGES_LEAST)), px(_PAGES)))):
+            pane.setMinimumWidth(0 if alone else size)
+            pane.setMaximumWidth(_NO_LIMIT if alone else size)
 
     def _tell(self) -> None:
         if self._estado is None:
