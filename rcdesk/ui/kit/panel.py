@@ -80,11 +80,11 @@ class Panel(QWidget):
     def place(self) -> None:
         """Fit the veil to the window and the sheet to its content."""
         before = self.sheet.geometry()
-        self._place()
+        self._settle_sheet()
         if self.sheet.geometry() != before:
             self.update()  # the shadow of the sheet as it was
 
-    def _place(self) -> None:
+    def _settle_sheet(self) -> None:
         window = self.parentWidget()
         if window is None:
             return
