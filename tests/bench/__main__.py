@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tests.bench import acta, captura, consultas, importar
+from tests.bench import acta, captura, consultas, importar, inicio
 from tests.bench.sizes import FULL, Sizes
 from tests.bench.table import Line, drawn
 
 BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
+    "inicio": inicio.run,
     "acta": acta.run,
     "captura": captura.run,
     "importar": importar.run,

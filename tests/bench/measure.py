@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -27,11 +27,11 @@ class Spent:
     cpu: float
 
 
-def process(command: Sequence[str]) -> Spent:
+def process(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Spent:
     """Run a command to its end. RuntimeError, with what it said, when it fails."""
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        child = subprocess.Popen(command, stdout=said, stderr=said, stdin=subprocess.DEVNULL)
+        child = subprocess.Popen(command, stdout=said, stderr=said, stdin=subprocess.DEVNULL, env=environment)
         _, status, used = os.wait4(child.pid, 0)
         wall = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)

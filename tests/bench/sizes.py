@@ -11,6 +11,8 @@ class Sizes:
     """`turns` is how many times whole processes are run; `captures`, how many questions are typed for a median."""
 
     turns: int
+    windows: int
+    """Times that each window is opened."""
     actas: tuple[int, int]
     """Questions of the actas compared with LibreOffice."""
     growth: tuple[int, int]
@@ -29,6 +31,7 @@ class Sizes:
 
 FULL: Final = Sizes(
     turns=7,
+    windows=15,
     actas=(14, 500),
     growth=(2_000, 10_000),
     growth_turns=3,
@@ -42,6 +45,7 @@ FULL: Final = Sizes(
 )
 TINY: Final = Sizes(
     turns=1,
+    windows=1,
     actas=(14, 15),
     growth=(14, 15),
     growth_turns=1,
