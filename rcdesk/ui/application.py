@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import sys
 import threading
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 def run(folder: Path | None = None, *, example: bool = False) -> int:
     """Open the window on the base in `folder`, on the example, or on the last base; return the exit code."""
+    gc.disable()
     _leave_a_trace_of_crashes()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("rcdesk")
@@ -37,6 +39,7 @@ def run(folder: Path | None = None, *, example: bool = False) -> int:
     bugs.listen()
     window.painted.connect(window.furnish)
     window.furnished.connect(window.open_example if example else partial(window.start, folder))
+    window.furnished.connect(_collect_from_now_on)
     if window.placed:
         window.show()
     else:
@@ -46,6 +49,12 @@ def run(folder: Path | None = None, *, example: bool = False) -> int:
     finally:
         bugs.stop()
         window.close()
+
+
+def _collect_from_now_on() -> None:
+    """Search for cycles of objects again: while starting it took a sixth of the time, and what is here now stays."""
+    gc.freeze()
+    gc.enable()
 
 
 class Bugs(QObject):
