@@ -58,6 +58,7 @@ def stated(record: Any) -> tuple[str, ...]:
             names += [f"{holder}.{name}" for name in inner.presentes]
             if not _filled(inner):
                 names.append(holder)
+    names += [f"{name}{_NOBODY}" for (name,) in ALSO_COLUMNS if getattr(record, name, None) == ()]
     return tuple(sorted(set(names)))
 
 
@@ -123,6 +124,8 @@ def _builder(kind: type, lines_of: frozenset[tuple[str, ...]], prefix: tuple[str
         for name, path in parts.elsewhere:
             if name not in values and (value := lines.get(path)):  # «N.A.» holds although somebody withdrawn is kept
                 values[name] = value
+            elif f"{name}{_NOBODY}" in names:
+                values.setdefault(name, ())
         own = frozenset(_own(names, dotted)) if names else names
         if not values and not own and prefix and dotted not in names:
             return None
@@ -134,6 +137,8 @@ def _builder(kind: type, lines_of: frozenset[tuple[str, ...]], prefix: tuple[str
 
 
 _ASIDE = IDENTITY | {"presentes"}
+_NOBODY = "[]"
+"""After the name of a list that may say «N.A.»: stated as nobody, which is not the same as not filled."""
 _SCALARS = frozenset({str, int, float, bool})
 _EMPTY: tuple[Any, ...] = (None, (), {})
 
@@ -141,4 +146,5 @@ _EMPTY: tuple[Any, ...] = (None, (), {})
 def _own(names: frozenset[str], dotted: str) -> list[str]:
     """The stated fields of the group `dotted`, without its name."""
     start = f"{dotted}." if dotted else ""
-    return [name.removeprefix(start) for name in names if name.startswith(start) and "." not in name[len(start) :]]
+    found = (name.removeprefix(start) for name in names if name.startswith(start))
+    return [name for name in found if "." not in name and not name.endswith(_NOBODY)]
