@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -36,12 +36,17 @@ class Paper:
     landmarks: tuple[Landmark, ...]
 
 
-def opened(pdf: bytes, width: int, around: Callable[[int], range]) -> Paper:
-    """Open a PDF whose pages are `width` pixels wide, and draw those that `around` says, given how many there are."""
+Around = Callable[[Sequence[Landmark], int], range]
+"""Which pages to draw (from 0), given the headings and how many pages there are."""
+
+
+def opened(pdf: bytes, width: int, around: Around) -> Paper:
+    """Open a PDF whose pages are `width` pixels wide, and draw those that `around` says."""
     with _document(pdf) as document:
         sizes = tuple(_size(document, place, width) for place in range(len(document)))
-        pages = {place: _image(document, place, width) for place in around(len(sizes))}
-        return Paper(pdf, width, sizes, pages, tuple(_landmarks(document)))
+        landmarks = tuple(_landmarks(document))
+        pages = {place: _image(document, place, width) for place in around(landmarks, len(sizes))}
+        return Paper(pdf, width, sizes, pages, landmarks)
 
 
 def drawn(pdf: bytes, width: int, places: Iterable[int]) -> dict[int, QImage]:

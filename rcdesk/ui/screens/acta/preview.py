@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -22,7 +22,7 @@ from rcdesk.ui.kit.pages import PageView
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.stamp import Stamp
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.paper import Landmark, Paper, blank, drawn, opened
+from rcdesk.ui.paper import Around, Landmark, Paper, blank, drawn, opened
 from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.vista_previa import EnCurso, acta_en_curso
 
@@ -125,7 +125,7 @@ class Preview(QWidget):
             return
         self._running, self._again, self._width = True, False, self._wanted()
         self._stamp.set_value("refresh-cw", "Dibujando", "", "ink2")
-        around = partial(_around, max(0, self.view.page() - 1))
+        around = partial(_first, self._heading) if self._paper is None else partial(_still, self.view.page())
         job = partial(_draw, self._desk, self._audiencia_id, self._en_curso, self._width, around)
         audiencia_id = self._audiencia_id
         tasks_of(self).run(
@@ -140,7 +140,6 @@ class Preview(QWidget):
             self._lay()
             self._find(move=first)
             self._say_page()
-            self._stamp.set_value("check", "Al día", "", "ink2")
             self.drawn_anew.emit(len(paper.sizes))
         self._next()
 
@@ -153,11 +152,12 @@ class Preview(QWidget):
     def _fill(self) -> None:
         """Draw what is in sight and near it, if it is not; what is far away is let go."""
         paper = self._paper
-        if paper is None or self._running:
-            return
-        near = _around(max(0, self.view.page() - 1), len(paper.sizes))
+        if paper is None or self._running or not self.isVisible():
+            return  # out of the window there are no tasks to ask
+        near = _around(self.view.page(), len(paper.sizes))
         missing = [place for place in near if place not in self._drawn]
         if not missing:
+            self._stamp.set_value("check", "Al día", "", "ink2")
             return
         self._running = True
 
@@ -192,9 +192,8 @@ class Preview(QWidget):
 
     def _find(self, *, move: bool) -> None:
         """Mark the part of the page where the heading is; with `move`, bring it to the top."""
-        wanted = sin_tildes(self._heading)
         landmarks = self._paper.landmarks if self._paper is not None else ()
-        place = next((i for i, mark in enumerate(landmarks) if _is(mark, wanted)), -1) if wanted else -1
+        place = _place_of(landmarks, self._heading)
         if place < 0:
             self.view.mark(0, 0, 0)
             return
@@ -211,13 +210,25 @@ class Preview(QWidget):
         self._page.setText(f"{words}{self.view.page()} de {pages}" if pages else "")
 
 
-def _is(mark: Landmark, wanted: str) -> bool:
-    return sin_tildes(mark.title).startswith(wanted)
+def _place_of(landmarks: Sequence[Landmark], heading: str) -> int:
+    """Return the place of the heading that begins with these words, or -1."""
+    wanted = sin_tildes(heading)
+    found = (i for i, mark in enumerate(landmarks) if sin_tildes(mark.title).startswith(wanted))
+    return next(found, -1) if wanted else -1
 
 
-def _around(place: int, pages: int) -> range:
-    """The pages that may be in sight when the one at the top is `place`, and a few more."""
-    return range(max(0, place - _BEFORE), min(pages, place + _AFTER))
+def _around(page: int, pages: int) -> range:
+    """The pages (from 0) that may be in sight when the one at the top is `page` (from 1), and a few more."""
+    return range(max(0, page - 1 - _BEFORE), min(pages, page - 1 + _AFTER))
+
+
+def _first(heading: str, landmarks: Sequence[Landmark], pages: int) -> range:
+    place = _place_of(landmarks, heading)
+    return _around(landmarks[place].page if place >= 0 else 1, pages)
+
+
+def _still(page: int, _: Sequence[Landmark], pages: int) -> range:
+    return _around(page, pages)
 
 
 def _draw(
@@ -225,7 +236,7 @@ def _draw(
     audiencia_id: str,
     en_curso: EnCurso | None,
     width: int,
-    around: Callable[[int], range],
+    around: Around,
     _: Progress,
 ) -> Paper:
     from rcdesk.render.pdf import to_bytes
