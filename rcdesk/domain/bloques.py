@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from rcdesk.domain.registro import Bloque, Cita, Figura, Inserto, Lista, Parrafo, Tabla
+from rcdesk.domain.registro import Bloque, Cita, Figura, Inserto, Item, Lista, Parrafo, Tabla
 
 
 def con_contenido(bloques: Iterable[Bloque]) -> tuple[Bloque, ...]:
@@ -29,3 +29,30 @@ def dice_algo(bloque: Bloque) -> bool:
             return True
         case _:
             assert_never(bloque)
+
+
+def textos(bloque: Bloque) -> Iterator[str]:
+    """Every text that a person typed in a block."""
+    match bloque:
+        case Parrafo(texto=texto) | Cita(texto=texto):
+            yield texto
+        case Lista(items=items):
+            yield from _de_items(items)
+        case Figura():
+            yield from (t for t in (bloque.leyenda, bloque.fuente, bloque.texto_alternativo) if t)
+        case Tabla():
+            yield from bloque.encabezados
+            yield from (cell for row in bloque.filas for cell in row if cell)
+        case Inserto():
+            return
+        case _:
+            assert_never(bloque)
+
+
+def _de_items(items: Iterable[str | Item]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, str):
+            yield item
+        else:
+            yield item.texto
+            yield from _de_items(item.items)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rcdesk.domain.bloques import con_contenido
-from rcdesk.domain.campos import leer
+from rcdesk.domain.bloques import con_contenido, textos
+from rcdesk.domain.campos import LIMITE, leer
+from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import Bloque
+from rcdesk.i18n import numero
 from rcdesk.store.tree import RECORDS
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
@@ -31,5 +33,11 @@ def editar_narrativa(
     """
     if seen is not None:
         unit.check_seen(tabla, id, {campo: tuple(seen)})
+    longest = max((len(texto) for bloque in bloques for texto in textos(bloque)), default=0)
+    if longest > LIMITE:
+        raise RuleError(
+            f"Un texto tiene {numero(longest)} caracteres y el límite es {numero(LIMITE)}. Divídalo en párrafos.",
+            field=campo,
+        )
     anotar(unit, adjuntos)
     unit.update(tabla, id, **{campo: leer(RECORDS[tabla], campo, con_contenido(bloques))})

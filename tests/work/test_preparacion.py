@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from rcdesk.app.desk import Desk
+from rcdesk.domain.campos import LIMITE
 from rcdesk.domain.cifras.audiencia import cifras_de_audiencia
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.registro import Figura, Lista, Parrafo
+from rcdesk.domain.registro import Bloque, Figura, Item, Lista, Parrafo, Tabla
 from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.audiencias import editar_audiencia
 from rcdesk.work.convocatoria import ver_anuncio
@@ -277,3 +278,18 @@ def test_the_directory_fills_in_what_it_knows(desk: Desk, segunda: str) -> None:
     desk.do(agregar_al_equipo, audiencia_id=segunda, nombre="AMPARO VILLALBA RENGÍFO", roles=("preside",))
     again = desk.ask(listar_equipo, audiencia_id=segunda)[-1]
     assert (again.cargo, again.dependencia, again.roles) == (head.cargo, head.dependencia, ("preside",))
+
+
+def test_a_block_over_the_limit_is_refused_wherever_it_is_inside(desk: Desk, primera: str) -> None:
+    key = desk.ask(listar_secciones, audiencia_id=primera)[0].id
+    long = "x" * (LIMITE + 1)
+    inside: tuple[Bloque, ...] = (
+        Parrafo(texto=long),
+        Lista(items=("a", Item(texto="b", items=(long,)))),
+        Tabla(filas=((None, long),)),
+        Figura(leyenda=long),
+    )
+    for block in inside:
+        with pytest.raises(RuleError, match=r"100\.001 caracteres") as refusal:
+            desk.do(editar_narrativa, tabla="secciones", id=key, campo="bloques", bloques=(block,))
+        assert refusal.value.field == "bloques"

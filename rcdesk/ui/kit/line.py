@@ -21,6 +21,7 @@ PASSING = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
+_SUGGESTED = 200  # characters that a suggestion may have
 _LONGEST = 1_000_000  # characters; Qt's own limit of 32,767 cuts a pasted text without a word
 
 
@@ -149,6 +150,13 @@ class TypedLine(Dressed, QLineEdit, Generic[V]):
             self.edited.emit()
 
 
+class _Suggester(QCompleter):
+    """Looks at the beginning of what is typed: Qt's own search takes minutes on a long pasted text."""
+
+    def splitPath(self, path: str) -> list[str]:
+        return [path[:_SUGGESTED]]
+
+
 class Line(TypedLine[str]):
     """A line of plain text. Pasted line breaks become spaces."""
 
@@ -162,7 +170,7 @@ class Line(TypedLine[str]):
         """Offer these words while typing; anything else may still be typed."""
         completer = self.completer()
         if completer is None:
-            completer = QCompleter(self)
+            completer = _Suggester(self)
             completer.setModel(QStringListModel(completer))
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -299,3 +299,13 @@ def test_typing_that_was_taken_back_is_not_unsaved(editor: Line | Text) -> None:
     assert not editor.is_unsaved()
     editor.refresh_value("otra cosa")
     assert editor.value() == "otra cosa"
+
+
+def test_a_long_pasted_text_does_not_freeze_a_line_with_suggestions(shown: Show) -> None:
+    line = Line()
+    line.set_suggestions(["Secretaría de Gobierno", "Oficina de Prensa"])
+    shown(line)
+    line.setFocus()
+    line.retype("palabra " * 125_000)
+    line.commit()  # longer than the time a test is given, when Qt's own search looked at all of it
+    assert line.value() == ("palabra " * 125_000).strip()
