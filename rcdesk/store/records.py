@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from rcdesk.store.shape import IDENTITY, Cell, cells, group
@@ -22,11 +23,10 @@ def columns(table: str) -> tuple[Cell, ...]:
 def to_row(table: str, record: Any) -> Row:
     """Return the columns that the record fills, and what it states empty."""
     row: Row = {}
-    for names, member, holder in _readers(table):
+    for names, values_of, holder in _readers(table):
         source = record if holder is None else getattr(record, holder)
         if source is not None:
-            for column, name in zip(names, member, strict=True):
-                value = getattr(source, name)
+            for column, value in zip(names, values_of(source), strict=True):
                 if value or value.__class__ in _SCALARS:
                     row[column] = value
     for (name,) in ALSO_COLUMNS:
@@ -38,15 +38,20 @@ def to_row(table: str, record: Any) -> Row:
 
 
 @cache
-def _readers(table: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...], str | None], ...]:
-    """The columns of each group of values of the record: (columns, fields, field that holds the group)."""
+def _readers(table: str) -> tuple[tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], str | None], ...]:
+    """Each group of values of the record: (its columns, what reads all of them at once, the field that holds it)."""
     holders: dict[str | None, list[Cell]] = {}
     for cell in columns(table):
         holders.setdefault(cell.path[0] if len(cell.path) > 1 else None, []).append(cell)
     return tuple(
-        (tuple(cell.column for cell in found), tuple(cell.path[-1] for cell in found), holder)
+        (tuple(cell.column for cell in found), _getter([cell.path[-1] for cell in found]), holder)
         for holder, found in holders.items()
     )
+
+
+def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    one, *more = names
+    return attrgetter(one, *more) if more else lambda source: (getattr(source, one),)
 
 
 def stated(record: Any) -> tuple[str, ...]:

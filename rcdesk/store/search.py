@@ -43,7 +43,8 @@ def bare(texto: str) -> str:
     if texto.isascii() and texto.isprintable():
         return texto.lower()
     letters = normalize("NFKD", texto[:LONGEST_TEXT].casefold()).replace(_N_WITH_TILDE, _ENYE)
-    return _BLANK.sub(" ", _UNSEEN.sub("", letters))
+    letters = _UNSEEN.sub("", letters)
+    return letters if letters.isprintable() else _BLANK.sub(" ", letters)
 
 
 def clave_de(letters: str) -> str:
@@ -57,8 +58,6 @@ def clave_de(letters: str) -> str:
 def buscable_de(letters: str) -> str:
     """The searched text of one that is already `bare`."""
     letters = letters.replace(_ENYE, "n")
-    if not _DIGITS.search(letters):
-        return letters
     numbers = _WRITTEN_NUMBER.findall(letters)
     extra = [written for number in numbers if (written := _BETWEEN.sub("", number)) != number]
     return f"{letters} {' '.join(extra)}" if extra else letters

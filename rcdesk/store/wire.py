@@ -77,7 +77,9 @@ def _binder(stored: Stored) -> Way:
 
 
 def _clean(value: Any) -> Any:
-    return clean(value) if isinstance(value, str) else value
+    if not isinstance(value, str) or (value.isascii() and value.isprintable()):  # nearly all: codes, dates, numbers
+        return value
+    return clean(value)
 
 
 class Wire:
