@@ -1,24 +1,18 @@
 """The window as a person uses it: places, hearings, undo that says where, search, keys, themes, bases."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from rcdesk.app.desk import Desk
 from rcdesk.domain.errors import StoreError
-from rcdesk.ui.bases import EXAMPLE, OWN
-from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.keys import KeySheet
 from rcdesk.ui.kit.palette import Palette
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.stamp import Stamp
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.places import PLACES, TAB_IDS, TABS
 from rcdesk.ui.screens.audiencias import AudienciasScreen
 from rcdesk.work.audiencias import crear_audiencia, listar_audiencias, ver_audiencia
@@ -26,121 +20,8 @@ from rcdesk.work.lineas import agregar
 from tests.bases import PRIMERA, SEGUNDA, hearing_id, open_desk
 from tests.typing import type_text
 from tests.ui.conftest import OpenWindow
+from tests.ui.seen import CTRL, in_sight, of, press, said
 from tests.widgets import find
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def of(window: MainWindow) -> Desk:
-    """The desk of the open base."""
-    assert window.bases.desk is not None
-    return window.bases.desk
-
-
-def said(window: MainWindow) -> str:
-    """What the line of status says."""
-    label = find(window, PlainLabel, "mensaje_de_estado")
-    return label.text() if label.isVisible() else ""
-
-
-def told(window: MainWindow) -> str:
-    """What the banner of the window says, or nothing."""
-    banner = find(window, QWidget, "aviso")
-    return banner.accessibleName() if banner.isVisible() else ""
-
-
-def in_sight(window: MainWindow) -> str:
-    """The name of the screen shown."""
-    found = [w for w in window.findChildren(QWidget) if w.objectName().startswith("pantalla_") and w.isVisible()]
-    return found[0].objectName().removeprefix("pantalla_") if found else ""
-
-
-def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key as the window system would, so that shortcuts hear it."""
-    window.activateWindow()
-    QTest.keyClick(window.windowHandle(), key, modifiers)
-
-
-def test_the_first_start_makes_a_base_without_asking_and_shows_three_doors(
-    open_window: OpenWindow, documents: Path
-) -> None:
-    window = open_window()
-    assert (documents / OWN / "datos.db").is_file()
-    assert in_sight(window) == "inicio"
-    assert find(window, QWidget, "puerta_nueva").isVisible()
-    assert window.windowTitle() == "Base · rcdesk"
-
-
-def test_the_example_opens_beside_the_base_and_is_made_once(open_window: OpenWindow, documents: Path) -> None:
-    window = open_window()
-    find(window, Button, "puerta_ejemplo").click()
-    assert of(window).folder == documents / EXAMPLE
-    made = (documents / EXAMPLE / "datos.db").stat().st_ino
-    window.open_own()
-    window.open_example()
-    assert (documents / EXAMPLE / "datos.db").stat().st_ino == made
-    assert of(window).undo_step is None, "the example itself must not be undone"
-
-
-def test_the_next_start_opens_the_last_base_where_it_was_left(open_window: OpenWindow, example: Path) -> None:
-    first = open_window(example)
-    first.go("audiencias")
-    first.close()
-    again = open_window()
-    assert of(again).folder == example
-    assert in_sight(again) == "audiencias"
-
-
-def test_a_last_base_that_is_gone_is_said_and_the_own_one_opens(
-    open_window: OpenWindow, example: Path, documents: Path
-) -> None:
-    open_window(example).close()
-    example.rename(example.with_name("Movida.rcdesk"))
-    window = open_window()
-    assert of(window).folder == documents / OWN
-    assert "No se encontró la base" in told(window)
-
-
-def make_newer(file: Path) -> None:
-    """Say in the header of a base that a later program made it."""
-    content = bytearray(file.read_bytes())
-    content[60:64] = (9999).to_bytes(4, "big")
-    file.write_bytes(content)
-
-
-@pytest.mark.parametrize(
-    ("spoil", "says"),
-    [
-        (lambda folder: (folder / "datos.db").write_bytes(b""), "está dañada"),
-        (lambda folder: (folder / "datos.db").write_bytes(b"x" * 4096), "no es una base de datos"),
-        (lambda folder: (folder / "datos.db").unlink(), "le falta el archivo"),
-        (lambda folder: make_newer(folder / "datos.db"), "versión más nueva"),
-    ],
-)
-def test_a_base_that_cannot_open_is_explained_on_an_empty_window(
-    open_window: OpenWindow, example: Path, spoil: Callable[[Path], object], says: str
-) -> None:
-    spoil(example)
-    window = open_window(example)
-    assert window.bases.desk is None
-    assert says in told(window)
-    window.open_own()
-    assert in_sight(window) == "inicio"
-    assert told(window) == ""
-
-
-def test_a_base_in_use_names_who_has_it_and_what_was_open_stays_open(
-    open_window: OpenWindow, example: Path, documents: Path
-) -> None:
-    other = open_desk(example)
-    try:
-        window = open_window()
-        window._open(lambda: window.bases.open(example))
-        assert "ya está abierta por Elena Mora" in told(window)
-        assert of(window).folder == documents / OWN
-        assert in_sight(window) == "inicio"
-    finally:
-        other.close()
 
 
 def test_only_places_with_a_screen_are_shown(open_window: OpenWindow) -> None:
