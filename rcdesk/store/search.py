@@ -15,7 +15,7 @@ LONGEST_TEXT: Final = 100_000
 MOST_TERMS: Final = 32
 
 _DIGITS: Final = re.compile(r"\d+")
-_WRITTEN_NUMBER: Final = re.compile(r"\d[\d.\-]{4,}\d|\d{3} \d{3} ?\d{4}")
+_WRITTEN_NUMBER: Final = re.compile(r"\d(?:[\d.\-]{4,}\d|\d\d \d{3} ?\d{4})")
 _BETWEEN: Final = re.compile(r"[. \-]")
 _SORTED: Final = re.compile(r"[\w~]+")  # «¿Cuándo…?» stands at the C
 _ENYE: Final = "n~"  # after every «n» and before «o», byte by byte

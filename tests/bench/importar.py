@@ -21,16 +21,27 @@ _MOST: Final = 60  # µs a row, from the bytes of the file to the disk
 
 
 def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
-    """A file of people and a file of questions."""
+    """A sheet of people, people with all their fields, and questions with their answers."""
     count = sizes.imported
-    people = r.Audiencia(codigo=PRIMERA, nombre="Audiencia de muchos", asistentes=asistentes(count))
-    asked = r.Audiencia(codigo=PRIMERA, nombre="Audiencia de muchas", preguntas=preguntas(count))
-    for table, audiencia in (("asistentes", people), ("preguntas", asked)):
-        yield _line(folder / table, table, r.Archivo(audiencias=(audiencia,)), count, sizes.turns)
+    people = asistentes(count)
+    sheet = tuple(
+        r.Asistente(nombre=one.nombre, documento=one.documento, cargo=one.cargo, organizacion=one.organizacion)
+        for one in people
+    )
+    files = {
+        "asistentes de una planilla (5 columnas)": r.Audiencia(codigo=PRIMERA, nombre="Planilla", asistentes=sheet),
+        "asistentes completos": r.Audiencia(codigo=PRIMERA, nombre="Muchos", asistentes=people),
+        "preguntas con respuesta": r.Audiencia(codigo=PRIMERA, nombre="Muchas", preguntas=preguntas(count)),
+    }
+    for place, (what, audiencia) in enumerate(files.items()):
+        table = "preguntas" if audiencia.preguntas else "asistentes"
+        archivo = r.Archivo(audiencias=(audiencia,))
+        yield _line(folder / str(place), f"importar {count} {what}, por fila", table, archivo, sizes.turns)
 
 
-def _line(folder: Path, table: str, archivo: r.Archivo, count: int, turns: int) -> Line:
+def _line(folder: Path, what: str, table: str, archivo: r.Archivo, turns: int) -> Line:
     folder.mkdir()
+    count = len(getattr(archivo.audiencias[0], table))
     data = to_json(archivo)
     empty = folder / "vacía.rcdesk"
     open_desk(empty).close()
@@ -39,7 +50,7 @@ def _line(folder: Path, table: str, archivo: r.Archivo, count: int, turns: int) 
     whole = median(read.wall + write.wall for read, write in zip(reads, writes, strict=True)) / count * 1e6
     cpu = [median(one.cpu for one in part) / count * 1e6 for part in (reads, writes)]
     return Line(
-        f"importar {count} {table}, por fila",
+        what,
         f"{whole:.1f} µs",
         f"{median(one.wall for one in floors) / count * 1e6:.1f} µs (SQLite, las mismas filas)",
         f"CPU: leer {cpu[0]:.1f} + escribir {cpu[1]:.1f} µs",
