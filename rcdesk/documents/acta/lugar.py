@@ -16,7 +16,8 @@ def linea_de_lugar(audiencia: Audiencia, acta: Acta) -> str:
     """Venues and broadcast in one line, as the form asks; as the acta declares it while it still names them all."""
     lugares = "; ".join(map(_lugar, audiencia.lugares))
     canales = "; ".join(map(_transmision, audiencia.canales))
-    derivada = " – ".join(parte for parte in (lugares, canales and f"transmisión {canales}") if parte)
+    dichos = canales if canales.casefold().startswith("transmisión") else canales and f"transmisión {canales}"
+    derivada = " – ".join(parte for parte in (lugares, dichos) if parte)
     dicho = next((dato.texto for dato in acta.declarado if dato.concepto == "lugar" and dato.texto), None)
     if dicho and all(any(nombre in dicho for nombre in nombres) for nombres in _nombrados(audiencia)):
         return literal(dicho)
