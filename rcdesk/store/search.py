@@ -9,6 +9,7 @@ from unicodedata import normalize
 from sqlalchemy import Select, column, literal_column, select, text
 
 from rcdesk.store.service import indice
+from rcdesk.store.wire import Wire
 
 LONGEST_KEY: Final = 60
 LONGEST_TEXT: Final = 100_000
@@ -78,9 +79,22 @@ def consulta(texto: str) -> str | None:
     return " ".join('"' + word.replace('"', '""') + '"' for word in words) + "*"
 
 
+_KEYS: Final = (
+    "SELECT i.fila FROM busqueda AS b CROSS JOIN indice AS i ON i.id = b.rowid "
+    "WHERE b.busqueda MATCH ? AND i.tabla = ? ORDER BY i.fila"
+)
+
+
+def llaves(wire: Wire, tabla: str, texto: str) -> list[str]:
+    """Return the keys of the few rows of `tabla` that hold those words, inside a unit: a tenth of a millisecond."""
+    asked = consulta(texto)
+    return [] if asked is None else [key for (key,) in wire.execute(_KEYS, (asked, tabla)).fetchall()]
+
+
 def filas(tabla: str, texto: str) -> Select[Any]:
     """Return the query for the keys of the rows of `tabla` that hold those words: `.where(t.c.id.in_(filas(…)))`."""
-    found = select(indice.c.fila).where(indice.c.tabla == tabla)
+    # The sign keeps SQLite from walking the whole table in its index, when the words have found a few rows.
+    found = select(indice.c.fila).where(literal_column("+indice.tabla") == tabla)
     asked = consulta(texto)
     if asked is None:
         return found.where(literal_column("0") == 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import and_, select
 
@@ -15,6 +15,7 @@ from rcdesk.domain.registro.audiencias import TipoIncidente
 from rcdesk.domain.registro.preguntas import ModoRespuesta
 from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
+from rcdesk.store.search import llaves
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.lineas import agregar
@@ -22,6 +23,10 @@ from rcdesk.work.lineas import agregar
 _P = JOURNALED["preguntas"].c
 _S = JOURNALED["asistentes"].c
 _C = JOURNALED["compromisos"].c
+_PRESENT: Final = (
+    "SELECT nombre, organizacion FROM asistentes "
+    "WHERE id = ? AND audiencia_id = ? AND lista = 'asistentes' AND anulada_motivo IS NULL"
+)
 _ANONIMO = frozenset({"anonimo", "anonima", "anonimo/a", "anonimos"})
 
 
@@ -190,8 +195,8 @@ def _firmar(unit: Unit, pregunta: Pregunta, autor: str) -> None:
     pregunta.autor_asistente = None
     if pregunta.autor_nombre is None:
         return
-    here = and_(_S.audiencia_id == pregunta.audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None))
-    for key, name, organizacion in unit.connection.execute(select(_S.id, _S.nombre, _S.organizacion).where(here)):
+    for key in llaves(unit.wire, "asistentes", nombre):  # comparing with everybody takes longer than capturing
+        name, organizacion = unit.wire.one(_PRESENT, (key, pregunta.audiencia_id)) or ("", None)
         if sin_tildes(name or "") == bare:
             pregunta.autor_nombre, pregunta.autor_asistente = name, key
             pregunta.autor_organizacion = pregunta.autor_organizacion or organizacion
