@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 from tests import sockets
-from tests.leaks import settle, standing
+from tests.leaks import rest, settle, standing
 
 sockets.forbid()
 
@@ -38,6 +38,8 @@ def _nothing_outlives_the_test(request: pytest.FixtureRequest) -> Iterator[None]
     What was standing before it (the fixtures of a module or of the session) is not its fault.
     """
     uses_qt = "qapp" in request.fixturenames
+    if uses_qt:
+        rest()
     before = standing(uses_qt=uses_qt)
     yield
     left = settle(before, uses_qt=uses_qt)

@@ -5,9 +5,21 @@ import sys
 import threading
 import time
 from dataclasses import dataclass, field
+from itertools import count
 
 SECONDS_TO_SETTLE = 2.0  # a thread that was told to stop may take a moment, a forgotten one never does
 WINDOWS_OF_QT = ("QTipLabel",)  # Qt keeps its one tooltip for the next time
+
+
+_EVERY = 25  # tests between two rests
+_turns = count()
+
+
+def rest() -> None:
+    """Now and then, set aside what is alive for good (modules, caches), so that sweeps look only at what is new."""
+    if next(_turns) % _EVERY == 0:
+        gc.collect()
+        gc.freeze()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ inbox and ring the bell; the note is read on the GUI thread.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event
@@ -62,6 +63,7 @@ class Tasks(QObject):
         self._pools: dict[str, ThreadPoolExecutor] = {}  # made for their first job: no start needs them
         self._inbox: SimpleQueue[tuple[QObject, Callable[[], object]]] = SimpleQueue()
         self._bell.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.destroyed.connect(partial(_dismiss, self._pools))
 
     def run(
         self,
@@ -128,7 +130,8 @@ class Tasks(QObject):
     ) -> Listener[R]:
         def post(note: Callable[[], object]) -> None:
             self._inbox.put((owner, note))
-            self._bell.emit()
+            with suppress(RuntimeError):  # the window went away while the job ended: nobody is waiting
+                self._bell.emit()
 
         return Listener(
             lambda result: post(partial(done, result)),
@@ -145,6 +148,12 @@ class Tasks(QObject):
                 return
             if isValid(owner):
                 note()
+
+
+def _dismiss(pools: dict[str, ThreadPoolExecutor]) -> None:
+    """Let the threads of a window that is gone end by themselves."""
+    for pool in pools.values():
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def tasks_of(widget: QWidget) -> Tasks:
