@@ -140,7 +140,7 @@ def key_groups(here: str) -> list[tuple[str, list[Command]]]:
     hearing = HEARING if here in TAB_IDS else None
     return [
         (word, _with_keys(here, typing=False) if here else []),
-        ("Con las teclas en la lista", _with_keys(here, typing=True) if here else []),
+        ("Según dónde se escribe", _with_keys(here, typing=True) if here else []),
         ("La audiencia", _with_keys(hearing, typing=False)),
         ("En todas partes", _with_keys(WINDOW, typing=False)),
     ]
