@@ -51,7 +51,7 @@ def answering(window: MainWindow) -> None:
     to_queue(window)
     screen = window.findChild(EnVivoScreen)
     assert screen is not None
-    screen.write_answer()
+    screen.hand.write_answer()
     type_text(screen.detail.answer, "La Comisaría de turno atiende las 24 horas en la Casa de Justicia.")
 
 

@@ -63,6 +63,7 @@ def _hearing(audiencia: Audiencia, known: Reserva) -> Audiencia:
         ausentes=_people(audiencia.ausentes, names),
         invitados=_people(audiencia.invitados, names),
         intervenciones=tuple(_speech(intervencion, names) for intervencion in audiencia.intervenciones),
+        orden_del_dia=tuple(_without(punto, "guion") for punto in audiencia.orden_del_dia),
         preguntas=tuple(_question(pregunta, names) for pregunta in audiencia.preguntas),
         encuestas=tuple(_survey(encuesta) for encuesta in audiencia.encuestas),
         hallazgos_descartados=tuple(_without(h, "persona") for h in audiencia.hallazgos_descartados),
@@ -158,7 +159,7 @@ def _question(pregunta: Pregunta, names: _Names) -> Pregunta:
         "observacion": pregunta.observacion and enmascarar(pregunta.observacion),
         "extras": {key: enmascarar(v) if isinstance(v, str) else v for key, v in pregunta.extras.items()},
     }
-    autor = pregunta.autor
+    pregunta, autor = _without(pregunta, "linea"), pregunta.autor
     if autor is None:
         return replace(pregunta, **words)
     if pregunta.anonima:

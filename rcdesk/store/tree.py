@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from rcdesk.domain import registro as r
 from rcdesk.store.shape import cells
@@ -36,6 +36,32 @@ class Adjunto:
     octetos: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proyeccion:
+    """What was sent to the screens of the room. Of each `papel` the last one that stands is in force."""
+
+    papel: Literal["pantalla", "siguiente", "cintillo", "tarima"]
+    tipo: Literal["pregunta", "mensaje", "cifras", "logos", "nada"]
+    pregunta: str | None = None
+    """The key of the question."""
+    texto: str | None = None
+    detalle: str | None = None
+    cuando: r.FechaHora
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turno:
+    """Whose word it is: someone who asked for it, or the answer to a question; and their clock."""
+
+    clase: Literal["orador", "mocion", "interpelacion", "respuesta"]
+    nombre: str | None = None
+    organizacion: str | None = None
+    tema: str | None = None
+    pregunta: str | None = None
+    """The key of the question that is answered."""
+    reloj: r.Reloj | None = None
+
+
 RECORDS: Final[Mapping[str, type]] = {
     "archivos": r.Archivo,
     "entidades": r.Entidad,
@@ -64,6 +90,7 @@ RECORDS: Final[Mapping[str, type]] = {
     "asistentes": r.Asistente,
     "conteos": r.Conteo,
     "metricas": r.Metrica,
+    "lecturas": r.Lectura,
     "intervenciones": r.Intervencion,
     "decisiones": r.Decision,
     "preguntas": r.Pregunta,
@@ -81,6 +108,8 @@ RECORDS: Final[Mapping[str, type]] = {
     "firmantes": r.Firmante,
     "anexos": r.Anexo,
     "adjuntos": Adjunto,
+    "proyecciones": Proyeccion,
+    "turnos": Turno,
 }
 """Table → the record that its rows hold. Parents stand before their children."""
 
@@ -151,6 +180,7 @@ BRANCHES: Final[tuple[Branch, ...]] = (
     *_branches("audiencias", "compromisos", "hallazgos_descartados", "acta=actas!"),
     *_branches("grupos_de_temas", "items=temas"),
     *_branches("piezas", "publicaciones"),
+    *_branches("metricas", "lecturas"),
     *_branches("encuestas", "preguntas=preguntas_encuesta", "respuestas=respuestas_encuesta"),
     *_branches("preguntas_encuesta", "resultados"),
     *_branches("compromisos", "seguimientos"),
@@ -159,6 +189,9 @@ BRANCHES: Final[tuple[Branch, ...]] = (
     *_branches("secciones", "secciones"),
 )
 """Every list (or single record) that lies in a table of its own."""
+
+HELD: Final[Mapping[str, str]] = {"proyecciones": "audiencias", "turnos": "audiencias"}
+"""Tables that do not travel (rcdesk/1, rule 9) → the table under whose rows they lie: what passes while it happens."""
 
 ROOTS: Final[Mapping[str, str]] = {
     "entidad": "entidades",
@@ -175,7 +208,9 @@ _FOCUS = ("genero", "rango_edad", "etnia", "pueblo", "discapacidad", "victima", 
 PERSONAL_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "personas": _PERSON,
     "asistentes": (*_PERSON, *(f"enfoque_diferencial_{name}" for name in _FOCUS), "autorizacion_representante"),
-    "preguntas": ("autor_nombre", "autor_correo", "autor_telefono", "texto", "texto_editado"),
+    "preguntas": ("autor_nombre", "autor_correo", "autor_telefono", "texto", "linea", "texto_editado"),
+    "proyecciones": ("texto", "detalle"),
+    "turnos": ("nombre", "organizacion"),
 }
 """Values that a citizen may ask to have erased: the bitácora keeps them apart (Ley 1581 de 2012)."""
 
@@ -234,7 +269,8 @@ def columns(table: str) -> tuple[Column, ...]:
     """Every column of a table, in order: key, parents, place, what its record says, withdrawal."""
     mine = [branch for branch in BRANCHES if branch.table == table]
     found = [Column("id")]
-    found += [Column(parent_key(parent), parent=parent) for parent in dict.fromkeys(branch.parent for branch in mine)]
+    parents = dict.fromkeys(branch.parent for branch in mine) or filter(None, (HELD.get(table),))
+    found += [Column(parent_key(parent), parent=parent) for parent in parents]
     if any(branch.shared for branch in mine):
         found.append(Column("lista", required=True))
     found.append(Column("orden", required=True))

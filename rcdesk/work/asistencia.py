@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from rcdesk.domain.registro.asistentes import Presencia
 from rcdesk.store.schema import JOURNALED
@@ -12,6 +13,7 @@ from rcdesk.store.schema import JOURNALED
 _A = JOURNALED["audiencias"].c
 _C = JOURNALED["conteos"].c
 _M = JOURNALED["metricas"].c
+_L = JOURNALED["lecturas"].c
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,13 @@ class MetricaRow:
     comentarios: int | None
     compartidos: int | None
     duracion_segundos: int | None
+    leido: int | None = None
+    """The most that was read while it went on air."""
+
+    @property
+    def pico(self) -> int | None:
+        """The most who were watching at once, as the acta prints it."""
+        return max((n for n in (self.espectadores_maximos, self.leido) if n is not None), default=None)
 
 
 def ver_hojas(connection: Connection, *, audiencia_id: str) -> HojasRow:
@@ -69,6 +78,8 @@ def listar_conteos(connection: Connection, *, audiencia_id: str) -> list[ConteoR
 
 def listar_metricas(connection: Connection, *, audiencia_id: str) -> list[MetricaRow]:
     """Return what each platform counted."""
-    columns = [_M[name] for name in MetricaRow.__dataclass_fields__]
-    query = select(*columns).where(_M.audiencia_id == audiencia_id, _M.anulada_motivo.is_(None)).order_by(_M.orden)
-    return [MetricaRow(*row) for row in connection.execute(query)]
+    watched = select(func.max(_L.espectadores)).where(_L.metrica_id == _M.id, _L.anulada_motivo.is_(None))
+    columns: list[Any] = [_M[name] for name in MetricaRow.__dataclass_fields__ if name != "leido"]
+    standing = (_M.audiencia_id == audiencia_id, _M.anulada_motivo.is_(None))
+    query = select(*columns, watched.scalar_subquery()).where(*standing).order_by(_M.orden)
+    return [MetricaRow(*tuple[Any, ...](row)) for row in connection.execute(query)]

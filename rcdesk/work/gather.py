@@ -9,7 +9,7 @@ from typing import Any
 from rcdesk.domain import registro as r
 from rcdesk.store.reading import raw
 from rcdesk.store.records import Row, from_row
-from rcdesk.store.tree import BRANCHES, RECORDS, ROOTS, Branch, Linea
+from rcdesk.store.tree import BRANCHES, HELD, RECORDS, ROOTS, Branch, Linea
 from rcdesk.store.wire import shape
 
 Place = tuple[str, str | None, str | None]
@@ -21,7 +21,7 @@ _CHUNK = 10_000
 def reunir(connection: Any) -> r.Archivo:
     """Return everything the base holds."""
     rows = _Rows(connection)
-    for table in RECORDS:
+    for table in RECORDS.keys() - HELD.keys():
         rows.load(table)
     return _file(rows)
 

@@ -12,6 +12,7 @@ from rcdesk.domain import registro as r
 from rcdesk.domain.cifras import encuesta as cifras
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
 from rcdesk.store.schema import JOURNALED
+from rcdesk.work.asistencia import listar_metricas
 from rcdesk.work.encuestas import preguntas_de
 from rcdesk.work.gather import reunir_registro
 
@@ -125,16 +126,9 @@ def listar_formularios(connection: Connection, *, encuesta_id: str, cuantos: int
 
 def _pico(connection: Connection, encuesta_id: str) -> int | None:
     """The peak of live viewers of the hearing of a survey."""
-    m = JOURNALED["metricas"].c
-    query = (
-        select(m.canal, m.espectadores_maximos)
-        .join(JOURNALED["encuestas"], _E.audiencia_id == m.audiencia_id)
-        .where(_E.id == encuesta_id, m.anulada_motivo.is_(None))
-    )
-    found = connection.execute(query)
-    return espectadores_maximos(
-        [r.Metrica(canal=row.canal, espectadores_maximos=row.espectadores_maximos) for row in found]
-    )
+    found = connection.scalar(select(_E.audiencia_id).where(_E.id == encuesta_id))
+    rows = listar_metricas(connection, audiencia_id=found) if found else []
+    return espectadores_maximos([r.Metrica(canal=row.canal, espectadores_maximos=row.pico) for row in rows])
 
 
 def _fila(encuesta: r.Encuesta, pregunta: r.PreguntaEncuesta, numero: int) -> PreguntaRow:

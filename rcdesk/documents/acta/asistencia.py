@@ -10,12 +10,14 @@ from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, literal
 from rcdesk.documents.formato import fecha_de_formulario
+from rcdesk.domain.cifras.audiencia import pico
 from rcdesk.domain.palabras import PRESENCIA
 from rcdesk.domain.registro import Asistencia, Asistente, Conteo, Metrica
 from rcdesk.domain.textos import espectadores
 
+_MAXIMO: Final = "espectadores_maximos"
 _CIFRAS: Final = (
-    ("Número máximo de espectadores en vivo", "espectadores_maximos"),
+    ("Número máximo de espectadores en vivo", _MAXIMO),
     ("Reproducciones", "reproducciones"),
     ("Reproducciones de 3 segundos", "reproducciones_3_segundos"),
     ("Reproducciones de 1 minuto", "reproducciones_1_minuto"),
@@ -40,12 +42,13 @@ def asistencia(ctx: Contexto) -> Iterator[Block]:
 def metricas(ctx: Contexto) -> Iterator[Block]:
     """What each platform counted; the peak of live viewers also in the words of the form."""
     for metrica in ctx.audiencia.metricas_virtuales:
-        dichas = tuple((palabra, getattr(metrica, campo)) for palabra, campo in _CIFRAS)
+        maximo = pico(metrica)
+        dichas = ((palabra, maximo if campo == _MAXIMO else getattr(metrica, campo)) for palabra, campo in _CIFRAS)
         llenas = tuple((palabra, i18n.numero(valor)) for palabra, valor in dichas if valor is not None)
-        if metrica.espectadores_maximos is not None:
+        if maximo is not None:
             canal = (metrica.canal or "") if len(ctx.audiencia.metricas_virtuales) > 1 else ""
-            yield Paragraph(literal(espectadores(metrica.espectadores_maximos, canal)))
-        if len(llenas) > (metrica.espectadores_maximos is not None):
+            yield Paragraph(literal(espectadores(maximo, canal)))
+        if len(llenas) > (maximo is not None):
             yield Grid((_canal(metrica), "Cifra"), llenas, (8, 2), _DE_DOS, summary="Cifras de la transmisión")
         if metrica.corte:
             yield Paragraph(f"Cifras leídas el {fecha_de_formulario(metrica.corte)}.", note=True)

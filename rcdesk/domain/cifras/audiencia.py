@@ -102,9 +102,16 @@ def cifras_de_convocatoria(convocatoria: Convocatoria | None, fecha: date | None
     return cifras
 
 
+def pico(metrica: Metrica) -> int | None:
+    """The most who were watching a platform at once: what it said afterwards, or what was read live if greater."""
+    leidos = [lectura.espectadores for lectura in metrica.lecturas]
+    dicho = metrica.espectadores_maximos
+    return max([*leidos, *([] if dicho is None else [dicho])], default=None)
+
+
 def espectadores_maximos(metricas: Sequence[Metrica]) -> int | None:
     """The peak of live viewers; None unless exactly one platform gives it, for peaks cannot be added."""
-    picos = [metrica.espectadores_maximos for metrica in metricas if metrica.espectadores_maximos is not None]
+    picos = [found for metrica in metricas if (found := pico(metrica)) is not None]
     return picos[0] if len(picos) == 1 else None
 
 
@@ -130,9 +137,9 @@ def cifras_de_personas(audiencia: Audiencia) -> Cifras:
     }
     if asistencia is not None and asistencia.convocados:
         cifras["porcentaje_asistencia"] = porcentaje(contados(asistencia, "presencial"), asistencia.convocados)
-    pico = espectadores_maximos(audiencia.metricas_virtuales)
-    if pico is not None:
-        cifras["espectadores_maximos"] = pico
+    maximo = espectadores_maximos(audiencia.metricas_virtuales)
+    if maximo is not None:
+        cifras["espectadores_maximos"] = maximo
     return cifras
 
 

@@ -104,6 +104,14 @@ class Asistencia(Registro):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Lectura(Registro):
+    """How many were watching at a moment of the broadcast."""
+
+    cuando: FechaHora | None = None
+    espectadores: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Metrica(Registro):
     """Figures of one platform; never people, never added to the attendance."""
 
@@ -119,3 +127,4 @@ class Metrica(Registro):
     comentarios: int | None = None
     compartidos: int | None = None
     duracion_segundos: int | None = None
+    lecturas: tuple[Lectura, ...] = ()  # as it went; the greatest counts as the peak

@@ -21,6 +21,7 @@ from rcdesk.domain.registro.valores import (
     Periodo,
     Positivo,
     Registro,
+    Reloj,
 )
 
 TipoCanal: TypeAlias = Literal[
@@ -155,6 +156,8 @@ class Punto(Registro):
     detalle: str | None = None
     minutos: int | None = None  # planned
     responsable: str | None = None
+    guion: str | None = None  # what who moderates keeps for themselves; no document prints it
+    reloj: Reloj | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -101,6 +101,7 @@ class Pregunta(Registro):
     minutos: int | None = None
     tema: str | None = None
     texto: str  # the words as captured
+    linea: str | None = None  # the line as typed, when something was read out of it: «Ana: ¿…? #vías»
     texto_editado: str | None = None
     dependencia: str | None = None
     responsable: str | None = None

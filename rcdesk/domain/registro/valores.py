@@ -100,6 +100,17 @@ class Valor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Reloj(Valor):
+    """How long something took, by the clock on the wall: it goes on through a crash, and its pauses do not count."""
+
+    segundos: Positivo | None = None  # allotted
+    usados: int | None = None  # seconds that ran before `corre_desde`
+    corre_desde: FechaHora | None = None  # absent while it is paused or over
+    inicio: FechaHora | None = None
+    fin: FechaHora | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Declarado(Valor):
     """A derived value as its source prints it; nobody corrects it."""
 

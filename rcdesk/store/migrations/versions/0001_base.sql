@@ -679,6 +679,12 @@ CREATE TABLE puntos (
   detalle TEXT,
   minutos INTEGER,
   responsable TEXT,
+  guion TEXT,
+  reloj_segundos INTEGER,
+  reloj_usados INTEGER,
+  reloj_corre_desde TEXT,
+  reloj_inicio TEXT,
+  reloj_fin TEXT,
   anulada_motivo TEXT,
   anulada_cuando TEXT,
   anulada_quien TEXT,
@@ -803,6 +809,26 @@ CREATE TABLE metricas (
 
 CREATE INDEX ix_metricas_audiencia_id_orden ON metricas (audiencia_id, orden);
 
+CREATE TABLE lecturas (
+  id TEXT NOT NULL,
+  metrica_id TEXT,
+  orden TEXT NOT NULL,
+  actualizado TEXT,
+  declarado TEXT,
+  inferidos TEXT,
+  extras TEXT,
+  cuando TEXT,
+  espectadores INTEGER,
+  anulada_motivo TEXT,
+  anulada_cuando TEXT,
+  anulada_quien TEXT,
+  presentes TEXT,
+  CONSTRAINT pk_lecturas PRIMARY KEY (id),
+  CONSTRAINT fk_lecturas_metrica_id FOREIGN KEY(metrica_id) REFERENCES metricas (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE INDEX ix_lecturas_metrica_id_orden ON lecturas (metrica_id, orden);
+
 CREATE TABLE intervenciones (
   id TEXT NOT NULL,
   audiencia_id TEXT,
@@ -876,6 +902,7 @@ CREATE TABLE preguntas (
   minutos INTEGER,
   tema TEXT,
   texto TEXT,
+  linea TEXT,
   texto_editado TEXT,
   dependencia TEXT,
   responsable TEXT,
@@ -1273,6 +1300,53 @@ CREATE TABLE adjuntos (
   presentes TEXT,
   CONSTRAINT pk_adjuntos PRIMARY KEY (id)
 ) STRICT;
+
+CREATE TABLE proyecciones (
+  id TEXT NOT NULL,
+  audiencia_id TEXT,
+  orden TEXT NOT NULL,
+  papel TEXT,
+  tipo TEXT,
+  pregunta TEXT,
+  texto TEXT,
+  detalle TEXT,
+  cuando TEXT,
+  anulada_motivo TEXT,
+  anulada_cuando TEXT,
+  anulada_quien TEXT,
+  presentes TEXT,
+  CONSTRAINT pk_proyecciones PRIMARY KEY (id),
+  CONSTRAINT ck_proyecciones_papel CHECK (papel = 'pantalla' OR papel = 'siguiente' OR papel = 'cintillo' OR papel = 'tarima'),
+  CONSTRAINT ck_proyecciones_tipo CHECK (tipo = 'pregunta' OR tipo = 'mensaje' OR tipo = 'cifras' OR tipo = 'logos' OR tipo = 'nada'),
+  CONSTRAINT fk_proyecciones_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE INDEX ix_proyecciones_audiencia_id_orden ON proyecciones (audiencia_id, orden);
+
+CREATE TABLE turnos (
+  id TEXT NOT NULL,
+  audiencia_id TEXT,
+  orden TEXT NOT NULL,
+  clase TEXT,
+  nombre TEXT,
+  organizacion TEXT,
+  tema TEXT,
+  pregunta TEXT,
+  reloj_segundos INTEGER,
+  reloj_usados INTEGER,
+  reloj_corre_desde TEXT,
+  reloj_inicio TEXT,
+  reloj_fin TEXT,
+  anulada_motivo TEXT,
+  anulada_cuando TEXT,
+  anulada_quien TEXT,
+  presentes TEXT,
+  CONSTRAINT pk_turnos PRIMARY KEY (id),
+  CONSTRAINT ck_turnos_clase CHECK (clase = 'orador' OR clase = 'mocion' OR clase = 'interpelacion' OR clase = 'respuesta'),
+  CONSTRAINT fk_turnos_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE INDEX ix_turnos_audiencia_id_orden ON turnos (audiencia_id, orden);
 
 CREATE VIRTUAL TABLE busqueda USING fts5(texto, content='indice', content_rowid='id', tokenize='unicode61 remove_diacritics 0');
 

@@ -93,7 +93,14 @@ class Detail(Card):
         )
         self._approve = named("aprobar", Button("Aprobar", "", "A", small=True))
         self._group = named("agrupar", Button("Agrupar", "", "M", small=True))
-        for button, method in ((self._aloud, "answered_aloud"), (self._approve, "approve"), (self._group, "group")):
+        self._promise = named("compromiso", Button("Compromiso", "handshake", "F9", small=True))
+        self._steps = (
+            (self._aloud, "hand.answered_aloud"),
+            (self._approve, "hand.approve"),
+            (self._group, "hand.group"),
+            (self._promise, "hand.promise"),
+        )
+        for button, method in self._steps:
             button.clicked.connect(lambda _checked=False, method=method: self.wanted.emit(method))
         return boxed(row(self._aloud, self._approve, self._group, None, gap=8))
 
@@ -104,8 +111,6 @@ class Detail(Card):
         mode = bind("respuesta_modo", Field("Cómo", Choice(_MODES)))
         when = bind("respuesta_fecha", Field("A las", TimeField(placeholder="10:16")), shown=hour)
         actions = bind("acciones_a_desarrollar", Field("Acciones a desarrollar", Line()), hint="N. A. si no hay")
-        self._promise = named("compromiso", Button("Compromiso", "handshake", "F9", small=True))
-        self._promise.clicked.connect(lambda: self.wanted.emit("promise"))
         self._promised = named("compromiso_hecho", PlainLabel("", "caption", "ok"))
         return (
             answer,
@@ -149,12 +154,7 @@ class Detail(Card):
         self._author.setPlaceholderText("Anónimo" if vista.anonima else "Sin nombre")
         self._promised.setText(f"Compromiso {vista.compromiso}" if vista.compromiso else "")
         self.form.show(vista.id, vista)
-        for button, method in (
-            (self._aloud, "answered_aloud"),
-            (self._approve, "approve"),
-            (self._group, "group"),
-            (self._promise, "promise"),
-        ):
+        for button, method in self._steps:
             button.setEnabled(self._offers(method))
 
     def offer(self, ofertas: Ofertas) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -9,7 +10,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.ui.kit import moment
-from rcdesk.ui.kit.dialog import ask_reason
 from rcdesk.ui.kit.draft import Draft
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import boxed, column
@@ -17,19 +17,17 @@ from rcdesk.ui.kit.panes import Panes
 from rcdesk.ui.screens.en_vivo.air import Air, time_left
 from rcdesk.ui.screens.en_vivo.capture import Capture
 from rcdesk.ui.screens.en_vivo.detail import FIELDS, NAME, Detail
+from rcdesk.ui.screens.en_vivo.hand import Hand
 from rcdesk.ui.screens.en_vivo.looks import ambient
-from rcdesk.ui.screens.en_vivo.panels import Grouping, Incident
+from rcdesk.ui.screens.en_vivo.panels import Incident
 from rcdesk.ui.screens.en_vivo.queue import Queue
 from rcdesk.ui.screens.en_vivo.saving import save_field
-from rcdesk.ui.screens.en_vivo.steps import admits
 from rcdesk.work.audiencias import cambiar_estado
 from rcdesk.work.cola import (
     AireRow,
     ConteoDePreguntas,
     Filtro,
     PreguntaRow,
-    PreguntaVista,
-    buscar_por_numero,
     contar_preguntas,
     listar_preguntas,
     ofrecer,
@@ -37,18 +35,7 @@ from rcdesk.work.cola import (
     ver_aire,
     ver_pregunta,
 )
-from rcdesk.work.preguntas import (
-    agrupar,
-    anular_pregunta,
-    aprobar,
-    convertir_en_compromiso,
-    declarar_improcedente,
-    desagrupar,
-    reabrir_pregunta,
-    registrar_incidente,
-    registrar_pregunta,
-    responder_en_vivo,
-)
+from rcdesk.work.preguntas import registrar_incidente, registrar_pregunta
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Changed, Desk
@@ -64,20 +51,21 @@ class EnVivoScreen(HearingScreen):
         {"audiencias", "preguntas", "compromisos", "asistentes", "dependencias", "grupos_de_temas"}
     )
 
+    hand: Hand
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._air_row: AireRow | None = None
-        self._in_hand: PreguntaVista | None = None
         self._counts: ConteoDePreguntas | None = None
         self._told: object = None
-        self._last = ""
         self._recovered = False
         self._offers_stale = True
         self.air, self.capture, self.queue = Air(), Capture(), Queue()
+        self.hand = Hand(self, self.air)
         self.detail = Detail(self, self._save)
         self.panes = Panes(boxed(column(self.capture, (self.queue, 1))), self.detail, back="Preguntas", shares=(21, 11))
         self.fill(column(self.air, (self.panes, 1), margins=(8, 0, 8, 0)))
-        self._grouping, self._incident = Grouping(self, self.air), Incident(self, self.air)
+        self._incident = Incident(self, self.air)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
         self._draft = Draft(self, self.capture.line, _DRAFT)
@@ -90,9 +78,8 @@ class EnVivoScreen(HearingScreen):
         self.queue.filtered.connect(lambda: self._list(sticky=False))
         self.queue.table.row_selected.connect(self._select)
         self.queue.detail_wanted.connect(self.panes.open_detail)
-        self.detail.wanted.connect(lambda method: getattr(self, method)())
+        self.detail.wanted.connect(lambda method: attrgetter(method)(self)())
         self.panes.went_back.connect(lambda: self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._grouping.chosen.connect(self._group_with)
         self._incident.wanted.connect(self._keep_incident)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_moved)
 
@@ -108,7 +95,7 @@ class EnVivoScreen(HearingScreen):
             self.detail.offer(offered)
         self._tell_number()
         self._list(sticky=True)
-        self._show_in_hand()
+        self.hand.show()
         self._tick()
 
     @Slot(object)
@@ -122,7 +109,8 @@ class EnVivoScreen(HearingScreen):
         self.detail.form.leave()
         self.capture.forget()
         self.queue.forget()
-        self._in_hand, self._last, self._recovered, self._counts = None, "", False, None
+        self.hand.forget()
+        self._recovered, self._counts = False, None
         self._offers_stale = True
         self._draft.open(self.audiencia_id)
         self._recovered = bool(self.capture.line.typed())
@@ -136,10 +124,12 @@ class EnVivoScreen(HearingScreen):
         self.panes.open_detail()
 
     def offers(self, method: str) -> bool:
-        """What is done to a question needs one, in a state that admits it."""
-        if method == "take_news":
-            return not self.queue.news.isHidden()
-        return admits(self._in_hand, method)
+        """Each part of the screen (`hand.approve`) knows what it can do now."""
+        part, _, its = method.rpartition(".")
+        if part:
+            offered: bool = attrgetter(part)(self).offers(its)
+            return offered
+        return method != "take_news" or not self.queue.news.isHidden()
 
     def explain(self, text: str, field: str = "") -> None:
         """Say why something was refused, under the field of the question that it is about."""
@@ -158,7 +148,7 @@ class EnVivoScreen(HearingScreen):
         values: dict[str, object] = dict(known)
         self._offers_stale |= any(known.values())
         with self.attempt() as attempt:
-            self._last = self.desk.do(
+            self.hand.last = self.desk.do(
                 registrar_pregunta,
                 audiencia_id=self.audiencia_id,
                 texto=text,
@@ -171,7 +161,7 @@ class EnVivoScreen(HearingScreen):
             self.capture.next_question()
             self._recovered = False
             self._tell_number()
-            self._show_in_hand()
+            self.hand.show()
             self.to_capture()
 
     def to_capture(self) -> None:
@@ -182,8 +172,8 @@ class EnVivoScreen(HearingScreen):
     def to_queue(self) -> None:
         """Letters are commands."""
         table = self.queue.table
-        if table.current() is None and self._in_hand is not None:
-            table.select_key(self._in_hand.id)
+        if table.current() is None and self.hand.vista is not None:
+            table.select_key(self.hand.vista.id)
         if table.isVisible():
             table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -206,56 +196,6 @@ class EnVivoScreen(HearingScreen):
     def fill_channel(self) -> None:
         """Say through where it came."""
         self._fill("canal")
-
-    def answered_aloud(self) -> None:
-        """It was answered aloud; its text is owed."""
-        self._do(responder_en_vivo, "answered_aloud")
-
-    def write_answer(self) -> None:
-        """Write what was answered."""
-        if self.offers("write_answer"):
-            self.panes.open_detail()
-            self.detail.write()
-
-    def approve(self) -> None:
-        """Let it be asked."""
-        self._do(aprobar, "approve")
-
-    def out_of_place(self) -> None:
-        """It is not for this hearing, and why."""
-        if self._in_hand is None or not self.offers("out_of_place"):
-            return
-        reason = ask_reason(self, f"La {self._in_hand.codigo} no procede", "¿Por qué?", verb="No procede")
-        if reason is not None:
-            self._do(declarar_improcedente, "out_of_place", razon=reason)
-
-    def group(self) -> None:
-        """Let it share the answer of another."""
-        if self._in_hand is not None and self.offers("group"):
-            self._grouping.ask(self._in_hand, self._by_number)
-
-    def ungroup(self) -> None:
-        """Let it have an answer of its own."""
-        self._do(desagrupar, "ungroup")
-
-    def reopen(self) -> None:
-        """It owes an answer again."""
-        self._do(reabrir_pregunta, "reopen")
-
-    def annul(self) -> None:
-        """It was captured by mistake."""
-        if self._in_hand is None or not self.offers("annul"):
-            return
-        reason = ask_reason(self, f"Anular la {self._in_hand.codigo}", "¿Por qué se anula? Queda a la vista, tachada.")
-        if reason is not None:
-            self._do(anular_pregunta, "annul", motivo=reason)
-
-    def promise(self) -> None:
-        """Make what will be done a commitment."""
-        if self.offers("promise"):
-            self.panes.open_detail()
-            self.detail.form.commit()
-            self._do(convertir_en_compromiso, "promise")
 
     def incident(self) -> None:
         """Note what happened in the room."""
@@ -280,19 +220,8 @@ class EnVivoScreen(HearingScreen):
         self.capture.set_number(number, recovered=self._recovered)
 
     def _select(self, row: PreguntaRow | None) -> None:
-        if row is not None and (self._in_hand is None or row.id != self._in_hand.id):
-            self._show_in_hand()
-
-    def _show_in_hand(self) -> None:
-        chosen = self.queue.table.current()
-        key = chosen.id if chosen is not None else self._last
-        self._in_hand = self.desk.ask(ver_pregunta, id=key) if key else None
-        self.detail.show_question(self._in_hand)
-
-    def _do(self, action: Any, method: str, **values: Any) -> None:
-        if self._in_hand is not None and self.offers(method):
-            with self.attempt():
-                self.desk.do(action, id=self._in_hand.id, **values)
+        if row is not None and (self.hand.vista is None or row.id != self.hand.vista.id):
+            self.hand.show()
 
     def _save(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
         self._offers_stale = True
@@ -303,17 +232,11 @@ class EnVivoScreen(HearingScreen):
         """In the capture line if the keys are there, else in the question in hand."""
         here = QApplication.focusWidget()
         capturing = here is None or here is self or self.capture.isAncestorOf(here)
-        if capturing or self._in_hand is None:
+        if capturing or self.hand.vista is None:
             self.capture.fill(name)
         else:
             self.panes.open_detail()
             self.detail.fill(name)
-
-    def _by_number(self, desk_letter: str | None, number: int) -> PreguntaRow | None:
-        return self.desk.ask(buscar_por_numero, audiencia_id=self.audiencia_id, mesa=desk_letter, numero=number)
-
-    def _group_with(self, key: str) -> None:
-        self._do(agrupar, "group", principal=key)
 
     def _keep_incident(self, hour: str, kind: str, words: str) -> None:
         with self.attempt() as attempt:

@@ -7,10 +7,10 @@ from typing import Final
 from rcdesk.work.cola import PreguntaRow
 
 STEPS: Final = (
-    ("out_of_place", "No procede…", "ban", "X"),
-    ("ungroup", "Desagrupar", "layers", "Mayús M"),
-    ("reopen", "Volver a pendiente", "undo-2", ""),
-    ("annul", "Anular…", "trash-2", "Supr"),
+    ("hand.out_of_place", "No procede…", "ban", "X"),
+    ("hand.ungroup", "Desagrupar", "layers", "Mayús M"),
+    ("hand.reopen", "Volver a pendiente", "undo-2", ""),
+    ("hand.annul", "Anular…", "trash-2", "Supr"),
 )
 """Those listed under «Más acciones»: method, words, icon, key."""
 

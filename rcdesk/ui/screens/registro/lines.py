@@ -131,7 +131,7 @@ class Platforms(Lines):
     def __init__(self, screen: Screen, save: Save) -> None:
         columns = (
             Column[MetricaRow]("Canal", lambda r: r.canal or "Sin nombre"),
-            Column[MetricaRow]("Máximo", lambda r: _figure(r.espectadores_maximos), 124, align="right", tone="ink2"),
+            Column[MetricaRow]("Máximo", lambda r: _figure(r.pico), 124, align="right", tone="ink2"),
         )
         note = "Lo que contó cada plataforma. No son personas registradas y no se suman entre ellas."
         super().__init__(screen, "metrica", save, note, "Nombre del canal: Facebook Live", columns)

@@ -1,0 +1,115 @@
+"""The question in hand: the chosen one, else the last saved; and what a command does to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from rcdesk.ui.kit.dialog import ask_reason
+from rcdesk.ui.screens.en_vivo.panels import Grouping
+from rcdesk.ui.screens.en_vivo.steps import admits
+from rcdesk.work.cola import PreguntaRow, PreguntaVista, buscar_por_numero, ver_pregunta
+from rcdesk.work.preguntas import (
+    agrupar,
+    anular_pregunta,
+    aprobar,
+    convertir_en_compromiso,
+    declarar_improcedente,
+    desagrupar,
+    reabrir_pregunta,
+    responder_en_vivo,
+)
+
+if TYPE_CHECKING:
+    from rcdesk.ui.screens.en_vivo.screen import EnVivoScreen
+
+
+class Hand:
+    """Its methods are the commands `hand.…` of the list of commands."""
+
+    def __init__(self, screen: EnVivoScreen, keep: QWidget) -> None:
+        self._screen = screen
+        self.vista: PreguntaVista | None = None
+        self.last = ""
+        """The key of the last question saved here."""
+        self._grouping = Grouping(screen, keep)
+        self._grouping.chosen.connect(self._group_with)
+
+    def forget(self) -> None:
+        """Another hearing: nothing is in hand."""
+        self.vista, self.last = None, ""
+
+    def show(self) -> None:
+        """Read it again and show it."""
+        chosen = self._screen.queue.table.current()
+        key = chosen.id if chosen is not None else self.last
+        self.vista = self._screen.desk.ask(ver_pregunta, id=key) if key else None
+        self._screen.detail.show_question(self.vista)
+
+    def offers(self, method: str) -> bool:
+        """Say whether its state admits the command."""
+        return admits(self.vista, method)
+
+    def answered_aloud(self) -> None:
+        """It was answered aloud; its text is owed."""
+        self._do(responder_en_vivo, "answered_aloud")
+
+    def write_answer(self) -> None:
+        """Write what was answered."""
+        if self.offers("write_answer"):
+            self._screen.panes.open_detail()
+            self._screen.detail.write()
+
+    def approve(self) -> None:
+        """Let it be asked."""
+        self._do(aprobar, "approve")
+
+    def out_of_place(self) -> None:
+        """It is not for this hearing, and why."""
+        if self.vista is None or not self.offers("out_of_place"):
+            return
+        reason = ask_reason(self._screen, f"La {self.vista.codigo} no procede", "¿Por qué?", verb="No procede")
+        if reason is not None:
+            self._do(declarar_improcedente, "out_of_place", razon=reason)
+
+    def group(self) -> None:
+        """Let it share the answer of another."""
+        if self.vista is not None and self.offers("group"):
+            self._grouping.ask(self.vista, self._by_number)
+
+    def ungroup(self) -> None:
+        """Let it have an answer of its own."""
+        self._do(desagrupar, "ungroup")
+
+    def reopen(self) -> None:
+        """It owes an answer again."""
+        self._do(reabrir_pregunta, "reopen")
+
+    def annul(self) -> None:
+        """It was captured by mistake."""
+        if self.vista is None or not self.offers("annul"):
+            return
+        ask = "¿Por qué se anula? Queda a la vista, tachada."
+        reason = ask_reason(self._screen, f"Anular la {self.vista.codigo}", ask)
+        if reason is not None:
+            self._do(anular_pregunta, "annul", motivo=reason)
+
+    def promise(self) -> None:
+        """Make what will be done a commitment."""
+        if self.offers("promise"):
+            self._screen.panes.open_detail()
+            self._screen.detail.form.commit()
+            self._do(convertir_en_compromiso, "promise")
+
+    def _do(self, action: Any, method: str, **values: Any) -> None:
+        if self.vista is not None and self.offers(method):
+            with self._screen.attempt():
+                self._screen.desk.do(action, id=self.vista.id, **values)
+
+    def _by_number(self, desk_letter: str | None, number: int) -> PreguntaRow | None:
+        hearing = self._screen.audiencia_id
+        return self._screen.desk.ask(buscar_por_numero, audiencia_id=hearing, mesa=desk_letter, numero=number)
+
+    def _group_with(self, key: str) -> None:
+        self._do(agrupar, "group", principal=key)
