@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.ui.kit.rows import Table
@@ -61,6 +62,17 @@ def incident(window: MainWindow) -> None:
     screen = window.findChild(EnVivoScreen)
     assert screen is not None
     screen.incident()
+
+
+def missing(window: MainWindow) -> None:
+    """Ask what is missing to close, and wait for the answer."""
+    screen = window.findChild(EnVivoScreen)
+    assert screen is not None
+    screen.closing.look()
+    for _ in range(200):
+        QTest.qWait(10)
+        if screen.closing.before.findChildren(QWidget):
+            return
 
 
 def first_person(window: MainWindow) -> None:

@@ -29,7 +29,7 @@ from rcdesk.ui.screens.encuesta import EncuestaScreen
 from rcdesk.ui.screens.preparacion import PreparacionScreen
 from rcdesk.work.actas import listar_secciones
 from rcdesk.work.dofa import ver_dofa
-from tests.acts import answering, first_person, incident, nobody, part_of_registro, running, to_queue, typing
+from tests.acts import answering, first_person, incident, missing, nobody, part_of_registro, running, to_queue, typing
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
 from tests.typing import type_text
 
@@ -262,6 +262,7 @@ SHOTS = (
     Shot("en_vivo_cola", running("en_vivo", to_queue)),
     Shot("en_vivo_respuesta", running("en_vivo", answering)),
     Shot("en_vivo_incidente", running("en_vivo", incident)),
+    Shot("en_vivo_cierre", running("en_vivo", missing)),
     Shot("en_vivo_vacio", tab("en_vivo", SEGUNDA)),
     Shot("en_vivo_cerrada", tab("en_vivo")),
     Shot("acta_encabezado", acta("encabezado")),

@@ -104,6 +104,9 @@ def _despues(audiencia: Audiencia, dias: Ajustes) -> Iterator[Punto]:
 
 def _horas(audiencia: Audiencia) -> Punto:
     inicio, fin = audiencia.hora_inicio, audiencia.hora_fin
+    if inicio and audiencia.estado == "en_curso":
+        nota = f"comenzó a las {inicio}; la final se anota al cerrar"
+        return _punto("horas", "Horas de inicio y final", nota, True, "preparacion", "datos")
     falta = [palabra for palabra, hora in (("la de inicio", inicio), ("la final", fin)) if not hora]
     nota = lista_en_palabras(falta) if falta else f"de {inicio} a {fin}"
     return _punto("horas", "Horas de inicio y final", nota, not falta, "preparacion", "datos")

@@ -132,6 +132,7 @@ EN_VIVO: Final = (
     Command("en_vivo.nuevas", "Ver las nuevas", "R", "plus", "en_vivo", "take_news", _COLA),
     Command("en_vivo.captura", "Volver a captura", "I", "text-cursor-input", "en_vivo", "to_capture", _COLA),
     Command("en_vivo.anular", "Anular la pregunta, con motivo", "Del", "trash-2", "en_vivo", "hand.annul", _COLA),
+    Command("en_vivo.cierre", "Qué falta para cerrar", "F12", "shield-check", "en_vivo", "closing.look"),
     Command("en_vivo.reabrir", "Volver a pendiente", "", "undo-2", "en_vivo", "hand.reopen"),
 )
 

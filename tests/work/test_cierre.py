@@ -84,6 +84,12 @@ def test_only_the_missing_hour_is_named() -> None:
     assert found(looked_at(), "horas").nota == "la de inicio y la final"
 
 
+def test_the_hour_of_the_end_is_not_missing_while_the_hearing_runs() -> None:
+    running = found(looked_at(hora_inicio="09:00", estado="en_curso"), "horas")
+    assert (running.estado, running.nota) == ("listo", "comenzó a las 09:00; la final se anota al cerrar")
+    assert found(looked_at(hora_inicio="09:00", estado="cerrada"), "horas").estado == "falta"
+
+
 def test_questions_that_nobody_dealt_with_are_named_and_written_answers_may_wait() -> None:
     received = FechaHora("2026-03-12T09:30:00-05:00")
     asked = tuple(Pregunta(numero=n, texto="¿?", estado="recibida") for n in range(1, 6))

@@ -22,7 +22,7 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.saving import Saving, Work
-from rcdesk.ui.screens.cierre.checks import Checks
+from rcdesk.ui.kit.checks import Checks
 from rcdesk.work.cierre import CierreView, Cifras, acompanar_audiencia, exportar_audiencia, ver_cierre
 from rcdesk.work.documentos import documento_acta, documento_lista
 

@@ -16,6 +16,7 @@ from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.panes import Panes
 from rcdesk.ui.screens.en_vivo.air import Air, time_left
 from rcdesk.ui.screens.en_vivo.capture import Capture
+from rcdesk.ui.screens.en_vivo.closing import Closing
 from rcdesk.ui.screens.en_vivo.detail import FIELDS, NAME, Detail
 from rcdesk.ui.screens.en_vivo.hand import Hand
 from rcdesk.ui.screens.en_vivo.looks import ambient
@@ -52,6 +53,7 @@ class EnVivoScreen(HearingScreen):
     )
 
     hand: Hand
+    closing: Closing
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -66,6 +68,7 @@ class EnVivoScreen(HearingScreen):
         self.panes = Panes(boxed(column(self.capture, (self.queue, 1))), self.detail, back="Preguntas", shares=(21, 11))
         self.fill(column(self.air, (self.panes, 1), margins=(8, 0, 8, 0)))
         self._incident = Incident(self, self.air)
+        self.closing = Closing(self, self.air)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
         self._draft = Draft(self, self.capture.line, _DRAFT)
