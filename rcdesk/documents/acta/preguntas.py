@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, assert_never
 
 from rcdesk.documents.acta.contexto import Contexto
-from rcdesk.documents.blocks import Align, Block, Grid, bold, literal
+from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, bold, literal
 from rcdesk.documents.formato import fecha_de_formulario
 from rcdesk.domain.cifras.preguntas import referencia, vencimientos
 from rcdesk.domain.palabras import MODO_RESPUESTA, con_mayuscula
@@ -14,18 +14,23 @@ from rcdesk.domain.preguntas import falta_redactar
 from rcdesk.domain.registro import NO_APLICA, Evidencia, Pregunta, Respuesta
 
 ENCABEZADOS: Final = ("No.", "PQRSD", "Respuesta", "Acciones a Desarrollar")
+FUERA: Final = ("No.", "PQRSD", "Por qué no procede")
 _ANCHOS: Final = (0.7, 3.3, 4.5, 1.7)
 _ALINEACION: Final = (Align.RIGHT, Align.LEFT, Align.LEFT, Align.LEFT)
 
 
 def preguntas(ctx: Contexto) -> Iterator[Block]:
-    """One row for each question that stands by itself; a grouped one is told in the row of the one it is grouped in."""
+    """One row for each question that stands by itself; a grouped one is told in the row of the one it is grouped in.
+
+    Those that were not for the hearing stand apart, with the reason.
+    """
     todas = ctx.audiencia.preguntas
     if not todas:
         return
     plazos = vencimientos(todas, ctx.calendario)
     grupos = agrupadas(todas)
     juntas = {id(una) for grupo in grupos.values() for una in grupo}
+    sueltas = [una for una in todas if id(una) not in juntas]
     filas = tuple(
         (
             referencia(una),
@@ -33,11 +38,24 @@ def preguntas(ctx: Contexto) -> Iterator[Block]:
             _respuesta(una, plazos.get(referencia(una))),
             _acciones(ctx, una),
         )
-        for una in todas
-        if id(una) not in juntas
+        for una in sueltas
+        if una.estado != "fuera_de_alcance"
+    )
+    fuera = tuple(
+        (
+            referencia(una),
+            _pregunta(una, grupos.get(referencia(una), ())),
+            _parrafos(literal(una.observacion or ""), _texto(una.respuesta or Respuesta())),
+        )
+        for una in sueltas
+        if una.estado == "fuera_de_alcance"
     )
     resumen = "Peticiones, quejas, reclamos, sugerencias y denuncias, con su respuesta"
-    yield Grid(ENCABEZADOS, filas, _ANCHOS, _ALINEACION, summary=resumen)
+    if filas:
+        yield Grid(ENCABEZADOS, filas, _ANCHOS, _ALINEACION, summary=resumen)
+    if fuera:
+        yield Paragraph("No procedían en la audiencia:")
+        yield Grid(FUERA, fuera, (0.7, 3.3, 6.2), _ALINEACION[:3], summary="Preguntas que no procedían, con la razón")
 
 
 def agrupadas(todas: Sequence[Pregunta]) -> Mapping[str, tuple[Pregunta, ...]]:
@@ -99,7 +117,7 @@ def _respuesta(una: Pregunta, plazo: str | None) -> str:
             destino = f" a {una.trasladada_a}" if una.trasladada_a else " a la entidad competente"
             return _parrafos(literal(f"Trasladada{destino}."), dicho)
         case "fuera_de_alcance":
-            return _parrafos("Fuera del alcance de la audiencia.", literal(una.observacion or ""), dicho)
+            return dicho
         case "agrupada":
             # It stands by itself because its lead is not here, or leads back to it: nothing in the acta answers it.
             con = "otra pregunta" if una.agrupada_en is None else f"la pregunta {una.agrupada_en}"
