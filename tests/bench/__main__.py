@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tests.bench import acta, captura, consultas, importar, inicio
+from tests.bench import acta, captura, consultas, en_vivo, importar, inicio, soak
 from tests.bench.sizes import FULL, Sizes
 from tests.bench.table import Line, drawn
 
@@ -16,6 +16,8 @@ BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
     "inicio": inicio.run,
     "acta": acta.run,
     "captura": captura.run,
+    "en_vivo": en_vivo.run,
+    "media_hora": soak.run,
     "importar": importar.run,
     "consultas": consultas.run,
 }

@@ -111,12 +111,12 @@ def _fill(unit: Unit, *, audiencia_id: str, questions: Sequence[r.Pregunta], key
     )
 
 
-def fill(base: Path, count: int) -> None:
-    """Put that many questions, just received, in the first hearing of a closed base."""
+def fill(base: Path, count: int, codigo: str = PRIMERA) -> None:
+    """Put that many questions, just received, in a hearing of a closed base."""
     questions, keys = preguntas(count), orden.repartidas(count)
     desk = open_desk(base)
     try:
-        audiencia_id = hearing_id(desk, PRIMERA)
+        audiencia_id = hearing_id(desk, codigo)
         for start in range(0, count, _CHUNK):
             part = slice(start, start + _CHUNK)
             desk.do(_fill, audiencia_id=audiencia_id, questions=questions[part], keys=keys[part])

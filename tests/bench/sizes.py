@@ -27,6 +27,14 @@ class Sizes:
     imported: int
     gathered: int
     searched: int
+    hearing: int
+    """Questions of the hearing on screen."""
+    elsewhere: int
+    """Questions of the other hearings of that base."""
+    typed: int
+    """Questions typed there, letter by letter."""
+    soaked: int
+    """Simulated seconds of broadcast, a question in each."""
 
 
 FULL: Final = Sizes(
@@ -42,6 +50,10 @@ FULL: Final = Sizes(
     imported=5_000,
     gathered=2_000,
     searched=50_000,
+    hearing=2_000,
+    elsewhere=98_000,
+    typed=40,
+    soaked=1_800,
 )
 TINY: Final = Sizes(
     turns=1,
@@ -56,4 +68,8 @@ TINY: Final = Sizes(
     imported=20,
     gathered=15,
     searched=40,
+    hearing=20,
+    elsewhere=20,
+    typed=2,
+    soaked=24,
 )
