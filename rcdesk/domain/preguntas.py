@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from datetime import date
+from typing import ClassVar, Final, Literal
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lineas import Linea, exigir
-from rcdesk.domain.palabras import ESTADO_PREGUNTA
+from rcdesk.domain.palabras import ESTADO_PREGUNTA, MODERACION
+from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes, dia_en_colombia, sumar_habiles
 from rcdesk.domain.registro.preguntas import (
     CanalPregunta,
     EstadoPregunta,
@@ -18,21 +20,100 @@ from rcdesk.domain.registro.preguntas import (
     ModoRespuesta,
     TipoPregunta,
 )
+from rcdesk.i18n import fecha_larga
 
 ABIERTOS: Final[frozenset[EstadoPregunta]] = frozenset({"recibida", "asignada", "pendiente", "aplazada"})
 """States of a question that still owes an answer (rcdesk/1, rule 9)."""
 
-SIGUIENTES: Final[Mapping[EstadoPregunta, frozenset[EstadoPregunta]]] = {
-    "recibida": ABIERTOS | {"respondida", "trasladada", "fuera_de_alcance", "agrupada"},
-    "asignada": ABIERTOS | {"respondida", "trasladada", "fuera_de_alcance", "agrupada"},
-    "pendiente": ABIERTOS | {"respondida", "trasladada", "fuera_de_alcance", "agrupada"},
-    "aplazada": ABIERTOS | {"respondida", "trasladada", "fuera_de_alcance", "agrupada"},
-    "respondida": frozenset({"respondida", "pendiente"}),
-    "trasladada": frozenset({"trasladada", "pendiente", "respondida"}),
-    "fuera_de_alcance": frozenset({"fuera_de_alcance", "pendiente"}),
-    "agrupada": frozenset({"agrupada", "pendiente"}),
+Paso = Literal[
+    "asignar",
+    "aplazar",
+    "dejar_pendiente",
+    "trasladar",
+    "responder",
+    "responder_en_vivo",
+    "declarar_improcedente",
+    "agrupar",
+    "desagrupar",
+    "reabrir",
+]
+"""What a person does with a question that changes its state; each is an action of the same name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cambio:
+    """From which states a step can be taken, and the one it leads to."""
+
+    desde: frozenset[EstadoPregunta]
+    hacia: EstadoPregunta
+
+
+PASOS: Final[Mapping[Paso, Cambio]] = {
+    "asignar": Cambio(ABIERTOS, "asignada"),
+    "aplazar": Cambio(ABIERTOS, "aplazada"),
+    "dejar_pendiente": Cambio(ABIERTOS, "pendiente"),
+    "trasladar": Cambio(ABIERTOS | {"trasladada"}, "trasladada"),
+    "responder": Cambio(ABIERTOS | {"respondida", "trasladada"}, "respondida"),
+    "responder_en_vivo": Cambio(ABIERTOS | {"respondida", "trasladada"}, "respondida"),
+    "declarar_improcedente": Cambio(ABIERTOS | {"fuera_de_alcance"}, "fuera_de_alcance"),
+    "agrupar": Cambio(ABIERTOS | {"agrupada"}, "agrupada"),
+    "desagrupar": Cambio(frozenset({"agrupada"}), "pendiente"),
+    "reabrir": Cambio(frozenset({"respondida", "trasladada", "fuera_de_alcance"}), "pendiente"),
 }
-"""State → those that may follow it. An answered question can be answered again, or found still owing."""
+"""The one table of states. An answered question can be answered again, or found still owing."""
+
+Moderar = Literal["aprobar", "retener", "volver_a_revision"]
+"""What a moderator decides of an open question; it is no state."""
+
+MODERACIONES: Final[Mapping[Moderar, Moderacion]] = {
+    "aprobar": "aprobada",
+    "retener": "retenida",
+    "volver_a_revision": "sin_revisar",
+}
+"""Decision → how the question stands after it."""
+
+RAZONES_NO_PROCEDE: Final = (
+    "No es sobre el informe ni la gestión que se presenta",
+    "Es competencia de otra entidad",
+    "Es un caso particular: se atiende por el canal de PQRSD",
+    "Ya se respondió en esta audiencia",
+    "Usa un lenguaje ofensivo",
+)
+"""Offered until the entity configures its own list «razones_no_procede»."""
+
+RAZONES_ANULAR: Final = (
+    "Se capturó dos veces por error",
+    "No es una pregunta",
+    "Es una prueba",
+    "Es de otra audiencia",
+)
+"""Offered until the entity configures its own list «razones_anular»."""
+
+SALTO: Final = 1024
+"""Room between two places of the queue, so that moving a question changes only its own."""
+
+DIAS_DE_TRASLADO: Final = 5
+"""Business days to send a question to the entity that is competent (Ley 1755 de 2015, art. 21)."""
+
+
+def admite(estado: EstadoPregunta | None, paso: Paso) -> bool:
+    """Whether a question that stands so admits a step."""
+    return (estado or "recibida") in PASOS[paso].desde
+
+
+def modera(estado: EstadoPregunta | None, moderacion: Moderacion | None, decision: Moderar) -> bool:
+    """Whether a moderator can still decide that of a question that stands so."""
+    return (estado or "recibida") in ABIERTOS and moderacion != MODERACIONES[decision]
+
+
+def en_cola(estado: EstadoPregunta | None, moderacion: Moderacion | None) -> bool:
+    """Whether it waits its turn to be asked: approved, and it still owes an answer."""
+    return (estado or "recibida") in ABIERTOS and moderacion == "aprobada"
+
+
+def plazo_de_traslado(recibida: str, dias: Ajustes = SIN_AJUSTES) -> date:
+    """The last day to send to the competent entity what was received at that instant."""
+    return sumar_habiles(dia_en_colombia(recibida), DIAS_DE_TRASLADO, dias)
 
 
 @dataclass(eq=False, kw_only=True)
@@ -45,6 +126,7 @@ class Pregunta(Linea):
     numero: int = 0
     mesa: str | None = None
     texto: str = ""
+    linea: str | None = None
     texto_editado: str | None = None
     anonima: bool | None = None
     autor_nombre: str | None = None
@@ -80,7 +162,7 @@ class Pregunta(Linea):
     def responder(self, texto: str, *, cuando: str, responde: str = "", modo: ModoRespuesta = "por_escrito") -> None:
         """Write its answer. What was answered aloud keeps its mode and its moment when the text arrives later."""
         exigir(texto, "respuesta_texto", "la respuesta")
-        self._pasar_a("respondida")
+        self._dar("responder")
         self.respuesta_texto = texto.strip()
         self.respuesta_modo = self.respuesta_modo or modo
         self.respuesta_fecha = self.respuesta_fecha or cuando
@@ -88,20 +170,47 @@ class Pregunta(Linea):
 
     def responder_en_vivo(self, *, cuando: str) -> None:
         """Note that it was answered aloud; its text is owed («falta redactar»)."""
-        self._pasar_a("respondida")
+        self._dar("responder_en_vivo")
         self.respuesta_modo, self.respuesta_fecha = "en_vivo", cuando
 
-    def aprobar(self) -> None:
-        """Let it be asked: it waits in the queue and may be shown to the room."""
-        present = self.estado or "recibida"
-        if present not in ABIERTOS:
-            raise RuleError(f"La {self.codigo} ya no espera turno: está {ESTADO_PREGUNTA[present]}.", field="estado")
-        self.moderacion = "aprobada"
+    def asignar(self, dependencia: str) -> None:
+        """Say whose it is to answer it."""
+        exigir(dependencia, "dependencia", "a qué dependencia le toca")
+        self._dar("asignar")
+        self.dependencia = " ".join(dependencia.split())
+
+    def aplazar(self) -> None:
+        """Put it off: it is not asked now."""
+        self._dar("aplazar")
+
+    def dejar_pendiente(self) -> None:
+        """Owe its answer for later, in writing."""
+        self._dar("dejar_pendiente")
+
+    def trasladar(self, entidad: str, *, fecha: str) -> None:
+        """Send it to the entity that is competent, on a date (AAAA-MM-DD) that stays in its note."""
+        exigir(entidad, "trasladada_a", "a qué entidad se traslada")
+        self._dar("trasladar")
+        self.trasladada_a = " ".join(entidad.split())
+        self.observacion = f"Trasladada el {fecha_larga(fecha)}."
+
+    def aprobar(self, turno: int) -> None:
+        """Let it be asked: it waits in the queue, at that place, and may be shown to the room."""
+        self._moderar("aprobar")
+        self.orden_en_cola = turno
+
+    def retener(self) -> None:
+        """Keep it from being asked or shown for now."""
+        self._moderar("retener")
+
+    def volver_a_revision(self) -> None:
+        """Take back what was decided of it: it waits for the moderator again."""
+        self._moderar("volver_a_revision")
 
     def declarar_improcedente(self, razon: str) -> None:
         """Leave it out of what the hearing answers, with the reason («no procede»)."""
         exigir(razon, "observacion", "por qué no procede")
-        self._pasar_a("fuera_de_alcance")
+        self._dar("declarar_improcedente")
         self.observacion = razon.strip()
 
     def agrupar(self, principal: Pregunta) -> None:
@@ -110,29 +219,72 @@ class Pregunta(Linea):
             raise RuleError("Una pregunta no se agrupa consigo misma.", field="agrupada_en")
         if principal.estado == "agrupada":
             raise RuleError(f"La {principal.codigo} ya está agrupada en otra: agrupe con esa.", field="agrupada_en")
-        self._pasar_a("agrupada")
+        self._dar("agrupar")
         self.agrupada_en = f"{principal.mesa}-{principal.numero}" if principal.mesa else principal.numero
 
     def desagrupar(self) -> None:
         """Owe an answer of its own again."""
-        self._pasar_a("pendiente")
+        self._dar("desagrupar")
         self.agrupada_en = None
 
     def reabrir(self) -> None:
         """Owe an answer again; what was written stays."""
-        self._pasar_a("pendiente")
+        self._dar("reabrir")
+
+    def anular(self, motivo: str, *, cuando: str, quien: str) -> None:
+        """Withdraw it; its turn is for those behind."""
+        super().anular(motivo, cuando=cuando, quien=quien)
+        self.orden_en_cola = None
 
     @property
     def codigo(self) -> str:
         """How people name it: P-014, or A-014 when the desk has a letter."""
         return f"{self.mesa or 'P'}-{self.numero:03}"
 
-    def _pasar_a(self, estado: EstadoPregunta) -> None:
+    @property
+    def en_cola(self) -> bool:
+        """Whether it waits its turn to be asked."""
+        return not self.anulada and en_cola(self.estado, self.moderacion)
+
+    def _dar(self, paso: Paso) -> None:
+        """Take a step of the table; one that is no longer waiting leaves its turn."""
+        self._vigente()
+        if not admite(self.estado, paso):
+            raise RuleError(f"La {self.codigo} {_NO_ADMITE[self.estado or 'recibida']}.", field="estado")
+        self.estado = PASOS[paso].hacia
+        if self.estado not in ABIERTOS:
+            self.orden_en_cola = None
+
+    def _moderar(self, decision: Moderar) -> None:
+        self._vigente()
         present = self.estado or "recibida"
-        if estado not in SIGUIENTES[present]:
-            words = {"agrupada": "está agrupada: desagrúpela primero", "respondida": "ya está respondida"}
-            raise RuleError(f"La {self.codigo} {words.get(present, 'no admite ese paso')}.", field="estado")
-        self.estado = estado
+        if present not in ABIERTOS:
+            raise RuleError(f"La {self.codigo} ya no espera turno: está {ESTADO_PREGUNTA[present]}.", field="estado")
+        if not modera(self.estado, self.moderacion, decision):
+            raise RuleError(f"La {self.codigo} ya está {MODERACION[MODERACIONES[decision]]}.", field="moderacion")
+        self.moderacion, self.orden_en_cola = MODERACIONES[decision], None
+
+    def _vigente(self) -> None:
+        if self.anulada:
+            raise RuleError(f"La {self.codigo} está anulada.")
+
+
+_NO_ADMITE: Final[Mapping[EstadoPregunta, str]] = {
+    **dict.fromkeys(ABIERTOS, "no tiene qué deshacer: sigue abierta"),
+    "respondida": "ya está respondida: vuélvala a pendiente primero",
+    "trasladada": "ya se trasladó: vuélvala a pendiente primero",
+    "fuera_de_alcance": "no procede: vuélvala a pendiente primero",
+    "agrupada": "está agrupada: desagrúpela primero",
+}
+"""State → why it does not admit a step."""
+
+
+def turno_entre(antes: int | None, despues: int | None) -> int | None:
+    """Return a place in the queue between two (None is an end of it), or None where there is no room left."""
+    if despues is None:
+        return (antes or 0) + SALTO
+    place = ((antes or 0) + despues) // 2
+    return place if (antes or 0) < place < despues else None
 
 
 def escribir_referencia(referencia: r.RefPregunta | None) -> str:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from sqlalchemy import and_, select
 
 from rcdesk.domain import orden
+from rcdesk.domain.captura import es_anonimo, mismo_nombre
 from rcdesk.domain.compromisos import Compromiso, siguiente_codigo
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.preguntas import Pregunta
 from rcdesk.domain.registro.audiencias import TipoIncidente
 from rcdesk.domain.registro.preguntas import ModoRespuesta
-from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.search import llaves
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.lineas import agregar
+from rcdesk.work.orden_en_cola import al_final, volver_a_la_cola
 
 _P = JOURNALED["preguntas"].c
 _S = JOURNALED["asistentes"].c
@@ -27,7 +28,6 @@ _PRESENT: Final = (
     "SELECT nombre, organizacion FROM asistentes "
     "WHERE id = ? AND audiencia_id = ? AND lista = 'asistentes' AND anulada_motivo IS NULL"
 )
-_ANONIMO = frozenset({"anonimo", "anonima", "anonimo/a", "anonimos"})
 
 
 @action("Registrar pregunta")
@@ -37,14 +37,18 @@ def registrar_pregunta(
     audiencia_id: str,
     texto: str,
     autor: str = "",
+    asistente: str = "",
+    linea: str = "",
     valores: Mapping[str, object] | None = None,
-    borrador: str = "",
+    agrupar_con: str = "",
+    borradores: Iterable[str] = (),
 ) -> str:
     """Keep a question as it was said, with its number and its moment, and return its key.
 
-    The number is the next one of the hearing, without gaps, taken in this transaction. `autor` is a name (that of
-    someone registered links them), or «anónimo»; `valores` are tema, dependencia, tipo, canal… `borrador` is the draft
-    that this text was.
+    The number is the next one of the hearing, without gaps, taken in this transaction. `autor` is a name (that of one
+    person registered links them), or «anónimo»; `asistente` is the key of that person when several have the name.
+    `linea` is the line as typed, when something was read out of it; `valores` are tema, dependencia, tipo, canal…;
+    `agrupar_con` is the key of the question whose answer it shares; `borradores` are the drafts that this was.
     """
     pregunta = Pregunta(
         audiencia_id=audiencia_id,
@@ -54,10 +58,12 @@ def registrar_pregunta(
         moderacion="sin_revisar",
         recibida=unit.clock(),
     )
-    pregunta.corregir({"texto": texto, **(valores or {})})
-    _firmar(unit, pregunta, autor)
+    pregunta.corregir({"texto": texto, "linea": linea, **(valores or {})})
+    _firmar(unit, pregunta, autor, asistente)
+    if agrupar_con:
+        pregunta.agrupar(_principal(unit, agrupar_con))
     unit.audiencia_id = audiencia_id
-    if borrador:
+    for borrador in borradores:
         unit.used_draft(borrador)
     return unit.add(pregunta)
 
@@ -105,7 +111,35 @@ def responder_en_vivo(unit: Unit, *, id: str) -> None:
 @action("Reabrir pregunta")
 def reabrir_pregunta(unit: Unit, *, id: str) -> None:
     """Let it owe an answer again; what was written stays."""
-    unit.get(Pregunta, id).reabrir()
+    pregunta = unit.get(Pregunta, id)
+    pregunta.reabrir()
+    volver_a_la_cola(unit, pregunta)
+
+
+@action("Asignar pregunta")
+def asignar(unit: Unit, *, id: str, dependencia: str) -> None:
+    """Say to which office it falls to answer."""
+    unit.get(Pregunta, id).asignar(dependencia)
+
+
+@action("Aplazar pregunta")
+def aplazar(unit: Unit, *, id: str) -> None:
+    """Put it off; approved, it waits behind the others."""
+    pregunta = unit.get(Pregunta, id)
+    pregunta.aplazar()
+    volver_a_la_cola(unit, pregunta)
+
+
+@action("Dejar pendiente")
+def dejar_pendiente(unit: Unit, *, id: str) -> None:
+    """Let it owe its answer for later."""
+    unit.get(Pregunta, id).dejar_pendiente()
+
+
+@action("Trasladar pregunta")
+def trasladar(unit: Unit, *, id: str, entidad: str, fecha: str) -> None:
+    """Send it to the entity that is competent, on a date (AAAA-MM-DD)."""
+    unit.get(Pregunta, id).trasladar(entidad, fecha=fecha)
 
 
 @action("No procede")
@@ -116,17 +150,28 @@ def declarar_improcedente(unit: Unit, *, id: str, razon: str) -> None:
 
 @action("Aprobar pregunta")
 def aprobar(unit: Unit, *, id: str) -> None:
-    """Let it be asked."""
-    unit.get(Pregunta, id).aprobar()
+    """Let it be asked, after those that already wait."""
+    pregunta = unit.get(Pregunta, id)
+    pregunta.aprobar(al_final(unit, pregunta.audiencia_id))
+
+
+@action("Retener pregunta")
+def retener(unit: Unit, *, id: str) -> None:
+    """Keep it from being asked or shown for now."""
+    unit.get(Pregunta, id).retener()
+
+
+@action("Volver a revisión")
+def volver_a_revision(unit: Unit, *, id: str) -> None:
+    """Take back what was decided of it."""
+    unit.get(Pregunta, id).volver_a_revision()
 
 
 @action("Agrupar pregunta")
 def agrupar(unit: Unit, *, id: str, principal: str) -> None:
     """Let it share the answer of the question `principal`; those grouped in it go along."""
-    pregunta, lead = unit.get(Pregunta, id), unit.get(Pregunta, principal)
-    if lead.anulada:
-        raise RuleError(f"La {lead.codigo} está anulada: agrupe con otra.", field="agrupada_en")
-    pregunta.agrupar(lead)
+    pregunta = unit.get(Pregunta, id)
+    pregunta.agrupar(_principal(unit, principal))
     for key in unit.connection.scalars(select(_P.id).where(_grouped_in(pregunta))).all():
         unit.get(Pregunta, key).agrupada_en = pregunta.agrupada_en
 
@@ -138,6 +183,7 @@ def desagrupar(unit: Unit, *, id: str) -> None:
     if pregunta.estado != "agrupada":
         raise RuleError(f"La {pregunta.codigo} no está agrupada.", field="agrupada_en")
     pregunta.desagrupar()
+    volver_a_la_cola(unit, pregunta)
 
 
 @action("Anular pregunta")
@@ -186,20 +232,28 @@ def registrar_incidente(unit: Unit, *, audiencia_id: str, hora: str, tipo: TipoI
     return agregar["incidentes"].run(unit, valores=values, audiencia_id=audiencia_id)
 
 
-def _firmar(unit: Unit, pregunta: Pregunta, autor: str) -> None:
-    """Say who asks: someone registered, a name, or nobody."""
+def _firmar(unit: Unit, pregunta: Pregunta, autor: str, asistente: str = "") -> None:
+    """Say who asks: someone registered, a name, or nobody. Of several people with one name, none is guessed."""
     nombre = " ".join(autor.split())
-    bare = sin_tildes(nombre)
-    pregunta.anonima = True if bare in _ANONIMO else None
-    pregunta.autor_nombre = None if pregunta.anonima or not nombre else nombre
+    pregunta.anonima = True if es_anonimo(nombre) else None
+    pregunta.corregir({"autor_nombre": None if pregunta.anonima else nombre})
     pregunta.autor_asistente = None
     if pregunta.autor_nombre is None:
         return
-    for key in llaves(unit.wire, "asistentes", nombre):  # comparing with everybody takes longer than capturing
-        name, organizacion = unit.wire.one(_PRESENT, (key, pregunta.audiencia_id)) or ("", None)
-        if sin_tildes(name or "") == bare:
-            pregunta.autor_nombre, pregunta.autor_asistente = name, key
-            pregunta.autor_organizacion = pregunta.autor_organizacion or organizacion
+    # comparing with everybody takes longer than capturing
+    keys = [asistente] if asistente else llaves(unit.wire, "asistentes", nombre)
+    found = [(key, *who) for key in keys if (who := unit.wire.one(_PRESENT, (key, pregunta.audiencia_id)))]
+    people = [one for one in found if mismo_nombre(one[1] or "", nombre)]
+    if len(people) == 1:
+        [(pregunta.autor_asistente, pregunta.autor_nombre, organizacion)] = people
+        pregunta.autor_organizacion = pregunta.autor_organizacion or organizacion
+
+
+def _principal(unit: Unit, key: str) -> Pregunta:
+    lead = unit.get(Pregunta, key)
+    if lead.anulada:
+        raise RuleError(f"La {lead.codigo} está anulada: agrupe con otra.", field="agrupada_en")
+    return lead
 
 
 def _grouped_in(pregunta: Pregunta) -> Any:

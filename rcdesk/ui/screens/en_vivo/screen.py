@@ -157,7 +157,7 @@ class EnVivoScreen(HearingScreen):
                 texto=text,
                 autor=author,
                 valores=values,
-                borrador=f"{_DRAFT}/{self.audiencia_id}",
+                borradores=(f"{_DRAFT}/{self.audiencia_id}",),
             )
         if attempt.ok:
             self._draft.done()
