@@ -9,13 +9,13 @@ from typing import Any, Final, Literal, assert_never
 
 from sqlalchemy import ColumnElement, Connection, Text, and_, func, or_, select, type_coerce
 
+from rcdesk.domain.captura import Presente
 from rcdesk.domain.preguntas import ABIERTOS, escribir_referencia, falta_redactar
 from rcdesk.domain.registro.preguntas import (
     CanalPregunta,
     EstadoPregunta,
     Moderacion,
     ModoRespuesta,
-    TipoPregunta,
 )
 from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
@@ -81,22 +81,6 @@ class PreguntaRow:
         return self.estado in ABIERTOS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreguntaVista(PreguntaRow):
-    """One question whole, with those that share its answer."""
-
-    autor_organizacion: str | None = None
-    tipo: TipoPregunta | None = None
-    canal_detalle: str | None = None
-    responsable: str | None = None
-    respuesta_texto: str | None = None
-    respuesta_fecha: str | None = None
-    respuesta_responde: str | None = None
-    acciones_a_desarrollar: str | None = None
-    observacion: str | None = None
-    agrupadas: tuple[PreguntaRow, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class ConteoDePreguntas:
     """How the questions of a hearing stand; the annulled ones are apart and in no other figure."""
@@ -112,12 +96,15 @@ class ConteoDePreguntas:
 
 @dataclass(frozen=True, slots=True)
 class Ofertas:
-    """What completes the typing of a capture: words already used here or prepared for the hearing."""
+    """What completes the typing of a capture: who is on the list, and words used here or prepared for the hearing."""
 
+    personas: tuple[Presente, ...]
     autores: tuple[str, ...]
     temas: tuple[str, ...]
     dependencias: tuple[str, ...]
     responden: tuple[str, ...]
+    canal: CanalPregunta | None
+    """The one of the last question captured: of this hearing, or of any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,21 +131,6 @@ def listar_preguntas(
         where = or_(where, _P.id.in_(ademas))
     query = select(*_LISTED).where(_P.audiencia_id == audiencia_id, *(() if where is None else (where,)))
     return [_row(found, grouped) for found in connection.execute(query.order_by(_P.orden, _P.id)).all()]
-
-
-def ver_pregunta(connection: Connection, *, id: str) -> PreguntaVista | None:
-    """Return one question, withdrawn or not; None when there is none with that key."""
-    query = select(*_SHOWN, *(_P[name] for name in _WHOLE), _P.audiencia_id).where(_P.id == id)
-    found = connection.execute(query).one_or_none()
-    if found is None:
-        return None
-    *values, audiencia_id = tuple[Any, ...](found)
-    reference = f"{found.mesa}-{found.numero}" if found.mesa else found.numero
-    joined = and_(_P.audiencia_id == audiencia_id, _P.estado == "agrupada", _P.agrupada_en == reference, _STANDS)
-    others = tuple(_row(row, {}) for row in connection.execute(select(*_SHOWN).where(joined).order_by(_P.orden)))
-    whole: dict[str, Any] = dict(zip(_WHOLE, values[len(_SHOWN) :], strict=True))
-    whole |= {"juntas": len(others), "agrupadas": others}
-    return PreguntaVista(*values[: len(_SHOWN)], **whole)
 
 
 def buscar_por_numero(
@@ -191,22 +163,24 @@ def siguiente_numero(connection: Connection, *, audiencia_id: str) -> str:
 
 
 def ofrecer(connection: Connection, *, audiencia_id: str) -> Ofertas:
-    """Return the names, topics and offices that may complete what is typed."""
-    people = select(_S.nombre, _S.roles).where(
-        _S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None)
-    )
-    found = connection.execute(people).all()
+    """Return who may ask, and the topics and offices that may complete what is typed."""
+    here = (_S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None))
+    query = select(_S.id, _S.nombre, _S.organizacion, _S.roles).where(*here, _S.nombre.is_not(None))
+    people = connection.execute(query.order_by(_S.id)).all()
     groups = select(_G.titulo).where(_G.audiencia_id == audiencia_id, _G.anulada_motivo.is_(None))
     used = select(_P.tema).where(_P.audiencia_id == audiencia_id, _STANDS).distinct()
     offices = select(_D.nombre).where(_D.anulada_motivo.is_(None))
     asked = select(_P.dependencia).where(_P.audiencia_id == audiencia_id, _STANDS).distinct()
     answered = select(_P.respuesta_responde).where(_P.audiencia_id == audiencia_id, _STANDS).distinct()
-    on_stage = [name for name, roles in found if roles]
+    on_stage = [one.nombre for one in people if one.roles]
+    last = select(_P.canal).order_by((_P.audiencia_id == audiencia_id).desc(), _P.id.desc()).limit(1)
     return Ofertas(
-        _distinct(name for name, _ in found),
+        tuple(Presente(one.id, one.nombre, one.organizacion) for one in people),
+        _distinct(one.nombre for one in people),
         _distinct([*connection.scalars(groups), *connection.scalars(used)]),
         _distinct([*connection.scalars(offices), *connection.scalars(asked)]),
         _distinct([*on_stage, *connection.scalars(answered)]),
+        connection.scalar(last),
     )
 
 
@@ -265,17 +239,6 @@ _SHOWN: Final[tuple[Any, ...]] = (
 )
 _LISTED: Final[tuple[Any, ...]] = tuple(type_coerce(c, Text) if c is _P.recibida else c for c in _SHOWN)
 """A list of thousands leaves the hour to whoever paints it: turning each to Colombian time is a third of reading it."""
-_WHOLE: Final = (
-    "autor_organizacion",
-    "tipo",
-    "canal_detalle",
-    "responsable",
-    "respuesta_texto",
-    "respuesta_fecha",
-    "respuesta_responde",
-    "acciones_a_desarrollar",
-    "observacion",
-)
 
 
 def _condition(filtro: Filtro) -> ColumnElement[bool] | None:

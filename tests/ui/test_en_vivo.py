@@ -17,7 +17,8 @@ from rcdesk.ui.kit.line import TypedLine
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.ui.screens.en_vivo.air import calm_words, on_air, time_left
-from rcdesk.work.cola import AireRow, PreguntaRow, listar_preguntas, ver_pregunta
+from rcdesk.work.cola import AireRow, PreguntaRow, listar_preguntas
+from rcdesk.work.pregunta import ver_pregunta
 from rcdesk.work.preguntas import corregir_pregunta, registrar_pregunta
 from tests.bases import SEGUNDA, hearing_id
 from tests.running import put_on_air

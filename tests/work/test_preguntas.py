@@ -16,9 +16,9 @@ from rcdesk.work.cola import (
     ofrecer,
     siguiente_numero,
     ver_aire,
-    ver_pregunta,
 )
 from rcdesk.work.documentos import cifras
+from rcdesk.work.pregunta import ver_pregunta
 from rcdesk.work.preguntas import (
     agrupar,
     anular_pregunta,

@@ -25,7 +25,8 @@ from rcdesk.ui.kit.states import UNKNOWN
 from rcdesk.ui.screens.en_vivo.capture import CANALES, TIPOS
 from rcdesk.ui.screens.en_vivo.looks import hour, state
 from rcdesk.ui.screens.en_vivo.steps import STEPS
-from rcdesk.work.cola import Ofertas, PreguntaVista
+from rcdesk.work.cola import Ofertas
+from rcdesk.work.pregunta import PreguntaVista
 
 NAME: Final = "pregunta"
 """How the names of its fields begin: pregunta_respuesta_texto."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from rcdesk.ui.kit.dialog import ask_reason
 from rcdesk.ui.screens.en_vivo.panels import Grouping
 from rcdesk.ui.screens.en_vivo.steps import admits
-from rcdesk.work.cola import PreguntaRow, PreguntaVista, buscar_por_numero, ver_pregunta
+from rcdesk.work.cola import PreguntaRow, buscar_por_numero
+from rcdesk.work.pregunta import PreguntaVista, ver_pregunta
 from rcdesk.work.preguntas import (
     agrupar,
     anular_pregunta,

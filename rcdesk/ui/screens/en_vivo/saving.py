@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from rcdesk.ui.kit import moment
-from rcdesk.work.cola import PreguntaVista
+from rcdesk.work.pregunta import PreguntaVista
 from rcdesk.work.preguntas import corregir_pregunta, responder_pregunta
 
 if TYPE_CHECKING:

@@ -34,8 +34,8 @@ from rcdesk.work.cola import (
     ofrecer,
     siguiente_numero,
     ver_aire,
-    ver_pregunta,
 )
+from rcdesk.work.pregunta import ver_pregunta
 from rcdesk.work.preguntas import registrar_incidente, registrar_pregunta
 
 if TYPE_CHECKING:
