@@ -20,18 +20,22 @@ class Chip(Dressed, QAbstractButton):
 
     def __init__(self, name: str, icon: str, key: str = "") -> None:
         super().__init__()
-        self._name, self._icon, self._key, self._value = name, icon, key, ""
+        self._name, self._plain_icon, self._key, self._value = name, icon, key, ""
+        self._icon, self._note = icon, ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_value("")
 
-    def set_value(self, value: str) -> None:
-        """Show what was understood; empty shows the name of what is missing."""
-        self._value = value
+    def set_value(self, value: str, *, note: str = "", icon: str = "") -> None:
+        """Show what was understood; empty shows the name of what is missing. `note` is a word about the value."""
+        if (value, note, icon or self._plain_icon) == (self._value, self._note, self._icon) and self.text():
+            return
+        self._value, self._note, self._icon = value, note, icon or self._plain_icon
+        told = f"{value}, {note.lower()}" if note else value
         self.setText(escaped(value or self._name))
-        self.setAccessibleName(f"{self._name}: {value or 'sin indicar'}")
-        plain_tooltip(self, f"{self._name}: {value}" if value else self._name)
+        self.setAccessibleName(f"{self._name}: {told or 'sin indicar'}")
+        plain_tooltip(self, f"{self._name}: {told}" if value else self._name)
         self.updateGeometry()
         self.update()
 
@@ -45,12 +49,12 @@ class Chip(Dressed, QAbstractButton):
     def sizeHint(self) -> QSize:
         now = look()
         words = QFontMetrics(now.font("label")).horizontalAdvance(self._value or self._name)
-        wide = min(words, now.px(_WIDEST)) + now.px(14) + now.gap(22) + (self._key_room() if self._key else 0)
+        wide = min(words, now.px(_WIDEST)) + now.px(14) + now.gap(22) + self._beside()
         return QSize(wide, now.px(28))
 
     def minimumSizeHint(self) -> QSize:
         """Long values give way before the row does."""
-        return QSize(min(self.sizeHint().width(), look().px(72) + self._key_room()), look().px(28))
+        return QSize(min(self.sizeHint().width(), look().px(72) + self._beside()), look().px(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter, box = look(), crisp(self), QRectF(self.rect())
@@ -65,14 +69,21 @@ class Chip(Dressed, QAbstractButton):
         x += size + now.gap(6)
         painter.setFont(now.font("label"))
         painter.setPen(now.color("ink" if self._value else "ink2"))
-        room = box.right() - x - now.gap(6) - (self._key_room() if self._key else 0)
+        room = box.right() - x - now.gap(6) - self._beside()
         words = elided(painter, self._value or self._name, room + 1)
         painter.drawText(QRectF(x, 0, room + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        if self._note:
+            painter.setPen(now.color("warn"))
+            x += painter.fontMetrics().horizontalAdvance(words) + now.gap(6)
+            painter.drawText(QRectF(x, 0, box.width(), box.height()), Qt.AlignmentFlag.AlignVCenter, self._note)
         if self._key:
             wide, high = key_width(self._key), now.px(16)
             cap = QRectF(box.right() - wide - now.gap(5), (box.height() - high) / 2, wide, high)
             draw_key(painter, cap, self._key, now.color("ink3"))
         painter.end()
 
-    def _key_room(self) -> int:
-        return key_width(self._key) + look().gap(8)
+    def _beside(self) -> int:
+        """Return the pixels of the note and of the key, which are always whole."""
+        now = look()
+        note = QFontMetrics(now.font("label")).horizontalAdvance(self._note) + now.gap(6) if self._note else 0
+        return note + (key_width(self._key) + now.gap(8) if self._key else 0)

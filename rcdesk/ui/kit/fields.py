@@ -82,6 +82,8 @@ class Field(QWidget):
         cast(Editor, editor).edited.connect(self.clear_error)
         if isinstance(editor, TypedLine):
             editor.misread.connect(self.show_error)
+        elif isinstance(editor, Text):
+            editor.overflowed.connect(self.show_error)
 
     @staticmethod
     def around(editor: QWidget) -> Field | None:

@@ -1,6 +1,6 @@
 """Fields of one record that save one by one: no button, no lost typing, and what is wrong said under its field.
 
-Half-typed text is kept as a draft half a second after the last key, and comes back with its record, still unsaved.
+Half-typed text is kept as a draft while it is typed, and comes back with its record, still unsaved.
 """
 
 from __future__ import annotations
@@ -10,19 +10,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.ui.kit.fields import DecimalField, Editor, Field, NumberField, Text, TypedLine
 from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.pause import Pause
 from rcdesk.ui.kit.screen import Attempt, Screen
 
 Convert = Callable[[Any], Any]
 Save = Callable[[str, dict[str, Any], dict[str, Any]], object]
 """Stores values of the record with this key, given what was seen of them; it may raise RuleError and StoreError."""
 
-_PAUSE: Final = 500  # ms
 _RECOVERED: Final = "recuperado, sin guardar"
 
 
@@ -82,8 +82,8 @@ class Form(QObject):
         self._seen: dict[str, Any] = {}
         self._refused: dict[str, str] = {}
         self._drafted: set[str] = set()
-        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._timer.timeout.connect(self.keep_drafts)
+        self._pause = Pause(self)
+        self._pause.timeout.connect(self.keep_drafts)
 
     @property
     def key(self) -> str:
@@ -145,7 +145,7 @@ class Form(QObject):
 
     def keep_drafts(self) -> None:
         """Keep the unsaved typing now, without waiting for the pause."""
-        self._timer.stop()
+        self._pause.stop()
         for campo, bound in self._bound.items():
             editor = bound.field.editor
             if self._key and isinstance(editor, Typed) and editor.is_unsaved():
@@ -158,7 +158,7 @@ class Form(QObject):
 
     def _note(self) -> None:
         if self._key:
-            self._timer.start()
+            self._pause.note()
 
     def _commit(self, campo: str) -> None:
         if not self._key:

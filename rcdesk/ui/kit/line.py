@@ -9,7 +9,9 @@ from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from rcdesk.domain.campos import LIMITE
 from rcdesk.domain.errors import RuleError
+from rcdesk.i18n import sin_tildes
 from rcdesk.ui.kit.paint import Dressed
 from rcdesk.ui.kit.theme import look
 
@@ -22,7 +24,8 @@ PASSING = (
     Qt.FocusReason.MenuBarFocusReason,
 )
 _SUGGESTED = 200  # characters that a suggestion may have
-_LONGEST = 1_000_000  # characters; Qt's own limit of 32,767 cuts a pasted text without a word
+_OFFERED = 50  # suggestions at once: one more letter is quicker than reading the next
+_LONGEST = LIMITE + 1  # characters; the rule refuses one too many, so the beginning of a text is never kept for it all
 
 
 def is_for_the_program(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
@@ -150,15 +153,13 @@ class TypedLine(Dressed, QLineEdit, Generic[V]):
             self.edited.emit()
 
 
-class _Suggester(QCompleter):
-    """Looks at the beginning of what is typed: Qt's own search takes minutes on a long pasted text."""
-
-    def splitPath(self, path: str) -> list[str]:
-        return [path[:_SUGGESTED]]
-
-
 class Line(TypedLine[str]):
     """A line of plain text. Pasted line breaks become spaces."""
+
+    def __init__(self, *, placeholder: str = "", role: str = "body", bare: bool = False) -> None:
+        super().__init__(placeholder=placeholder, role=role, bare=bare)
+        self._words: Sequence[str] = ()
+        self._bare: Sequence[str] = ()
 
     def _read(self, text: str) -> str:
         return " ".join(text.splitlines()).strip()
@@ -167,15 +168,20 @@ class Line(TypedLine[str]):
         return value
 
     def set_suggestions(self, words: Sequence[str]) -> None:
-        """Offer these words while typing; anything else may still be typed."""
-        completer = self.completer()
-        if completer is None:
-            completer = _Suggester(self)
-            completer.setModel(QStringListModel(completer))
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        """Offer while typing those of these words that have what is typed, accents ignored; others may be typed."""
+        self._words, self._bare = words, ()
+        if self.completer() is None:
+            completer = QCompleter(QStringListModel(self), self)
+            completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
             completer.activated.connect(lambda _text: self._note_edit())
             self.setCompleter(completer)
-        model = completer.model()
-        if isinstance(model, QStringListModel):
-            model.setStringList(list(words))
+            self.textEdited.connect(self._suggest)
+
+    def _suggest(self, text: str) -> None:
+        """Qt's own search minds accents, and takes minutes on a long pasted text."""
+        self._bare = self._bare or [sin_tildes(word) for word in self._words]
+        asked = sin_tildes(text[:_SUGGESTED]).split()
+        found = [word for word, bare in zip(self._words, self._bare, strict=True) if all(one in bare for one in asked)]
+        model = self.completer().model()
+        assert isinstance(model, QStringListModel)  # given in set_suggestions
+        model.setStringList(found[:_OFFERED])

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+import re
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
+from rcdesk.domain.campos import LIMITE
+from rcdesk.i18n import numero
 from rcdesk.ui.kit.line import PASSING, is_for_the_program
 from rcdesk.ui.kit.paint import Dressed
 from rcdesk.ui.kit.theme import look
+
+_LONGEST: Final = LIMITE + 1
+"""Letters that it takes: one too many to be stored, so that a beginning is never taken for the whole."""
+_LONG: Final = 2_000  # letters
+_UNBROKEN: Final = re.compile(r"\S{200}")  # a word that Qt would measure again and again before it breaks it
+_WRAP: Final = QTextOption.WrapMode
 
 
 class Text(Dressed, QPlainTextEdit):
     """A text of `lines` lines that grows up to `most` (0: it takes whatever height its layout gives).
 
-    With `enter_commits`, Enter hands the text over and Shift+Enter begins a new line.
+    With `enter_commits`, Enter hands the text over and Shift+Enter begins a new line. Of a pasted text that is too long
+    only the beginning is taken, and `overflowed` says so: laying out a million letters takes half a minute.
     """
 
     edited = Signal()  # by the person, at every change
     entered = Signal()  # Enter, if so asked: for what must not be handed over by merely leaving the field
     committed = Signal()  # Enter (if so asked), or the person left the field with something unsaved
+    overflowed = Signal(str)  # the sentence that says why not all that was pasted is here
 
     def __init__(
         self,
@@ -55,6 +68,7 @@ class Text(Dressed, QPlainTextEdit):
             self.document().clearUndoRedoStacks()
         else:
             place, scroll = self.textCursor().position(), self.verticalScrollBar().value()
+            self._wrap_for(value)
             self.setPlainText(value)
             cursor = self.textCursor()
             cursor.setPosition(min(place, self.document().characterCount() - 1))
@@ -83,6 +97,7 @@ class Text(Dressed, QPlainTextEdit):
 
     def retype(self, text: str) -> None:
         """Type a text anew, as the person did: it is unsaved."""
+        self._wrap_for(text)
         self.selectAll()
         self.insertPlainText(text)
 
@@ -116,6 +131,19 @@ class Text(Dressed, QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        kept = self.document().characterCount() - 1 - len(self.textCursor().selectedText())
+        pasted = text[: max(0, _LONGEST - kept)]
+        self._wrap_for(pasted)
+        self.textCursor().insertText(pasted)
+        self.ensureCursorVisible()
+        if len(pasted) < len(text):
+            self.overflowed.emit(
+                f"Con lo que pegó serían {numero(kept + len(text))} caracteres y el límite es {numero(LIMITE)}: "
+                "quedó solo el comienzo. Divídalo o adjúntelo."
+            )
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self.is_unsaved() and event.reason() not in PASSING:
@@ -138,6 +166,15 @@ class Text(Dressed, QPlainTextEdit):
     def _lets_through(self, event: QEvent) -> bool:
         document = self.document()
         return is_for_the_program(event, can_undo=document.isUndoAvailable(), can_redo=document.isRedoAvailable())
+
+    def _wrap_for(self, text: str) -> None:
+        """Lay a long text out once: break anywhere what has no spaces, and make room for the bar that it will need."""
+        if self._most and len(text) > _LONG:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        if len(text) > _LONG and _UNBROKEN.search(text):
+            self.setWordWrapMode(_WRAP.WrapAnywhere)
+        elif self.document().isEmpty():
+            self.setWordWrapMode(_WRAP.WrapAtWordBoundaryOrAnywhere)
 
     def _note_edit(self) -> None:
         if not self._loading:
