@@ -12,13 +12,11 @@ from rcdesk.domain.captura import es_anonimo, mismo_nombre
 from rcdesk.domain.compromisos import Compromiso, siguiente_codigo
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.preguntas import Pregunta
-from rcdesk.domain.registro.audiencias import TipoIncidente
 from rcdesk.domain.registro.preguntas import ModoRespuesta
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.search import llaves
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
-from rcdesk.work.lineas import agregar
 from rcdesk.work.orden_en_cola import al_final, volver_a_la_cola
 
 _P = JOURNALED["preguntas"].c
@@ -50,22 +48,45 @@ def registrar_pregunta(
     `linea` is the line as typed, when something was read out of it; `valores` are tema, dependencia, tipo, canal…;
     `agrupar_con` is the key of the question whose answer it shares; `borradores` are the drafts that this was.
     """
-    pregunta = Pregunta(
+    pregunta = capturar(
+        unit,
         audiencia_id=audiencia_id,
         numero=unit.next_number("preguntas", audiencia_id=audiencia_id, mesa=None),
-        orden=orden.despues_de(unit.last_order("preguntas", audiencia_id=audiencia_id)),
-        estado="recibida",
-        moderacion="sin_revisar",
-        recibida=unit.clock(),
+        lugar=orden.despues_de(unit.last_order("preguntas", audiencia_id=audiencia_id)),
+        autor=autor,
+        asistente=asistente,
+        valores={"texto": texto, "linea": linea, **(valores or {})},
     )
-    pregunta.corregir({"texto": texto, "linea": linea, **(valores or {})})
-    _firmar(unit, pregunta, autor, asistente)
     if agrupar_con:
-        pregunta.agrupar(_principal(unit, agrupar_con))
+        pregunta.agrupar(principal_de(unit, agrupar_con))
     unit.audiencia_id = audiencia_id
     for borrador in borradores:
         unit.used_draft(borrador)
     return unit.add(pregunta)
+
+
+def capturar(
+    unit: Unit,
+    *,
+    audiencia_id: str,
+    numero: int,
+    lugar: str,
+    autor: str,
+    valores: Mapping[str, object],
+    asistente: str = "",
+) -> Pregunta:
+    """Return a question as it was said, with its number and its place, received now unless `valores` says when."""
+    pregunta = Pregunta(
+        audiencia_id=audiencia_id,
+        numero=numero,
+        orden=lugar,
+        estado="recibida",
+        moderacion="sin_revisar",
+        recibida=unit.clock(),
+    )
+    pregunta.corregir(valores)
+    _firmar(unit, pregunta, autor, asistente)
+    return pregunta
 
 
 @action("Corregir pregunta", merges=True)
@@ -171,7 +192,7 @@ def volver_a_revision(unit: Unit, *, id: str) -> None:
 def agrupar(unit: Unit, *, id: str, principal: str) -> None:
     """Let it share the answer of the question `principal`; those grouped in it go along."""
     pregunta = unit.get(Pregunta, id)
-    pregunta.agrupar(_principal(unit, principal))
+    pregunta.agrupar(principal_de(unit, principal))
     for key in unit.connection.scalars(select(_P.id).where(_grouped_in(pregunta))).all():
         unit.get(Pregunta, key).agrupada_en = pregunta.agrupada_en
 
@@ -224,14 +245,6 @@ def convertir_en_compromiso(unit: Unit, *, id: str) -> str:
     return unit.add(compromiso)
 
 
-@action("Registrar incidente")
-def registrar_incidente(unit: Unit, *, audiencia_id: str, hora: str, tipo: TipoIncidente, texto: str) -> str:
-    """Keep what happened during the hearing, at `hora` (HH:MM), and return its key."""
-    values: dict[str, object] = {"hora": hora, "tipo": tipo, "texto": texto}
-    unit.audiencia_id = audiencia_id
-    return agregar["incidentes"].run(unit, valores=values, audiencia_id=audiencia_id)
-
-
 def _firmar(unit: Unit, pregunta: Pregunta, autor: str, asistente: str = "") -> None:
     """Say who asks: someone registered, a name, or nobody. Of several people with one name, none is guessed."""
     nombre = " ".join(autor.split())
@@ -249,7 +262,8 @@ def _firmar(unit: Unit, pregunta: Pregunta, autor: str, asistente: str = "") -> 
         pregunta.autor_organizacion = pregunta.autor_organizacion or organizacion
 
 
-def _principal(unit: Unit, key: str) -> Pregunta:
+def principal_de(unit: Unit, key: str) -> Pregunta:
+    """Return the question whose answer others share; RuleError when it was withdrawn."""
     lead = unit.get(Pregunta, key)
     if lead.anulada:
         raise RuleError(f"La {lead.codigo} está anulada: agrupe con otra.", field="agrupada_en")

@@ -10,6 +10,7 @@ from sqlalchemy import select, text
 
 from rcdesk.app.desk import Desk
 from rcdesk.domain.registro import Parrafo
+from rcdesk.domain.tanda import Captura
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work import Action, encuestas
 from rcdesk.work.asistentes import (
@@ -42,6 +43,7 @@ from rcdesk.work.cronograma import (
     ver_cronograma,
 )
 from rcdesk.work.equipo import agregar_al_equipo, corregir_integrante, listar_equipo, retirar_del_equipo
+from rcdesk.work.incidentes import registrar_incidente
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from rcdesk.work.narrativa import editar_narrativa
 from rcdesk.work.planes import corregir_plan, crear_plan, listar_planes
@@ -54,7 +56,6 @@ from rcdesk.work.preguntas import (
     declarar_improcedente,
     desagrupar,
     reabrir_pregunta,
-    registrar_incidente,
     registrar_pregunta,
     responder_en_vivo,
     responder_pregunta,
@@ -62,6 +63,7 @@ from rcdesk.work.preguntas import (
 from rcdesk.work.preparacion import agregar_medidas_usuales, ver_orden_del_dia
 from rcdesk.work.resultados import listar_encuestas, listar_formularios, ver_encuesta
 from rcdesk.work.secciones import listar_secciones, meter_seccion, sacar_seccion
+from rcdesk.work.tanda import registrar_tanda
 from tests.bases import PRIMERA, SEGUNDA
 from tests.work.acta_actions import ACTA
 
@@ -156,6 +158,15 @@ AT_THE_DOOR: list[tuple[str, Do]] = [
 
 ON_AIR: list[tuple[str, Do]] = [
     ("registrar pregunta", _asked),
+    (
+        "registrar varias preguntas",
+        lambda desk, ids: desk.do(
+            registrar_tanda,
+            audiencia_id=ids[SEGUNDA],
+            capturas=(Captura("¿Cuándo?", "Eva"), Captura("¿Cuándo es?", "Ana", con=0)),
+            canal="chat_en_vivo",
+        ),
+    ),
     ("corregir pregunta", lambda desk, ids: desk.do(corregir_pregunta, id=_answered(desk, ids), valores={"tema": "X"})),
     (
         "responder pregunta",

@@ -1,0 +1,352 @@
+"""Many questions at once, before any is kept: what will happen with each line, why, and what the person decides.
+
+A line enters, joins another line or a question that stands, is skipped, or waits for the person. Nothing is lost of
+what came: a skipped line stays in sight, and each keeps how it was pasted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Final, Literal
+
+from rcdesk.domain.captura import es_anonimo, mismo_nombre
+from rcdesk.domain.errors import RuleError
+from rcdesk.domain.ruido import motivo_para_saltar
+from rcdesk.i18n import sin_tildes
+
+Destino = Literal["entra", "une", "salta", "revisar"]
+Filtro = Literal["lineas", "entran", "unen", "saltan", "revisar"]
+
+FALTA_AUTOR: Final = "Falta el autor. Escríbalo, o A para «anónimo»"
+_TOGETHER: Final = 60  # seconds within which the same person goes on with what they were saying
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renglon:
+    """One line of the grid. `con` is the label of the line that it joins; `clave` and `codigo`, the question."""
+
+    n: str
+    texto: str
+    autor: str = ""
+    recibida: str | None = None
+    tema: str = ""
+    canal: str = ""
+    crudo: str = ""
+    destino: Destino = "entra"
+    nota: str = ""
+    con: str = ""
+    clave: str = ""
+    codigo: str = ""
+    parecida: str = ""
+    """The key of an open question that asks the same, offered but not taken."""
+    decidida: bool = False
+    """The person said so: nothing proposes otherwise any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Existente:
+    """A question that stands in the hearing."""
+
+    clave: str
+    codigo: str
+    autor: str
+    texto: str
+    abierta: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conteo:
+    """How many lines there are, and what happens with them."""
+
+    lineas: int = 0
+    entran: int = 0
+    unen: int = 0
+    saltan: int = 0
+    revisar: int = 0
+    preguntas: int = 0
+    """Questions that will be kept: those that enter, and those that share an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Captura:
+    """A question ready to be kept. `con` is the place, in its list, of the one whose answer it shares, or -1."""
+
+    texto: str
+    autor: str = ""
+    recibida: str | None = None
+    tema: str = ""
+    canal: str = ""
+    linea: str = ""
+    con: int = -1
+    clave: str = ""
+
+
+def proponer(renglones: Iterable[Renglon], existentes: Iterable[Existente], *, con_autor: bool) -> list[Renglon]:
+    """Say what should happen with each line; `con_autor`, that each should say who: a chat does, a form may not."""
+    standing: dict[tuple[str, str], Existente] = {}
+    for one in existentes:
+        standing.setdefault((_bare(one.texto), sin_tildes(one.autor)), one)
+    seen: dict[str, Renglon] = {}
+    found: list[Renglon] = []
+    before: Renglon | None = None
+    for line in renglones:
+        made = line if line.decidida or line.destino == "salta" else _propose(line, before, seen, standing, con_autor)
+        found.append(made)
+        if made.destino != "salta":
+            seen.setdefault(_bare(made.texto), made)
+            before = made
+    return found
+
+
+def _propose(
+    line: Renglon,
+    before: Renglon | None,
+    seen: Mapping[str, Renglon],
+    standing: Mapping[tuple[str, str], Existente],
+    with_author: bool,
+) -> Renglon:
+    if why := motivo_para_saltar(line.texto):
+        return replace(line, destino="salta", nota=why)
+    known = standing.get((_bare(line.texto), sin_tildes(line.autor)))
+    if known is not None:
+        return replace(line, destino="salta", nota=f"Ya está: es la {known.codigo}")
+    same = seen.get(_bare(line.texto))
+    if same is not None and sin_tildes(same.autor) == sin_tildes(line.autor):
+        return replace(line, destino="salta", nota=f"Repite la línea {same.n}")
+    if with_author and not line.autor.strip():
+        return replace(line, destino="revisar", nota=FALTA_AUTOR)
+    if same is not None and same.destino == "entra":
+        return replace(line, destino="une", con=same.n, nota=f"Igual a la línea {same.n}")
+    if before is not None and _goes_on(line, before):
+        return _following(line, before)
+    return replace(line, destino="entra", nota="")
+
+
+def _goes_on(line: Renglon, before: Renglon) -> bool:
+    """Say whether the same person goes on with what they were saying, without asking something else."""
+    same = bool(line.autor) and sin_tildes(line.autor) == sin_tildes(before.autor) and not es_anonimo(line.autor)
+    if not same or before.destino not in ("entra", "une") or "?" in line.texto or "¿" in line.texto:
+        return False
+    return _seconds(line, before) is None or abs(_seconds(line, before) or 0) <= _TOGETHER
+
+
+def _following(line: Renglon, before: Renglon) -> Renglon:
+    target = before.con if before.con and not before.clave else before.n
+    after = _seconds(line, before)
+    when = f", {after} s después" if after else ""
+    if before.clave:
+        return replace(line, destino="une", clave=before.clave, codigo=before.codigo, nota=f"Sigue la línea {before.n}")
+    return replace(line, destino="une", con=target, nota=f"Sigue la línea {target}: mismo autor{when}")
+
+
+def _seconds(line: Renglon, before: Renglon) -> int | None:
+    if not line.recibida or not before.recibida or line.recibida[:10] != before.recibida[:10]:
+        return None
+    here, there = (
+        sum(int(x) * y for x, y in zip(m[11:19].split(":"), (3600, 60, 1), strict=True))
+        for m in (line.recibida, before.recibida)
+    )
+    return here - there
+
+
+def _bare(texto: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in sin_tildes(texto[:2000])).split())
+
+
+class Tanda:
+    """The lines and what the person decides of them. Lines never move; a line cut in two leaves the rest under it."""
+
+    def __init__(self, renglones: Sequence[Renglon], *, origen: str, con_autor: bool, canal: str = "") -> None:
+        self.renglones = list(renglones)
+        self.origen, self.con_autor, self.canal = origen, con_autor, canal
+        self._counts: Conteo | None = None
+        self._index()
+
+    def ver(self, n: str) -> Renglon:
+        """Return the line with that label."""
+        return self.renglones[self._places[n]]
+
+    def filtrar(self, filtro: Filtro) -> list[Renglon]:
+        """Return the lines that a counter counts."""
+        kinds = {"entran": "entra", "unen": "une", "saltan": "salta", "revisar": "revisar"}
+        return [one for one in self.renglones if filtro == "lineas" or one.destino == kinds[filtro]]
+
+    def contar(self) -> Conteo:
+        """Return the counters."""
+        if self._counts is None:
+            made = [one.destino for one in self.renglones]
+            joined = [one for one in self.renglones if one.destino == "une"]
+            own = sum(not one.con or not _same_voice(one, self.ver(one.con).autor) for one in joined)
+            enter = made.count("entra")
+            few = (made.count("une"), made.count("salta"), made.count("revisar"))
+            self._counts = Conteo(len(made), enter, *few, enter + own)
+        return self._counts
+
+    def cambiar(self, n: str, **valores: Any) -> Renglon:
+        """Change a line."""
+        changed = replace(self.ver(n), **valores)
+        self.renglones[self._places[n]] = changed
+        self._counts = None
+        return changed
+
+    def saltar(self, n: str) -> Renglon:
+        """Skip a line, or take it back; those that joined it stand alone again."""
+        line = self.ver(n)
+        if line.destino == "salta":
+            return self._settle(line)
+        self._release(n)
+        return self.cambiar(n, destino="salta", nota="", con="", clave="", codigo="", decidida=True)
+
+    def unir(self, n: str, existente: Existente | None = None) -> Renglon:
+        """Join a line to a question that stands, or to the line before it that enters; joined, it stands alone."""
+        line = self.ver(n)
+        if line.destino == "une":
+            return self._settle(replace(line, con="", clave="", codigo=""))
+        if existente is not None:
+            self._release(n)
+            note = f"Comparte la respuesta de la {existente.codigo}"
+            return self.cambiar(
+                n, destino="une", clave=existente.clave, codigo=existente.codigo, con="", nota=note, decidida=True
+            )
+        before = self._entering_before(n)
+        if before is None:
+            raise RuleError("No hay antes una línea a la cual unir esta.")
+        self._release(n)
+        note = (
+            f"Sigue la línea {before.n}" if _same_voice(line, before.autor) else f"Pregunta lo mismo que la {before.n}"
+        )
+        return self.cambiar(n, destino="une", con=before.n, clave="", codigo="", nota=note, decidida=True)
+
+    def firmar(self, n: str, autor: str) -> Renglon:
+        """Say who wrote a line; what waited only for that enters."""
+        line = self.cambiar(n, autor=" ".join(autor.split()))
+        return self._settle(line) if line.destino == "revisar" else line
+
+    def partir(self, n: str, lugar: int) -> Renglon:
+        """Cut a line in two before the letter `lugar`, and return the second, of the same person and hour."""
+        line = self.ver(n)
+        first, second = line.texto[:lugar].strip(), line.texto[lugar:].strip()
+        if not first or not second:
+            raise RuleError("Ponga el cursor entre dos palabras, donde empieza lo otro.")
+        self.cambiar(n, texto=first, decidida=True)
+        label = self._free_label(n)
+        made = replace(
+            line,
+            n=label,
+            texto=second,
+            destino="entra",
+            nota="",
+            con="",
+            clave="",
+            codigo="",
+            parecida="",
+            decidida=True,
+        )
+        self.renglones.insert(self._places[n] + 1, made)
+        self._index()
+        self._counts = None
+        return self._settle(made)
+
+    def sugerir(self, n: str, existente: Existente, *, segura: bool) -> None:
+        """Offer a question that asks the same; when it is sure, the line joins it unless the person decided."""
+        line = self.ver(n)
+        if line.decidida or line.destino != "entra":
+            self.cambiar(n, parecida=existente.clave)
+            return
+        note = f"Se parece a {existente.codigo}" + (f", de {existente.autor}" if existente.autor else "")
+        if segura and not any(one.con == n for one in self.renglones):
+            self.cambiar(
+                n, parecida=existente.clave, destino="une", clave=existente.clave, codigo=existente.codigo, nota=note
+            )
+        else:
+            self.cambiar(n, parecida=existente.clave, nota=f"{note}  ·  M la une")
+
+    def por_guardar(self, cuantas: int) -> list[Renglon]:
+        """Return the first lines that are kept now, about so many: those that join one of them go along."""
+        ready = [one for one in self.renglones if one.destino in ("entra", "une")]
+        first, rest = ready[:cuantas], ready[cuantas:]
+        leads = {one.n for one in first}
+        return [*first, *(one for one in rest if one.con in leads)]
+
+    def quitar(self, hechas: Iterable[str]) -> None:
+        """Leave only what is not kept yet; once nothing waits, not even what was skipped stays."""
+        done = set(hechas)
+        self.renglones = [one for one in self.renglones if one.n not in done]
+        if not any(one.destino != "salta" for one in self.renglones):
+            self.renglones = []
+        self._index()
+        self._counts = None
+
+    def escribir(self) -> str:
+        """Write it as text, for the draft."""
+        kept = {"origen": self.origen, "con_autor": self.con_autor, "canal": self.canal}
+        return json.dumps({**kept, "renglones": [asdict(one) for one in self.renglones]}, ensure_ascii=False)
+
+    def _settle(self, line: Renglon) -> Renglon:
+        """Let a line stand alone, or wait for its author."""
+        waits = self.con_autor and not line.autor.strip()
+        return self.cambiar(
+            line.n,
+            destino="revisar" if waits else "entra",
+            nota=FALTA_AUTOR if waits else "",
+            con="",
+            clave="",
+            codigo="",
+            decidida=True,
+        )
+
+    def _release(self, n: str) -> None:
+        for one in [one for one in self.renglones if one.con == n]:
+            self._settle(one)
+
+    def _entering_before(self, n: str) -> Renglon | None:
+        place = self._places[n] - 1
+        while place >= 0 and self.renglones[place].destino != "entra":
+            place -= 1
+        return self.renglones[place] if place >= 0 else None
+
+    def _free_label(self, n: str) -> str:
+        stem, number = n.partition(".")[0], 2
+        while f"{stem}.{number}" in self._places:
+            number += 1
+        return f"{stem}.{number}"
+
+    def _index(self) -> None:
+        self._places = {one.n: place for place, one in enumerate(self.renglones)}
+
+
+def reunir(renglones: Iterable[Renglon]) -> list[Captura]:
+    """Return the questions that lines make: the words of one person together; who asks the same keeps a question."""
+    made: list[Captura] = []
+    places: dict[str, int] = {}
+    for line in renglones:
+        lead = places.get(line.con, -1)
+        if lead >= 0 and _same_voice(line, made[lead].autor):
+            before = made[lead]
+            whole = replace(before, texto=f"{before.texto}\n{line.texto}", linea=_joined(before, line))
+            made[lead] = whole
+            continue
+        places[line.n] = len(made)
+        pasted = line.crudo if line.crudo.strip() != line.texto else ""
+        made.append(Captura(line.texto, line.autor, line.recibida, line.tema, line.canal, pasted, lead, line.clave))
+    return made
+
+
+def _same_voice(line: Renglon, autor: str) -> bool:
+    return bool(autor) and not es_anonimo(autor) and mismo_nombre(line.autor, autor)
+
+
+def _joined(before: Captura, line: Renglon) -> str:
+    return f"{before.linea or before.texto}\n{line.crudo or line.texto}"
+
+
+def leer_tanda(texto: str) -> Tanda | None:
+    """Read what `escribir` wrote; None when it is something else."""
+    try:
+        found = json.loads(texto)
+        lines = [Renglon(**one) for one in found["renglones"]]
+        return Tanda(lines, origen=found["origen"], con_autor=found["con_autor"], canal=found["canal"])
+    except (ValueError, KeyError, TypeError):
+        return None
