@@ -165,6 +165,10 @@ class Vocabulario:
         exact = [place for place in found if sorted(self._people.palabras[place]) == sorted(titled)]
         return [self.personas[place] for place in exact or sorted(found)]
 
+    def llamados(self, nombre: str) -> list[Presente]:
+        """Return those called exactly so."""
+        return [one for one in self.personas_de(nombre) if mismo_nombre(one.nombre, nombre)]
+
     def opciones(self, duda: Pieza) -> list[Dicho]:
         """Return what a doubtful piece may say, if it is the beginning of something known."""
         if duda.campo == "autor":
@@ -223,6 +227,12 @@ def es_anonimo(nombre: str) -> bool:
 def mismo_nombre(uno: str, otro: str) -> bool:
     """Whether two names have the same words, accents and order ignored."""
     return sorted(_words(uno)) == sorted(_words(otro))
+
+
+def puede_ser(pieza: Pieza, valor: str) -> bool:
+    """Whether what a piece says is part of a value: its words begin words of it."""
+    words = _words(valor)
+    return all(any(word.startswith(part) for word in words) for part in _words(pieza.palabras) if part not in _TITLES)
 
 
 def _pieces(linea: str, vocabulario: Vocabulario, said: Dichas) -> Iterator[tuple[Pieza, Dicho | None]]:

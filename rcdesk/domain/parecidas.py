@@ -7,7 +7,7 @@ both; a word that nobody wrote before is taken for the known one that it nearly 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, KeysView, Mapping
 from dataclasses import dataclass
 from math import log, sqrt
 from typing import Final
@@ -43,7 +43,7 @@ class Parecidas:
     def __len__(self) -> int:
         return len(self._stems)
 
-    def claves(self) -> Collection[str]:
+    def claves(self) -> KeysView[str]:
         """Return the keys of those it knows."""
         return self._stems.keys()
 

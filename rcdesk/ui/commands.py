@@ -107,6 +107,7 @@ _COLA: Final = "cola_preguntas"
 EN_VIVO: Final = (
     Command("en_vivo.guardar", "Guardar la pregunta y seguir", "Return", "check", "en_vivo", "", "linea_captura"),
     Command("en_vivo.renglon", "Otro renglón", "Shift+Return", "text-cursor-input", "en_vivo", "", "linea_captura"),
+    Command("en_vivo.confirmar", "Confirmar lo que la línea propone", "Tab", "check", "en_vivo", "", "linea_captura"),
     Command("en_vivo.modo", "Captura o cola", "Esc", "list", "en_vivo"),
     Command("en_vivo.autor", "Autor", "F2", "user", "en_vivo", "fill_author"),
     Command("en_vivo.tema", "Tema", "F3", "hash", "en_vivo", "fill_topic"),
@@ -124,7 +125,7 @@ EN_VIVO: Final = (
     ),
     Command("en_vivo.responder", "Escribir la respuesta", "F8", "pen-line", "en_vivo", "hand.write_answer"),
     Command("en_vivo.compromiso", "Convertir en compromiso", "F9|C", "handshake", "en_vivo", "hand.promise", _COLA),
-    Command("en_vivo.agrupar", "Agrupar con otra", "Ctrl+M|M", "layers", "en_vivo", "hand.group", _COLA),
+    Command("en_vivo.agrupar", "Agrupar con otra", "Ctrl+M|M", "layers", "en_vivo", "group", _COLA),
     Command("en_vivo.incidente", "Anotar un incidente", "Ctrl+I", "triangle-alert", "en_vivo", "incident"),
     Command("en_vivo.aprobar", "Aprobar la pregunta", "A", "check", "en_vivo", "hand.approve", _COLA),
     Command("en_vivo.improcedente", "No procede, con motivo", "X", "ban", "en_vivo", "hand.out_of_place", _COLA),

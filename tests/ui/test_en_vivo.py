@@ -14,6 +14,7 @@ from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import Line, Text
 from rcdesk.ui.kit.line import TypedLine
+from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.ui.screens.en_vivo.air import calm_words, on_air, time_left
@@ -116,7 +117,7 @@ def test_what_is_known_is_said_with_function_keys_and_the_channel_stays(
     type_text(here(), "Vías", gap=0)
     press(here(), KEY.Key_Escape)  # what was not accepted is not taken
     assert here() is screen.capture.line
-    screen.capture.fill("canal")
+    screen.capture.chips.fill("canal")
     screen.capture.findChild(QWidget, "llenar_canal").set_value("whatsapp")  # type: ignore[union-attr]
     press(screen.capture.findChild(QWidget, "llenar_canal"), KEY.Key_Return)  # type: ignore[arg-type]
     capture("")
@@ -324,7 +325,9 @@ def test_a_text_too_long_is_refused_and_stays_in_the_line(screen: EnVivoScreen) 
     screen.capture.line.retype("x" * 100_001)
     press(here(), KEY.Key_Return)
     assert rows(screen) == []
-    assert "el límite es 100000" in screen.banner.text()
+    told = screen.findChild(PlainLabel, "falta_en_la_linea")
+    assert told is not None and told.isVisible()
+    assert "el límite es 100000" in told.text()
     assert len(screen.capture.line.value()) == 100_001
 
 

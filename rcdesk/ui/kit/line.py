@@ -177,6 +177,14 @@ class Line(TypedLine[str]):
             self.setCompleter(completer)
             self.textEdited.connect(self._suggest)
 
+    def suggest(self) -> None:
+        """Offer now what fits what is typed."""
+        completer = self.completer()
+        if completer is not None and self.text():
+            self._suggest(self.text())
+            completer.setCompletionPrefix(self.text())
+            completer.complete()
+
     def _suggest(self, text: str) -> None:
         """Qt's own search minds accents, and takes minutes on a long pasted text."""
         self._bare = self._bare or [sin_tildes(word) for word in self._words]

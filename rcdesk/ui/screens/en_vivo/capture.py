@@ -2,87 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypedDict
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 
-from rcdesk.domain.palabras import CANAL_PREGUNTA, TIPO_PREGUNTA, con_mayuscula
+from rcdesk.domain.captura import Lectura, leer_linea
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
-from rcdesk.ui.kit.chip import Chip
-from rcdesk.ui.kit.fields import Choice, Line, Text
+from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.pill import Pill
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.states import State
-from rcdesk.ui.kit.theme import look
+from rcdesk.ui.screens.en_vivo.chips import Chips
+from rcdesk.ui.screens.en_vivo.likeness import Likeness
+from rcdesk.ui.screens.en_vivo.marks import CaptureLine
+from rcdesk.work.captura import AbiertaRow
 from rcdesk.work.cola import Ofertas
 
-CHIPS: Final = (
-    ("autor", "Autor", "user", "F2"),
-    ("tema", "Tema", "hash", "F3"),
-    ("dependencia", "Dependencia", "building-2", "F4"),
-    ("tipo", "Tipo", "tag", "F6"),
-    ("canal", "Canal", "message-circle", "F7"),
-)
-TIPOS: Final = [("", "Sin tipo"), *((value, con_mayuscula(word)) for value, word in TIPO_PREGUNTA.items())]
-CANALES: Final = [("", "Sin canal"), *((value, con_mayuscula(word)) for value, word in CANAL_PREGUNTA.items())]
-_STICKY: Final = "canal"
 _HERE, _AWAY = State("CAPTURA", "text-cursor-input", "accent"), State("CAPTURA", "text-cursor-input")
+_KINDS: Final = {"autor": "personas", "tema": "temas", "dependencia": "dependencias", "tipo": "tipos"}
+
+_AS: Final = {"autor": "pregunta", "tema": "es el tema", "dependencia": "es la dependencia"}
+
+
+class Question(TypedDict):
+    """A question as it is captured."""
+
+    texto: str
+    linea: str
+    autor: str
+    asistente: str
+    valores: Mapping[str, object]
 
 
 class Capture(Card):
-    """`wanted` asks to save what is typed. A chip is filled in place of the row of chips, and Enter goes back."""
+    """`wanted` asks to save what is typed. `open_questions` returns those that what is typed may ask again."""
 
     wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, open_questions: Callable[[], Sequence[AbiertaRow]]) -> None:
         super().__init__()
-        line = Text(lines=1 if look().large else 2, most=5, enter_commits=True, role="reading", bare=True)
-        self.line = named("linea_captura", line, label="Pregunta que se está capturando")
-        self.line.setPlaceholderText("Escriba la pregunta como la dicen y oprima Enter")
-        self.line.entered.connect(self.wanted)
-        self._values: dict[str, str] = {}
-        self._filling = ""
+        self.chips = Chips()
+        self.line = named("linea_captura", CaptureLine(self._confirm), label="Pregunta que se está capturando")
+        self.reading = Lectura((), (), "")
+        self.alike: AbiertaRow | None = None
+        """The open question that is asked again, while what is typed is like it."""
+        self.likeness = Likeness(self, open_questions)
         self._mode = Pill(_HERE)
         self._number = named("sera_la", PlainLabel("", "caption", "ink2"))
+        self._note = named("nota_captura", PlainLabel("", "caption", "ink2", elide=True))
         self._hint = PlainLabel("", "caption", "ink2")
+        self._error = named("falta_en_la_linea", PlainLabel("", "caption", "danger", wrap=True))
         self.save = named("guardar", Button("Guardar", "", "Enter", kind="primary"))
-        self.save.clicked.connect(self.wanted)
-        self._editors: dict[str, Line | Choice] = {
-            "autor": Line(placeholder="Nombre, o «anónimo»"),
-            "tema": Line(placeholder="De qué trata"),
-            "dependencia": Line(placeholder="A quién le toca"),
-            "tipo": Choice(TIPOS),
-            "canal": Choice(CANALES),
-        }
-        self.chips = {name: named(f"ficha_{name}", Chip(word, icon, key)) for name, word, icon, key in CHIPS}
         self._build()
+        self._connect()
         self.set_active(True)
 
     def _build(self) -> None:
-        top = row(self._mode, self._number, None, self._hint)
-        large = look().large
-        known = [chip for name, chip in self.chips.items() if not large or name in ("autor", "tema")]
-        self._shown = boxed(row(*known, None, gap=6))
-        self._ask = PlainLabel("", "label", "ink2")
-        self._back = PlainLabel("Enter acepta  ·  Esc vuelve", "caption", "ink2")
-        self._filler = boxed(row(self._ask, *((editor, 1) for editor in self._editors.values()), self._back, gap=10))
-        self._filler.hide()
-        for name, editor in self._editors.items():
-            named(f"llenar_{name}", editor, label=self.chips[name].accessibleName().partition(":")[0])
-            editor.hide()
-            if isinstance(editor, Choice):
-                editor.committed.connect(lambda name=name: self._take(name))
-            else:
-                editor.returnPressed.connect(lambda name=name: self._take(name))
-        for name, chip in self.chips.items():
-            chip.clicked.connect(lambda _checked=False, name=name: self.fill(name))
-        below = row((self._shown, 1), (self._filler, 1), self.save, gap=6)
-        self.setLayout(column(top, self.line, below, margins=(16, 10, 12, 12), gap=6))
+        top = row(self._mode, self._number, (self._note, 1), self._hint, gap=10)
+        self._trouble = boxed(row(Glyph("circle-alert", "danger", 14), (self._error, 1), gap=6))
+        self._trouble.hide()
+        below = row((self.chips, 1), self.save, gap=6)
+        self.setLayout(column(top, self.line, self._trouble, below, margins=(16, 10, 12, 12), gap=6))
+
+    def _connect(self) -> None:
+        self.line.entered.connect(self.wanted)
+        self.save.clicked.connect(self.wanted)
+        self.line.textChanged.connect(self._read)
+        self.line.edited.connect(self._forgive)
+        self.line.overflowed.connect(self.refuse)
+        self.line.cursorPositionChanged.connect(self._tell)
+        self.chips.edited.connect(self._read)
+        self.chips.closed.connect(lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.likeness.found.connect(self._found)
 
     def set_active(self, active: bool) -> None:
         """Frame it while the keys are text here; what was typed stays in any case."""
@@ -96,76 +92,100 @@ class Capture(Card):
         self._number.setText(f"Será la {codigo}{'  ·  texto recuperado, sin guardar' if recovered else ''}")
 
     def offer(self, ofertas: Ofertas) -> None:
-        """Complete what is typed in the chips with these words."""
-        words: Mapping[str, Sequence[str]] = {
-            "autor": ofertas.autores,
-            "tema": ofertas.temas,
-            "dependencia": ofertas.dependencias,
+        """Know who is on the list and the catalogues."""
+        self.chips.offer(ofertas)
+        self._read()
+
+    def refuse(self, text: str) -> None:
+        """Say under the line why what it holds cannot be kept."""
+        self._error.setText(text)
+        self.line.setAccessibleDescription(text)
+        self._trouble.show()
+
+    def suggested(self) -> AbiertaRow | None:
+        """Return the question that the card says is being asked again."""
+        return self.alike if self.alike is not None and self._note.text() == self._likeness() else None
+
+    def question(self) -> Question:
+        """Return what is typed as its action wants it, with the whole line when something was read out of it."""
+        known = self.chips.known()
+        taken = bool(self.reading.marcas)
+        return {
+            "texto": self.reading.texto,
+            "linea": self.line.value() if taken else "",
+            "autor": known.pop("autor"),
+            "asistente": known.pop("asistente"),
+            "valores": known,
         }
-        for name, offered in words.items():
-            editor = self._editors[name]
-            assert isinstance(editor, Line)  # autor, tema and dependencia are lines
-            editor.set_suggestions(offered)
-
-    def known(self) -> dict[str, str]:
-        """Return what is known of the question being typed, by the name of its chip."""
-        return {name: self._values.get(name, "") for name in self.chips}
-
-    def fill(self, name: str) -> None:
-        """Let the person say one thing of the question, in place of the chips."""
-        self.leave_filling()
-        self._filling = name
-        editor = self._editors[name]
-        editor.set_value(self._values.get(name, ""))
-        self._ask.setText(self.chips[name].accessibleName().partition(":")[0])
-        self._shown.hide()
-        self._filler.show()
-        editor.show()
-        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if isinstance(editor, Choice):
-            editor.showPopup()
-        else:
-            editor.selectAll()
-
-    def leave_filling(self) -> bool:
-        """Show the chips again, without taking what was typed; say whether something was being filled."""
-        if not self._filling:
-            return False
-        self._editors[self._filling].hide()
-        self._filling = ""
-        self._filler.hide()
-        self._shown.show()
-        return True
 
     def next_question(self) -> None:
-        """The question was saved: the line is empty and the keys stay in it. The channel stays."""
+        """The question was kept: the line is empty and the keys stay in it. The channel stays."""
+        self.chips.next_question()
         self.line.set_value("")
-        for name in self.chips:
-            if name != _STICKY:
-                self._set(name, "")
+        self._forgive()
+        self.likeness.note()
 
     def forget(self) -> None:
         """Another hearing: nothing is known; its line is minded by its draft."""
-        self.leave_filling()
-        for name in self.chips:
-            self._set(name, "")
+        self.chips.forget()
+        self._forgive()
+        self.likeness.note()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._filling:
-            self.leave_filling()
-            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._filling:
-            self._take(self._filling)
-        else:
-            super().keyPressEvent(event)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.likeness.stop()
 
-    def _take(self, name: str) -> None:
-        if self._filling == name:
-            self._set(name, str(self._editors[name].value()))
-            self.leave_filling()
-            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
 
-    def _set(self, name: str, value: str) -> None:
-        self._values[name] = value
-        words = {"tipo": dict(TIPOS), "canal": dict(CANALES)}.get(name)
-        self.chips[name].set_value(words[value] if words and value else value)
+    def _read(self) -> None:
+        self.reading = leer_linea(self.line.value(), self.chips.vocabulary, self.chips.said)
+        self.line.mark(self.reading.marcas)
+        self.chips.show_reading(self.reading)
+        self._look()
+        self._tell()
+
+    def _look(self) -> None:
+        """Ask again, at the next pause, whether somebody asked this before."""
+        if not self.reading.texto:
+            self.likeness.stop()
+            self.alike = None
+        elif self.isVisible():
+            self.likeness.look_for(self.reading.texto)
+
+    def _found(self, alike: AbiertaRow | None) -> None:
+        self.alike = alike
+        self._tell()
+
+    def _forgive(self) -> None:
+        if not self._trouble.isHidden():
+            self._trouble.hide()
+            self.line.setAccessibleDescription("")
+
+    def _confirm(self) -> bool:
+        doubt = self.reading.duda_en(self.line.caret())
+        return doubt is not None and self.chips.confirm(doubt)
+
+    def _tell(self) -> None:
+        """Say quietly, where there is always room for it, what may be done with what is typed."""
+        note = self._doubt() or self._likeness()
+        if note != self._note.text():
+            self._note.setText(note)
+
+    def _likeness(self) -> str:
+        if self.alike is None:
+            return ""
+        whose = f", de {self.alike.autor}" if self.alike.autor else ""
+        return f"Se parece a la {self.alike.codigo}{whose}  ·  Ctrl M la une"
+
+    def _doubt(self) -> str:
+        doubt = self.reading.duda_en(self.line.caret()) if self.reading.dudas else None
+        if doubt is None:
+            return ""
+        options = self.chips.vocabulary.opciones(doubt)
+        if len(options) > 1:
+            return f"Puede ser una de {len(options)} {_KINDS[doubt.campo]}  ·  Tab elige"
+        if options:
+            return f"Tab: {options[0].valor}"
+        return "" if doubt.campo == "tipo" else f"Tab: «{doubt.palabras}» {_AS[doubt.campo]}"

@@ -22,7 +22,7 @@ from rcdesk.ui.kit.pill import Pill
 from rcdesk.ui.kit.plain import PlainLabel, escaped
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.states import UNKNOWN
-from rcdesk.ui.screens.en_vivo.capture import CANALES, TIPOS
+from rcdesk.ui.screens.en_vivo.chips import CANALES, TIPOS
 from rcdesk.ui.screens.en_vivo.looks import hour, state
 from rcdesk.ui.screens.en_vivo.steps import STEPS
 from rcdesk.work.cola import Ofertas

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from rcdesk.domain.errors import RuleError
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.draft import Draft
 from rcdesk.ui.kit.hearing import HearingScreen
@@ -24,6 +25,7 @@ from rcdesk.ui.screens.en_vivo.panels import Incident
 from rcdesk.ui.screens.en_vivo.queue import Queue
 from rcdesk.ui.screens.en_vivo.saving import save_field
 from rcdesk.work.audiencias import cambiar_estado
+from rcdesk.work.captura import AbiertaRow, listar_abiertas
 from rcdesk.work.cola import (
     AireRow,
     ConteoDePreguntas,
@@ -35,14 +37,16 @@ from rcdesk.work.cola import (
     siguiente_numero,
     ver_aire,
 )
+from rcdesk.work.incidentes import registrar_incidente
 from rcdesk.work.pregunta import ver_pregunta
-from rcdesk.work.preguntas import registrar_incidente, registrar_pregunta
+from rcdesk.work.preguntas import registrar_pregunta
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Changed, Desk
 
 _OFFERING: Final = frozenset({"asistentes", "dependencias", "grupos_de_temas"})
 _DRAFT: Final = "en_vivo/captura"
+_CHIPS: Final = "en_vivo/fichas"
 
 
 class EnVivoScreen(HearingScreen):
@@ -62,7 +66,7 @@ class EnVivoScreen(HearingScreen):
         self._told: object = None
         self._recovered = False
         self._offers_stale = True
-        self.air, self.capture, self.queue = Air(), Capture(), Queue()
+        self.air, self.capture, self.queue = Air(), Capture(self._open_questions), Queue()
         self.hand = Hand(self, self.air)
         self.detail = Detail(self, self._save)
         self.panes = Panes(boxed(column(self.capture, (self.queue, 1))), self.detail, back="Preguntas", shares=(21, 11))
@@ -71,7 +75,7 @@ class EnVivoScreen(HearingScreen):
         self.closing = Closing(self, self.air)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
-        self._draft = Draft(self, self.capture.line, _DRAFT)
+        self._drafts = Draft(self, self.capture.line, _DRAFT), Draft(self, self.capture.chips, _CHIPS)
         self._connect()
         self.setFocusProxy(self.capture.line)
 
@@ -105,6 +109,7 @@ class EnVivoScreen(HearingScreen):
     def heard(self, changed: Changed) -> None:
         """Take note of what changed; the words that complete typing come from more than the questions."""
         self._offers_stale |= bool(changed.tables & _OFFERING) or not self.isVisible()
+        self.capture.likeness.note()
         super().heard(changed)
 
     def reset(self) -> None:
@@ -115,7 +120,8 @@ class EnVivoScreen(HearingScreen):
         self.hand.forget()
         self._recovered, self._counts = False, None
         self._offers_stale = True
-        self._draft.open(self.audiencia_id)
+        for draft in self._drafts:
+            draft.open(self.audiencia_id)
         self._recovered = bool(self.capture.line.typed())
 
     def seek(self, key: str) -> None:
@@ -132,6 +138,8 @@ class EnVivoScreen(HearingScreen):
         if part:
             offered: bool = attrgetter(part)(self).offers(its)
             return offered
+        if method == "group":
+            return self.capture.suggested() is not None or self.hand.offers(method)
         return method != "take_news" or not self.queue.news.isHidden()
 
     def explain(self, text: str, field: str = "") -> None:
@@ -140,32 +148,40 @@ class EnVivoScreen(HearingScreen):
 
     # Commands
 
-    def save_question(self) -> None:
+    def save_question(self, *, agrupar_con: str = "") -> None:
         """Keep what is typed as a question, and go on in the line."""
-        text = self.capture.line.value()
-        if not text.strip():
+        if not self.capture.line.value().strip():
             self.to_capture()
             return
-        known = self.capture.known()
-        author = known.pop("autor")
-        values: dict[str, object] = dict(known)
-        self._offers_stale |= any(known.values())
         with self.attempt() as attempt:
-            self.hand.last = self.desk.do(
-                registrar_pregunta,
-                audiencia_id=self.audiencia_id,
-                texto=text,
-                autor=author,
-                valores=values,
-                borradores=(f"{_DRAFT}/{self.audiencia_id}",),
-            )
+            try:
+                self.hand.last = self.desk.do(
+                    registrar_pregunta,
+                    audiencia_id=self.audiencia_id,
+                    agrupar_con=agrupar_con,
+                    borradores=[draft.place for draft in self._drafts],
+                    **self.capture.question(),
+                )
+            except RuleError as error:
+                attempt.ok = False
+                self.capture.refuse(str(error))
         if attempt.ok:
-            self._draft.done()
+            self._offers_stale |= self.capture.chips.news()
             self.capture.next_question()
+            for draft in self._drafts:
+                draft.done()
             self._recovered = False
             self._tell_number()
             self.hand.show()
             self.to_capture()
+
+    def group(self) -> None:
+        """Keep what is typed with the question that it asks again; else group the one in hand."""
+        alike = self.capture.suggested() if self._capturing() else None
+        if alike is not None:
+            self.save_question(agrupar_con=alike.id)
+        else:
+            self.hand.group()
 
     def to_capture(self) -> None:
         """Every key is text."""
@@ -233,13 +249,18 @@ class EnVivoScreen(HearingScreen):
 
     def _fill(self, name: str) -> None:
         """In the capture line if the keys are there, else in the question in hand."""
-        here = QApplication.focusWidget()
-        capturing = here is None or here is self or self.capture.isAncestorOf(here)
-        if capturing or self.hand.vista is None:
-            self.capture.fill(name)
+        if self._capturing() or self.hand.vista is None:
+            self.capture.chips.fill(name)
         else:
             self.panes.open_detail()
             self.detail.fill(name)
+
+    def _capturing(self) -> bool:
+        here = QApplication.focusWidget()
+        return here is None or here is self or self.capture.isAncestorOf(here)
+
+    def _open_questions(self) -> list[AbiertaRow]:
+        return self.desk.ask(listar_abiertas, audiencia_id=self.audiencia_id)
 
     def _keep_incident(self, hour: str, kind: str, words: str) -> None:
         with self.attempt() as attempt:
@@ -297,4 +318,5 @@ class EnVivoScreen(HearingScreen):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._second.stop()
-        self._draft.keep()
+        for draft in self._drafts:
+            draft.keep()
