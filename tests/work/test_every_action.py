@@ -66,6 +66,7 @@ from rcdesk.work.secciones import listar_secciones, meter_seccion, sacar_seccion
 from rcdesk.work.tanda import registrar_tanda
 from tests.bases import PRIMERA, SEGUNDA
 from tests.work.acta_actions import ACTA
+from tests.work.room_actions import PROYECCION
 
 Do = Callable[[Desk, dict[str, str]], object]
 """Does one action; the keys of the two hearings of the example come under their codes."""
@@ -336,7 +337,10 @@ CASES: list[tuple[str, Do]] = [
 ]
 
 
-@pytest.mark.parametrize("do", [pytest.param(do, id=name) for name, do in (*CASES, *CRONOGRAMA, *ENCUESTA, *ACTA)])
+EVERY = (*CASES, *CRONOGRAMA, *ENCUESTA, *ACTA, *PROYECCION)
+
+
+@pytest.mark.parametrize("do", [pytest.param(do, id=name) for name, do in EVERY])
 def test_undo_leaves_the_base_as_it_was_and_redo_as_the_action_left_it(desk: Desk, do: Do) -> None:
     ids = _hearings(desk)
     before = _dump(desk)

@@ -289,3 +289,21 @@ def test_the_stage_is_told_apart_from_the_room(desk: Desk, segunda: str) -> None
     assert (shown.tipo, shown.aviso) == ("nada", "Más despacio, por la intérprete")
     desk.do(quitar_aviso, audiencia_id=segunda)
     assert view(desk, segunda).aviso == ""
+
+
+@pytest.mark.parametrize("take", [quitar_cintillo, quitar_aviso, apagar_pantalla, mostrar_siguiente])
+def test_what_is_taken_away_or_pushed_comes_back_with_undo_and_goes_with_redo(
+    desk: Desk, segunda: str, take: Any
+) -> None:
+    desk.do(mostrar_pregunta, id=approved(desk, segunda))
+    desk.do(preparar_siguiente, id=approved(desk, segunda, "¿Y el puente?"))
+    desk.do(poner_cintillo, audiencia_id=segunda, nombre="Nubia")
+    desk.do(avisar_a_la_tarima, audiencia_id=segunda, texto="Cierre")
+    before = view(desk, segunda)
+    desk.do(take, audiencia_id=segunda)
+    after = view(desk, segunda)
+    assert after != before
+    desk.undo()
+    assert view(desk, segunda) == before
+    desk.redo()
+    assert view(desk, segunda) == after
