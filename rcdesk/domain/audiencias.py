@@ -98,6 +98,12 @@ class Audiencia(Linea):
         if opens and closes and closes < opens[: len(closes)]:
             raise RuleError("Las inscripciones no pueden cerrar antes de abrir.", field="reglamento_inscripcion_hasta")
 
+    def empezar_grabacion(self, *, cuando: str) -> None:
+        """Note the instant at which the recording begins, from which each question has its minute."""
+        if self.grabacion_inicio:
+            raise RuleError("La grabación ya tiene hora de inicio. Corríjala en Preparación, en Datos.")
+        self.grabacion_inicio = cuando
+
     def pasar_a(self, estado: EstadoAudiencia) -> None:
         """Move to another state, when it may follow the present one."""
         present = self.estado or "planeada"

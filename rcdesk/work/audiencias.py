@@ -91,6 +91,12 @@ def cambiar_estado(unit: Unit, *, id: str, estado: EstadoAudiencia, hoy: str, ho
         audiencia.hora_fin = audiencia.hora_fin or hora
 
 
+@action("Empezar la grabación")
+def empezar_grabacion(unit: Unit, *, id: str) -> None:
+    """Note that the recording begins now; its hour is corrected with the other data of the hearing."""
+    unit.get(Audiencia, id).empezar_grabacion(cuando=unit.clock())
+
+
 @action("Anular audiencia")
 def anular_audiencia(unit: Unit, *, id: str, motivo: str) -> None:
     """Withdraw a hearing made by mistake; it stays in the base and counts in no figure."""

@@ -12,7 +12,9 @@ from rcdesk.domain.captura import es_anonimo, mismo_nombre
 from rcdesk.domain.compromisos import Compromiso, siguiente_codigo
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.preguntas import Pregunta
+from rcdesk.domain.registro import NO_APLICA
 from rcdesk.domain.registro.preguntas import ModoRespuesta
+from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.search import llaves
 from rcdesk.store.unit import Unit
@@ -219,16 +221,26 @@ def anular_pregunta(unit: Unit, *, id: str, motivo: str) -> None:
 
 @action("Convertir en compromiso")
 def convertir_en_compromiso(unit: Unit, *, id: str) -> str:
-    """Make a commitment of what the answer says will be done, each linked to the other; return its key."""
+    """Make a commitment of what the answer says will be done, each linked to the other; return its key.
+
+    Another standing one of the hearing that says the same is shared instead of written twice.
+    """
     pregunta = unit.get(Pregunta, id)
     que_hacer = pregunta.acciones_a_desarrollar or ""
-    if not que_hacer.strip() or que_hacer == "N.A.":
+    if not que_hacer.strip() or que_hacer == NO_APLICA:
         text = "Escriba qué se va a hacer y vuelva a oprimir F9."
         raise RuleError(text, field="acciones_a_desarrollar")
     mine = and_(_C.audiencia_id == pregunta.audiencia_id, _C.anulada_motivo.is_(None))
-    standing = unit.connection.scalars(select(_C.codigo).where(mine)).all()
-    if pregunta.compromiso in standing:
+    standing = unit.connection.execute(select(_C.id, _C.codigo, _C.que_hacer).where(mine).order_by(_C.orden)).all()
+    if pregunta.compromiso in [one.codigo for one in standing]:
         raise RuleError(f"La {pregunta.codigo} ya tiene el compromiso {pregunta.compromiso}.")
+    reference = f"{pregunta.mesa}-{pregunta.numero}" if pregunta.mesa else pregunta.numero
+    shared = next((one for one in standing if one.codigo and _dice_lo_mismo(one.que_hacer, que_hacer)), None)
+    if shared is not None:
+        other = unit.get(Compromiso, shared.id)
+        other.preguntas = (*other.preguntas, reference)
+        pregunta.compromiso = other.codigo
+        return other.id
     used = unit.connection.scalars(select(_C.codigo).where(_C.audiencia_id == pregunta.audiencia_id))
     compromiso = Compromiso(
         audiencia_id=pregunta.audiencia_id,
@@ -237,12 +249,17 @@ def convertir_en_compromiso(unit: Unit, *, id: str) -> str:
         responsables=(pregunta.responsable,) if pregunta.responsable else (),
         estado="pendiente",
         origen="pregunta",
-        preguntas=(f"{pregunta.mesa}-{pregunta.numero}" if pregunta.mesa else pregunta.numero,),
+        preguntas=(reference,),
         orden=orden.despues_de(unit.last_order("compromisos", audiencia_id=pregunta.audiencia_id)),
     )
     compromiso.revisar()
     pregunta.compromiso = compromiso.codigo
     return unit.add(compromiso)
+
+
+def _dice_lo_mismo(uno: str, otro: str) -> bool:
+    """Whether two sentences are one but for accents, capitals, spaces and the final point."""
+    return sin_tildes(" ".join(uno.split())).rstrip(".") == sin_tildes(" ".join(otro.split())).rstrip(".")
 
 
 def _firmar(unit: Unit, pregunta: Pregunta, autor: str, asistente: str = "") -> None:

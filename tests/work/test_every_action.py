@@ -27,6 +27,7 @@ from rcdesk.work.audiencias import (
     cambiar_estado,
     crear_audiencia,
     editar_audiencia,
+    empezar_grabacion,
     restaurar_audiencia,
 )
 from rcdesk.work.cola import listar_preguntas
@@ -43,6 +44,7 @@ from rcdesk.work.cronograma import (
     ver_cronograma,
 )
 from rcdesk.work.equipo import agregar_al_equipo, corregir_integrante, listar_equipo, retirar_del_equipo
+from rcdesk.work.expansiones import guardar_abreviatura
 from rcdesk.work.incidentes import registrar_incidente
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from rcdesk.work.narrativa import editar_narrativa
@@ -301,7 +303,17 @@ ENCUESTA: list[tuple[str, Do]] = [
 ]
 
 
+PLUMA: list[tuple[str, Do]] = [
+    ("empezar la grabación", lambda desk, ids: desk.do(empezar_grabacion, id=ids[SEGUNDA])),
+    (
+        "guardar abreviatura",
+        lambda desk, _ids: desk.do(guardar_abreviatura, nombre="plan", texto="Plan de Desarrollo"),
+    ),
+]
+
+
 CASES: list[tuple[str, Do]] = [
+    *PLUMA,
     *HEARINGS,
     *AT_THE_DOOR,
     *ON_AIR,

@@ -18,6 +18,7 @@ from rcdesk.work.cola import (
     ver_aire,
 )
 from rcdesk.work.documentos import cifras
+from rcdesk.work.incidentes import registrar_incidente
 from rcdesk.work.pregunta import ver_pregunta
 from rcdesk.work.preguntas import (
     agrupar,
@@ -28,7 +29,6 @@ from rcdesk.work.preguntas import (
     declarar_improcedente,
     desagrupar,
     reabrir_pregunta,
-    registrar_incidente,
     registrar_pregunta,
     responder_en_vivo,
     responder_pregunta,

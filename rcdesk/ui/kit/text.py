@@ -57,6 +57,11 @@ class Text(Dressed, QPlainTextEdit):
         self.dress()
         self.document().clearUndoRedoStacks()  # its own margin counts as typing
 
+    @property
+    def commits_on_enter(self) -> bool:
+        """Whether Enter hands the text over, instead of beginning a line."""
+        return self._enter_commits
+
     def value(self) -> str:
         """Return what is typed."""
         return self.toPlainText()
