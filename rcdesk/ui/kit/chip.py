@@ -13,6 +13,8 @@ from rcdesk.ui.kit.theme import look
 from rcdesk.ui.kit.tokens import RADIUS
 
 _WIDEST = 112  # px of words at 100 %; the whole value is in the tooltip
+_NARROWEST = 72  # px of icon and words
+_NOTED = 32  # px more of words: of a name that needs a note, enough must be read
 
 
 class Chip(Dressed, QAbstractButton):
@@ -53,8 +55,10 @@ class Chip(Dressed, QAbstractButton):
         return QSize(wide, now.px(28))
 
     def minimumSizeHint(self) -> QSize:
-        """Long values give way before the row does."""
-        return QSize(min(self.sizeHint().width(), look().px(72) + self._beside()), look().px(28))
+        """Long values give way before the row does; what is missing is always named whole."""
+        now, whole = look(), self.sizeHint()
+        least = now.px(_NARROWEST) + (now.px(_NOTED) if self._note else 0) + self._beside()
+        return QSize(min(whole.width(), least) if self._value else whole.width(), now.px(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter, box = look(), crisp(self), QRectF(self.rect())

@@ -8,7 +8,7 @@ from typing import Final, TypedDict
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 
-from rcdesk.domain.captura import Lectura, leer_linea
+from rcdesk.domain.captura import Lectura, Pieza, leer_linea
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.glyph import Glyph
@@ -169,7 +169,12 @@ class Capture(Card):
 
     def _tell(self) -> None:
         """Say quietly, where there is always room for it, what may be done with what is typed."""
-        note = self._doubt() or self._likeness()
+        doubt = self.reading.duda_en(self.line.caret()) if self.reading.dudas else None
+        options = self.chips.vocabulary.opciones(doubt) if doubt is not None else []
+        note = _known(doubt, len(options), options[0].valor if options else "") if doubt is not None else ""
+        note = note or self._likeness()
+        if not note and doubt is not None and doubt.campo != "tipo":
+            note = f"Tab: «{doubt.palabras}» {_AS[doubt.campo]}"
         if note != self._note.text():
             self._note.setText(note)
 
@@ -179,13 +184,9 @@ class Capture(Card):
         whose = f", de {self.alike.autor}" if self.alike.autor else ""
         return f"Se parece a la {self.alike.codigo}{whose}  ·  Ctrl M la une"
 
-    def _doubt(self) -> str:
-        doubt = self.reading.duda_en(self.line.caret()) if self.reading.dudas else None
-        if doubt is None:
-            return ""
-        options = self.chips.vocabulary.opciones(doubt)
-        if len(options) > 1:
-            return f"Puede ser una de {len(options)} {_KINDS[doubt.campo]}  ·  Tab elige"
-        if options:
-            return f"Tab: {options[0].valor}"
-        return "" if doubt.campo == "tipo" else f"Tab: «{doubt.palabras}» {_AS[doubt.campo]}"
+
+def _known(doubt: Pieza, count: int, first: str) -> str:
+    """Say what of the list or a catalogue Tab takes a piece for."""
+    if count > 1:
+        return f"Hay {count} {_KINDS[doubt.campo]} así  ·  Tab elige"
+    return f"Tab: {first}" if count else ""

@@ -79,6 +79,7 @@ class Chips(QWidget):
             accepted.connect(lambda name=name: self._take(name))
             self.chips[name].clicked.connect(lambda _checked=False, name=name: self.fill(name))
         self.setLayout(row((self._row, 1), (self._filler, 1), gap=0))
+        self.setMinimumWidth(1)  # a long name takes room from the other chips, never from the pane beside
 
     # What is known
 
@@ -250,7 +251,7 @@ class Chips(QWidget):
     def _show(self) -> None:
         for name, chip in self.chips.items():
             now = self._now(name)
-            value = _WORDS[name].get(now.valor, "") if name in _WORDS else now.valor
+            value = _WORDS[name].get(now.valor, "") if now.valor and name in _WORDS else now.valor
             note, icon = self._standing(now) if name == "autor" and value else ("", "")
             chip.set_value(value, note=note, icon=icon)
 
