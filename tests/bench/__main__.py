@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tests.bench import acta, captura, consultas, en_vivo, importar, inicio, soak
+from tests.bench import acta, captura, consultas, en_vivo, importar, inicio, parecidas, soak
 from tests.bench.sizes import FULL, Sizes
 from tests.bench.table import Line, drawn
 
@@ -20,6 +20,7 @@ BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
     "media_hora": soak.run,
     "importar": importar.run,
     "consultas": consultas.run,
+    "parecidas": parecidas.run,
 }
 
 

@@ -27,6 +27,11 @@ class Sizes:
     imported: int
     gathered: int
     searched: int
+    open: int
+    """Questions that owe an answer while another is typed."""
+    present: int
+    """People on the list of the hearing."""
+    topics: int
     hearing: int
     """Questions of the hearing on screen."""
     elsewhere: int
@@ -50,6 +55,9 @@ FULL: Final = Sizes(
     imported=5_000,
     gathered=2_000,
     searched=50_000,
+    open=10_000,
+    present=5_000,
+    topics=500,
     hearing=2_000,
     elsewhere=98_000,
     typed=40,
@@ -68,6 +76,9 @@ TINY: Final = Sizes(
     imported=20,
     gathered=15,
     searched=40,
+    open=40,
+    present=30,
+    topics=10,
     hearing=20,
     elsewhere=20,
     typed=2,
