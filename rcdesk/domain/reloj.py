@@ -6,10 +6,11 @@ Instants are those of rcdesk/1 in UTC (2026-11-20T14:03:05Z); every step returns
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import FechaHora, Reloj
+from rcdesk.i18n import COLOMBIA, leer_hora
 
 
 def corre(reloj: Reloj | None) -> bool:
@@ -68,3 +69,49 @@ def ampliar(reloj: Reloj | None, segundos: int) -> Reloj:
     """Allot more seconds (fewer, when negative); never less than one."""
     before = reloj or Reloj()
     return replace(before, segundos=max(1, (before.segundos or 0) + segundos))
+
+
+def corregir(reloj: Reloj, inicio: str, fin: str, ahora: datetime) -> Reloj:
+    """Write by hand when it began and ended (HH:MM of Bogotá); its pauses stay. Both empty: it never began."""
+    if not inicio.strip() and not fin.strip():
+        return Reloj(segundos=reloj.segundos)
+    day = datetime.fromisoformat(reloj.inicio) if reloj.inicio else ahora
+    begun, ended = _a_las(inicio, day, "inicio"), _a_las(fin, day, "fin") if fin.strip() else None
+    begun = _misma(begun, reloj.inicio)
+    ended = None if ended is None else _misma(ended, reloj.fin)
+    if begun > ahora or (ended is not None and ended > ahora):
+        raise RuleError("Esa hora todavía no llega.", field="inicio" if begun > ahora else "fin")
+    if ended is not None and ended < begun:
+        raise RuleError("No pudo terminar antes de empezar.", field="fin")
+    paused = _pausado(reloj, ahora)
+    spent = max(0, int(((ended or ahora) - begun).total_seconds()) - paused)
+    running = ended is None and (reloj.corre_desde is not None or reloj.inicio is None)
+    return Reloj(
+        segundos=reloj.segundos,
+        usados=spent,
+        corre_desde=FechaHora(ahora.isoformat()) if running else None,
+        inicio=FechaHora(begun.isoformat()),
+        fin=None if ended is None else FechaHora(ended.isoformat()),
+    )
+
+
+def _pausado(reloj: Reloj, ahora: datetime) -> int:
+    """Seconds that it was stopped between its start and its end, or now."""
+    if reloj.inicio is None:
+        return 0
+    until = datetime.fromisoformat(reloj.fin) if reloj.fin else ahora
+    span = int((until - datetime.fromisoformat(reloj.inicio)).total_seconds())
+    return max(0, span - transcurridos(reloj, ahora))
+
+
+def _a_las(hora: str, dia: datetime, campo: str) -> datetime:
+    read = leer_hora(hora)
+    if read is None:
+        raise RuleError("Escriba la hora: 10:41.", field=campo)
+    return datetime.fromisoformat(f"{dia.astimezone(COLOMBIA).date()}T{read}").replace(tzinfo=COLOMBIA)
+
+
+def _misma(escrita: datetime, antes: str | None) -> datetime:
+    """The hour as it was, with its seconds, when what is typed is the same minute."""
+    known = datetime.fromisoformat(antes) if antes else None
+    return known if known is not None and timedelta() <= known - escrita < timedelta(minutes=1) else escrita

@@ -17,6 +17,7 @@ from rcdesk.domain.audiencias import Audiencia
 from rcdesk.domain.compromisos import Compromiso
 from rcdesk.domain.cronograma import Actividad
 from rcdesk.domain.preguntas import Pregunta
+from rcdesk.domain.turnos import Turno
 from rcdesk.store import tree
 from rcdesk.store.columns import metadata, sql_type
 
@@ -53,5 +54,6 @@ TABLE_OF: Final[Mapping[type, Table]] = {
     Audiencia: JOURNALED["audiencias"],
     Compromiso: JOURNALED["compromisos"],
     Pregunta: JOURNALED["preguntas"],
+    Turno: JOURNALED["turnos"],
 }
 """Entity → its table; its fields are columns of the table, by name."""

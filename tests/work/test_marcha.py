@@ -1,0 +1,312 @@
+"""The run of a hearing on the example: points, clocks, who speaks, who watches, what happens."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from rcdesk.app.desk import Desk
+from rcdesk.domain import reloj as clocks
+from rcdesk.domain.errors import RuleError
+from rcdesk.domain.turnos import Tiempos
+from rcdesk.store.schema import JOURNALED
+from rcdesk.work.documentos import cifras
+from rcdesk.work.incidentes import incumplir_medida, listar_incidentes, registrar_incidente
+from rcdesk.work.marcha import (
+    MarchaView,
+    ampliar_tiempo,
+    corregir_horas,
+    fijar_tiempos,
+    pasar_al_punto,
+    pasar_al_siguiente,
+    pausar_o_seguir,
+    planear_minutos,
+    ver_marcha,
+    volver_al_anterior,
+)
+from rcdesk.work.preguntas import registrar_pregunta
+from rcdesk.work.preparacion import listar_medidas
+from rcdesk.work.transmision import anotar_espectadores, listar_lecturas, retirar_lectura
+from rcdesk.work.turnos import (
+    cronometrar_respuesta,
+    dar_la_palabra,
+    dar_la_palabra_al_siguiente,
+    devolver_la_palabra,
+    mover_turno,
+    pedir_la_palabra,
+    retirar_turno,
+    terminar_turno,
+)
+from tests.bases import HOY, SEGUNDA, copied, hearing_id, open_desk
+
+
+class Wall:
+    """The clock on the wall of these tests."""
+
+    def __init__(self) -> None:
+        self.now = HOY
+
+    def __call__(self) -> int:
+        return int(self.now.timestamp() * 1e9)
+
+    def pass_by(self, **span: int) -> None:
+        self.now += timedelta(**span)
+
+
+@pytest.fixture
+def wall() -> Wall:
+    return Wall()
+
+
+@pytest.fixture
+def desk(example: Path, tmp_path: Path, wall: Wall) -> Iterator[Desk]:
+    opened = open_desk(copied(example, tmp_path / "Base.rcdesk"), clock=wall)
+    yield opened
+    opened.close()
+
+
+def _view(desk: Desk, hearing: str) -> MarchaView:
+    return desk.ask(ver_marcha, audiencia_id=hearing)
+
+
+def _asks(desk: Desk, hearing: str, name: str, **more: object) -> str:
+    return desk.do(pedir_la_palabra, audiencia_id=hearing, valores={"nombre": name}, **more)  # type: ignore[arg-type]
+
+
+def _spoken(desk: Desk, hearing: str) -> list[tuple[str, str | None, int]]:
+    table = JOURNALED["intervenciones"].c
+    query = select(table.nombre, table.cargo, table.minutos).where(
+        table.audiencia_id == hearing, table.anulada_motivo.is_(None)
+    )
+    return [tuple(row) for row in desk.ask(lambda connection: connection.execute(query.order_by(table.orden)).all())]
+
+
+def _left(desk: Desk, hearing: str, moment: datetime) -> int | None:
+    view = _view(desk, hearing)
+    current = view.turno or view.punto
+    assert current is not None
+    return clocks.restantes(current.reloj, moment)
+
+
+def test_passing_on_ends_a_point_and_starts_the_next_and_undo_returns_both(
+    desk: Desk, segunda: str, wall: Wall
+) -> None:
+    desk.do(pasar_al_siguiente, audiencia_id=segunda)
+    wall.pass_by(minutes=4)
+    desk.do(pasar_al_siguiente, audiencia_id=segunda)
+    first, second, *_ = _view(desk, segunda).puntos
+    assert (first.reloj.usados, first.reloj.fin) == (240, second.reloj.inicio)
+    assert (second.reloj.segundos, clocks.corre(second.reloj)) == (15 * 60, True)
+    desk.undo()
+    first, second, *_ = _view(desk, segunda).puntos
+    assert clocks.corre(first.reloj)
+    assert second.reloj.inicio is None
+
+
+def test_going_back_goes_on_with_the_time_that_the_point_had(desk: Desk, segunda: str, wall: Wall) -> None:
+    for minutes in (3, 1):
+        desk.do(pasar_al_siguiente, audiencia_id=segunda)
+        wall.pass_by(minutes=minutes)
+    desk.do(volver_al_anterior, audiencia_id=segunda)
+    wall.pass_by(minutes=1)
+    assert _left(desk, segunda, wall.now) == 60
+    point = _view(desk, segunda).punto
+    assert point is not None
+    assert point.numero == 1
+
+
+def test_after_the_last_point_nothing_runs_and_it_is_said(desk: Desk, segunda: str) -> None:
+    points = _view(desk, segunda).puntos
+    desk.do(pasar_al_punto, audiencia_id=segunda, id=points[-1].id)
+    assert desk.do(pasar_al_siguiente, audiencia_id=segunda) == ""
+    assert _view(desk, segunda).punto is None
+    with pytest.raises(RuleError, match="ya terminó"):
+        desk.do(pasar_al_siguiente, audiencia_id=segunda)
+
+
+def test_a_pause_and_more_time_are_of_whoever_speaks_else_of_the_point(desk: Desk, segunda: str, wall: Wall) -> None:
+    with pytest.raises(RuleError, match="No corre ningún reloj"):
+        desk.do(pausar_o_seguir, audiencia_id=segunda)
+    desk.do(pasar_al_siguiente, audiencia_id=segunda)
+    desk.do(ampliar_tiempo, audiencia_id=segunda)
+    assert _left(desk, segunda, wall.now) == 6 * 60
+    desk.do(dar_la_palabra, id=_asks(desk, segunda, "Eva"))
+    desk.do(pausar_o_seguir, audiencia_id=segunda)
+    view = _view(desk, segunda)
+    assert view.en_pausa
+    assert view.punto is not None
+    assert clocks.corre(view.punto.reloj)
+
+
+def test_a_base_that_was_cut_off_has_the_same_time_left(desk: Desk, segunda: str, wall: Wall, tmp_path: Path) -> None:
+    desk.do(pasar_al_siguiente, audiencia_id=segunda)
+    wall.pass_by(minutes=2)
+    cut = copied(tmp_path / "Base.rcdesk", tmp_path / "Cortada.rcdesk")  # as kill -9 leaves it: the log not folded in
+    (cut / "bloqueo").unlink(missing_ok=True)
+    again = open_desk(cut, clock=wall)
+    try:
+        wall.pass_by(hours=2)  # and the machine slept
+        hearing = hearing_id(again, SEGUNDA)
+        assert _left(again, hearing, wall.now) == 5 * 60 - 2 * 60 - 2 * 3600
+    finally:
+        again.close()
+
+
+def test_a_recess_stops_every_clock_and_its_end_lets_them_go_on(desk: Desk, segunda: str, wall: Wall) -> None:
+    desk.do(pasar_al_siguiente, audiencia_id=segunda)
+    desk.do(dar_la_palabra, id=_asks(desk, segunda, "Eva", minutos=5))
+    wall.pass_by(minutes=1)
+    desk.do(registrar_incidente, audiencia_id=segunda, hora="10:42", tipo="receso", texto="Refrigerio")
+    wall.pass_by(minutes=20)
+    assert _left(desk, segunda, wall.now) == 4 * 60
+    desk.do(registrar_incidente, audiencia_id=segunda, hora="11:02", tipo="reanudacion", texto="Se reanuda")
+    wall.pass_by(minutes=1)
+    assert _left(desk, segunda, wall.now) == 3 * 60
+    point = _view(desk, segunda).punto
+    assert point is not None
+    assert clocks.transcurridos(point.reloj, wall.now) == 120
+    desk.undo()
+    assert _view(desk, segunda).en_pausa
+
+
+def test_hours_are_corrected_by_hand(desk: Desk, segunda: str) -> None:
+    desk.do(pasar_al_siguiente, audiencia_id=segunda)
+    point = _view(desk, segunda).puntos[0]
+    desk.do(corregir_horas, id=point.id, inicio="10:00", fin="10:30")
+    reloj = _view(desk, segunda).puntos[0].reloj
+    assert (reloj.usados, (reloj.inicio or "")[11:16], (reloj.fin or "")[11:16]) == (1800, "10:00", "10:30")
+
+
+def test_the_minutes_of_a_running_point_are_those_of_its_clock(desk: Desk, segunda: str, wall: Wall) -> None:
+    desk.do(pasar_al_siguiente, audiencia_id=segunda)
+    desk.do(planear_minutos, id=_view(desk, segunda).puntos[0].id, minutos=17)
+    assert _left(desk, segunda, wall.now) == 17 * 60
+    assert _view(desk, segunda).minutos == 120 + 12
+
+
+def test_who_is_registered_is_completed_and_waits_the_minutes_of_the_rules(desk: Desk, segunda: str) -> None:
+    table = JOURNALED["asistentes"].c
+    query = select(table.nombre, table.dependencia, table.organizacion).where(
+        table.audiencia_id == segunda, table.lista == "asistentes"
+    )
+    name, office, organization = desk.ask(lambda connection: connection.execute(query).all()[0])
+    desk.do(pedir_la_palabra, audiencia_id=segunda, valores={"nombre": name.upper(), "tema": "Vías"})
+    (turn,) = _view(desk, segunda).esperan
+    assert (turn.nombre, turn.organizacion) == (name, organization or office)
+    assert turn.reloj.segundos == 180
+
+
+def test_a_point_of_order_goes_first_and_the_order_can_be_changed(desk: Desk, segunda: str) -> None:
+    for name, kind in (("Ana", "orador"), ("Beto", "orador"), ("Caro", "mocion")):
+        _asks(desk, segunda, name, clase=kind)
+    assert [turn.nombre for turn in _view(desk, segunda).esperan] == ["Caro", "Ana", "Beto"]
+    caro, ana, beto = _view(desk, segunda).esperan
+    desk.do(mover_turno, id=beto.id, antes=caro.orden, despues=ana.orden)
+    assert [turn.nombre for turn in _view(desk, segunda).esperan] == ["Caro", "Beto", "Ana"]
+    desk.do(retirar_turno, id=ana.id)
+    assert [turn.nombre for turn in _view(desk, segunda).esperan] == ["Caro", "Beto"]
+
+
+def test_giving_the_word_ends_the_former_and_writes_what_the_acta_prints(desk: Desk, segunda: str, wall: Wall) -> None:
+    before = _spoken(desk, segunda)
+    _asks(desk, segunda, "Ana")
+    _asks(desk, segunda, "Beto")
+    desk.do(dar_la_palabra_al_siguiente, audiencia_id=segunda)
+    wall.pass_by(seconds=130)
+    desk.do(dar_la_palabra_al_siguiente, audiencia_id=segunda)
+    view = _view(desk, segunda)
+    assert view.turno is not None
+    assert view.turno.nombre == "Beto"
+    assert _spoken(desk, segunda)[len(before) :] == [("Ana", None, 3)]
+    desk.undo()
+    assert _spoken(desk, segunda) == before
+
+
+def test_an_interpellation_pauses_who_speaks_and_gives_back_the_word(desk: Desk, segunda: str, wall: Wall) -> None:
+    desk.do(dar_la_palabra, id=_asks(desk, segunda, "Ana"))
+    wall.pass_by(minutes=1)
+    desk.do(dar_la_palabra, id=_asks(desk, segunda, "Beto", clase="interpelacion"))
+    view = _view(desk, segunda)
+    assert view.turno is not None
+    assert view.interrumpido is not None
+    assert (view.turno.nombre, view.interrumpido.nombre) == ("Beto", "Ana")
+    wall.pass_by(minutes=5)
+    desk.do(terminar_turno, audiencia_id=segunda)
+    wall.pass_by(seconds=30)
+    view = _view(desk, segunda)
+    assert view.turno is not None
+    assert (view.turno.nombre, clocks.transcurridos(view.turno.reloj, wall.now)) == ("Ana", 90)
+
+
+def test_the_last_who_spoke_goes_on_with_their_times(desk: Desk, segunda: str, wall: Wall) -> None:
+    before = _spoken(desk, segunda)
+    desk.do(dar_la_palabra, id=_asks(desk, segunda, "Ana"))
+    wall.pass_by(minutes=2)
+    desk.do(terminar_turno, audiencia_id=segunda)
+    wall.pass_by(minutes=10)
+    desk.do(devolver_la_palabra, audiencia_id=segunda)
+    assert _spoken(desk, segunda) == before
+    wall.pass_by(minutes=2)
+    assert _left(desk, segunda, wall.now) == -60
+    desk.do(terminar_turno, audiencia_id=segunda)
+    assert _spoken(desk, segunda)[len(before) :] == [("Ana", None, 4)]
+    with pytest.raises(RuleError, match="Nadie tiene la palabra"):
+        desk.do(terminar_turno, audiencia_id=segunda)
+
+
+def test_an_answer_is_timed_as_the_entity_says(desk: Desk, segunda: str) -> None:
+    desk.do(fijar_tiempos, tiempos=Tiempos(respuesta=240, aviso=30))
+    question = desk.do(registrar_pregunta, audiencia_id=segunda, texto="¿Cuándo?")
+    desk.do(cronometrar_respuesta, audiencia_id=segunda, pregunta=question)
+    view = _view(desk, segunda)
+    assert view.turno is not None
+    assert (view.turno.quien, view.turno.reloj.segundos) == ("Respuesta a la P-001", 240)
+    assert view.tiempos == Tiempos(240, 30)
+    desk.do(terminar_turno, audiencia_id=segunda)
+    assert not [name for name, _, _ in _spoken(desk, segunda) if name is None]
+
+
+def test_readings_of_one_platform_make_its_peak_and_two_are_not_added(desk: Desk, segunda: str, wall: Wall) -> None:
+    for count in ("62", "70", "66"):
+        desk.do(anotar_espectadores, audiencia_id=segunda, canal="Facebook Live", espectadores=count)
+        wall.pass_by(minutes=5)
+    watching = _view(desk, segunda).espectadores
+    assert watching is not None
+    assert (watching.ahora, watching.maximo, watching.serie) == (66, 70, (62, 70, 66))
+    figures: dict[str, Any] = dict(desk.ask(cifras, codigo=SEGUNDA))
+    assert [told["espectadores_maximos"] for told in figures["audiencias"].values()] == [70]
+    desk.do(anotar_espectadores, audiencia_id=segunda, canal="facebook live", espectadores="1.070")
+    assert {row.canal for row in desk.ask(listar_lecturas, audiencia_id=segunda)} == {"Facebook Live"}
+    desk.do(anotar_espectadores, audiencia_id=segunda, canal="YouTube", espectadores="5")
+    watching = _view(desk, segunda).espectadores
+    assert watching is not None
+    assert (watching.canal, watching.maximo) == ("YouTube", 5)
+
+
+def test_a_wrong_reading_is_taken_back(desk: Desk, segunda: str) -> None:
+    key = desk.do(anotar_espectadores, audiencia_id=segunda, canal="YouTube", espectadores="9999")
+    desk.do(retirar_lectura, id=key)
+    assert _view(desk, segunda).espectadores is None
+
+
+@pytest.mark.parametrize("typed", ["1e309", "-0", "٣٤", "²", "", "mil", "12,5", "9" * 40, "1 2a", "1.2345"])
+def test_viewers_that_are_no_number_are_refused_in_words(desk: Desk, segunda: str, typed: str) -> None:
+    with pytest.raises(RuleError, match="cuántos ven ahora") as refused:
+        desk.do(anotar_espectadores, audiencia_id=segunda, canal="YouTube", espectadores=typed)
+    assert refused.value.field == "espectadores"
+    assert _view(desk, segunda).espectadores is None
+
+
+def test_a_measure_that_fails_is_an_incident_in_the_same_step(desk: Desk, segunda: str) -> None:
+    measure = desk.ask(listar_medidas, audiencia_id=segunda)[0]
+    before = desk.ask(listar_incidentes, audiencia_id=segunda)
+    desk.do(incumplir_medida, id=measure.id, hora="10:41")
+    told = [row for row in desk.ask(listar_incidentes, audiencia_id=segunda) if row not in before]
+    assert [(row.hora, row.tipo) for row in told] == [("10:41", "accesibilidad")]
+    assert measure.medida in told[0].texto
+    desk.undo()
+    assert desk.ask(listar_incidentes, audiencia_id=segunda) == before
+    assert desk.ask(listar_medidas, audiencia_id=segunda)[0] == measure
