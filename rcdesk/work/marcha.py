@@ -149,7 +149,7 @@ def leer_puntos(connection: Connection, audiencia_id: str) -> tuple[PuntoEnMarch
     shown = (table.id, table.titulo, table.minutos, table.responsable, table.guion)
     query = select(*shown, *_clock(table)).where(table.audiencia_id == audiencia_id, table.anulada_motivo.is_(None))
     return tuple(
-        PuntoEnMarcha(found.id, number, *tuple[Any, ...](found)[1 : len(shown)], reloj=reloj_de(found))
+        PuntoEnMarcha(found.id, number, found.titulo, found.minutos, found.responsable, found.guion, reloj_de(found))
         for number, found in enumerate(connection.execute(query.order_by(table.orden, table.id)), 1)
     )
 
@@ -164,7 +164,17 @@ def leer_turnos(connection: Connection, audiencia_id: str) -> tuple[TurnoRow, ..
         .where(table.audiencia_id == audiencia_id, table.anulada_motivo.is_(None))
     )
     return tuple(
-        TurnoRow(*tuple[Any, ...](found)[: len(shown)], codigo=_codigo(found.mesa, found.numero), reloj=reloj_de(found))
+        TurnoRow(
+            id=found.id,
+            orden=found.orden,
+            clase=found.clase,
+            nombre=found.nombre,
+            organizacion=found.organizacion,
+            tema=found.tema,
+            pregunta=found.pregunta,
+            codigo=_codigo(found.mesa, found.numero),
+            reloj=reloj_de(found),
+        )
         for found in connection.execute(query.order_by(table.orden, table.id))
     )
 

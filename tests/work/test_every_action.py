@@ -10,10 +10,9 @@ from sqlalchemy import select, text
 
 from rcdesk.app.desk import Desk
 from rcdesk.domain.registro import Parrafo
-from rcdesk.domain.turnos import Tiempos
 from rcdesk.domain.tanda import Captura
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work import Action, encuestas, marcha, transmision, turnos
+from rcdesk.work import Action, encuestas
 from rcdesk.work.asistentes import (
     anotar_autorizacion,
     anular_asistente,
@@ -46,7 +45,7 @@ from rcdesk.work.cronograma import (
 )
 from rcdesk.work.equipo import agregar_al_equipo, corregir_integrante, listar_equipo, retirar_del_equipo
 from rcdesk.work.expansiones import guardar_abreviatura
-from rcdesk.work.incidentes import incumplir_medida, registrar_incidente
+from rcdesk.work.incidentes import registrar_incidente
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from rcdesk.work.narrativa import editar_narrativa
 from rcdesk.work.planes import corregir_plan, crear_plan, listar_planes
@@ -63,13 +62,14 @@ from rcdesk.work.preguntas import (
     responder_en_vivo,
     responder_pregunta,
 )
-from rcdesk.work.preparacion import agregar_medidas_usuales, listar_medidas, ver_orden_del_dia
+from rcdesk.work.preparacion import agregar_medidas_usuales, ver_orden_del_dia
 from rcdesk.work.resultados import listar_encuestas, listar_formularios, ver_encuesta
 from rcdesk.work.secciones import listar_secciones, meter_seccion, sacar_seccion
 from rcdesk.work.tanda import registrar_tanda
 from tests.bases import PRIMERA, SEGUNDA
 from tests.work.acta_actions import ACTA
 from tests.work.room_actions import PROYECCION
+from tests.work.run_actions import MARCHA
 
 Do = Callable[[Desk, dict[str, str]], object]
 """Does one action; the keys of the two hearings of the example come under their codes."""
@@ -181,86 +181,6 @@ ON_AIR: list[tuple[str, Do]] = [
         "registrar incidente",
         lambda desk, ids: desk.do(
             registrar_incidente, audiencia_id=ids[SEGUNDA], hora="09:10", tipo="receso", texto="Refrigerio"
-        ),
-    ),
-]
-
-
-def _point(desk: Desk, ids: dict[str, str]) -> str:
-    return desk.do(marcha.pasar_al_siguiente, audiencia_id=ids[SEGUNDA])
-
-
-def _waits(desk: Desk, ids: dict[str, str], *, begun: bool = False, over: bool = False) -> str:
-    turn = desk.do(turnos.pedir_la_palabra, audiencia_id=ids[SEGUNDA], valores={"nombre": "Eva", "tema": "Vías"})
-    if begun or over:
-        desk.do(turnos.dar_la_palabra, id=turn)
-    if over:
-        desk.do(turnos.terminar_turno, audiencia_id=ids[SEGUNDA])
-    return turn
-
-
-def _read(desk: Desk, ids: dict[str, str]) -> str:
-    return desk.do(
-        transmision.anotar_espectadores, audiencia_id=ids[SEGUNDA], canal="Facebook Live", espectadores="62"
-    )
-
-
-def _after(
-    prepare: Callable[..., str], action: Action[..., object], **values: object
-) -> Callable[[Desk, dict[str, str]], object]:
-    """Do an action of the hearing that is being prepared, once something was done before."""
-
-    def do(desk: Desk, ids: dict[str, str]) -> object:
-        prepare(desk, ids)
-        return desk.do(action, audiencia_id=ids[SEGUNDA], **values)
-
-    return do
-
-
-RUN: list[tuple[str, Do]] = [
-    ("pasar al punto siguiente", lambda desk, ids: (_point(desk, ids), _point(desk, ids))),
-    ("volver al punto anterior", _after(lambda d, i: _point(d, i) + _point(d, i), marcha.volver_al_anterior)),
-    (
-        "pasar a un punto",
-        lambda desk, ids: desk.do(marcha.pasar_al_punto, audiencia_id=ids[SEGUNDA], id=_agenda(desk, ids)[2]),
-    ),
-    ("pausar el reloj", _after(_point, marcha.pausar_o_seguir)),
-    ("ampliar el tiempo", _after(_point, marcha.ampliar_tiempo)),
-    (
-        "corregir las horas del punto",
-        lambda desk, ids: desk.do(marcha.corregir_horas, id=_point(desk, ids), inicio="10:00", fin="10:20"),
-    ),
-    (
-        "corregir los minutos del punto",
-        lambda desk, ids: desk.do(marcha.planear_minutos, id=_point(desk, ids), minutos=9),
-    ),
-    ("fijar los tiempos", lambda desk, _ids: desk.do(marcha.fijar_tiempos, tiempos=Tiempos(respuesta=240))),
-    ("inscribir para hablar", _waits),
-    (
-        "corregir el turno",
-        lambda desk, ids: desk.do(turnos.corregir_turno, id=_waits(desk, ids), valores={"tema": "Salud"}),
-    ),
-    (
-        "mover al orador",
-        lambda desk, ids: desk.do(turnos.mover_turno, id=_waits(desk, ids), antes="", despues="00001"),
-    ),
-    ("retirar al orador", lambda desk, ids: desk.do(turnos.retirar_turno, id=_waits(desk, ids))),
-    ("dar la palabra", lambda desk, ids: desk.do(turnos.dar_la_palabra, id=_waits(desk, ids))),
-    ("dar la palabra al siguiente", _after(_waits, turnos.dar_la_palabra_al_siguiente)),
-    ("terminar el turno", _after(lambda d, i: _waits(d, i, begun=True), turnos.terminar_turno)),
-    ("devolver la palabra", _after(lambda d, i: _waits(d, i, over=True), turnos.devolver_la_palabra)),
-    (
-        "cronometrar la respuesta",
-        lambda desk, ids: desk.do(
-            turnos.cronometrar_respuesta, audiencia_id=ids[SEGUNDA], pregunta=_asked(desk, ids)
-        ),
-    ),
-    ("anotar espectadores", _read),
-    ("retirar la lectura", lambda desk, ids: desk.do(transmision.retirar_lectura, id=_read(desk, ids))),
-    (
-        "medida que no se cumple",
-        lambda desk, ids: desk.do(
-            incumplir_medida, id=desk.ask(listar_medidas, audiencia_id=ids[SEGUNDA])[0].id, hora="10:41"
         ),
     ),
 ]
@@ -398,7 +318,7 @@ CASES: list[tuple[str, Do]] = [
     *HEARINGS,
     *AT_THE_DOOR,
     *ON_AIR,
-    *RUN,
+    *MARCHA,
     (
         "agregar punto",
         lambda desk, ids: desk.do(agregar["puntos"], valores={"titulo": "Himnos"}, audiencia_id=ids[SEGUNDA]),

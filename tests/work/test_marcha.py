@@ -1,12 +1,12 @@
 """The run of a hearing on the example: points, clocks, who speaks, who watches, what happens."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from rcdesk.app.desk import Desk
 from rcdesk.domain import reloj as clocks
@@ -41,6 +41,7 @@ from rcdesk.work.turnos import (
     terminar_turno,
 )
 from tests.bases import HOY, SEGUNDA, copied, hearing_id, open_desk
+from tests.work.run_actions import PREPARED, Step
 
 
 class Wall:
@@ -310,3 +311,27 @@ def test_a_measure_that_fails_is_an_incident_in_the_same_step(desk: Desk, segund
     desk.undo()
     assert desk.ask(listar_incidentes, audiencia_id=segunda) == before
     assert desk.ask(listar_medidas, audiencia_id=segunda)[0] == measure
+
+
+@pytest.mark.parametrize(("before", "step"), [pytest.param(*case[1:], id=case[0]) for case in PREPARED])
+def test_each_step_of_the_run_is_taken_back_whole(
+    desk: Desk, segunda: str, before: Callable[[Desk, str], str], step: Step
+) -> None:
+    made = before(desk, segunda)
+    was = _dump(desk)
+    step(desk, segunda, made)
+    after = _dump(desk)
+    assert after != was
+    desk.undo()
+    assert _dump(desk) == was
+    desk.redo()
+    assert _dump(desk) == after
+
+
+def _dump(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
+    return desk.ask(
+        lambda connection: {
+            name: [tuple(row) for row in connection.execute(text(f"SELECT * FROM {name} ORDER BY id"))]
+            for name in JOURNALED
+        }
+    )
