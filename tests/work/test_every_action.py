@@ -347,6 +347,17 @@ CASES: list[tuple[str, Do]] = [
         "corregir equipo",
         lambda desk, ids: desk.do(corregir_integrante, id=_member(desk, ids), valores={"roles": ("moderacion",)}),
     ),
+    (
+        "capturar junto a otra",
+        lambda desk, ids: desk.do(
+            registrar_pregunta,
+            audiencia_id=ids[PRIMERA],
+            texto="¿Y?",
+            linea="Ana: ¿Y?",
+            autor="Ana",
+            agrupar_con=_answered(desk, ids),
+        ),
+    ),
     ("retirar del equipo", lambda desk, ids: desk.do(retirar_del_equipo, id=_member(desk, ids))),
 ]
 
