@@ -29,7 +29,18 @@ from rcdesk.ui.screens.encuesta import EncuestaScreen
 from rcdesk.ui.screens.preparacion import PreparacionScreen
 from rcdesk.work.actas import listar_secciones
 from rcdesk.work.dofa import ver_dofa
-from tests.acts import answering, first_person, incident, missing, nobody, part_of_registro, running, to_queue, typing
+from tests.acts import (
+    answering,
+    asking_again,
+    first_person,
+    incident,
+    missing,
+    nobody,
+    part_of_registro,
+    running,
+    to_queue,
+    typing,
+)
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
 from tests.typing import type_text
 
@@ -258,7 +269,8 @@ SHOTS = (
     Shot("registro_transmision", running("registro", part_of_registro("metricas"))),
     Shot("registro_listado", running("registro", part_of_registro("hojas"))),
     Shot("registro_vacio", nobody),
-    Shot("en_vivo", running("en_vivo", typing("linea_captura", "¿Cuándo reparan el puente peatonal de la calle 70"))),
+    Shot("en_vivo", running("en_vivo", asking_again)),
+    Shot("en_vivo_provisional", running("en_vivo", typing("linea_captura", "Rosa Elvira:\t ¿Y el agua? #NoMás"))),
     Shot("en_vivo_cola", running("en_vivo", to_queue)),
     Shot("en_vivo_respuesta", running("en_vivo", answering)),
     Shot("en_vivo_incidente", running("en_vivo", incident)),
