@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Row, select
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
 
 from rcdesk.domain import orden
 from rcdesk.domain.errors import RuleError
@@ -15,6 +17,13 @@ from rcdesk.work import action
 _L = JOURNALED["listas"].c
 
 
+class _List(NamedTuple):
+    """The row of the list, and its values."""
+
+    id: str
+    valores: tuple[str, ...]
+
+
 @action("Guardar abreviatura")
 def guardar_abreviatura(unit: Unit, *, nombre: str, texto: str, antes: str = "") -> None:
     """Keep an abbreviation; `antes` is the name that it had, when it is corrected.
@@ -23,7 +32,7 @@ def guardar_abreviatura(unit: Unit, *, nombre: str, texto: str, antes: str = "")
     """
     one = nueva(nombre, texto)
     row = _list(unit.connection)
-    kept = tuple(row.valores) if row is not None else ()
+    kept = row.valores if row is not None else ()
     former = sin_tildes(antes)
     if one.clave != former and any(other.clave == one.clave for other in leer(kept)):
         raise RuleError(f"Ya hay una abreviatura «;{one.nombre}».", field="nombre")
@@ -52,12 +61,13 @@ def listar_abreviaturas(connection: Connection) -> list[Abreviatura]:
     return sorted(leer(row.valores), key=lambda one: one.clave) if row is not None else []
 
 
-def _list(connection: Connection) -> Row[tuple[str, tuple[str, ...]]] | None:
+def _list(connection: Connection) -> _List | None:
     query = select(_L.id, _L.valores).where(_L.nombre == LISTA, _L.anulada_motivo.is_(None)).order_by(_L.orden, _L.id)
-    return connection.execute(query).first()
+    row = connection.execute(query).first()
+    return None if row is None else _List(row.id, tuple(row.valores))
 
 
-def _write(unit: Unit, row: Row[tuple[str, tuple[str, ...]]] | None, valores: list[str]) -> None:
+def _write(unit: Unit, row: _List | None, valores: list[str]) -> None:
     if row is not None:
         unit.update("listas", row.id, valores=tuple(valores))
     else:

@@ -71,9 +71,10 @@ def _entries(connection: Connection, id: str) -> Iterator[_Entry]:
         .where(cambios.c.fila == id, cambios.c.tabla == "preguntas")
         .order_by(bitacora.c.hlc, cambios.c.id)
     )
-    for found, lines in groupby(connection.execute(query), key=lambda row: tuple(row[:6])):
+    for (entry, *told), lines in groupby(connection.execute(query), key=lambda row: tuple(row[:6])):
+        cuando, quien, puesto, accion, deshace = told
         before, after = _joined([Line._make(row[6:]).change() for row in lines])
-        yield _Entry(*found, before, after)
+        yield _Entry(entry, cuando, quien, puesto, accion, deshace, before, after)
 
 
 def _joined(changes: Sequence[Change]) -> tuple[Row | None, Row | None]:

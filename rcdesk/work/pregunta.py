@@ -50,6 +50,7 @@ class CompromisoDePregunta:
 class PreguntaVista(PreguntaRow):
     """One question whole, with those that share its answer. Its fields are named as its columns."""
 
+    audiencia_id: str
     autor_organizacion: str | None = None
     tipo: TipoPregunta | None = None
     canal_detalle: str | None = None

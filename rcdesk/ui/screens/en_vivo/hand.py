@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.dialog import ask_reason
 from rcdesk.ui.screens.en_vivo.panels import Grouping
 from rcdesk.ui.screens.en_vivo.steps import admits
@@ -45,7 +46,7 @@ class Hand:
         """Read it again and show it."""
         chosen = self._screen.queue.table.current()
         key = chosen.id if chosen is not None else self.last
-        self.vista = self._screen.desk.ask(ver_pregunta, id=key) if key else None
+        self.vista = self._screen.desk.ask(ver_pregunta, id=key, hoy=moment.today()) if key else None
         self._screen.detail.show_question(self.vista)
 
     def offers(self, method: str) -> bool:
@@ -97,8 +98,10 @@ class Hand:
             self._do(anular_pregunta, "annul", motivo=reason)
 
     def promise(self) -> None:
-        """Make what will be done a commitment."""
-        if self.offers("promise"):
+        """Make what will be done a commitment; one that is made already is opened."""
+        if self.vista is not None and self.vista.promesa is not None:
+            self._screen.wants.emit("acta", f"{self._screen.audiencia_id}/compromisos/{self.vista.promesa.id}")
+        elif self.offers("promise"):
             self._screen.panes.open_detail()
             self._screen.detail.form.commit()
             self._do(convertir_en_compromiso, "promise")
