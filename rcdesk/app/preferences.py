@@ -31,6 +31,10 @@ class Preferences:
     """The last place."""
     audiencia: str = ""
     """The key of the last open hearing."""
+    proyector: str = ""
+    """The screen of the projector, by its make; «ventana» when it is a window; empty until one is chosen."""
+    tarima: str = ""
+    """The screen of those on stage, in the same words."""
 
 
 class Keeper:

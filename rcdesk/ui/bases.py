@@ -19,6 +19,8 @@ from rcdesk.ui.kit.stamp import Stamps
 from rcdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from rcdesk.app.desk import Changed, Desk
 
 OWN: Final = "Base.rcdesk"
@@ -35,6 +37,7 @@ class Bases(QObject):
     """Holds the desk of the open base, and keeps its two stamps true."""
 
     changed = Signal(object)  # Changed: what an action touched
+    closing = Signal()  # its desk is about to go
     _told = Signal(object)  # the same, as the desk told it on whatever thread
 
     def __init__(self, keeper: Keeper, tasks: Tasks, stamps: Stamps) -> None:
@@ -84,12 +87,17 @@ class Bases(QObject):
             make_example(folder)
         return self.open(folder)
 
+    def open_own(self) -> str:
+        """Open the person's own base, made if it is not there."""
+        return self.open(own(), make=True)
+
     def close(self) -> str:
         """Make a last copy if something changed since the one before, and let go of the base.
 
         Returns why the copy could not be made, or nothing.
         """
         self._minute.stop()
+        self.closing.emit()
         desk, self.desk = self.desk, None
         if desk is None:
             return ""
@@ -170,6 +178,15 @@ class Bases(QObject):
 def own() -> Path:
     """Return where the person's base is, or will be: `Documentos/rcdesk/Base.rcdesk`."""
     return documents() / OWN
+
+
+def ask_folder(window: QWidget) -> Path | None:
+    """Ask for the folder of a base; None when nothing was chosen."""
+    from PySide6.QtWidgets import QFileDialog
+
+    title = "Elija la carpeta de la base (termina en .rcdesk)"
+    chosen = QFileDialog.getExistingDirectory(window, title, str(own().parent))
+    return Path(chosen) if chosen else None
 
 
 def make_example(folder: Path) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rcdesk.ui.finder import Finder
     from rcdesk.ui.keyboard import Keyboard
     from rcdesk.ui.open_hearing import OpenHearing
+    from rcdesk.ui.room.room import Room
     from rcdesk.ui.tasks import Tasks
     from rcdesk.ui.undoing import Undoing
 
@@ -68,6 +69,13 @@ class MainWindow(Frame):
         made = OpenHearing(self._header, self._banner)
         made.said.connect(self._status.say)
         return made
+
+    @cached_property
+    def room(self) -> Room:
+        """The windows that the room sees."""
+        from rcdesk.ui.room.room import attached
+
+        return attached(self, self._keeper, self.bases, self._status)
 
     @cached_property
     def undoing(self) -> Undoing:
@@ -147,20 +155,15 @@ class MainWindow(Frame):
 
     def open_own(self) -> None:
         """The person's own base."""
-        from rcdesk.ui.bases import own
-
-        self._open(lambda: self.bases.open(own(), make=True))
+        self._open(self.bases.open_own)
 
     def choose_base(self) -> None:
         """Ask which folder, and open it."""
-        from PySide6.QtWidgets import QFileDialog
+        from rcdesk.ui.bases import ask_folder
 
-        from rcdesk.ui.bases import own
-
-        title = "Elija la carpeta de la base (termina en .rcdesk)"
-        chosen = QFileDialog.getExistingDirectory(self, title, str(own().parent))
-        if chosen:
-            self._open(lambda: self.bases.open(Path(chosen)))
+        chosen = ask_folder(self)
+        if chosen is not None:
+            self._open(lambda: self.bases.open(chosen))
 
     def _open(self, opener: Callable[[], str], place: str = "inicio") -> None:
         """Open another base. When it cannot be, whatever was open stays, and the banner says why and what to do."""

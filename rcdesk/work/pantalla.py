@@ -20,6 +20,7 @@ _P = JOURNALED["preguntas"].c
 _S = JOURNALED["asistentes"].c
 _A = JOURNALED["audiencias"].c
 _E = JOURNALED["entidades"].c
+_T = JOURNALED["turnos"].c
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class PantallaView:
     """How the records name the file of the logo."""
     tipo: Tipo = "nada"
     pregunta: PreguntaMostrada | None = None
+    en_tarima: PreguntaMostrada | None = None
+    """What is being answered: the question whose answer is timed, else the one on the projector."""
     mensaje: str = ""
     recibidas: int = 0
     respondidas: int = 0
@@ -104,6 +107,7 @@ def ver_pantalla(connection: Connection, *, audiencia_id: str) -> PantallaView:
         logo=(entity.logo or "") if entity else "",
         tipo="nada" if screen.tipo == "pregunta" and shown is None else screen.tipo,
         pregunta=shown,
+        en_tarima=_respondida_ahora(clean) or shown,
         mensaje=clean(screen.texto) if screen.tipo == "mensaje" else "",
         recibidas=counted[0],
         respondidas=counted[1],
@@ -150,6 +154,13 @@ _ENTITY: Final = select(_E.nombre, _E.logo).where(_E.anulada_motivo.is_(None)).o
 
 def _pregunta(clean: _Cleaner, sent: Enviado) -> PreguntaMostrada | None:
     return _mostrable(clean, sent.pregunta) if sent.tipo == "pregunta" and sent.pregunta else None
+
+
+def _respondida_ahora(clean: _Cleaner) -> PreguntaMostrada | None:
+    mine = (_T.audiencia_id == clean.audiencia_id, _T.clase == "respuesta", _T.anulada_motivo.is_(None))
+    query = select(_T.pregunta).where(*mine, _T.reloj_inicio.is_not(None), _T.reloj_fin.is_(None))
+    key = clean.connection.scalar(query.order_by(_T.reloj_inicio.desc()).limit(1))
+    return _mostrable(clean, key) if key else None
 
 
 def _mostrable(clean: _Cleaner, id: str) -> PreguntaMostrada | None:

@@ -228,4 +228,21 @@ CONTRASTE = Colors(
     veil="#0B1017B8",
     outlined=True,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class RoomColors:
+    """The screens of the room: flat and dark in every theme, for projectors and stage light."""
+
+    ground: str = "#0B1626"
+    ink: str = "#FFFFFF"
+    quiet: str = "#B4C3D9"
+    line: str = "#2C3E5B"
+    signal: str = "#84B4FF"
+    band: str = "#16263F"  # under who speaks
+    warn: str = "#FFC766"
+    warn_soft: str = "#33290F"
+
+
+ROOM = RoomColors()
 THEMES: dict[str, Colors] = {colors.name: colors for colors in (CLARO, OSCURO, CONTRASTE)}
