@@ -20,6 +20,7 @@ Destino = Literal["entra", "une", "salta", "revisar"]
 Filtro = Literal["lineas", "entran", "unen", "saltan", "revisar"]
 
 FALTA_AUTOR: Final = "Falta el autor. Escríbalo, o A para «anónimo»"
+_ALREADY: Final = "Ya está: es la {}"
 _TOGETHER: Final = 60  # seconds within which the same person goes on with what they were saying
 
 
@@ -111,7 +112,7 @@ def _propose(
         return replace(line, destino="salta", nota=why)
     known = standing.get((_bare(line.texto), sin_tildes(line.autor)))
     if known is not None:
-        return replace(line, destino="salta", nota=f"Ya está: es la {known.codigo}")
+        return replace(line, destino="salta", nota=_ALREADY.format(known.codigo))
     same = seen.get(_bare(line.texto))
     if same is not None and sin_tildes(same.autor) == sin_tildes(line.autor):
         return replace(line, destino="salta", nota=f"Repite la línea {same.n}")
@@ -167,6 +168,10 @@ class Tanda:
     def ver(self, n: str) -> Renglon:
         """Return the line with that label."""
         return self.renglones[self._places[n]]
+
+    def tiene(self, n: str) -> bool:
+        """Say whether there is a line with that label."""
+        return n in self._places
 
     def filtrar(self, filtro: Filtro) -> list[Renglon]:
         """Return the lines that a counter counts."""
@@ -262,6 +267,18 @@ class Tanda:
             )
         else:
             self.cambiar(n, parecida=existente.clave, nota=f"{note}  ·  M la une")
+
+    def contrastar(self, existentes: Iterable[Existente]) -> None:
+        """Look again at what stands: what was kept meanwhile is skipped, and what was shared with one gone is not."""
+        standing = {(_bare(one.texto), sin_tildes(one.autor)): one for one in existentes}
+        keys = {one.clave for one in standing.values()}
+        for line in self.renglones:
+            known = standing.get((_bare(line.texto), sin_tildes(line.autor)))
+            if known is not None and line.destino in ("entra", "une"):
+                self._release(line.n)
+                self.cambiar(line.n, destino="salta", nota=_ALREADY.format(known.codigo), con="", clave="", codigo="")
+            elif line.clave and line.clave not in keys:
+                self._settle(line)
 
     def por_guardar(self, cuantas: int) -> list[Renglon]:
         """Return the first lines that are kept now, about so many: those that join one of them go along."""

@@ -104,6 +104,7 @@ REGISTRO: Final = (
 )
 
 _COLA: Final = "cola_preguntas"
+_LINEAS: Final = "lineas_por_decidir"
 EN_VIVO: Final = (
     Command("en_vivo.guardar", "Guardar la pregunta y seguir", "Return", "check", "en_vivo", "", "linea_captura"),
     Command("en_vivo.renglon", "Otro renglón", "Shift+Return", "text-cursor-input", "en_vivo", "", "linea_captura"),
@@ -133,8 +134,36 @@ EN_VIVO: Final = (
     Command("en_vivo.nuevas", "Ver las nuevas", "R", "plus", "en_vivo", "take_news", _COLA),
     Command("en_vivo.captura", "Volver a captura", "I", "text-cursor-input", "en_vivo", "to_capture", _COLA),
     Command("en_vivo.anular", "Anular la pregunta, con motivo", "Del", "trash-2", "en_vivo", "hand.annul", _COLA),
+    Command("en_vivo.redactar", "Siguiente por redactar", "Ctrl+F8", "skip-forward", "en_vivo", "pen.next_owed"),
+    Command("en_vivo.historia", "Historia de la pregunta", "Ctrl+H", "history", "en_vivo", "pen.history"),
+    Command("en_vivo.grabacion", "La grabación empieza ahora", "", "timer", "en_vivo", "pen.start_recording"),
+    Command("en_vivo.abreviaturas", "Abreviaturas", "", "text-cursor-input", "en_vivo", "pen.abbreviations"),
     Command("en_vivo.cierre", "Qué falta para cerrar", "F12", "shield-check", "en_vivo", "closing.look"),
     Command("en_vivo.reabrir", "Volver a pendiente", "", "undo-2", "en_vivo", "hand.reopen"),
+    Command("en_vivo.pegar", "Abrir un chat copiado", "Ctrl+Shift+V", "clipboard-paste", "en_vivo", "batch.paste"),
+    Command("en_vivo.recuperar_pegado", "Recuperar el último pegado", "", "history", "en_vivo", "batch.recover"),
+    Command(
+        "en_vivo.importar",
+        "Importar preguntas de un archivo…",
+        "",
+        "file-spreadsheet",
+        "en_vivo",
+        "batch.choose_file",
+    ),
+    Command("en_vivo.saltar", "Saltar la línea, o tomarla", "Space", "eye-off", "en_vivo", "batch.skip", _LINEAS),
+    Command("en_vivo.unir", "Unir la línea, o separarla", "M", "git-merge", "en_vivo", "batch.join", _LINEAS),
+    Command("en_vivo.anonima", "Línea anónima", "A", "user", "en_vivo", "batch.anonymous", _LINEAS),
+    Command("en_vivo.partir", "Partir la línea en dos", "Shift+Return", "scissors", "en_vivo", "batch.split", _LINEAS),
+    Command(
+        "en_vivo.por_revisar",
+        "Siguiente línea por revisar",
+        "Return",
+        "skip-forward",
+        "en_vivo",
+        "batch.next_open",
+        _LINEAS,
+    ),
+    Command("en_vivo.guardar_lineas", "Guardar las líneas", "Ctrl+Return", "check", "en_vivo", "", _LINEAS),
 )
 
 _PLAN: Final = "tabla_cronograma"

@@ -138,7 +138,7 @@ def _paint_text(painter: QPainter, box: QRectF, column: Column[Any], row: Any, m
         painter.drawPixmap(QPointF(box.left(), round(box.center().y() - size / 2)), pixmap(icon, tone, 14))
         box = box.adjusted(size + now.gap(6), 0, 0, 0)
     font = QFont(now.font("strong" if column.strong and not mark.annulled else "body"))
-    font.setStrikeOut(mark.annulled)
+    font.setStrikeOut(mark.annulled or bool(column.struck and column.struck(row)))
     painter.setFont(font)
     painter.setPen(now.color(tone))
     side = _SIDES[column.align] | Qt.AlignmentFlag.AlignVCenter
@@ -150,7 +150,8 @@ def _paint_text(painter: QPainter, box: QRectF, column: Column[Any], row: Any, m
     painter.drawText(first, side, elided(painter, column.cell(row), box.width()))
     if note:
         painter.setFont(now.font("caption"))
-        painter.setPen(now.color("ink3" if mark.annulled else "ink2"))
+        quiet = column.note_tone(row) if column.note_tone else "ink2"
+        painter.setPen(now.color("ink3" if mark.annulled else quiet))
         painter.drawText(
             QRectF(box.left(), first.bottom(), box.width(), now.px(16)), side, elided(painter, note, box.width())
         )

@@ -17,8 +17,8 @@ class Column(Generic[Row]):
 
     `width` is in pixels at 100 % text; those of width 0 share what is left, by `stretch`.
     `state` draws a pill and `meter` (percent) a bar, in place of the text of `cell`, which stays for screen readers.
-    `note` is a second, smaller line: a table with one has taller rows. `drop` orders which columns leave when the view
-    is narrow: 1 leaves first, 0 never leaves.
+    `note` is a second, smaller line: a table with one has taller rows. `struck` says whose text has a line through it.
+    `drop` orders which columns leave when the view is narrow: 1 leaves first, 0 never leaves.
     """
 
     title: str
@@ -31,6 +31,8 @@ class Column(Generic[Row]):
     state: Callable[[Row], State | None] | None = None
     meter: Callable[[Row], int | None] | None = None
     note: Callable[[Row], str] | None = None
+    note_tone: Callable[[Row], str] | None = None
+    struck: Callable[[Row], bool] | None = None
     stretch: int = 1
     drop: int = 0
 

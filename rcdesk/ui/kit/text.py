@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -48,6 +49,8 @@ class Text(Dressed, QPlainTextEdit):
         self._lines, self._most, self._enter_commits, self._role = lines, most, enter_commits, role
         self._dirty = self._handing = self._loading = False
         self._saved = ""
+        self.divert: Callable[[str], bool] = lambda _text: False
+        """Takes what is pasted elsewhere, and says whether it did."""
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setProperty("bare", bare)
@@ -138,6 +141,8 @@ class Text(Dressed, QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text()
+        if self.divert(text):
+            return
         kept = self.document().characterCount() - 1 - len(self.textCursor().selectedText())
         pasted = text[: max(0, _LONGEST - kept)]
         self._wrap_for(pasted)

@@ -20,19 +20,16 @@ from rcdesk.ui.screens.en_vivo.capture import Capture
 from rcdesk.ui.screens.en_vivo.closing import Closing
 from rcdesk.ui.screens.en_vivo.detail import FIELDS, NAME, Detail
 from rcdesk.ui.screens.en_vivo.hand import Hand
+from rcdesk.ui.screens.en_vivo.listing import Listing
 from rcdesk.ui.screens.en_vivo.looks import ambient
 from rcdesk.ui.screens.en_vivo.panels import Incident
-from rcdesk.ui.screens.en_vivo.queue import Queue
+from rcdesk.ui.screens.en_vivo.pen import Pen
 from rcdesk.ui.screens.en_vivo.saving import save_field
+from rcdesk.ui.screens.en_vivo.triage import Batch
 from rcdesk.work.audiencias import cambiar_estado
-from rcdesk.work.captura import AbiertaRow, listar_abiertas
 from rcdesk.work.cola import (
     AireRow,
-    ConteoDePreguntas,
-    Filtro,
     PreguntaRow,
-    contar_preguntas,
-    listar_preguntas,
     ofrecer,
     siguiente_numero,
     ver_aire,
@@ -53,26 +50,30 @@ class EnVivoScreen(HearingScreen):
     """Commands act on the question in hand: the chosen one, else the last saved; its number is always in sight."""
 
     reads: ClassVar[frozenset[str]] = frozenset(
-        {"audiencias", "preguntas", "compromisos", "asistentes", "dependencias", "grupos_de_temas"}
+        {"audiencias", "preguntas", "compromisos", "asistentes", "dependencias", "grupos_de_temas", "proyecciones"}
     )
 
     hand: Hand
+    batch: Batch
     closing: Closing
+    pen: Pen
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._air_row: AireRow | None = None
-        self._counts: ConteoDePreguntas | None = None
         self._told: object = None
         self._recovered = False
         self._offers_stale = True
-        self.air, self.capture, self.queue = Air(), Capture(self._open_questions), Queue()
+        self.listing = Listing(self)
+        self.air, self.capture, self.queue = Air(), Capture(self), self.listing.queue
         self.hand = Hand(self, self.air)
         self.detail = Detail(self, self._save)
         self.panes = Panes(boxed(column(self.capture, (self.queue, 1))), self.detail, back="Preguntas", shares=(21, 11))
-        self.fill(column(self.air, (self.panes, 1), margins=(8, 0, 8, 0)))
+        self.batch = Batch(self)
+        self.fill(column(self.air, (self.panes, 1), (self.batch.view, 1), margins=(8, 0, 8, 0)))
         self._incident = Incident(self, self.air)
         self.closing = Closing(self, self.air)
+        self.pen = Pen(self, self.air)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
         self._drafts = Draft(self, self.capture.line, _DRAFT), Draft(self, self.capture.chips, _CHIPS)
@@ -82,10 +83,12 @@ class EnVivoScreen(HearingScreen):
     def _connect(self) -> None:
         self.air.begin.connect(self._begin)
         self.capture.wanted.connect(self.save_question)
-        self.queue.filtered.connect(lambda: self._list(sticky=False))
+        self.capture.line.divert = self.batch.take_paste
+        self.queue.filtered.connect(self._filter)
         self.queue.table.row_selected.connect(self._select)
         self.queue.detail_wanted.connect(self.panes.open_detail)
         self.detail.wanted.connect(lambda method: attrgetter(method)(self)())
+        self.detail.sought.connect(self.seek)
         self.panes.went_back.connect(lambda: self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self._incident.wanted.connect(self._keep_incident)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_moved)
@@ -116,9 +119,10 @@ class EnVivoScreen(HearingScreen):
         """Keep what is half typed in the other hearing, and bring back what was in this one."""
         self.detail.form.leave()
         self.capture.forget()
-        self.queue.forget()
+        self.listing.forget()
         self.hand.forget()
-        self._recovered, self._counts = False, None
+        self.batch.forget()
+        self._recovered = False
         self._offers_stale = True
         for draft in self._drafts:
             draft.open(self.audiencia_id)
@@ -127,8 +131,8 @@ class EnVivoScreen(HearingScreen):
     def seek(self, key: str) -> None:
         """Take the question with this key in hand."""
         if not self.queue.table.select_key(key):
-            self.queue.filter.set_value("todas")
-            self._list(sticky=False)
+            self.queue.show_all()
+            self._filter()
             self.queue.table.select_key(key)
         self.panes.open_detail()
 
@@ -220,19 +224,41 @@ class EnVivoScreen(HearingScreen):
         """Note what happened in the room."""
         self._incident.ask(moment.hour())
 
+    def look_for(self) -> None:
+        """Look among the questions."""
+        self.panes.close_detail()
+        self.queue.to_search()
+
     def take_news(self) -> None:
         """Go to what arrived out of sight."""
         self.queue.take_news()
 
+    @property
+    def is_live(self) -> bool:
+        """Whether the hearing runs."""
+        return self._air_row is not None and self._air_row.estado == "en_curso"
+
+    def counted(self) -> int:
+        """Return how many questions the hearing has."""
+        return self.listing.counts.preguntas if self.listing.counts is not None else 0
+
+    def show_batch(self, shown: bool) -> None:
+        """Put the lines of a chat or a file in the place of the queue, or give it back; what was half typed stays."""
+        self.batch.view.setVisible(shown)
+        self.panes.setVisible(not shown)
+        self._tell()
+        if not shown:
+            self.to_capture()
+
     # Inside
 
     def _list(self, *, sticky: bool) -> None:
-        chosen = cast(Filtro, self.queue.filter.value() or "todas")
-        stay = self.queue.shown() if sticky else frozenset[str]()
-        rows = self.desk.ask(listar_preguntas, audiencia_id=self.audiencia_id, filtro=chosen, ademas=stay)
-        self._counts = counts = self.desk.ask(contar_preguntas, audiencia_id=self.audiencia_id)
-        self.queue.show_rows(rows, total=counts.preguntas + counts.anuladas)
+        self.listing.show(sticky=sticky)
         self._tell()
+
+    def _filter(self) -> None:
+        self.queue.settle()
+        self._list(sticky=False)
 
     def _tell_number(self) -> None:
         number = self.desk.ask(siguiente_numero, audiencia_id=self.audiencia_id)
@@ -244,12 +270,13 @@ class EnVivoScreen(HearingScreen):
 
     def _save(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
         self._offers_stale = True
-        live = self._air_row is not None and self._air_row.estado == "en_curso"
-        save_field(self.desk, self.desk.ask(ver_pregunta, id=key), values, seen, aloud=live)
+        save_field(self.desk, self.desk.ask(ver_pregunta, id=key), values, seen, aloud=self.is_live)
 
     def _fill(self, name: str) -> None:
-        """In the capture line if the keys are there, else in the question in hand."""
-        if self._capturing() or self.hand.vista is None:
+        """In the capture line if the keys are there, else in the question in hand; over them, in the line of a chat."""
+        if self.batch.view.isVisible():
+            self.batch.fill(name)
+        elif self._capturing() or self.hand.vista is None:
             self.capture.chips.fill(name)
         else:
             self.panes.open_detail()
@@ -258,9 +285,6 @@ class EnVivoScreen(HearingScreen):
     def _capturing(self) -> bool:
         here = QApplication.focusWidget()
         return here is None or here is self or self.capture.isAncestorOf(here)
-
-    def _open_questions(self) -> list[AbiertaRow]:
-        return self.desk.ask(listar_abiertas, audiencia_id=self.audiencia_id)
 
     def _keep_incident(self, hour: str, kind: str, words: str) -> None:
         with self.attempt() as attempt:
@@ -277,9 +301,11 @@ class EnVivoScreen(HearingScreen):
 
     def _tell(self) -> None:
         """Say how things stand in the line of status, when it is not what it says already."""
-        if self._counts is None or self._air_row is None:
+        if self.listing.counts is None or self._air_row is None:
             return
-        parts = ambient(self._counts, time_left(self._air_row, moment.now()))
+        parts = ambient(self.listing.counts, time_left(self._air_row, moment.now()))
+        if self.batch.view.isVisible():
+            parts = self.batch.ambient(self.listing.counts)
         if parts != self._told:
             self._told = parts
             self.ambient.emit(parts)

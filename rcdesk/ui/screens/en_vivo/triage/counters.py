@@ -1,0 +1,83 @@
+"""The counters over the lines: each figure is a filter of what it counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+
+from rcdesk.domain.tanda import Conteo, Filtro
+from rcdesk.ui.kit.layout import row
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.paint import Dressed, crisp, draw_focus, inset
+from rcdesk.ui.kit.theme import look
+from rcdesk.ui.kit.tokens import RADIUS
+from rcdesk.ui.screens.en_vivo.triage.looks import COUNTERS, count_of
+
+
+class Counters(QWidget):
+    """One of them is pressed: the lines in sight are those that it counts."""
+
+    chosen = Signal(str)  # Filtro
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self.buttons: dict[Filtro, _Counter] = {}
+        for value, words, tone in COUNTERS:
+            button = self.buttons[value] = named(f"contador_{value}", _Counter(words, tone))
+            button.clicked.connect(lambda _checked=False, value=value: self.chosen.emit(value))
+            self._group.addButton(button)
+        self.choose("lineas")
+        self.setLayout(row(*((button, 1) for button in self.buttons.values()), margins=(12, 0, 12, 8), gap=4))
+
+    def choose(self, filtro: Filtro) -> None:
+        """Press one."""
+        self.buttons[filtro].setChecked(True)
+
+    def show_counts(self, counts: Conteo) -> None:
+        """Show the figures."""
+        for value, button in self.buttons.items():
+            button.set_count(count_of(counts, value))
+
+
+class _Counter(Dressed, QAbstractButton):
+    def __init__(self, words: str, tone: str) -> None:
+        super().__init__()
+        self._words, self._tone, self._count = words, tone, -1
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.set_count(0)
+
+    def set_count(self, count: int) -> None:
+        """Show another figure."""
+        if count != self._count:
+            self._count = count
+            self.setAccessibleName(f"{self._words}: {count}")
+            self.update()
+
+    def dress(self) -> None:
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        now = look()
+        return QSize(now.px(92), now.px(60 if not now.large else 54))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter, box = look(), crisp(self), QRectF(self.rect())
+        painter.setPen(QPen(now.color("edge"), 1) if self.isChecked() else Qt.PenStyle.NoPen)
+        fill = "surface" if self.isChecked() else "hover" if self.underMouse() else ""
+        painter.setBrush(now.color(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(inset(box), RADIUS, RADIUS)
+        if self.hasFocus():
+            draw_focus(painter, box)
+        inner = box.adjusted(now.gap(14), now.gap(7), -now.gap(4), -now.gap(7))
+        painter.setPen(now.color(self._tone if self._count else "ink3"))
+        painter.setFont(now.font("lead"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignTop, f"{self._count}")
+        painter.setPen(now.color("ink" if self.isChecked() else "ink2"))
+        painter.setFont(now.font("caption"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, self._words)
+        painter.end()

@@ -1,0 +1,184 @@
+"""Files of questions: chosen, dropped on the screen, read on another thread, and shown with what each column is."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from rcdesk.app.progress import Cancelled, Progress
+from rcdesk.domain.chat import Chat, leer_chat
+from rcdesk.domain.columnas import Campo, Tabla, adivinar, renglones, repetidos, son_titulos
+from rcdesk.domain.errors import StoreError
+from rcdesk.domain.tanda import Tanda, proponer
+from rcdesk.i18n import numero
+from rcdesk.ui.kit import moment
+from rcdesk.ui.screens.en_vivo.triage.opening import from_chat, told_of
+from rcdesk.ui.tasks import Task, tasks_of
+
+if TYPE_CHECKING:
+    from rcdesk.ui.screens.en_vivo.screen import EnVivoScreen
+    from rcdesk.ui.screens.en_vivo.triage.batch import Batch
+
+_KINDS: Final = "Tablas, listas y chats (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json);;Todos los archivos (*)"
+_COLUMNS: Final = "en_vivo/columnas"
+
+
+class Sheet(QObject):
+    """What is said of columns is remembered for the next file with the same headings."""
+
+    def __init__(self, screen: EnVivoScreen, batch: Batch) -> None:
+        super().__init__(batch)
+        self._screen, self._batch = screen, batch
+        self._task: Task | None = None
+        self._path: Path | None = None
+        self._table: Tabla | None = None
+        mapping = batch.view.mapping
+        mapping.changed.connect(self._remap)
+        mapping.sheet_chosen.connect(self._another_sheet)
+        self.accept_drops(screen)
+
+    @property
+    def reading(self) -> bool:
+        """Whether a file is being read."""
+        return self._task is not None
+
+    def choose(self) -> None:
+        """Ask for the file."""
+        name, _ = QFileDialog.getOpenFileName(self._screen, "Importar preguntas de un archivo", "", _KINDS)
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path, hoja: str = "") -> None:
+        """Read a file away from the screen's thread; nothing of it is kept."""
+        if self.reading or (self._batch.tanda is not None and self._path is None):
+            return
+        now = moment.now()
+        self._batch.view.title.setText(path.name)
+        self._batch.view.source.setText("")
+        self._batch.view.show_progress(self.cancel, 0, f"Leyendo «{path.name}»")
+        self._screen.show_batch(True)
+        self._path = path
+
+        def job(progress: Progress) -> Tabla | Chat:
+            from rcdesk.store.sheets import read_table  # with the libraries that read them
+
+            table = read_table(path, hoja=hoja, progress=progress)
+            chat = _as_chat(table, now) if path.suffix.lower() == ".txt" else None
+            return chat or table
+
+        self._task = tasks_of(self._screen).run(
+            self, job, done=self._show, failed=self._failed, advanced=self._batch.view.progress.advance
+        )
+
+    def cancel(self) -> None:
+        """Stop reading."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def forget(self) -> None:
+        """The file is no longer open."""
+        self._path, self._table = None, None
+
+    def accept_drops(self, widget: QWidget) -> None:
+        """Let a file be dropped on this widget."""
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QDropEvent):
+            return False
+        path = _dropped(event)
+        if path is None:
+            return False
+        event.acceptProposedAction()
+        if not isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.Drop:
+            self.read(path)
+        return True
+
+    def _show(self, found: Tabla | Chat) -> None:
+        self._task = None
+        view = self._batch.view
+        view.hide_progress()
+        if isinstance(found, Chat):
+            told = told_of(found, moment.now())
+            self._batch.open(from_chat(found, self._batch.standing()), view.title.text(), told)
+            return
+        self._table = found
+        titles = bool(found.filas) and son_titulos(found.filas[0])
+        view.mapping.show_table(found, self._remembered(found) or adivinar(found), titles=titles)
+        self._build()
+
+    def _build(self) -> None:
+        """Make the lines that the columns say."""
+        table, view = self._table, self._batch.view
+        if table is None:
+            return
+        titles = bool(view.mapping.headings.value())
+        lines = renglones(table, view.mapping.fields(), titulos=titles, ahora=moment.now())
+        made = proponer(lines, self._batch.standing(), con_autor=False)
+        tanda = Tanda(made, origen="del archivo", con_autor=False, canal=view.channel.value() or "formulario_web")
+        self._batch.open(tanda, table.archivo, _told(table), fresh=False)
+        twice = [f"Dos columnas se llaman «{name[:40]}»: se tomó la primera." for name in repetidos(table)]
+        view.tell("  ".join((*table.avisos, *(twice if titles else ()))), danger=bool(table.avisos))
+
+    def _remap(self) -> None:
+        if self._table is None:
+            return
+        fields = json.dumps(self._batch.view.mapping.fields())
+        try:
+            self._screen.desk.drafts.save(_place(self._table), fields)
+        except StoreError as error:
+            self._batch.view.tell(str(error))
+        self._build()
+
+    def _remembered(self, table: Tabla) -> tuple[Campo, ...] | None:
+        draft = self._screen.desk.drafts.fresh().get(_place(table))
+        if draft is None:
+            return None
+        fields: Any = json.loads(draft.texto)
+        return cast("tuple[Campo, ...]", tuple(fields)) if len(fields) == len(adivinar(table)) else None
+
+    def _another_sheet(self, name: str) -> None:
+        if self._path is not None and self._table is not None and name != self._table.hoja:
+            self.read(self._path, name)
+
+    def _failed(self, error: BaseException) -> None:
+        self._task = None
+        self._batch.view.hide_progress()
+        if not isinstance(error, StoreError | Cancelled):
+            raise error
+        if self._batch.tanda is None:
+            self.forget()
+            self._screen.show_batch(False)
+        if isinstance(error, StoreError):
+            self._screen.banner.tell("danger", "No se trajo nada", str(error))
+
+
+def _as_chat(table: Tabla, now: Any) -> Chat | None:
+    """Return the lines of a text file as a chat, if they are one."""
+    mark = "\t" if "tabulador" in table.forma else ";" if "punto y coma" in table.forma else ","
+    chat = leer_chat("\n".join(mark.join(row.celdas) for row in table.filas), ahora=now)
+    return chat if chat.parece_chat else None
+
+
+def _told(table: Tabla) -> str:
+    sheet = f"hoja «{table.hoja}»" if table.hoja else table.forma
+    day = f"del {table.modificado:%d/%m/%Y, %H:%M}"
+    return "  ·  ".join(filter(None, (sheet, f"{numero(table.total)} filas", day)))
+
+
+def _place(table: Tabla) -> str:
+    """The draft where what is said of these headings is remembered."""
+    titles = "\n".join(table.filas[0].celdas) if table.filas else ""
+    return f"{_COLUMNS}/{sha256(titles.encode('utf-8', 'replace')).hexdigest()[:16]}"
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
