@@ -40,6 +40,8 @@ _HOUR = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?(?::\d{2})?\s*(?:h|hs|hrs|horas
 
 def sin_tildes(text: str) -> str:
     """Return `text` in lower case, without accents or diaeresis, for comparing what was typed (ñ becomes n)."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFD", text.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,21 +16,33 @@ _P: Final = JOURNALED["preguntas"].c
 
 @dataclass(frozen=True, slots=True)
 class AbiertaRow:
-    """A question that owes an answer, as it was said."""
+    """A question that owes an answer, to be named."""
 
     id: str
     codigo: str
     autor: str
     """Who asks; empty when it is not known."""
-    texto: str
 
 
-def listar_abiertas(connection: Connection, *, audiencia_id: str) -> list[AbiertaRow]:
-    """Return the questions of a hearing that owe an answer of their own."""
-    query = select(_P.id, _P.mesa, _P.numero, _P.anonima, _P.autor_nombre, _P.texto).where(
+def llaves_abiertas(connection: Connection, *, audiencia_id: str) -> list[str]:
+    """Return the keys of the questions of a hearing that owe an answer of their own."""
+    query = select(_P.id).where(
         _P.audiencia_id == audiencia_id, _P.estado.in_(sorted(ABIERTOS)), _P.anulada_motivo.is_(None)
     )
-    return [
-        AbiertaRow(id, escribir_referencia(f"{mesa or ''}-{numero}"), "" if anonima else autor or "", texto)
-        for id, mesa, numero, anonima, autor, texto in connection.execute(query)
-    ]
+    return list(connection.scalars(query))
+
+
+def leer_textos(connection: Connection, *, ids: Sequence[str]) -> dict[str, str]:
+    """Return, by key, how some hundreds of questions were asked."""
+    found = connection.execute(select(_P.id, _P.texto).where(_P.id.in_(ids))).tuples()
+    return dict(found.all())
+
+
+def ver_abierta(connection: Connection, *, id: str) -> AbiertaRow | None:
+    """Return who asked a question, and its code."""
+    query = select(_P.mesa, _P.numero, _P.anonima, _P.autor_nombre).where(_P.id == id)
+    found = connection.execute(query).one_or_none()
+    if found is None:
+        return None
+    code = escribir_referencia(f"{found.mesa or ''}-{found.numero}")
+    return AbiertaRow(id, code, "" if found.anonima else found.autor_nombre or "")

@@ -9,14 +9,14 @@ from rcdesk.app.desk import Desk
 from rcdesk.domain.errors import RuleError
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.asistentes import registrar_asistente
-from rcdesk.work.captura import AbiertaRow, listar_abiertas
+from rcdesk.work.captura import AbiertaRow, leer_textos, llaves_abiertas, ver_abierta
 from rcdesk.work.cola import ofrecer
 from rcdesk.work.preguntas import anular_pregunta, registrar_pregunta, responder_en_vivo
 
 
-def let_in(desk: Desk, segunda: str, nombre: str, organizacion: str = "") -> str:
+def let_in(desk: Desk, hearing: str, nombre: str, organizacion: str = "") -> str:
     values: dict[str, Any] = {"nombre": nombre, "organizacion": organizacion}
-    return desk.do(registrar_asistente, audiencia_id=segunda, valores=values, hora="08:30", consentimiento="si")
+    return desk.do(registrar_asistente, audiencia_id=hearing, valores=values, hora="08:30", consentimiento="si")
 
 
 def kept(desk: Desk, key: str) -> dict[str, Any]:
@@ -26,8 +26,8 @@ def kept(desk: Desk, key: str) -> dict[str, Any]:
     )
 
 
-def ask(desk: Desk, segunda: str, texto: str = "¿Y?", **values: Any) -> dict[str, Any]:
-    return kept(desk, desk.do(registrar_pregunta, audiencia_id=segunda, texto=texto, **values))
+def ask(desk: Desk, hearing: str, texto: str = "¿Y?", **values: Any) -> dict[str, Any]:
+    return kept(desk, desk.do(registrar_pregunta, audiencia_id=hearing, texto=texto, **values))
 
 
 def test_the_line_is_kept_whole_beside_what_was_asked(desk: Desk, segunda: str) -> None:
@@ -63,9 +63,7 @@ def test_a_question_is_captured_and_grouped_in_one_step(desk: Desk, segunda: str
     row = ask(desk, segunda, "¿Para cuándo?", agrupar_con=lead["id"])
     assert (row["estado"], row["agrupada_en"]) == ("agrupada", lead["numero"])
     desk.undo()
-    assert desk.ask(listar_abiertas, audiencia_id=segunda) == [
-        AbiertaRow(lead["id"], "P-001", "", "¿Cuándo?"),
-    ]
+    assert desk.ask(llaves_abiertas, audiencia_id=segunda) == [lead["id"]]
 
 
 def test_what_asks_a_withdrawn_or_grouped_question_again_is_refused_and_nothing_is_kept(
@@ -81,15 +79,17 @@ def test_what_asks_a_withdrawn_or_grouped_question_again_is_refused_and_nothing_
     assert ask(desk, segunda)["numero"] == 4
 
 
-def test_those_that_owe_an_answer_are_listed_with_who_asked(desk: Desk, segunda: str) -> None:
-    first = ask(desk, segunda, "¿Una?", autor="Eva")
-    ask(desk, segunda, "¿Dos?", agrupar_con=first["id"])
-    anonymous = ask(desk, segunda, "¿Tres?", autor="anónimo")
+def test_those_that_owe_an_answer_are_known_and_named(desk: Desk, segunda: str) -> None:
+    first = ask(desk, segunda, "¿Una?", autor="Eva")["id"]
+    ask(desk, segunda, "¿Dos?", agrupar_con=first)
+    anonymous = ask(desk, segunda, "¿Tres?", autor="anónimo")["id"]
     desk.do(responder_en_vivo, id=ask(desk, segunda, "¿Cuatro?")["id"])
-    assert desk.ask(listar_abiertas, audiencia_id=segunda) == [
-        AbiertaRow(first["id"], "P-001", "Eva", "¿Una?"),
-        AbiertaRow(anonymous["id"], "P-003", "", "¿Tres?"),
-    ]
+    open_ones = desk.ask(llaves_abiertas, audiencia_id=segunda)
+    assert set(open_ones) == {first, anonymous}
+    assert desk.ask(leer_textos, ids=open_ones) == {first: "¿Una?", anonymous: "¿Tres?"}
+    assert desk.ask(ver_abierta, id=first) == AbiertaRow(first, "P-001", "Eva")
+    assert desk.ask(ver_abierta, id=anonymous) == AbiertaRow(anonymous, "P-003", "")
+    assert desk.ask(ver_abierta, id="nobody") is None
 
 
 def test_the_channel_offered_is_that_of_the_last_question(desk: Desk, segunda: str) -> None:

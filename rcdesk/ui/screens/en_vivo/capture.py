@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final, TypedDict
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +12,7 @@ from rcdesk.domain.captura import Lectura, Pieza, leer_linea
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.glyph import Glyph
+from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.pill import Pill
@@ -40,18 +41,18 @@ class Question(TypedDict):
 
 
 class Capture(Card):
-    """`wanted` asks to save what is typed. `open_questions` returns those that what is typed may ask again."""
+    """`wanted` asks to save what is typed."""
 
     wanted = Signal()
 
-    def __init__(self, open_questions: Callable[[], Sequence[AbiertaRow]]) -> None:
+    def __init__(self, screen: HearingScreen) -> None:
         super().__init__()
         self.chips = Chips()
         self.line = named("linea_captura", CaptureLine(self._confirm), label="Pregunta que se está capturando")
         self.reading = Lectura((), (), "")
         self.alike: AbiertaRow | None = None
         """The open question that is asked again, while what is typed is like it."""
-        self.likeness = Likeness(self, open_questions)
+        self.likeness = Likeness(screen)
         self._mode = Pill(_HERE)
         self._number = named("sera_la", PlainLabel("", "caption", "ink2"))
         self._note = named("nota_captura", PlainLabel("", "caption", "ink2", elide=True))
