@@ -113,7 +113,7 @@ def en_cola(estado: EstadoPregunta | None, moderacion: Moderacion | None) -> boo
 
 def plazo_de_traslado(recibida: str, dias: Ajustes = SIN_AJUSTES) -> date:
     """The last day to send to the competent entity what was received at that instant."""
-    return sumar_habiles(dia_en_colombia(recibida), DIAS_DE_TRASLADO, dias)
+    return sumar_habiles(dia_en_colombia(r.FechaHora(recibida)), DIAS_DE_TRASLADO, dias)
 
 
 @dataclass(eq=False, kw_only=True)

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 from unicodedata import normalize
 
-from sqlalchemy import Select, column, literal_column, select, text
+from sqlalchemy import ColumnElement, Select, and_, column, false, func, literal_column, select, text, true
 
 from rcdesk.store.service import indice
 from rcdesk.store.wire import Wire
@@ -72,11 +72,28 @@ def _by_value(found: re.Match[str]) -> str:
 
 def consulta(texto: str) -> str | None:
     """Return what FTS5 is asked for: all those words, the last one by its beginning; None when there is none."""
-    words = [word for word in bare(texto).replace(_ENYE, "n").split() if any(map(str.isalnum, word))][:MOST_TERMS]
+    words = _words(texto)
     if not words:
         return None
-    words = [_BETWEEN.sub("", word) if _WRITTEN_NUMBER.fullmatch(word) else word for word in words]
     return " ".join('"' + word.replace('"', '""') + '"' for word in words) + "*"
+
+
+def contiene(tabla: str, fila: ColumnElement[str], texto: str) -> ColumnElement[bool]:
+    """Return whether the row of `tabla` whose key is `fila` holds those words, each one anywhere in a word.
+
+    For a list of some thousands inside a large base: it looks only at them, where `filas` looks at the whole base.
+    """
+    words = _words(texto)
+    if not words:
+        return false()
+    holds = and_(*(func.instr(indice.c.texto, word) > 0 for word in words))
+    return select(holds).where(indice.c.tabla == tabla, indice.c.fila == fila).scalar_subquery().is_(true())
+
+
+def _words(texto: str) -> list[str]:
+    """The words as they are searched, a number without its points."""
+    words = [word for word in bare(texto).replace(_ENYE, "n").split() if any(map(str.isalnum, word))][:MOST_TERMS]
+    return [_BETWEEN.sub("", word) if _WRITTEN_NUMBER.fullmatch(word) else word for word in words]
 
 
 _KEYS: Final = (

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import Any, Final, Literal, assert_never
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Text, and_, func, or_, select, type_coerce
+from sqlalchemy import Connection, Text, and_, func, select, type_coerce
 
 from rcdesk.domain.captura import Presente
-from rcdesk.domain.preguntas import ABIERTOS, escribir_referencia, falta_redactar
+from rcdesk.domain.preguntas import ABIERTOS, en_cola, escribir_referencia, falta_redactar
 from rcdesk.domain.registro.preguntas import (
     CanalPregunta,
     EstadoPregunta,
@@ -19,13 +18,20 @@ from rcdesk.domain.registro.preguntas import (
 )
 from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
-
-Filtro = Literal["todas", "pendientes", "falta_redactar", "respondidas"]
+from rcdesk.work.orden_en_cola import EN_COLA
 
 _P = JOURNALED["preguntas"].c
 _S = JOURNALED["asistentes"].c
 _A = JOURNALED["audiencias"].c
 _G, _D = JOURNALED["grupos_de_temas"].c, JOURNALED["dependencias"].c
+
+
+VIGENTE: Final = _P.anulada_motivo.is_(None)
+ABIERTA: Final = _P.estado.in_(sorted(ABIERTOS))
+POR_MODERAR: Final = and_(ABIERTA, _P.moderacion == "sin_revisar")
+POR_REDACTAR: Final = and_(
+    _P.estado == "respondida", _P.respuesta_modo == "en_vivo", func.coalesce(_P.respuesta_texto, "") == ""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class PreguntaRow:
     """Why it was withdrawn."""
     juntas: int = 0
     """Questions that share its answer."""
+    turno: int = 0
+    """Its turn in the queue, from 1; 0 when it does not wait there."""
 
     @property
     def codigo(self) -> str:
@@ -80,17 +88,27 @@ class PreguntaRow:
         """Whether it still owes an answer."""
         return self.estado in ABIERTOS
 
+    @property
+    def espera(self) -> bool:
+        """Whether it waits its turn to be asked."""
+        return self.anulada is None and en_cola(self.estado, self.moderacion)
+
 
 @dataclass(frozen=True, slots=True)
 class ConteoDePreguntas:
     """How the questions of a hearing stand; the annulled ones are apart and in no other figure."""
 
     preguntas: int
+    """Those received: `unicas`, `agrupadas` and `no_proceden` together."""
+    unicas: int
+    agrupadas: int
+    no_proceden: int
     respondidas: int
     pendientes: int
-    en_cola: int
-    por_moderar: int
+    trasladadas: int
     falta_redactar: int
+    por_moderar: int
+    en_cola: int
     anuladas: int
 
 
@@ -121,38 +139,45 @@ class AireRow:
     anulada: bool
 
 
-def listar_preguntas(
-    connection: Connection, *, audiencia_id: str, filtro: Filtro = "todas", ademas: Collection[str] = ()
-) -> list[PreguntaRow]:
-    """Return the questions as they arrived, also the withdrawn ones; `ademas` stay although the filter drops them."""
-    grouped = _grouped(connection, audiencia_id)
-    where = _condition(filtro)
-    if where is not None and ademas:
-        where = or_(where, _P.id.in_(ademas))
-    query = select(*_LISTED).where(_P.audiencia_id == audiencia_id, *(() if where is None else (where,)))
-    return [_row(found, grouped) for found in connection.execute(query.order_by(_P.orden, _P.id)).all()]
+def listar_preguntas(connection: Connection, *, audiencia_id: str) -> list[PreguntaRow]:
+    """Return all the questions as they arrived, also the withdrawn ones; `listado` reads them by pages."""
+    query = select(*COLUMNAS).where(_P.audiencia_id == audiencia_id).order_by(_P.orden, _P.id)
+    together = contar_juntas(connection, audiencia_id)
+    rows = [PreguntaRow(*found) for found in connection.execute(query)]
+    return [replace(row, juntas=together[row.codigo]) if row.codigo in together else row for row in rows]
+
+
+def contar_juntas(connection: Connection, audiencia_id: str) -> Counter[str]:
+    """Return, by the code of a question, how many share its answer."""
+    query = select(_P.agrupada_en).where(_P.audiencia_id == audiencia_id, _P.estado == "agrupada", VIGENTE)
+    return Counter(map(escribir_referencia, connection.scalars(query)))
 
 
 def buscar_por_numero(
     connection: Connection, *, audiencia_id: str, mesa: str | None, numero: int
 ) -> PreguntaRow | None:
     """Return the standing question of the hearing with that number."""
-    query = select(*_SHOWN).where(_P.audiencia_id == audiencia_id, _P.mesa.is_(mesa), _P.numero == numero, _STANDS)
+    query = select(*COLUMNAS).where(_P.audiencia_id == audiencia_id, _P.mesa.is_(mesa), _P.numero == numero, VIGENTE)
     found = connection.execute(query).first()
-    return None if found is None else _row(found, {})
+    return None if found is None else PreguntaRow(*found)
 
 
 def contar_preguntas(connection: Connection, *, audiencia_id: str) -> ConteoDePreguntas:
     """Return how the questions stand, with the same figures as the acta."""
-    query = select(
-        func.count().filter(_STANDS),
-        func.count().filter(_STANDS, _P.estado == "respondida"),
-        func.count().filter(_STANDS, _OPEN),
-        func.count().filter(_STANDS, _OPEN, _P.moderacion == "aprobada"),
-        func.count().filter(_STANDS, _OPEN, _P.moderacion == "sin_revisar"),
-        func.count().filter(_STANDS, _OWED),
-        func.count().filter(_P.anulada_motivo.is_not(None)),
-    ).where(_P.audiencia_id == audiencia_id)
+    counted = (
+        VIGENTE,
+        and_(VIGENTE, _P.estado.is_distinct_from("agrupada"), _P.estado.is_distinct_from("fuera_de_alcance")),
+        and_(VIGENTE, _P.estado == "agrupada"),
+        and_(VIGENTE, _P.estado == "fuera_de_alcance"),
+        and_(VIGENTE, _P.estado == "respondida"),
+        and_(VIGENTE, ABIERTA),
+        and_(VIGENTE, _P.estado == "trasladada"),
+        and_(VIGENTE, POR_REDACTAR),
+        and_(VIGENTE, POR_MODERAR),
+        EN_COLA,
+        _P.anulada_motivo.is_not(None),
+    )
+    query = select(*(func.count().filter(one) for one in counted)).where(_P.audiencia_id == audiencia_id)
     return ConteoDePreguntas(*connection.execute(query).one())
 
 
@@ -165,14 +190,15 @@ def siguiente_numero(connection: Connection, *, audiencia_id: str) -> str:
 def ofrecer(connection: Connection, *, audiencia_id: str) -> Ofertas:
     """Return who may ask, and the topics and offices that may complete what is typed."""
     here = (_S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None))
-    query = select(_S.id, _S.nombre, _S.organizacion, _S.roles).where(*here, _S.nombre.is_not(None))
+    roles = type_coerce(_S.roles, Text).label("roles")  # only whether there is any: reading them takes the longest
+    query = select(_S.id, _S.nombre, _S.organizacion, roles).where(*here, _S.nombre.is_not(None))
     people = connection.execute(query.order_by(_S.id)).all()
     groups = select(_G.titulo).where(_G.audiencia_id == audiencia_id, _G.anulada_motivo.is_(None))
-    used = select(_P.tema).where(_P.audiencia_id == audiencia_id, _STANDS).distinct()
+    used = select(_P.tema).where(_P.audiencia_id == audiencia_id, VIGENTE).distinct()
     offices = select(_D.nombre).where(_D.anulada_motivo.is_(None))
-    asked = select(_P.dependencia).where(_P.audiencia_id == audiencia_id, _STANDS).distinct()
-    answered = select(_P.respuesta_responde).where(_P.audiencia_id == audiencia_id, _STANDS).distinct()
-    on_stage = [one.nombre for one in people if one.roles]
+    asked = select(_P.dependencia).where(_P.audiencia_id == audiencia_id, VIGENTE).distinct()
+    answered = select(_P.respuesta_responde).where(_P.audiencia_id == audiencia_id, VIGENTE).distinct()
+    on_stage = [one.nombre for one in people if one.roles not in (None, "[]")]
     last = select(_P.canal).order_by((_P.audiencia_id == audiencia_id).desc(), _P.id.desc()).limit(1)
     return Ofertas(
         tuple(Presente(one.id, one.nombre, one.organizacion) for one in people),
@@ -212,12 +238,7 @@ def ver_aire(connection: Connection, *, audiencia_id: str) -> AireRow | None:
     )
 
 
-_STANDS: Final = _P.anulada_motivo.is_(None)
-_OPEN: Final = _P.estado.in_(sorted(ABIERTOS))
-_OWED: Final = and_(
-    _P.estado == "respondida", _P.respuesta_modo == "en_vivo", func.coalesce(_P.respuesta_texto, "") == ""
-)
-_SHOWN: Final[tuple[Any, ...]] = (
+COLUMNAS: Final[tuple[Any, ...]] = (
     _P.id,
     _P.numero,
     _P.mesa,
@@ -237,34 +258,6 @@ _SHOWN: Final[tuple[Any, ...]] = (
     _P.compromiso,
     _P.anulada_motivo,
 )
-_LISTED: Final[tuple[Any, ...]] = tuple(type_coerce(c, Text) if c is _P.recibida else c for c in _SHOWN)
-"""A list of thousands leaves the hour to whoever paints it: turning each to Colombian time is a third of reading it."""
-
-
-def _condition(filtro: Filtro) -> ColumnElement[bool] | None:
-    match filtro:
-        case "todas":
-            return None
-        case "pendientes":
-            return and_(_STANDS, _OPEN)
-        case "falta_redactar":
-            return and_(_STANDS, _OWED)
-        case "respondidas":
-            return and_(_STANDS, _P.estado == "respondida")
-        case _:
-            assert_never(filtro)
-
-
-def _grouped(connection: Connection, audiencia_id: str) -> Counter[str]:
-    """Code of a question → how many share its answer."""
-    query = select(_P.agrupada_en).where(_P.audiencia_id == audiencia_id, _P.estado == "agrupada", _STANDS)
-    return Counter(map(escribir_referencia, connection.scalars(query)))
-
-
-def _row(found: Any, grouped: dict[str, int]) -> PreguntaRow:
-    row = PreguntaRow(*found)
-    shared = grouped.get(row.codigo, 0)
-    return replace(row, juntas=shared) if shared else row
 
 
 def _distinct(names: Any) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ import pytest
 
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.preguntas import (
-    ABIERTOS,
     MODERACIONES,
     PASOS,
     SALTO,

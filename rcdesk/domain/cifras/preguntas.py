@@ -8,7 +8,7 @@ from rcdesk.domain.cifras.arbol import Cifras
 from rcdesk.domain.cifras.redondeo import porcentaje
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes, dia_en_colombia, vencimiento
-from rcdesk.domain.preguntas import ABIERTOS
+from rcdesk.domain.preguntas import ABIERTOS, falta_redactar
 from rcdesk.domain.registro import NO_APLICA, Pregunta
 
 
@@ -25,6 +25,31 @@ def respondidas(preguntas: Iterable[Pregunta]) -> tuple[Pregunta, ...]:
 def pendientes(preguntas: Iterable[Pregunta]) -> tuple[Pregunta, ...]:
     """The open ones: received, assigned, pending or put off."""
     return tuple(pregunta for pregunta in vigentes(preguntas) if pregunta.estado in ABIERTOS)
+
+
+def agrupadas(preguntas: Iterable[Pregunta]) -> tuple[Pregunta, ...]:
+    """Those that share the answer of another."""
+    return tuple(pregunta for pregunta in vigentes(preguntas) if pregunta.estado == "agrupada")
+
+
+def no_proceden(preguntas: Iterable[Pregunta]) -> tuple[Pregunta, ...]:
+    """Those that were not for this hearing."""
+    return tuple(pregunta for pregunta in vigentes(preguntas) if pregunta.estado == "fuera_de_alcance")
+
+
+def trasladadas(preguntas: Iterable[Pregunta]) -> tuple[Pregunta, ...]:
+    """Those sent to the entity that is competent."""
+    return tuple(pregunta for pregunta in vigentes(preguntas) if pregunta.estado == "trasladada")
+
+
+def sin_redactar(preguntas: Iterable[Pregunta]) -> tuple[Pregunta, ...]:
+    """Those answered aloud whose answer nobody has written yet."""
+    found = []
+    for pregunta in respondidas(preguntas):
+        respuesta = pregunta.respuesta
+        if respuesta is not None and falta_redactar(pregunta.estado, respuesta.modo, respuesta.texto):
+            found.append(pregunta)
+    return tuple(found)
 
 
 def preguntas_por_tema(preguntas: Iterable[Pregunta]) -> dict[str, int]:
@@ -67,6 +92,9 @@ def cifras_de_preguntas(preguntas: Iterable[Pregunta], dias: Ajustes = SIN_AJUST
     contestadas, abiertas = respondidas(todas), pendientes(todas)
     cifras: Cifras = {
         "preguntas": len(todas),
+        "unicas": len(todas) - len(agrupadas(todas)) - len(no_proceden(todas)),
+        "agrupadas": len(agrupadas(todas)),
+        "no_proceden": len(no_proceden(todas)),
         "radicados": sum(len(pregunta.radicados) for pregunta in todas),
         "anonimas": sum(pregunta.anonima is True for pregunta in todas),
         "preguntas_por_tema": preguntas_por_tema(todas),
@@ -74,6 +102,8 @@ def cifras_de_preguntas(preguntas: Iterable[Pregunta], dias: Ajustes = SIN_AJUST
         "porcentaje_por_tema_entero": porcentaje_por_tema(todas, 0),
         "respondidas": len(contestadas),
         "pendientes": len(abiertas),
+        "trasladadas": len(trasladadas(todas)),
+        "falta_redactar": len(sin_redactar(todas)),
         "respuestas_por_modo": respuestas_por_modo(contestadas),
         "acciones_no_aplica": sum(pregunta.acciones_a_desarrollar == NO_APLICA for pregunta in todas),
         "vencimientos": vencimientos(abiertas, dias),

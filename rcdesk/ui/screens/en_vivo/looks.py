@@ -14,6 +14,11 @@ from rcdesk.work.cola import ConteoDePreguntas, PreguntaRow
 FALTA_REDACTAR: Final = State("Falta redactar", "pen-line", "warn")
 ANULADA: Final = State("Anulada", "ban")
 EN_COLA: Final = State("En cola", "list", "info")
+LOST: Final = PreguntaRow(
+    *("", 0, None, "No se pudo leer esta pregunta.", None, None, None, None, None),
+    *(None, None, None, None, None, False, None, None, None),
+)
+"""Stands in the table for a question that could not be read."""
 
 
 def state(row: PreguntaRow) -> State:
@@ -56,7 +61,24 @@ def source(row: PreguntaRow) -> str:
     if row.anulada is not None:
         return f"Anulada: {row.anulada}"
     asked = f"{row.autor} y {row.juntas} más" if row.juntas else row.autor
-    return "  ·  ".join(filter(None, (asked, row.tema or "sin tema", row.dependencia)))
+    turn = f"turno {row.turno}" if row.turno else ""
+    return "  ·  ".join(filter(None, (turn, asked, row.tema or "sin tema", row.dependencia)))
+
+
+def figures(counts: ConteoDePreguntas) -> str:
+    """Return what was received, in one line; nothing while there is nothing."""
+    parts = [_many(counts.unicas, "única", "únicas")]
+    if counts.agrupadas:
+        parts.append(_many(counts.agrupadas, "agrupada", "agrupadas"))
+    if counts.no_proceden:
+        parts.append(_many(counts.no_proceden, "no procede", "no proceden"))
+    received = _many(counts.preguntas, "recibida", "recibidas")
+    told = [f"{received}: {', '.join(parts)}"] if len(parts) > 1 else [received] if counts.preguntas else []
+    if counts.trasladadas:
+        told.append(_many(counts.trasladadas, "trasladada", "trasladadas"))
+    if counts.anuladas:
+        told.append(_many(counts.anuladas, "anulada", "anuladas"))
+    return "  ·  ".join(told)
 
 
 def ambient(counts: ConteoDePreguntas, left: tuple[str, str, str] | None) -> list[tuple[str, str, str]]:
@@ -71,6 +93,10 @@ def ambient(counts: ConteoDePreguntas, left: tuple[str, str, str] | None) -> lis
         word = "falta por redactar" if counts.falta_redactar == 1 else "faltan por redactar"
         parts.append((str(counts.falta_redactar), word, "warn"))
     return [*parts, left] if left is not None else parts
+
+
+def _many(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def _tone(row: PreguntaRow) -> str:
