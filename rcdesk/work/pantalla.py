@@ -10,10 +10,10 @@ from typing import Any, Final, get_args
 
 from sqlalchemy import Connection, and_, func, select
 
-from rcdesk.domain.preguntas import ABIERTOS
 from rcdesk.domain.proyeccion import MOSTRABLES, Papel, Tipo, firma
 from rcdesk.domain.reserva import enmascarar, reserva
 from rcdesk.store.schema import JOURNALED
+from rcdesk.work.orden_en_cola import EN_COLA, POR_TURNO
 
 _V = JOURNALED["proyecciones"].c
 _P = JOURNALED["preguntas"].c
@@ -118,17 +118,19 @@ def ver_pantalla(connection: Connection, *, audiencia_id: str) -> PantallaView:
     )
 
 
-def ver_mostrable(connection: Connection, *, audiencia_id: str, id: str) -> PreguntaMostrada | None:
-    """Return a question as the room reads it; None when the room may not."""
-    return _mostrable(_Cleaner(connection, audiencia_id), id)
+def en_pantalla(connection: Connection, *, audiencia_id: str) -> str:
+    """Return the key of the question that the projector shows; empty when it shows none."""
+    sent = vigente(connection, audiencia_id, "pantalla")
+    if sent.tipo != "pregunta" or not sent.pregunta:
+        return ""
+    query = select(_Q.id).where(_Q.audiencia_id == audiencia_id, _Q.id == sent.pregunta)
+    return connection.scalar(query) or ""
 
 
 _APPROVED: Final = (
     select(
         _P.id,
         _P.audiencia_id,
-        _P.orden,
-        _P.orden_en_cola,
         _P.numero,
         _P.mesa,
         func.coalesce(func.nullif(_P.texto_editado, ""), _P.texto).label("texto"),
@@ -139,7 +141,6 @@ _APPROVED: Final = (
         _P.autor_autoriza_publicar_nombre,
         _P.tema,
         _P.dependencia,
-        func.coalesce(_P.estado, "recibida").label("estado"),
     )
     .where(
         _P.moderacion == "aprobada",
@@ -171,10 +172,9 @@ def _mostrable(clean: _Cleaner, id: str) -> PreguntaMostrada | None:
 
 def _primera(clean: _Cleaner, shown: str) -> PreguntaMostrada | None:
     """The first of those that wait their turn, but the one on screen."""
-    waiting = (_Q.audiencia_id == clean.audiencia_id, _Q.estado.in_(sorted(ABIERTOS)), _Q.id != shown)
-    turn = (_Q.orden_en_cola.is_(None), _Q.orden_en_cola, _Q.orden, _Q.id)
-    found = clean.connection.execute(select(_APPROVED).where(*waiting).order_by(*turn).limit(1)).first()
-    return None if found is None else _mostrada(clean, found)
+    waiting = select(_P.id).where(_P.audiencia_id == clean.audiencia_id, EN_COLA, _P.id != shown)
+    key = clean.connection.scalar(waiting.order_by(*POR_TURNO).limit(1))
+    return _mostrable(clean, key) if key else None
 
 
 def _mostrada(clean: _Cleaner, found: Any) -> PreguntaMostrada:

@@ -38,7 +38,6 @@ AIR = OnAir(
     viewers="62",
     peak="espectadores · máx. 70",
     series=(12, 20, 31, 44, 58, 70, 61, 62),
-    shown="P-009",
 )
 OVER = OnAir(
     elapsed="1:53:07",

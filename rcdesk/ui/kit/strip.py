@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rcdesk.ui.kit.layout import boxed, column, row
@@ -30,7 +30,6 @@ class OnAir:
     viewers: str = ""
     peak: str = ""  # «espectadores · máx. 70»
     series: tuple[int, ...] = ()  # viewers over the last while
-    shown: str = ""  # what the projector shows: «P-009»; empty hides it
 
 
 class LiveStrip(QWidget):
@@ -47,6 +46,7 @@ class LiveStrip(QWidget):
         self._clock = PlainLabel("", "title", ink)
         self._viewers, self._peak = PlainLabel("", "title", ink), PlainLabel("", "caption", quiet)
         self._shown = PlainLabel("", "strong", ink)
+        self._picture = _Picture()
         self._build(compact=look().large)
 
     def _build(self, *, compact: bool) -> None:
@@ -56,7 +56,8 @@ class LiveStrip(QWidget):
         screen = column(None, PlainLabel("Proyector", "caption", "strip_ink2"), self._shown, None, gap=2)
         self._hour = boxed(row(_Divider(), hour, gap=18))
         self._watch = boxed(row(_Divider(), watch, gap=18))
-        self._screen = boxed(row(_Divider(), screen, gap=18))
+        self._screen = boxed(row(_Divider(), screen, self._picture, gap=18))
+        self._screen.hide()
         now = column(None, self._step, self._item, 2, self._line, None, gap=3)
         count = column(None, self._left, self._of, None, gap=0)
         self.setLayout(
@@ -89,12 +90,21 @@ class LiveStrip(QWidget):
         self._viewers.setText(air.viewers)
         self._peak.setText(air.peak)
         self._spark.set_values(air.series)
-        self._shown.setText(air.shown)
         if not look().large:
             self._watch.setVisible(bool(air.viewers))
-            self._screen.setVisible(bool(air.shown))
         over = ", tiempo cumplido" if air.over else ""
         self.setAccessibleName(f"En vivo. {air.step}: {air.item}. {air.left} {air.of}{over}")
+
+    @property
+    def picture_size(self) -> QSize:
+        """The pixels of the small picture of the projector."""
+        return self._picture.size()
+
+    def show_screen(self, words: str, picture: QPixmap | None = None) -> None:
+        """Say what the projector shows («P-009», «apagado», «cerrado»), with its picture while it is open."""
+        self._shown.setText(words)
+        self._picture.show_picture(picture)
+        self._screen.setVisible(not look().large)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = crisp(self)
@@ -197,6 +207,34 @@ class _Spark(Dressed, QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look().color("strip_ink"))
         painter.drawEllipse(points[-1], 2.5, 2.5)
+        painter.end()
+
+
+class _Picture(Dressed, QWidget):
+    """What the room sees, in small."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pixmap: QPixmap | None = None
+        self.setAccessibleName("Proyector, en pequeño")
+        self.hide()
+        self.dress()
+
+    def show_picture(self, picture: QPixmap | None) -> None:
+        self._pixmap = picture
+        self.setVisible(picture is not None)
+        self.update()
+
+    def dress(self) -> None:
+        self.setFixedSize(QSize(look().px(92), look().px(52)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box = crisp(self), QRectF(self.rect())
+        if self._pixmap is not None:
+            painter.drawPixmap(box, self._pixmap, QRectF(self._pixmap.rect()))
+        painter.setPen(QPen(look().color("strip_ink2"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(inset(box), 3, 3)
         painter.end()
 
 
