@@ -41,6 +41,7 @@ from tests.acts import (
     to_queue,
     typing,
 )
+from tests.acts_triage import imported, imported_badly, naming, pasted
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
 from tests.typing import type_text
 
@@ -275,6 +276,10 @@ SHOTS = (
     Shot("en_vivo_respuesta", running("en_vivo", answering)),
     Shot("en_vivo_incidente", running("en_vivo", incident)),
     Shot("en_vivo_cierre", running("en_vivo", missing)),
+    Shot("en_vivo_pegado", running("en_vivo", pasted)),
+    Shot("en_vivo_pegado_autor", running("en_vivo", naming)),
+    Shot("en_vivo_importar", running("en_vivo", imported)),
+    Shot("en_vivo_importar_mal", running("en_vivo", imported_badly)),
     Shot("en_vivo_vacio", tab("en_vivo", SEGUNDA)),
     Shot("en_vivo_cerrada", tab("en_vivo")),
     Shot("acta_encabezado", acta("encabezado")),
