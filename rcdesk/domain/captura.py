@@ -169,6 +169,14 @@ class Vocabulario:
         """Return those called exactly so."""
         return [one for one in self.personas_de(nombre) if mismo_nombre(one.nombre, nombre)]
 
+    def como_se_escribe(self, campo: str, valor: str) -> str:
+        """Return a topic or an office as its catalogue writes it, or as it came."""
+        if campo not in ("tema", "dependencia"):
+            return valor
+        names, values = self._names[campo]
+        found = names.whole(_words(valor))
+        return values[found[0]] if found else valor
+
     def opciones(self, duda: Pieza) -> list[Dicho]:
         """Return what a doubtful piece may say, if it is the beginning of something known."""
         if duda.campo == "autor":

@@ -34,8 +34,7 @@ def llaves_abiertas(connection: Connection, *, audiencia_id: str) -> list[str]:
 
 def leer_textos(connection: Connection, *, ids: Sequence[str]) -> dict[str, str]:
     """Return, by key, how some hundreds of questions were asked."""
-    found = connection.execute(select(_P.id, _P.texto).where(_P.id.in_(ids))).tuples()
-    return dict(found.all())
+    return dict(connection.execute(select(_P.id, _P.texto).where(_P.id.in_(ids))).all())
 
 
 def ver_abierta(connection: Connection, *, id: str) -> AbiertaRow | None:

@@ -23,17 +23,20 @@ class Chip(Dressed, QAbstractButton):
     def __init__(self, name: str, icon: str, key: str = "") -> None:
         super().__init__()
         self._name, self._plain_icon, self._key, self._value = name, icon, key, ""
-        self._icon, self._note = icon, ""
+        self._icon, self._note, self._brief = icon, "", ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_value("")
 
-    def set_value(self, value: str, *, note: str = "", icon: str = "") -> None:
-        """Show what was understood; empty shows the name of what is missing. `note` is a word about the value."""
+    def set_value(self, value: str, *, note: str = "", icon: str = "", brief: str = "") -> None:
+        """Show what was understood; empty shows the name of what is missing.
+
+        `note` is a word about the value; `brief`, what is drawn of a value whose beginning tells nothing.
+        """
         if (value, note, icon or self._plain_icon) == (self._value, self._note, self._icon) and self.text():
             return
-        self._value, self._note, self._icon = value, note, icon or self._plain_icon
+        self._value, self._note, self._icon, self._brief = value, note, icon or self._plain_icon, brief or value
         told = f"{value}, {note.lower()}" if note else value
         self.setText(escaped(value or self._name))
         self.setAccessibleName(f"{self._name}: {told or 'sin indicar'}")
@@ -50,7 +53,7 @@ class Chip(Dressed, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         now = look()
-        words = QFontMetrics(now.font("label")).horizontalAdvance(self._value or self._name)
+        words = QFontMetrics(now.font("label")).horizontalAdvance(self._brief or self._name)
         wide = min(words, now.px(_WIDEST)) + now.px(14) + now.gap(22) + self._beside()
         return QSize(wide, now.px(28))
 
@@ -74,7 +77,7 @@ class Chip(Dressed, QAbstractButton):
         painter.setFont(now.font("label"))
         painter.setPen(now.color("ink" if self._value else "ink2"))
         room = box.right() - x - now.gap(6) - self._beside()
-        words = elided(painter, self._value or self._name, room + 1)
+        words = elided(painter, self._brief or self._name, room + 1)
         painter.drawText(QRectF(x, 0, room + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
         if self._note:
             painter.setPen(now.color("warn"))

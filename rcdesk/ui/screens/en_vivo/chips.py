@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -32,6 +33,12 @@ CHIPS: Final = (
 TIPOS: Final = [("", "Sin tipo"), *((value, con_mayuscula(word)) for value, word in TIPO_PREGUNTA.items())]
 CANALES: Final = [("", "Sin canal"), *((value, con_mayuscula(word)) for value, word in CANAL_PREGUNTA.items())]
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {"tipo": dict(TIPOS), "canal": dict(CANALES)}
+_FIRST: Final = ("autor", "tema")
+"""Those that fit at large text; of the others it is said how many there are."""
+_OFFICE: Final = re.compile(
+    r"(?:secretaría|subsecretaría|oficina|dirección|departamento) (?:del|de(?: las?| los)?) ", re.I
+)
+"""How most offices begin: what tells one from another comes after."""
 _NOBODY: Final = Dicho("")
 
 
@@ -66,12 +73,18 @@ class Chips(QWidget):
         self._build()
 
     def _build(self) -> None:
-        shown = [chip for name, chip in self.chips.items() if not look().large or name in ("autor", "tema")]
-        self._row = boxed(row(*shown, None, gap=6))
+        shown = [chip for name, chip in self.chips.items() if not look().large or name in _FIRST]
+        self._more = named("otras_fichas", PlainLabel("", "label", "ink2"))
+        self._more.setVisible(look().large)
+        self._row = boxed(row(*shown, self._more, None, gap=6))
         self._ask = PlainLabel("", "label", "ink2")
         back = PlainLabel("Enter acepta  ·  Esc vuelve", "caption", "ink2")
         self._filler = boxed(row(self._ask, *((editor, 1) for editor in self._editors.values()), back, gap=10))
         self._filler.hide()
+        for chip in self.chips.values():
+            if chip not in shown:
+                chip.setParent(self)
+                chip.hide()
         for name, word, _icon, _key in CHIPS:
             editor = named(f"llenar_{name}", self._editors[name], label=word)
             editor.hide()
@@ -191,7 +204,7 @@ class Chips(QWidget):
         if self._filling != name:
             return
         value = str(self._editors[name].value())
-        dicho = self._asker(value) if name == "autor" else Dicho(value)
+        dicho = self._asker(value) if name == "autor" else Dicho(self.vocabulary.como_se_escribe(name, value))
         if value and self._about is not None and puede_ser(self._about, value):
             self._hand.pop(name, None)
             self.said[self._about.escrito] = dicho
@@ -253,7 +266,10 @@ class Chips(QWidget):
             now = self._now(name)
             value = _WORDS[name].get(now.valor, "") if now.valor and name in _WORDS else now.valor
             note, icon = self._standing(now) if name == "autor" and value else ("", "")
-            chip.set_value(value, note=note, icon=icon)
+            brief = _OFFICE.sub("", value, count=1) if name == "dependencia" else ""
+            chip.set_value(value, note=note, icon=icon, brief=con_mayuscula(brief))
+        more = sum(bool(self._now(name).valor) for name in self.chips if name not in _FIRST)
+        self._more.setText(f"{more} más" if more else "")
 
     def _standing(self, asker: Dicho) -> tuple[str, str]:
         """Return a word and an icon: on the list, one of several with that name, or a name that is only said."""
