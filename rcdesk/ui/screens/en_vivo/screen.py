@@ -24,6 +24,7 @@ from rcdesk.ui.screens.en_vivo.listing import Listing
 from rcdesk.ui.screens.en_vivo.looks import ambient
 from rcdesk.ui.screens.en_vivo.panels import Incident
 from rcdesk.ui.screens.en_vivo.pen import Pen
+from rcdesk.ui.screens.en_vivo.projection import Projection
 from rcdesk.ui.screens.en_vivo.saving import save_field
 from rcdesk.ui.screens.en_vivo.triage import Batch
 from rcdesk.work.audiencias import cambiar_estado
@@ -57,6 +58,7 @@ class EnVivoScreen(HearingScreen):
     batch: Batch
     closing: Closing
     pen: Pen
+    projection: Projection
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -74,6 +76,7 @@ class EnVivoScreen(HearingScreen):
         self._incident = Incident(self, self.air)
         self.closing = Closing(self, self.air)
         self.pen = Pen(self, self.air)
+        self.projection = Projection(self, self.air)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
         self._drafts = Draft(self, self.capture.line, _DRAFT), Draft(self, self.capture.chips, _CHIPS)
@@ -106,6 +109,7 @@ class EnVivoScreen(HearingScreen):
         self._tell_number()
         self._list(sticky=True)
         self.hand.show()
+        self.projection.refresh()
         self._tick()
 
     @Slot(object)
@@ -121,6 +125,7 @@ class EnVivoScreen(HearingScreen):
         self.capture.forget()
         self.listing.forget()
         self.hand.forget()
+        self.projection.forget()
         self.batch.forget()
         self._recovered = False
         self._offers_stale = True
