@@ -62,6 +62,8 @@ class PreguntaRow:
     """Questions that share its answer."""
     turno: int = 0
     """Its turn in the queue, from 1; 0 when it does not wait there."""
+    en_pantalla: bool = False
+    """Whether the projector shows it."""
 
     @property
     def codigo(self) -> str:

@@ -23,6 +23,7 @@ from rcdesk.work.cola import (
     contar_juntas,
 )
 from rcdesk.work.orden_en_cola import EN_COLA, POR_TURNO
+from rcdesk.work.pantalla import en_pantalla
 
 Filtro = Literal[
     "todas",
@@ -82,11 +83,12 @@ def leer(
     query = select(_KEY, *_ROW).where(_KEY.in_(claves))
     rows = {key: PreguntaRow(*values) for key, *values in connection.execute(query)}
     waiting = {key for key, row in rows.items() if row.espera}
+    shown = en_pantalla(connection, audiencia_id=audiencia_id)
     turns = {key: turn for turn, key in enumerate(cola, 1) if key in waiting} if waiting else {}
     for key, row in rows.items():
         shared, turn = together.get(row.codigo, 0), turns.get(key, 0)
-        if shared or turn:
-            rows[key] = replace(row, juntas=shared, turno=turn)
+        if shared or turn or row.id == shown:
+            rows[key] = replace(row, juntas=shared, turno=turn, en_pantalla=row.id == shown)
     return rows
 
 

@@ -15,6 +15,7 @@ from rcdesk.domain.registro.preguntas import TipoPregunta
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.cola import PreguntaRow
 from rcdesk.work.compromisos import leer_calendario
+from rcdesk.work.pantalla import en_pantalla
 
 _TABLE: Final = JOURNALED["preguntas"]
 _P = _TABLE.c
@@ -97,6 +98,7 @@ def ver_pregunta(connection: Connection, *, id: str, hoy: str = "") -> PreguntaV
     begun = connection.scalar(select(_A.grabacion_inicio).where(_A.id == found["audiencia_id"]))
     return PreguntaVista(
         **_values(found, PreguntaVista) | {"juntas": len(others)},
+        en_pantalla=en_pantalla(connection, audiencia_id=found["audiencia_id"]) == id,
         agrupadas=others,
         comparte=_lead(connection, found) if found["estado"] == "agrupada" else None,
         promesa=_promise(connection, found) if found["compromiso"] else None,

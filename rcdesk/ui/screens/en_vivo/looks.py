@@ -8,7 +8,7 @@ from typing import Final, assert_never
 from rcdesk.domain.registro.preguntas import CanalPregunta
 from rcdesk.i18n import COLOMBIA
 from rcdesk.ui.kit.columns import Column
-from rcdesk.ui.kit.states import MODERACION, PREGUNTA, State, state_of
+from rcdesk.ui.kit.states import EN_PANTALLA, MODERACION, PREGUNTA, State, state_of
 from rcdesk.work.cola import ConteoDePreguntas, PreguntaRow
 
 FALTA_REDACTAR: Final = State("Falta redactar", "pen-line", "warn")
@@ -25,6 +25,8 @@ def state(row: PreguntaRow) -> State:
     """Return the one thing that matters now about a question."""
     if row.anulada is not None:
         return ANULADA
+    if row.en_pantalla:
+        return EN_PANTALLA
     if row.falta_redactar:
         return FALTA_REDACTAR
     if row.estado in ("recibida", "asignada") and row.moderacion is not None:
