@@ -1,0 +1,115 @@
+"""Typing that never rests is kept, a huge paste is told and cut, and suggestions are found as people type them."""
+
+import time
+
+import pytest
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QTextOption
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from rcdesk.ui.kit.chip import Chip
+from rcdesk.ui.kit.fields import Field, Line, Text
+from rcdesk.ui.kit.pause import Pause
+from tests.typing import type_text
+from tests.ui.kit.conftest import Show
+
+
+def pasted(text: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(text)
+    return data
+
+
+def test_a_pause_comes_half_a_second_after_the_last_key(qtbot: QtBot, qapp: QObject) -> None:
+    owner = QObject()
+    pause = Pause(owner)
+    start = time.monotonic()
+    with qtbot.waitSignal(pause.timeout, timeout=2000):
+        pause.note()
+    assert 0.4 < time.monotonic() - start < 1.2
+
+
+def test_a_pause_comes_though_the_keys_never_rest(qapp: QObject) -> None:
+    owner, told = QObject(), list[float]()
+    pause = Pause(owner)
+    pause.timeout.connect(lambda: told.append(time.monotonic()))
+    start = time.monotonic()
+    while time.monotonic() - start < 3.4:
+        pause.note()
+        QTest.qWait(30)
+    pause.stop()
+    assert len(told) == 2
+    assert told[0] - start < 1.9
+    assert told[1] - told[0] < 1.9
+
+
+def test_a_paste_too_long_is_cut_and_told_under_its_field(shown: Show) -> None:
+    text = Text()
+    field = Field("Respuesta", text)
+    shown(field)
+    type_text(text, "Antes ", gap=0)
+    text.insertFromMimeData(pasted("palabra " * 125_000))
+    assert len(text.value()) == 100_001  # one too many for the rule, so that it is never kept for the whole
+    assert text.value().startswith("Antes palabra")
+    assert field.error().startswith("Con lo que pegó serían 1.000.006 caracteres y el límite es 100.000")
+    type_text(text, "x", gap=0)
+    assert field.error() == ""
+
+
+def test_a_paste_that_fits_is_whole_and_takes_the_place_of_what_was_selected(shown: Show) -> None:
+    text = Text()
+    field = Field("Respuesta", text)
+    shown(field)
+    text.insertFromMimeData(pasted("x" * 100_001))
+    assert field.error() == ""
+    text.selectAll()
+    text.insertFromMimeData(pasted("<b>uno</b>\ndos"))
+    assert (text.value(), field.error()) == ("<b>uno</b>\ndos", "")
+
+
+@pytest.mark.parametrize("letters", ["x" * 1_000_000, "<b>" * 330_000, ("x" * 190 + " ") * 5_000, "línea\n" * 200_000])
+def test_no_paste_freezes_the_window(shown: Show, letters: str) -> None:
+    text = Text(lines=2, most=5)
+    window = shown(text, width=840)
+    start = time.perf_counter()
+    text.insertFromMimeData(pasted(letters))
+    window.repaint()
+    assert time.perf_counter() - start < 0.4  # 0.07 on a calm machine; half a minute before
+
+
+def test_words_are_broken_as_usual_once_the_long_one_is_gone(shown: Show) -> None:
+    text = Text()
+    shown(text)
+    text.retype("x" * 5_000)
+    assert text.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere
+    text.set_value("")
+    text.retype("dos palabras")
+    assert text.wordWrapMode() == QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
+
+def test_suggestions_are_found_without_accents_and_in_any_order(shown: Show) -> None:
+    line = Line()
+    line.set_suggestions(["Marleny Ocoró Viáfara", "Ana Gómez", *(f"Nadie {n}" for n in range(200))])
+    shown(line)
+    line.setFocus()
+    for typed, offered in (("viafara mar", ["Marleny Ocoró Viáfara"]), ("zzz", []), ("GÓM", ["Ana Gómez"])):
+        line.set_value("")
+        type_text(line, typed, gap=0)
+        model = line.completer().model()
+        assert [model.index(row, 0).data() for row in range(model.rowCount())] == offered
+    line.set_value("")
+    type_text(line, "nadie", gap=0)
+    assert 10 < line.completer().model().rowCount() < 100  # one more letter is quicker than reading the next
+
+
+def test_a_chip_says_its_note_and_never_shrinks_what_is_missing(shown: Show) -> None:
+    chip, empty = Chip("Autor", "user", "F2"), Chip("Tema", "hash", "F3")
+    shown(chip, empty)
+    chip.set_value("Rosa Elvira", note="Provisional", icon="user-plus")
+    assert chip.accessibleName() == "Autor: Rosa Elvira, provisional"
+    noted = chip.minimumSizeHint().width()
+    chip.set_value("Rosa Elvira")
+    assert chip.accessibleName() == "Autor: Rosa Elvira"
+    assert chip.minimumSizeHint().width() < noted
+    assert empty.minimumSizeHint() == empty.sizeHint()
