@@ -67,7 +67,7 @@ def incident(window: MainWindow) -> None:
     typing("linea_captura", "¿Cuándo reparan el puente")(window)
     screen = window.findChild(EnVivoScreen)
     assert screen is not None
-    screen.incident()
+    screen.run.incident()
 
 
 def missing(window: MainWindow) -> None:

@@ -127,10 +127,13 @@ EN_VIVO: Final = (
     Command("en_vivo.responder", "Escribir la respuesta", "F8", "pen-line", "en_vivo", "hand.write_answer"),
     Command("en_vivo.compromiso", "Convertir en compromiso", "F9|C", "handshake", "en_vivo", "hand.promise", _COLA),
     Command("en_vivo.agrupar", "Agrupar con otra", "Ctrl+M|M", "layers", "en_vivo", "group", _COLA),
-    Command("en_vivo.incidente", "Anotar un incidente", "Ctrl+I", "triangle-alert", "en_vivo", "incident"),
+    Command("en_vivo.incidente", "Anotar un incidente", "Ctrl+I", "triangle-alert", "en_vivo", "run.incident"),
     Command("en_vivo.aprobar", "Aprobar la pregunta", "A", "check", "en_vivo", "hand.approve", _COLA),
     Command("en_vivo.improcedente", "No procede, con motivo", "X", "ban", "en_vivo", "hand.out_of_place", _COLA),
     Command("en_vivo.desagrupar", "Desagrupar", "Shift+M", "layers", "en_vivo", "hand.ungroup", _COLA),
+    Command("en_vivo.subir", "Subir en la cola", "Alt+Up", "arrow-up", "en_vivo", "hand.up", _COLA),
+    Command("en_vivo.bajar", "Bajar en la cola", "Alt+Down", "arrow-down", "en_vivo", "hand.down", _COLA),
+    Command("en_vivo.buscar", "Buscar en las preguntas", "Ctrl+F", "search", "en_vivo", "look_for"),
     Command("en_vivo.nuevas", "Ver las nuevas", "R", "plus", "en_vivo", "take_news", _COLA),
     Command("en_vivo.captura", "Volver a captura", "I", "text-cursor-input", "en_vivo", "to_capture", _COLA),
     Command("en_vivo.anular", "Anular la pregunta, con motivo", "Del", "trash-2", "en_vivo", "hand.annul", _COLA),
@@ -145,6 +148,12 @@ EN_VIVO: Final = (
     Command("en_vivo.pantallas", "Pantallas de la sala", "F11", "monitor-play", "en_vivo", "projection.look"),
     Command("en_vivo.cierre", "Qué falta para cerrar", "F12", "shield-check", "en_vivo", "closing.look"),
     Command("en_vivo.reabrir", "Volver a pendiente", "", "undo-2", "en_vivo", "hand.reopen"),
+    Command("en_vivo.retener", "Retener la pregunta", "", "pause", "en_vivo", "hand.hold"),
+    Command("en_vivo.revisar", "Volver a revisión", "", "eye", "en_vivo", "hand.review_again"),
+    Command("en_vivo.asignar", "Asignar a una dependencia", "", "user-check", "en_vivo", "hand.assign"),
+    Command("en_vivo.aplazar", "Aplazar la pregunta", "", "clock", "en_vivo", "hand.postpone"),
+    Command("en_vivo.pendiente", "Dejar pendiente", "", "clock", "en_vivo", "hand.leave_pending"),
+    Command("en_vivo.trasladar", "Trasladar a otra entidad", "", "corner-up-right", "en_vivo", "hand.hand_over"),
     Command("en_vivo.pegar", "Abrir un chat copiado", "Ctrl+Shift+V", "clipboard-paste", "en_vivo", "batch.paste"),
     Command("en_vivo.recuperar_pegado", "Recuperar el último pegado", "", "history", "en_vivo", "batch.recover"),
     Command(
@@ -169,6 +178,36 @@ EN_VIVO: Final = (
         _LINEAS,
     ),
     Command("en_vivo.guardar_lineas", "Guardar las líneas", "Ctrl+Return", "check", "en_vivo", "", _LINEAS),
+)
+
+_SPEAKERS: Final = "oradores"
+MARCHA: Final = (
+    Command("marcha.ver", "Marcha de la audiencia", "F10", "list-ordered", "en_vivo", "run.open"),
+    Command(
+        "marcha.siguiente", "Pasar al punto siguiente", "Ctrl+PgDown", "chevron-right", "en_vivo", "run.next_point"
+    ),
+    Command(
+        "marcha.anterior", "Volver al punto anterior", "Ctrl+PgUp", "chevron-left", "en_vivo", "run.previous_point"
+    ),
+    Command("marcha.reloj", "Pausar o seguir el reloj", "Ctrl+T", "pause", "en_vivo", "run.clock"),
+    Command("marcha.minuto", "Dar un minuto más", "Ctrl+Shift+T", "timer", "en_vivo", "run.more_time"),
+    Command("marcha.oradores", "Quién pide la palabra", "", "mic", "en_vivo", "run.speakers"),
+    Command("marcha.palabra", "Dar la palabra al siguiente", "Ctrl+D", "mic", "en_vivo", "run.next_speaker"),
+    Command("marcha.terminar", "Terminar el turno", "Ctrl+Shift+F", "check", "en_vivo", "run.finish_turn"),
+    Command(
+        "marcha.devolver", "Devolver la palabra al último", "Ctrl+Shift+D", "undo-2", "en_vivo", "run.last_speaker"
+    ),
+    Command("marcha.respuesta", "Cronometrar la respuesta", "Ctrl+R", "alarm-clock", "en_vivo", "run.time_answer"),
+    Command("marcha.espectadores", "Espectadores ahora", "Ctrl+E", "eye", "en_vivo", "run.viewers"),
+    Command("marcha.pasar", "Pasar a este punto", "Return", "play", "en_vivo", "", "puntos_en_marcha"),
+    Command("marcha.dar", "Dar la palabra", "Return", "mic", "en_vivo", "", _SPEAKERS),
+    Command("marcha.subir", "Subir en la lista", "Alt+Up", "arrow-up", "en_vivo", "", _SPEAKERS),
+    Command("marcha.bajar", "Bajar en la lista", "Alt+Down", "arrow-down", "en_vivo", "", _SPEAKERS),
+    Command("marcha.retirar", "Retirar de la lista", "Del", "trash-2", "en_vivo", "", _SPEAKERS),
+    Command("marcha.cumple", "La medida se cumple", "Space", "check", "en_vivo", "", "medidas_en_vivo"),
+    Command("marcha.incumple", "No se cumple: anota el incidente", "N", "ban", "en_vivo", "", "medidas_en_vivo"),
+    Command("marcha.sin_incidente", "Retirar el incidente", "Del", "trash-2", "en_vivo", "", "incidentes"),
+    Command("marcha.sin_lectura", "Retirar la lectura", "Del", "trash-2", "en_vivo", "", "lecturas"),
 )
 
 _PLAN: Final = "tabla_cronograma"
@@ -230,6 +269,7 @@ COMMANDS: Final = (
     *ENCUESTA,
     *REGISTRO,
     *EN_VIVO,
+    *MARCHA,
     *ACTA,
     *CIERRE,
 )

@@ -26,6 +26,7 @@ class OnAir:
     of: str = ""  # «restan de 30:00»
     part: float = 0  # of the item's time, 0 to 1
     over: bool = False
+    warn: bool = False  # little is left
     clock: str = ""  # «10:41», of Bogotá
     viewers: str = ""
     peak: str = ""  # «espectadores · máx. 70»
@@ -83,9 +84,9 @@ class LiveStrip(QWidget):
         self._step.setText(air.step)
         self._item.setText(air.item)
         self._left.setText(air.left)
-        self._left.set_tone("strip_over" if air.over else "strip_ink")
+        self._left.set_tone("strip_over" if air.over else "strip_warn" if air.warn else "strip_ink")
         self._of.setText(air.of)
-        self._line.set_part(air.part, "strip_over" if air.over else "strip_accent")
+        self._line.set_part(air.part, "strip_over" if air.over else "strip_warn" if air.warn else "strip_accent")
         self._clock.setText(air.clock)
         self._viewers.setText(air.viewers)
         self._peak.setText(air.peak)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rcdesk.domain.textos import duracion
-from rcdesk.i18n import COLOMBIA, fecha_larga
+from rcdesk.i18n import COLOMBIA, fecha_larga, numero
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.glyph import Glyph
@@ -19,7 +20,9 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.strip import LiveStrip, OnAir
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.kit.tokens import STRIP
+from rcdesk.ui.screens.en_vivo.run.words import Countdown, countdown, point_now
 from rcdesk.work.cola import AireRow
+from rcdesk.work.marcha import MarchaView
 
 
 class Air(Dressed, QStackedWidget):
@@ -48,14 +51,14 @@ class Air(Dressed, QStackedWidget):
         self._sentence.setVisible(not look().large)
         self._hour.setVisible(not look().large)
 
-    def show_air(self, air: AireRow, now: datetime) -> None:
+    def show_air(self, air: AireRow, now: datetime, run: MarchaView | None = None) -> None:
         """Tell how the hearing goes at a moment of Bogotá; call it every second."""
         live = air.estado == "en_curso"
         shown: QWidget | None = self.widget(1 if live else 0)
         if shown is not None and shown is not self.currentWidget():
             self.setCurrentWidget(shown)
         if live:
-            self.strip.show_now(on_air(air, now))
+            self.strip.show_now(on_air(air, now, run))
             return
         title, sentence = calm_words(air, now)
         self._title.setText(title)
@@ -65,8 +68,46 @@ class Air(Dressed, QStackedWidget):
         self.start.set_words("Reabrir la audiencia" if air.estado == "cerrada" else "Iniciar la audiencia")
 
 
-def on_air(air: AireRow, now: datetime) -> OnAir:
-    """Return what the strip says: by the clock on the wall, so that closing the program stops nothing."""
+def on_air(air: AireRow, now: datetime, run: MarchaView | None = None) -> OnAir:
+    """Return what the strip says: by the clock on the wall, so that closing the program stops nothing.
+
+    Who has the word, else the point of the agenda; before the first one, how long is left of the hearing.
+    """
+    said = _hearing(air, now)
+    if run is None:
+        return said
+    if run.espectadores is not None:
+        watch = run.espectadores
+        peak = f"espectadores · máx. {numero(watch.maximo)}"
+        said = replace(said, viewers=numero(watch.ahora), peak=peak, series=watch.serie)
+    current = run.turno or run.punto
+    if current is not None:
+        return _running(said, run, countdown(current.reloj, now, run.tiempos.aviso), now)
+    following = run.siguiente
+    if following is None:
+        return said
+    return replace(said, step=f"{said.step} · Ctrl AvPág empieza el punto {following.numero}")
+
+
+def _running(said: OnAir, run: MarchaView, time: Countdown, now: datetime) -> OnAir:
+    """The point of now, or who has the word in it."""
+    step, item = point_now(run), run.punto.titulo if run.punto is not None else ""
+    if run.turno is not None:
+        word = "" if run.turno.clase == "respuesta" else "Tiene la palabra "
+        item = f"{word}{run.turno.quien}"
+        if run.punto is not None:
+            rest = countdown(run.punto.reloj, now, run.tiempos.aviso)
+            step = f"Punto {run.punto.numero} de {len(run.puntos)} · {rest.left} {rest.of}"
+    if run.en_pausa:
+        item = f"En pausa · {item}"
+    step = step or said.step
+    return replace(
+        said, step=step, item=item, left=time.left, of=time.of, part=time.part, over=time.over, warn=time.warn
+    )
+
+
+def _hearing(air: AireRow, now: datetime) -> OnAir:
+    """What the strip says while no point runs."""
     begun, end = _moment(air.fecha, air.hora_inicio), _moment(air.fecha, air.hora_fin_programada)
     today = air.fecha == now.date().isoformat()
     elapsed = _clocked(now - begun) if begun and today and begun <= now else ""

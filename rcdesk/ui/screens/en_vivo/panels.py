@@ -1,24 +1,21 @@
-"""Two small panels over the work: with which question one is grouped, and what happened in the room."""
+"""A small panel over the work: with which question one is grouped."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.domain.palabras import TIPO_INCIDENTE, con_mayuscula
 from rcdesk.domain.preguntas import leer_codigo
 from rcdesk.ui.kit.buttons import Button
-from rcdesk.ui.kit.fields import Choice, Field, Line, TimeField
+from rcdesk.ui.kit.fields import Field, Line
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panel import Panel
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.work.cola import PreguntaRow
 
-_INCIDENTS: Final = [(value, con_mayuscula(word)) for value, word in TIPO_INCIDENTE.items()]
 Find = Callable[[str | None, int], PreguntaRow | None]
 """Finds a question by its desk's letter and its number."""
 
@@ -68,47 +65,3 @@ class Grouping(Panel):
         else:
             self.close_panel()
             self.chosen.emit(self._row.id)
-
-
-class Incident(Panel):
-    """Asks what happened; its hour is the one when it was asked, and can be corrected."""
-
-    wanted = Signal(str, str, str)  # hour (HH:MM), kind, words
-
-    def __init__(self, window: QWidget, keep: QWidget) -> None:
-        self._kind = named("tipo_incidente", Choice(_INCIDENTS))
-        self._hour = named("hora_incidente", TimeField())
-        self._words = named("texto", Line(placeholder="Qué pasó, en una línea"))
-        self._field = Field("Qué pasó", self._words)
-        go = named("anotar_incidente", Button("Anotar", "check", "Enter", "primary"))
-        layout = column(
-            PlainLabel("Incidente", "title"),
-            row((Field("Tipo", self._kind), 2), (Field("Hora", self._hour), 1), gap=12),
-            self._field,
-            row(None, go),
-            margins=(24, 20, 24, 20),
-            gap=12,
-        )
-        super().__init__(window, layout, where="top", width=560, keep=keep, typing=True)
-        self._words.returnPressed.connect(self._go)
-        self._hour.returnPressed.connect(self._go)
-        go.clicked.connect(self._go)
-
-    def ask(self, hour: str) -> None:
-        """Open at an hour; what was half typed is still there."""
-        if not self._words.is_unsaved():
-            self._hour.set_value(hour)
-            self._kind.set_value("receso")
-        self.open(self._words)
-
-    def done(self) -> None:
-        """It was kept: the next one begins empty."""
-        self._words.set_value("")
-        self.close_panel()
-
-    def refuse(self, text: str) -> None:
-        """Say what is missing."""
-        self._field.show_error(text)
-
-    def _go(self) -> None:
-        self.wanted.emit(self._hour.text(), self._kind.value(), self._words.value())

@@ -14,7 +14,6 @@ from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.draft import Draft
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import boxed, column
-from rcdesk.ui.kit.panes import Panes
 from rcdesk.ui.screens.en_vivo.air import Air, time_left
 from rcdesk.ui.screens.en_vivo.capture import Capture
 from rcdesk.ui.screens.en_vivo.closing import Closing
@@ -22,9 +21,10 @@ from rcdesk.ui.screens.en_vivo.detail import FIELDS, NAME, Detail
 from rcdesk.ui.screens.en_vivo.hand import Hand
 from rcdesk.ui.screens.en_vivo.listing import Listing
 from rcdesk.ui.screens.en_vivo.looks import ambient
-from rcdesk.ui.screens.en_vivo.panels import Incident
 from rcdesk.ui.screens.en_vivo.pen import Pen
 from rcdesk.ui.screens.en_vivo.projection import Projection
+from rcdesk.ui.screens.en_vivo.run.controller import READS, Run
+from rcdesk.ui.screens.en_vivo.run.pane import Sides
 from rcdesk.ui.screens.en_vivo.saving import save_field
 from rcdesk.ui.screens.en_vivo.triage import Batch
 from rcdesk.work.audiencias import cambiar_estado
@@ -35,7 +35,6 @@ from rcdesk.work.cola import (
     siguiente_numero,
     ver_aire,
 )
-from rcdesk.work.incidentes import registrar_incidente
 from rcdesk.work.pregunta import ver_pregunta
 from rcdesk.work.preguntas import registrar_pregunta
 
@@ -52,9 +51,11 @@ class EnVivoScreen(HearingScreen):
 
     reads: ClassVar[frozenset[str]] = frozenset(
         {"audiencias", "preguntas", "compromisos", "asistentes", "dependencias", "grupos_de_temas", "proyecciones"}
+        | READS
     )
 
     hand: Hand
+    run: Run
     batch: Batch
     closing: Closing
     pen: Pen
@@ -70,10 +71,11 @@ class EnVivoScreen(HearingScreen):
         self.air, self.capture, self.queue = Air(), Capture(self), self.listing.queue
         self.hand = Hand(self, self.air)
         self.detail = Detail(self, self._save)
-        self.panes = Panes(boxed(column(self.capture, (self.queue, 1))), self.detail, back="Preguntas", shares=(21, 11))
+        self.run = Run(self, self.air)
+        work = boxed(column(self.capture, (self.queue, 1)))
+        self.panes = Sides(work, self.detail, self.run.pane, back="Preguntas", shares=(21, 11))
         self.batch = Batch(self)
-        self.fill(column(self.air, (self.panes, 1), (self.batch.view, 1), margins=(8, 0, 8, 0)))
-        self._incident = Incident(self, self.air)
+        self.fill(column(self.air, self.run.note, (self.panes, 1), (self.batch.view, 1), margins=(8, 0, 8, 0)))
         self.closing = Closing(self, self.air)
         self.pen = Pen(self, self.air)
         self.projection = Projection(self, self.air)
@@ -93,7 +95,6 @@ class EnVivoScreen(HearingScreen):
         self.detail.wanted.connect(lambda method: attrgetter(method)(self)())
         self.detail.sought.connect(self.seek)
         self.panes.went_back.connect(lambda: self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._incident.wanted.connect(self._keep_incident)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_moved)
 
     # What is shown
@@ -109,6 +110,7 @@ class EnVivoScreen(HearingScreen):
         self._tell_number()
         self._list(sticky=True)
         self.hand.show()
+        self.run.refresh()
         self.projection.refresh()
         self._tick()
 
@@ -117,6 +119,7 @@ class EnVivoScreen(HearingScreen):
         """Take note of what changed; the words that complete typing come from more than the questions."""
         self._offers_stale |= bool(changed.tables & _OFFERING) or not self.isVisible()
         self.capture.likeness.note()
+        self.run.heard(changed.tables)
         super().heard(changed)
 
     def reset(self) -> None:
@@ -125,6 +128,7 @@ class EnVivoScreen(HearingScreen):
         self.capture.forget()
         self.listing.forget()
         self.hand.forget()
+        self.run.forget()
         self.projection.forget()
         self.batch.forget()
         self._recovered = False
@@ -225,10 +229,6 @@ class EnVivoScreen(HearingScreen):
         """Say through where it came."""
         self._fill("canal")
 
-    def incident(self) -> None:
-        """Note what happened in the room."""
-        self._incident.ask(moment.hour())
-
     def look_for(self) -> None:
         """Look among the questions."""
         self.panes.close_detail()
@@ -291,13 +291,6 @@ class EnVivoScreen(HearingScreen):
         here = QApplication.focusWidget()
         return here is None or here is self or self.capture.isAncestorOf(here)
 
-    def _keep_incident(self, hour: str, kind: str, words: str) -> None:
-        with self.attempt() as attempt:
-            values: dict[str, Any] = {"hora": hour, "tipo": kind, "texto": words}
-            self.desk.do(registrar_incidente, audiencia_id=self.audiencia_id, **values)
-        if attempt.ok:
-            self._incident.done()
-
     def _begin(self) -> None:
         with self.attempt():
             today, hour = moment.today(), moment.hour()
@@ -318,7 +311,8 @@ class EnVivoScreen(HearingScreen):
     @Slot()
     def _tick(self) -> None:
         if self._air_row is not None:
-            self.air.show_air(self._air_row, moment.now())
+            self.air.show_air(self._air_row, moment.now(), self.run.view)
+            self.run.tick()
             self._tell()
 
     @Slot(QWidget, QWidget)
