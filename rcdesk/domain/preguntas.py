@@ -50,8 +50,8 @@ class Cambio:
 
 PASOS: Final[Mapping[Paso, Cambio]] = {
     "asignar": Cambio(ABIERTOS, "asignada"),
-    "aplazar": Cambio(ABIERTOS, "aplazada"),
-    "dejar_pendiente": Cambio(ABIERTOS, "pendiente"),
+    "aplazar": Cambio(ABIERTOS - {"aplazada"}, "aplazada"),
+    "dejar_pendiente": Cambio(ABIERTOS - {"pendiente"}, "pendiente"),
     "trasladar": Cambio(ABIERTOS | {"trasladada"}, "trasladada"),
     "responder": Cambio(ABIERTOS | {"respondida", "trasladada"}, "respondida"),
     "responder_en_vivo": Cambio(ABIERTOS | {"respondida", "trasladada"}, "respondida"),
@@ -250,7 +250,10 @@ class Pregunta(Linea):
         """Take a step of the table; one that is no longer waiting leaves its turn."""
         self._vigente()
         if not admite(self.estado, paso):
-            raise RuleError(f"La {self.codigo} {_NO_ADMITE[self.estado or 'recibida']}.", field="estado")
+            present = self.estado or "recibida"
+            same = present == PASOS[paso].hacia and present in ABIERTOS
+            why = f"ya está {ESTADO_PREGUNTA[present]}" if same else _NO_ADMITE[present]
+            raise RuleError(f"La {self.codigo} {why}.", field="estado")
         self.estado = PASOS[paso].hacia
         if self.estado not in ABIERTOS:
             self.orden_en_cola = None

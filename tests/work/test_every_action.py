@@ -12,7 +12,7 @@ from rcdesk.app.desk import Desk
 from rcdesk.domain.registro import Parrafo
 from rcdesk.domain.tanda import Captura
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work import Action, encuestas
+from rcdesk.work import encuestas
 from rcdesk.work.asistentes import (
     anotar_autorizacion,
     anular_asistente,
@@ -50,16 +50,9 @@ from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from rcdesk.work.narrativa import editar_narrativa
 from rcdesk.work.planes import corregir_plan, crear_plan, listar_planes
 from rcdesk.work.preguntas import (
-    agrupar,
-    anular_pregunta,
-    aprobar,
-    convertir_en_compromiso,
     corregir_pregunta,
-    declarar_improcedente,
-    desagrupar,
     reabrir_pregunta,
     registrar_pregunta,
-    responder_en_vivo,
     responder_pregunta,
 )
 from rcdesk.work.preparacion import agregar_medidas_usuales, ver_orden_del_dia
@@ -111,12 +104,6 @@ def _asked(desk: Desk, ids: dict[str, str], *, actions: str = "") -> str:
     """A question of the hearing that is being prepared, kept before the action that is tried."""
     values = {"acciones_a_desarrollar": actions}
     return desk.do(registrar_pregunta, audiencia_id=ids[SEGUNDA], texto="¿Cuándo?", autor="Eva", valores=values)
-
-
-def _grouped(desk: Desk, ids: dict[str, str]) -> str:
-    lead, other = _asked(desk, ids), _asked(desk, ids)
-    desk.do(agrupar, id=other, principal=lead)
-    return other
 
 
 def _answered(desk: Desk, ids: dict[str, str]) -> str:
@@ -378,44 +365,10 @@ def test_undo_leaves_the_base_as_it_was_and_redo_as_the_action_left_it(desk: Des
     assert _dump(desk) == after
 
 
-@pytest.mark.parametrize(
-    ("step", "values"),
-    [
-        (responder_en_vivo, {}),
-        (aprobar, {}),
-        (declarar_improcedente, {"razon": "Es de la nación"}),
-        (agrupar, {"principal": ""}),
-        (anular_pregunta, {"motivo": "Repetida"}),
-        (convertir_en_compromiso, {}),
-    ],
-)
-def test_each_step_of_a_question_is_taken_back_whole(
-    desk: Desk, step: Action[..., object], values: dict[str, str]
-) -> None:
-    ids = _hearings(desk)
-    lead, asked = _asked(desk, ids), _asked(desk, ids, actions="Reparar la vía")
-    before = _dump(desk)
-    desk.do(step, id=asked, **{name: value or lead for name, value in values.items()})
-    after = _dump(desk)
-    assert after != before
-    desk.undo()
-    assert _dump(desk) == before
-    desk.redo()
-    assert _dump(desk) == after
-
-
 def test_restoring_a_hearing_is_taken_back(desk: Desk) -> None:
     hearing = _annulled(desk, _hearings(desk))
     before = _dump(desk)
     desk.do(restaurar_audiencia, id=hearing)
-    desk.undo()
-    assert _dump(desk) == before
-
-
-def test_ungrouping_is_taken_back(desk: Desk) -> None:
-    other = _grouped(desk, _hearings(desk))
-    before = _dump(desk)
-    desk.do(desagrupar, id=other)
     desk.undo()
     assert _dump(desk) == before
 
