@@ -145,7 +145,7 @@ class Vocabulario:
     temas: Sequence[str] = ()
     dependencias: Sequence[str] = ()
     _people: _Nombres = field(init=False, repr=False)
-    _names: dict[Campo, tuple[_Nombres, Sequence[str]]] = field(init=False, repr=False)
+    _names: dict[str, tuple[_Nombres, Sequence[str]]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._people = _Nombres(one.nombre for one in self.personas)
@@ -154,6 +154,12 @@ class Vocabulario:
             "dependencia": (_Nombres(self.dependencias), self.dependencias),
             "tipo": (_Nombres(TIPO_PREGUNTA.values()), tuple(TIPO_PREGUNTA)),
         }
+
+    def con_catalogos(self, temas: Sequence[str], dependencias: Sequence[str]) -> Vocabulario:
+        """Return one with the same people, whose names take the longest to know."""
+        made = Vocabulario((), temas, dependencias)
+        made.personas, made._people = self.personas, self._people
+        return made
 
     def personas_de(self, nombre: str) -> list[Presente]:
         """Return who may be meant by a name: those called exactly so, else those who have all its words."""

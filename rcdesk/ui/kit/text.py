@@ -47,7 +47,7 @@ class Text(Dressed, QPlainTextEdit):
     ) -> None:
         super().__init__()
         self._lines, self._most, self._enter_commits, self._role = lines, most, enter_commits, role
-        self._dirty = self._handing = self._loading = False
+        self._dirty = self._handing = self._loading = self._sizing = False
         self._saved = ""
         self.divert: Callable[[str], bool] = lambda _text: False
         """Takes what is pasted elsewhere, and says whether it did."""
@@ -178,13 +178,16 @@ class Text(Dressed, QPlainTextEdit):
         return is_for_the_program(event, can_undo=document.isUndoAvailable(), can_redo=document.isRedoAvailable())
 
     def _wrap_for(self, text: str) -> None:
-        """Lay a long text out once: break anywhere what has no spaces, and make room for the bar that it will need."""
-        if self._most and len(text) > _LONG:
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        """Let a long text be laid out once: broken anywhere when it has no spaces, at the size that it will need."""
         if len(text) > _LONG and _UNBROKEN.search(text):
             self.setWordWrapMode(_WRAP.WrapAnywhere)
         elif self.document().isEmpty():
             self.setWordWrapMode(_WRAP.WrapAtWordBoundaryOrAnywhere)
+        if self._most and len(text) > _LONG:
+            self._sizing = True
+            self.setFixedHeight(self._height_of(self._most))
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+            self._sizing = False
 
     def _note_edit(self) -> None:
         if not self._loading:
@@ -192,6 +195,8 @@ class Text(Dressed, QPlainTextEdit):
             self.edited.emit()
 
     def _grow(self) -> None:
+        if self._sizing:
+            return
         if not self._most:
             self.setMinimumHeight(self._height_of(self._lines))
             return
@@ -199,7 +204,7 @@ class Text(Dressed, QPlainTextEdit):
         lines = min(max(written, self._lines), self._most)
         self.setFixedHeight(self._height_of(lines))
         over = written > self._most
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if over else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
 
     def _written(self) -> int:

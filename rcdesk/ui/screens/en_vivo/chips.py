@@ -100,16 +100,15 @@ class Chips(QWidget):
         """Know who is on the list and the catalogues, and complete what is typed with them."""
         if self._last_channel is None:
             self._last_channel = ofertas.canal or ""
-        known, now = self.vocabulary, (ofertas.personas, ofertas.temas, ofertas.dependencias)
-        if now != (known.personas, known.temas, known.dependencias):
-            self.vocabulary = Vocabulario(*now)
+        known, topics, offices = self.vocabulary, ofertas.temas, ofertas.dependencias
+        if ofertas.personas != known.personas:
+            self.vocabulary = Vocabulario(ofertas.personas, topics, offices)
             self._people = _labels(ofertas.personas)
-            for name, words in (
-                ("autor", tuple(self._people)),
-                ("tema", ofertas.temas),
-                ("dependencia", ofertas.dependencias),
-            ):
-                cast(Line, self._editors[name]).set_suggestions(words)
+            self._suggest("autor", tuple(self._people))
+        elif (topics, offices) != (known.temas, known.dependencias):
+            self.vocabulary = known.con_catalogos(topics, offices)
+        self._suggest("tema", topics)
+        self._suggest("dependencia", offices)
         self._show()
 
     def show_reading(self, reading: Lectura) -> None:
@@ -242,6 +241,9 @@ class Chips(QWidget):
         self._show()
 
     # Inside
+
+    def _suggest(self, name: str, words: Sequence[str]) -> None:
+        cast(Line, self._editors[name]).set_suggestions(words)
 
     def _now(self, name: str) -> Dicho:
         if name in self._hand:
