@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
 from rcdesk.ui.kit import moment
-from rcdesk.ui.kit.buttons import Button
-from rcdesk.ui.kit.fields import Line, Text
+from rcdesk.ui.kit.fields import Line
 from rcdesk.ui.kit.line import TypedLine
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.main_window import MainWindow
@@ -20,7 +19,7 @@ from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.ui.screens.en_vivo.air import calm_words, on_air, time_left
 from rcdesk.work.cola import AireRow, PreguntaRow, listar_preguntas
 from rcdesk.work.pregunta import ver_pregunta
-from rcdesk.work.preguntas import corregir_pregunta, registrar_pregunta
+from rcdesk.work.preguntas import corregir_pregunta
 from tests.bases import SEGUNDA, hearing_id
 from tests.running import put_on_air
 from tests.typing import press, type_text
@@ -71,19 +70,6 @@ def field(screen: EnVivoScreen, campo: str) -> Any:
     found = screen.findChild(QWidget, f"pregunta_{campo}")
     assert found is not None
     return found
-
-
-def answer_reason(reason: str) -> None:
-    """Type a reason in the dialog that is about to open, and accept it."""
-
-    def fill() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
-        text = dialog.findChild(Text, "motivo")
-        assert text is not None
-        type_text(text, f"{reason}\n", gap=0)
-
-    QTimer.singleShot(0, fill)
 
 
 def test_enter_saves_and_stays_and_shift_enter_begins_a_line(screen: EnVivoScreen) -> None:
@@ -197,59 +183,6 @@ def test_a_question_is_grouped_by_its_number_and_ungrouped(window: MainWindow, s
     screen.queue.table.select_key(rows(screen)[1].id)
     press(here(), KEY.Key_M, SHIFT, text="M")
     assert rows(screen)[1].estado == "pendiente"
-
-
-def test_no_procede_and_anular_ask_a_reason_and_the_annulled_stays_struck(
-    window: MainWindow, screen: EnVivoScreen, qtbot: QtBot
-) -> None:
-    capture("¿Una?")
-    capture("¿Otra?")
-    press(here(), KEY.Key_Escape)
-    answer_reason("Es del orden nacional")
-    press(here(), KEY.Key_X, text="x")
-    assert rows(screen)[1].estado == "fuera_de_alcance"
-    window.activateWindow()  # as every window system does when a dialog goes away
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is screen.queue.table)
-    answer_reason("Repetida")
-    press(here(), KEY.Key_Delete)
-    assert rows(screen)[1].anulada == "Repetida"
-    assert screen.queue.model.mark(screen.queue.model.rows[1]).annulled
-
-
-def test_a_filter_never_takes_a_row_from_under_the_cursor(window: MainWindow, screen: EnVivoScreen) -> None:
-    for text in ("¿Una?", "¿Dos?", "¿Tres?"):
-        capture(text)
-    press(here(), KEY.Key_Escape)
-    screen.queue.filter.set_value("pendientes")
-    screen.queue.filter.edited.emit()
-    screen.queue.table.select_key(rows(screen)[1].id)
-    press(here(), KEY.Key_Space, text=" ")
-    assert [row.codigo for row in screen.queue.model.rows] == ["P-001", "P-002", "P-003"]
-    assert screen.queue.table.current().codigo == "P-002"  # type: ignore[union-attr]
-    screen.queue.filter.edited.emit()  # asked again by the person
-    assert [row.codigo for row in screen.queue.model.rows] == ["P-001", "P-003"]
-
-
-def test_the_list_stays_where_it_was_and_counts_what_arrived_out_of_sight(
-    window: MainWindow, screen: EnVivoScreen
-) -> None:
-    for number in range(30):
-        screen.desk.do(registrar_pregunta, audiencia_id=screen.audiencia_id, texto=f"¿{number}?")
-    screen.queue.take_news()
-    screen.queue.table.select_key(rows(screen)[2].id)
-    screen.queue.table.verticalScrollBar().setValue(20)
-    screen.capture.line.setFocus()
-    capture("¿Nueva?")
-    capture("¿Más nueva?")
-    assert screen.queue.table.verticalScrollBar().value() == 20
-    assert screen.queue.table.current().codigo == "P-003"  # type: ignore[union-attr]
-    news = screen.findChild(Button, "nuevas")
-    assert news is not None
-    assert (news.isVisible(), news.text()) == (True, "2 nuevas")
-    press(here(), KEY.Key_Escape)
-    press(here(), KEY.Key_R, text="r")
-    assert screen.queue.table.current().texto == "¿Nueva?"  # type: ignore[union-attr]
-    assert not news.isVisible()
 
 
 def test_a_half_typed_answer_survives_what_another_does_to_the_same_question(

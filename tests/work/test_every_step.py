@@ -1,4 +1,4 @@
-"""Every step of a question, its moderation and its turn: done and undone the base is what it was; redone, as it left it."""
+"""Every step of a question: done and undone the base is what it was; redone, what the step left."""
 
 import pytest
 from sqlalchemy import text

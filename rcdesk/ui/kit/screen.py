@@ -43,6 +43,7 @@ class Screen(QWidget):
     reads: ClassVar[frozenset[str]] = frozenset()
     wants = Signal(str, str)  # to go elsewhere: a place of `ui/places.py` and a key in it, or ""
     unsaved = Signal()  # the machine refused to save: the stamp says so
+    said = Signal(str)  # what was done, for the line of status: what the eye would not see where it looks
     ambient = Signal(object)  # its line of status: ((number, word, tone), …)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

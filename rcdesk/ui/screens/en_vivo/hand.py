@@ -7,21 +7,30 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.ui.kit import moment
-from rcdesk.ui.kit.dialog import ask_reason
 from rcdesk.ui.screens.en_vivo.panels import Grouping
+from rcdesk.ui.screens.en_vivo.reasons import Reasons
+from rcdesk.ui.screens.en_vivo.sending import Assigning, Sending
 from rcdesk.ui.screens.en_vivo.steps import admits
-from rcdesk.work.cola import PreguntaRow, buscar_por_numero
+from rcdesk.work.cola import PreguntaRow, buscar_por_numero, ofrecer
+from rcdesk.work.orden_en_cola import mover_en_cola
 from rcdesk.work.pregunta import PreguntaVista, ver_pregunta
 from rcdesk.work.preguntas import (
     agrupar,
     anular_pregunta,
+    aplazar,
     aprobar,
+    asignar,
     convertir_en_compromiso,
     declarar_improcedente,
+    dejar_pendiente,
     desagrupar,
     reabrir_pregunta,
     responder_en_vivo,
+    retener,
+    trasladar,
+    volver_a_revision,
 )
+from rcdesk.work.razones import listar_razones
 
 if TYPE_CHECKING:
     from rcdesk.ui.screens.en_vivo.screen import EnVivoScreen
@@ -37,6 +46,10 @@ class Hand:
         """The key of the last question saved here."""
         self._grouping = Grouping(screen, keep)
         self._grouping.chosen.connect(self._group_with)
+        self._reasons = Reasons(screen, keep)
+        self._assigning, self._sending = Assigning(screen, keep), Sending(screen, keep)
+        self._assigning.chosen.connect(lambda office: self._do(asignar, "assign", dependencia=office))
+        self._sending.chosen.connect(lambda to, day: self._do(trasladar, "hand_over", entidad=to, fecha=day))
 
     def forget(self) -> None:
         """Another hearing: nothing is in hand."""
@@ -67,13 +80,47 @@ class Hand:
         """Let it be asked."""
         self._do(aprobar, "approve")
 
+    def hold(self) -> None:
+        """Keep it from being asked or shown."""
+        self._do(retener, "hold")
+
+    def review_again(self) -> None:
+        """Take back what the moderator decided of it."""
+        self._do(volver_a_revision, "review_again")
+
+    def up(self) -> None:
+        """Let it be asked before."""
+        self._move("up", -1)
+
+    def down(self) -> None:
+        """Let it be asked later."""
+        self._move("down", 1)
+
+    def assign(self) -> None:
+        """Say to which office it falls."""
+        if self.vista is not None and self.offers("assign"):
+            offices = self._screen.desk.ask(ofrecer, audiencia_id=self._screen.audiencia_id).dependencias
+            self._assigning.ask(self.vista.codigo, self.vista.dependencia or "", offices)
+
+    def postpone(self) -> None:
+        """It is not asked now."""
+        self._do(aplazar, "postpone")
+
+    def leave_pending(self) -> None:
+        """Its answer is owed for later."""
+        self._do(dejar_pendiente, "leave_pending")
+
+    def hand_over(self) -> None:
+        """It is for another entity to answer."""
+        if self.vista is not None and self.offers("hand_over"):
+            self._sending.ask(self.vista.codigo, self.vista.trasladada_a or "", moment.today())
+
     def out_of_place(self) -> None:
         """It is not for this hearing, and why."""
-        if self.vista is None or not self.offers("out_of_place"):
-            return
-        reason = ask_reason(self._screen, f"La {self.vista.codigo} no procede", "¿Por qué?", verb="No procede")
-        if reason is not None:
-            self._do(declarar_improcedente, "out_of_place", razon=reason)
+        if self.vista is not None and self.offers("out_of_place"):
+            usual = self._screen.desk.ask(listar_razones, para="no_procede")
+            title = f"La {self.vista.codigo} no procede. ¿Por qué?"
+            self._reasons.ask(title, "No procede", usual, self._leave_out)
 
     def group(self) -> None:
         """Let it share the answer of another."""
@@ -90,12 +137,10 @@ class Hand:
 
     def annul(self) -> None:
         """It was captured by mistake."""
-        if self.vista is None or not self.offers("annul"):
-            return
-        ask = "¿Por qué se anula? Queda a la vista, tachada."
-        reason = ask_reason(self._screen, f"Anular la {self.vista.codigo}", ask)
-        if reason is not None:
-            self._do(anular_pregunta, "annul", motivo=reason)
+        if self.vista is not None and self.offers("annul"):
+            usual = self._screen.desk.ask(listar_razones, para="anular")
+            title = f"Anular la {self.vista.codigo}. ¿Por qué? Queda a la vista, tachada."
+            self._reasons.ask(title, "Anular", usual, self._withdraw)
 
     def promise(self) -> None:
         """Make what will be done a commitment; one that is made already is opened."""
@@ -110,6 +155,23 @@ class Hand:
         if self.vista is not None and self.offers(method):
             with self._screen.attempt():
                 self._screen.desk.do(action, id=self.vista.id, **values)
+
+    def _move(self, method: str, places: int) -> None:
+        """The row moves only in the list of turns; anywhere else its new turn is told."""
+        if self.vista is None or not self.offers(method):
+            return
+        before = self._screen.listing.turn_of(self.vista.id)
+        with self._screen.attempt() as attempt:
+            turn = self._screen.desk.do(mover_en_cola, id=self.vista.id, lugares=places)
+        if attempt.ok:
+            moved = "pasa al" if turn != before else "ya tiene el"
+            self._screen.said.emit(f"{self.vista.codigo} {moved} turno {turn}")
+
+    def _leave_out(self, reason: str) -> None:
+        self._do(declarar_improcedente, "out_of_place", razon=reason)
+
+    def _withdraw(self, reason: str) -> None:
+        self._do(anular_pregunta, "annul", motivo=reason)
 
     def _by_number(self, desk_letter: str | None, number: int) -> PreguntaRow | None:
         hearing = self._screen.audiencia_id
