@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from rcdesk.domain.campos import LIMITE
@@ -128,6 +128,8 @@ class TypedLine(Dressed, QLineEdit, Generic[V]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._lets_through(event):
             event.ignore()
+        elif event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
+            self.insert(QGuiApplication.clipboard().text()[:_LONGEST])  # Qt looks at each letter that it will not take
         else:
             super().keyPressEvent(event)
 
