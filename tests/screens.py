@@ -43,6 +43,9 @@ from tests.acts import (
 )
 from tests.acts_triage import imported, imported_badly, naming, pasted
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
+from tests.queue_acts import assigned, handed_over, in_turns, left_out, looking
+from tests.room_acts import dark, message, named, on_stage, panel, projected, room_window, sheet
+from tests.run_acts import asking_viewers, at_point, ending, happened, over, queued, run_at, watched
 from tests.typing import type_text
 
 SIZE = (1366, 768)
@@ -56,6 +59,8 @@ class Shot:
     name: str
     act: Callable[[MainWindow], object]
     empty: bool = False
+    room: str = ""
+    """The window of the room that is drawn instead: proyector or tarima."""
 
 
 def hearing(window: MainWindow, codigo: str = SEGUNDA) -> str:
@@ -273,13 +278,37 @@ SHOTS = (
     Shot("en_vivo", running("en_vivo", asking_again)),
     Shot("en_vivo_provisional", running("en_vivo", typing("linea_captura", "Rosa Elvira:\t ¿Y el agua? #NoMás"))),
     Shot("en_vivo_cola", running("en_vivo", to_queue)),
+    Shot("en_vivo_turnos", running("en_vivo", in_turns)),
+    Shot("en_vivo_buscar", running("en_vivo", looking("alumbrado"))),
+    Shot("en_vivo_buscar_nada", running("en_vivo", looking("zapato"))),
+    Shot("en_vivo_no_procede", running("en_vivo", left_out)),
+    Shot("en_vivo_trasladar", running("en_vivo", handed_over)),
+    Shot("en_vivo_asignar", running("en_vivo", assigned)),
     Shot("en_vivo_respuesta", running("en_vivo", answering)),
     Shot("en_vivo_incidente", running("en_vivo", incident)),
+    Shot("en_vivo_punto", running("en_vivo", run_at(at_point, watched))),
+    Shot("en_vivo_excedido", running("en_vivo", run_at(over, watched))),
+    Shot("en_vivo_termina", running("en_vivo", run_at(ending))),
+    Shot("en_vivo_palabra", running("en_vivo", run_at(at_point, queued, section=1))),
+    Shot("en_vivo_orden", running("en_vivo", run_at(over, watched, section=0))),
+    Shot("en_vivo_lecturas", running("en_vivo", run_at(at_point, watched, section=2))),
+    Shot("en_vivo_acceso", running("en_vivo", run_at(at_point, happened, section=3))),
+    Shot("en_vivo_sucesos", running("en_vivo", run_at(at_point, happened, section=4))),
+    Shot("en_vivo_espectadores", running("en_vivo", asking_viewers)),
     Shot("en_vivo_cierre", running("en_vivo", missing)),
     Shot("en_vivo_pegado", running("en_vivo", pasted)),
     Shot("en_vivo_pegado_autor", running("en_vivo", naming)),
     Shot("en_vivo_importar", running("en_vivo", imported)),
     Shot("en_vivo_importar_mal", running("en_vivo", imported_badly)),
+    Shot("en_vivo_pantalla", running("en_vivo", projected())),
+    Shot("en_vivo_pantallas", running("en_vivo", projected(panel))),
+    Shot("proyector", running("en_vivo", projected()), room="proyector"),
+    Shot("proyector_cintillo", running("en_vivo", projected(named)), room="proyector"),
+    Shot("proyector_mensaje", running("en_vivo", projected(message)), room="proyector"),
+    Shot("proyector_cifras", running("en_vivo", projected(sheet("cifras"))), room="proyector"),
+    Shot("proyector_entidad", running("en_vivo", projected(sheet("logos"))), room="proyector"),
+    Shot("proyector_apagado", running("en_vivo", projected(dark)), room="proyector"),
+    Shot("tarima", running("en_vivo", projected(on_stage)), room="tarima"),
     Shot("en_vivo_vacio", tab("en_vivo", SEGUNDA)),
     Shot("en_vivo_cerrada", tab("en_vivo")),
     Shot("acta_encabezado", acta("encabezado")),
@@ -324,7 +353,7 @@ def draw(shot: Shot, example: Path, folder: Path, theme_name: str, scale: float)
         for _ in range(3):
             app.processEvents()
         target = folder / f"{shot.name}_{theme_name}{'' if scale == 1 else f'_{scale:.0%}'.rstrip('%')}.png"
-        window.grab().save(str(target))
+        (room_window(shot.room) if shot.room else window).grab().save(str(target))
         window.close()
         window.deleteLater()
     return target

@@ -26,10 +26,10 @@ def draw_projector(pen: Pen, view: PantallaView, logo: QImage | None = None) -> 
             _question(pen, view, foot)
         case "mensaje":
             _text(pen, view.mensaje, foot)
-            _signed(pen, view, foot)
+            _signed(pen, view, foot, _EDGE)
         case "cifras":
             _counts(pen, view, foot)
-            _signed(pen, view, foot)
+            _signed(pen, view, foot, _EDGE)
         case "logos":
             _logos(pen, view, foot, logo)
         case "nada":
@@ -55,7 +55,7 @@ def _question(pen: Pen, view: PantallaView, foot: float) -> None:
     half = _wide(pen) * 0.62
     pen.line(QRectF(_EDGE, foot + 32, half, 60), asked.quien, 44, "ink", 600)
     pen.line(QRectF(_EDGE, foot + 96, half, 48), asked.de, 34, "quiet")
-    _signed(pen, view, foot)
+    _signed(pen, view, foot, _EDGE + _wide(pen) * 0.64)
 
 
 def _text(pen: Pen, words: str, foot: float) -> None:
@@ -64,10 +64,9 @@ def _text(pen: Pen, words: str, foot: float) -> None:
     pen.fill(QRectF(_EDGE - 48, stands.top() + 8, 8, max(24.0, stands.height() - 16)), "signal")
 
 
-def _signed(pen: Pen, view: PantallaView, foot: float) -> None:
-    """Whose hearing it is, at the right."""
+def _signed(pen: Pen, view: PantallaView, foot: float, left: float) -> None:
+    """Whose hearing it is, at the right of `left`."""
     pen.fill(QRectF(_EDGE, foot, _wide(pen), 2), "line")
-    left = _EDGE + _wide(pen) * 0.64
     box = QRectF(left, foot + 37, pen.width - _EDGE - left, 50)
     pen.line(box, view.entidad, 34, "ink", 500, right=True)
     pen.line(box.translated(0, 59), view.audiencia, 34, "quiet", right=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.domain.proyeccion import LARGO
 from rcdesk.ui.kit.buttons import Button
@@ -40,7 +40,7 @@ class ScreensPanel(Panel):
         self._now = named("en_la_sala", PlainLabel("", "strong", elide=True))
         self._next = named("sigue", PlainLabel("", "body", "ink2", elide=True))
         self._choice = {kind: named(f"pantalla_de_{kind}", Choice(icon="monitor"), label=WORDS[kind]) for kind in KINDS}
-        self._open = {kind: named(f"abrir_{kind}", Button("Abrir", "monitor-play")) for kind in KINDS}
+        self._open = {kind: named(f"abrir_{kind}", Button("Abrir")) for kind in KINDS}
         self._message = named("mensaje", Text(lines=2, most=4, enter_commits=True))
         self._name, self._entity = named("cintillo_nombre", Line()), named("cintillo_entidad", Line())
         self._notice = named("aviso_tarima", Line())
@@ -49,7 +49,8 @@ class ScreensPanel(Panel):
         )
         title = row(PlainLabel("Pantallas", "title"), None, PlainLabel("Esc vuelve", "caption", "ink2"))
         title.setContentsMargins(look().gap(24), look().gap(18), look().gap(20), look().gap(6))
-        layout = column(title, (scrolling(body), 1), margins=(1, 1, 1, 1), gap=0)
+        self._area = scrolling(body)
+        layout = column(title, (self._area, 1), margins=(1, 1, 1, 1), gap=0)
         super().__init__(screen, layout, where="right", width=520, keep=keep)
         self._drafts = [
             Draft(screen, editor, f"{_DRAFT}/{editor.objectName()}")
@@ -96,9 +97,8 @@ class ScreensPanel(Panel):
         self._logos = named("mostrar_entidad", Button("Entidad", "building-2", small=True))
         self._push = named("poner_siguiente", Button("Poner", "", "Ctrl Mayús F5", small=True))
         return (
-            self._preview,
+            row(self._preview, column(None, self._blank, self._counts, self._logos, gap=8), None, gap=16),
             self._now,
-            row(self._blank, self._counts, self._logos, None, gap=8),
             row((self._next, 1), self._push, gap=8),
         )
 
@@ -125,6 +125,7 @@ class ScreensPanel(Panel):
 
     def _connect(self) -> None:
         do = self._projection
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._follow)
         self._blank.clicked.connect(do.blank)
         self._push.clicked.connect(do.push)
         self._counts.clicked.connect(lambda: self._send(actions.mostrar_lamina, lamina="cifras"))
@@ -140,6 +141,12 @@ class ScreensPanel(Panel):
         for kind in KINDS:
             self._choice[kind].edited.connect(lambda kind=kind: do.room.choose(kind, self._choice[kind].value()))
             self._open[kind].clicked.connect(lambda _=False, kind=kind: self._turn(kind))
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Bring into sight what has the keys."""
+        if now is not None and self._area.isAncestorOf(now):
+            self._area.ensureWidgetVisible(now)
 
     # What is done
 
@@ -183,13 +190,13 @@ class _Preview(Dressed, QWidget):
             self.update()
 
     def dress(self) -> None:
-        self.setFixedHeight(look().gap(170))
+        high = look().gap(150)
+        self.setFixedSize(high * 16 // 9, high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = crisp(self)
-        size = QSize(self.height() * 16 // 9, self.height()).boundedTo(self.size())
-        box = QRectF(0, 0, size.width(), size.height())
-        shot = picture(self._view, size, self.devicePixelRatioF())
+        box = QRectF(self.rect())
+        shot = picture(self._view, self.size(), self.devicePixelRatioF())
         painter.drawPixmap(box, shot, QRectF(shot.rect()))
         painter.setPen(QPen(look().color("edge"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
