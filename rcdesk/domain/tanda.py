@@ -7,8 +7,10 @@ what came: a skipped line stays in sight, and each keeps how it was pasted.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Any, Final, Literal
 
 from rcdesk.domain.captura import es_anonimo, mismo_nombre
@@ -21,6 +23,7 @@ Filtro = Literal["lineas", "entran", "unen", "saltan", "revisar"]
 
 FALTA_AUTOR: Final = "Falta el autor. Escríbalo, o A para «anónimo»"
 _ALREADY: Final = "Ya está: es la {}"
+_NOT_WORDS: Final = re.compile(r"[\W_]+")
 _TOGETHER: Final = 60  # seconds within which the same person goes on with what they were saying
 
 
@@ -44,6 +47,10 @@ class Renglon:
     """The key of an open question that asks the same, offered but not taken."""
     decidida: bool = False
     """The person said so: nothing proposes otherwise any more."""
+
+
+_NAMES: Final = tuple(field.name for field in fields(Renglon))
+_VALUES: Final = attrgetter(*_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +93,27 @@ class Captura:
 
 def proponer(renglones: Iterable[Renglon], existentes: Iterable[Existente], *, con_autor: bool) -> list[Renglon]:
     """Say what should happen with each line; `con_autor`, that each should say who: a chat does, a form may not."""
-    standing: dict[tuple[str, str], Existente] = {}
-    for one in existentes:
-        standing.setdefault((_bare(one.texto), sin_tildes(one.autor)), one)
+    lines = list(renglones)
+    standing = _by_words(existentes, {sin_tildes(line.autor) for line in lines})
     seen: dict[str, Renglon] = {}
     found: list[Renglon] = []
     before: Renglon | None = None
-    for line in renglones:
+    for line in lines:
         made = line if line.decidida or line.destino == "salta" else _propose(line, before, seen, standing, con_autor)
         found.append(made)
         if made.destino != "salta":
             seen.setdefault(_bare(made.texto), made)
             before = made
+    return found
+
+
+def _by_words(existentes: Iterable[Existente], authors: Collection[str]) -> dict[tuple[str, str], Existente]:
+    """Return by their words and their author the questions of these authors: the others need not be compared."""
+    found: dict[tuple[str, str], Existente] = {}
+    for one in existentes:
+        author = sin_tildes(one.autor)
+        if author in authors:
+            found.setdefault((_bare(one.texto), author), one)
     return found
 
 
@@ -122,7 +138,7 @@ def _propose(
         return replace(line, destino="une", con=same.n, nota=f"Igual a la línea {same.n}")
     if before is not None and _goes_on(line, before):
         return _following(line, before)
-    return replace(line, destino="entra", nota="")
+    return replace(line, destino="entra")
 
 
 def _goes_on(line: Renglon, before: Renglon) -> bool:
@@ -153,7 +169,7 @@ def _seconds(line: Renglon, before: Renglon) -> int | None:
 
 
 def _bare(texto: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in sin_tildes(texto[:2000])).split())
+    return " ".join(_NOT_WORDS.sub(" ", sin_tildes(texto[:2000])).split())
 
 
 class Tanda:
@@ -270,8 +286,9 @@ class Tanda:
 
     def contrastar(self, existentes: Iterable[Existente]) -> None:
         """Look again at what stands: what was kept meanwhile is skipped, and what was shared with one gone is not."""
-        standing = {(_bare(one.texto), sin_tildes(one.autor)): one for one in existentes}
-        keys = {one.clave for one in standing.values()}
+        present = list(existentes)
+        standing = _by_words(present, {sin_tildes(line.autor) for line in self.renglones})
+        keys = {one.clave for one in present}
         for line in self.renglones:
             known = standing.get((_bare(line.texto), sin_tildes(line.autor)))
             if known is not None and line.destino in ("entra", "une"):
@@ -296,10 +313,14 @@ class Tanda:
         self._index()
         self._counts = None
 
+    def copia(self) -> Tanda:
+        """Return another with the same lines, to be asked back."""
+        return Tanda(self.renglones, origen=self.origen, con_autor=self.con_autor, canal=self.canal)
+
     def escribir(self) -> str:
         """Write it as text, for the draft."""
         kept = {"origen": self.origen, "con_autor": self.con_autor, "canal": self.canal}
-        return json.dumps({**kept, "renglones": [asdict(one) for one in self.renglones]}, ensure_ascii=False)
+        return json.dumps({**kept, "renglones": [_VALUES(one) for one in self.renglones]}, ensure_ascii=False)
 
     def _settle(self, line: Renglon) -> Renglon:
         """Let a line stand alone, or wait for its author."""
@@ -363,7 +384,7 @@ def leer_tanda(texto: str) -> Tanda | None:
     """Read what `escribir` wrote; None when it is something else."""
     try:
         found = json.loads(texto)
-        lines = [Renglon(**one) for one in found["renglones"]]
+        lines = [Renglon(**dict(zip(_NAMES, one, strict=True))) for one in found["renglones"]]
         return Tanda(lines, origen=found["origen"], con_autor=found["con_autor"], canal=found["canal"])
     except (ValueError, KeyError, TypeError):
         return None

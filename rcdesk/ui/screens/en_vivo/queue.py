@@ -60,6 +60,7 @@ class Queue(Card):
 
     filtered = Signal()  # by the person
     detail_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(self, read: Read[PreguntaRow], locate: Callable[[Hashable], int | None]) -> None:
         super().__init__()
@@ -88,9 +89,12 @@ class Queue(Card):
         self._empty = EmptyState(
             "message-circle",
             "La cola está vacía",
-            "Escriba arriba la pregunta y oprima Enter.",
+            "Escriba arriba la pregunta y oprima Enter, o pegue allí un chat entero.",
+            "Importar de un archivo…",
             shaped=not look().large,
         )
+        named("importar_preguntas", self._empty.button)
+        self._empty.started.connect(self.import_wanted)
         self._empty.hide()
         self._build()
         self.set_active(False)

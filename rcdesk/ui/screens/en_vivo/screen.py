@@ -92,6 +92,7 @@ class EnVivoScreen(HearingScreen):
         self.queue.filtered.connect(self._filter)
         self.queue.table.row_selected.connect(self._select)
         self.queue.detail_wanted.connect(self.panes.open_detail)
+        self.queue.import_wanted.connect(self.batch.choose_file)
         self.detail.wanted.connect(lambda method: attrgetter(method)(self)())
         self.detail.sought.connect(self.seek)
         self.panes.went_back.connect(lambda: self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason))

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from rcdesk.app.progress import Cancelled
-from rcdesk.domain.chat import Chat, leer_chat
+from rcdesk.app.progress import Cancelled, Progress
+from rcdesk.domain.chat import leer_chat
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.tanda import Existente, Filtro, Renglon, Tanda, leer_tanda, reunir
 from rcdesk.i18n import numero
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from rcdesk.ui.screens.en_vivo.screen import EnVivoScreen
 
 _DRAFT: Final = "en_vivo/tanda"
-_AT_ONCE: Final = 500  # questions that are kept without the screen being seen to stop
+_AT_ONCE: Final = 300  # questions that are kept without the screen being seen to stop
 _LONGEST: Final = 1_000_000  # letters of a block
-_GLANCE: Final = 20_000  # letters that tell whether what is pasted is a chat, and that are read at once
+_GLANCE: Final = 6_000  # letters that tell whether what is pasted is a chat, and that are read at once
 
 
 class Batch(QObject):
@@ -49,6 +49,8 @@ class Batch(QObject):
         self._before = 0
         self._hearing = ""
         self._alike = Resemblance(self, self._show_all)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._remember)
         self.sheet = Sheet(screen, self)
         view = self.view
         view.save.connect(self.save)
@@ -142,24 +144,24 @@ class Batch(QObject):
         waits = [one.n for one in tanda.renglones if one.destino == "revisar"]
         view.lines.select_key((waits or [one.n for one in tanda.renglones] or [""])[0])
         view.lines.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._remember()
+        self._soon.start()
         self._alike.begin(tanda, [one for one in self._standing.values() if one.abierta])
 
     def _open_text(self, text: str) -> None:
         now = moment.now()
-        if len(text) <= _GLANCE:
-            self._open_chat(text, leer_chat(text, ahora=now))
-            return
-        tasks_of(self._screen).run(
-            self,
-            lambda _progress: leer_chat(text, ahora=now),
-            done=lambda chat: self._open_chat(text, chat),
-            failed=self._failed,
-        )
+        self._last_text, existing = text, self.standing()
 
-    def _open_chat(self, text: str, chat: Chat) -> None:
-        self._last_text = text
-        self.open(from_chat(chat, self.standing()), "Chat pegado", told_of(chat, moment.now()))
+        def job(_progress: Progress) -> tuple[Tanda, str]:
+            chat = leer_chat(text, ahora=now)
+            return from_chat(chat, existing), told_of(chat, now)
+
+        def show(found: tuple[Tanda, str]) -> None:
+            self.open(found[0], "Chat pegado", found[1])
+
+        if len(text) <= _GLANCE:
+            show(job(lambda _step, _total, _words: None))
+        else:
+            tasks_of(self._screen).run(self, job, done=show, failed=self._failed)
 
     # Deciding
 
@@ -260,7 +262,7 @@ class Batch(QObject):
         self.view.hide_progress()
         if self.tanda is None:
             return
-        self._last = leer_tanda(self.tanda.escribir())
+        self._last = self.tanda.copia()
         self.tanda.quitar(one.n for one in lines)
         left = self.tanda.contar()
         if not left.lineas:
@@ -269,7 +271,7 @@ class Batch(QObject):
         self._before += questions
         self._show_all()
         self._choose("lineas")
-        self._remember()
+        self._soon.start()
         self._say_left(questions, left.entran + left.unen, left.revisar)
 
     def _say_left(self, kept: int, ready: int, waiting: int) -> None:
@@ -291,6 +293,7 @@ class Batch(QObject):
 
     def _close(self) -> None:
         self._alike.stop()
+        self._soon.stop()
         self.tanda = None
         self.view.lines.leave()
         self.view.mapping.forget()

@@ -75,7 +75,7 @@ class _Counter(Dressed, QAbstractButton):
             draw_focus(painter, box)
         inner = box.adjusted(now.gap(14), now.gap(7), -now.gap(4), -now.gap(7))
         painter.setPen(now.color(self._tone if self._count else "ink3"))
-        painter.setFont(now.font("lead"))
+        painter.setFont(now.font("title"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop, f"{self._count}")
         painter.setPen(now.color("ink" if self.isChecked() else "ink2"))
         painter.setFont(now.font("caption"))

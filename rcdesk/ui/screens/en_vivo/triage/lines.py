@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -20,6 +20,7 @@ from rcdesk.ui.screens.en_vivo.triage.looks import AUTHOR, COLUMNS, MESSAGE, TOP
 
 What = Literal["autor", "tema", "partir"]
 _PLACES: Final[dict[What, int]] = {"autor": AUTHOR, "tema": TOPIC, "partir": MESSAGE}
+_PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier)
 _END_OF_SENTENCE: Final = re.compile(r"[?!.…]+\s+|\n+")
 
 
@@ -35,8 +36,8 @@ class Lines(Table[Renglon]):
         self._what: What = "autor"
         self._line = ""
         self._editors: dict[What, Line] = {
-            "autor": named("autor_de_la_linea", Line(placeholder="Nombre, o «anónimo»"), label="Autor de la línea"),
-            "tema": named("tema_de_la_linea", Line(placeholder="De qué trata"), label="Tema de la línea"),
+            "autor": named("autor_de_la_linea", _Cell(placeholder="Nombre, o «anónimo»"), label="Autor de la línea"),
+            "tema": named("tema_de_la_linea", _Cell(placeholder="De qué trata"), label="Tema de la línea"),
             "partir": named("partir_la_linea", _Cut(), label="Lleve el cursor a donde empieza lo otro y oprima Enter"),
         }
         for editor in self._editors.values():
@@ -87,6 +88,8 @@ class Lines(Table[Renglon]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.currentIndex().isValid():  # what is in hand stays in sight when a sentence or the columns take room
+            self.scrollTo(self.currentIndex())
         self._follow()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -118,7 +121,22 @@ class Lines(Table[Renglon]):
             editor.setGeometry(left, box.center().y() - high // 2 + 1, wide, high)
 
 
-class _Cut(Line):
+def _is_enter(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _PLAIN
+
+
+class _Cell(Line):
+    """Enter is its own, although it is the list's too."""
+
+    def event(self, event: QEvent) -> bool:
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and _is_enter(cast(QKeyEvent, event)):
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class _Cut(_Cell):
     """Only the caret moves: the words are not edited here."""
 
     _ALLOWED: Final = frozenset(

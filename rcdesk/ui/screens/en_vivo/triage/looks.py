@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from rcdesk.domain.tanda import Conteo, Filtro, Renglon
+from rcdesk.i18n import fecha_corta
+from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.columns import Column
 from rcdesk.ui.kit.states import State
 
@@ -43,9 +45,14 @@ def _quiet(line: Renglon) -> str:
     return "ink3" if line.destino == "salta" else "ink"
 
 
+def _day(line: Renglon) -> str:
+    """Return the day of what did not come today."""
+    return fecha_corta(line.recibida[:10]) if line.recibida and line.recibida[:10] != moment.today() else ""
+
+
 COLUMNS: Final = (
     Column[Renglon]("", lambda r: r.n, 62, "right", "ink3"),
-    Column[Renglon]("Hora", lambda r: (r.recibida or "")[11:16], 66, tone="ink2", drop=2),
+    Column[Renglon]("Hora", lambda r: (r.recibida or "")[11:16], 84, tone="ink2", drop=2, note=_day),
     Column[Renglon]("Autor", lambda r: r.autor, 180, tone=_quiet, strong=True),
     Column[Renglon](
         "Mensaje",

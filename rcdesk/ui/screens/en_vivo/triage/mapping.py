@@ -17,7 +17,8 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.theme import look
 
-_WIDE: Final = 150  # px of a column's card at 100 % text
+_IN_SIGHT: Final = 6  # columns that fit in the sheet without moving them
+_LEAST: Final = 132  # px of a column's card at 100 % text
 
 
 class Mapping(QWidget):
@@ -60,9 +61,8 @@ class Mapping(QWidget):
         first = tabla.filas[0].celdas if tabla.filas else ()
         for place, field in enumerate(fields):
             title = first[place].strip() if titles and place < len(first) else ""
-            self._columns.addWidget(self._card(place, title, field))
-        self._columns.addStretch(1)
-        self._area.setFixedHeight(look().px(76) + (0 if len(fields) <= 5 else 14))
+            self._columns.addWidget(self._card(place, title, field), 1)
+        self._area.setFixedHeight(look().px(76) + (0 if len(fields) <= _IN_SIGHT else 14))
         self.show()
 
     def fields(self) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ class Mapping(QWidget):
         well = Well()
         head = row(PlainLabel(letter, "strong", "ink" if field else "ink3"), (_title(title), 1), gap=8)
         well.setLayout(column(head, choice, margins=(10, 6, 8, 8), gap=4))
-        well.setFixedWidth(look().px(_WIDE))
+        well.setMinimumWidth(look().px(_LEAST))
         return well
 
 

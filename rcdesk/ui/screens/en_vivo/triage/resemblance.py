@@ -13,8 +13,9 @@ from rcdesk.domain.tanda import Existente, Tanda
 if TYPE_CHECKING:
     from rcdesk.domain.parecidas import Parecidas
 
-_SLICE: Final = 0.012  # seconds of the screen's own thread at a time
+_SLICE: Final = 0.008  # seconds of the screen's own thread at a time
 _REST: Final = 8  # ms between two, for the keys
+_TELL: Final = 0.2  # seconds between two times that the lines are drawn again
 _SURE: Final = 0.85  # how alike two questions are when the line joins by itself
 
 
@@ -28,6 +29,7 @@ class Resemblance(QObject):
         self._open: list[Existente] = []
         self._known: Parecidas | None = None
         self._waiting: list[str] = []
+        self._some, self._told = False, 0.0
         self._timer = QTimer(self, interval=_REST)
         self._timer.timeout.connect(self._step)
 
@@ -58,7 +60,10 @@ class Resemblance(QObject):
             else:
                 self._timer.stop()
                 break
-        if some:
+        self._some |= some
+        over = not self._timer.isActive() or perf_counter() - self._told > _TELL
+        if self._some and over:
+            self._some, self._told = False, perf_counter()
             self._found()
 
     def _compare(self, tanda: Tanda, known: Parecidas, n: str) -> bool:
