@@ -29,6 +29,7 @@ from rcdesk.ui.screens.encuesta import EncuestaScreen
 from rcdesk.ui.screens.preparacion import PreparacionScreen
 from rcdesk.work.actas import listar_secciones
 from rcdesk.work.dofa import ver_dofa
+from tests import in_hand
 from tests.acts import (
     answering,
     asking_again,
@@ -285,6 +286,13 @@ SHOTS = (
     Shot("en_vivo_trasladar", running("en_vivo", handed_over)),
     Shot("en_vivo_asignar", running("en_vivo", assigned)),
     Shot("en_vivo_respuesta", running("en_vivo", answering)),
+    Shot("en_vivo_respondida", running("en_vivo", in_hand.answered)),
+    Shot("en_vivo_historia", running("en_vivo", in_hand.its_history)),
+    Shot("en_vivo_redaccion", running("en_vivo", in_hand.other_wording)),
+    Shot("en_vivo_varias", running("en_vivo", in_hand.several_askers)),
+    Shot("en_vivo_agrupada", running("en_vivo", in_hand.grouped)),
+    Shot("en_vivo_abreviaturas", running("en_vivo", in_hand.abbreviations)),
+    Shot("en_vivo_sin_abreviaturas", running("en_vivo", in_hand.no_abbreviations)),
     Shot("en_vivo_incidente", running("en_vivo", incident)),
     Shot("en_vivo_punto", running("en_vivo", run_at(at_point, watched))),
     Shot("en_vivo_excedido", running("en_vivo", run_at(over, watched))),

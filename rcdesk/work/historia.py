@@ -16,6 +16,7 @@ from rcdesk.store.bitacora import LINE, Change, Line, Row
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import bitacora, cambios
 
+_UNTOLD: Final = frozenset({"orden_en_cola"})  # its numbers leave room between turns, and say nothing
 _PROYECTADA: Final = JOURNALED["proyecciones"].c
 _PREGUNTAS: Final = JOURNALED["preguntas"].c
 
@@ -46,6 +47,7 @@ class PasoRow:
 
 @dataclass(slots=True)
 class _Entry:
+    hlc: int
     id: str
     cuando: str
     quien: str
@@ -60,21 +62,21 @@ def historia_de_pregunta(connection: Connection, *, id: str) -> list[PasoRow]:
     """Return what happened to a question, the newest first, with when it was on the screen of the room."""
     entries = list(_entries(connection, id))
     steps = [*_steps(entries), *_projected(connection, id)]
-    return sorted(steps, key=lambda step: step.cuando, reverse=True)
+    return [step for _, step in sorted(steps, key=lambda found: found[0], reverse=True)]
 
 
 def _entries(connection: Connection, id: str) -> Iterator[_Entry]:
-    head = (bitacora.c.id, bitacora.c.momento, bitacora.c.quien, bitacora.c.puesto, bitacora.c.accion)
+    head = (bitacora.c.hlc, bitacora.c.id, bitacora.c.momento, bitacora.c.quien, bitacora.c.puesto, bitacora.c.accion)
     query = (
         select(*head, bitacora.c.deshace, *(cambios.c[name] for name in LINE))
         .join(bitacora, bitacora.c.id == cambios.c.entrada)
         .where(cambios.c.fila == id, cambios.c.tabla == "preguntas")
         .order_by(bitacora.c.hlc, cambios.c.id)
     )
-    for (entry, *told), lines in groupby(connection.execute(query), key=lambda row: tuple(row[:6])):
-        cuando, quien, puesto, accion, deshace = told
-        before, after = _joined([Line._make(row[6:]).change() for row in lines])
-        yield _Entry(entry, cuando, quien, puesto, accion, deshace, before, after)
+    for (hlc, *told), lines in groupby(connection.execute(query), key=lambda row: tuple(row[:7])):
+        entry, cuando, quien, puesto, accion, deshace = told
+        before, after = _joined([Line._make(row[7:]).change() for row in lines])
+        yield _Entry(hlc, entry, cuando, quien, puesto, accion, deshace, before, after)
 
 
 def _joined(changes: Sequence[Change]) -> tuple[Row | None, Row | None]:
@@ -89,7 +91,7 @@ def _joined(changes: Sequence[Change]) -> tuple[Row | None, Row | None]:
     return before, after
 
 
-def _steps(entries: Sequence[_Entry]) -> Iterator[PasoRow]:
+def _steps(entries: Sequence[_Entry]) -> Iterator[tuple[int, PasoRow]]:
     """In their order; a step that was taken back says so, and the one that took it back names it."""
     at = {entry.id: place for place, entry in enumerate(entries)}
     said = [que_paso(entry.before, entry.after, entry.accion) for entry in entries]
@@ -106,9 +108,8 @@ def _steps(entries: Sequence[_Entry]) -> Iterator[PasoRow]:
         back[place] = f"{'Se rehízo' if again else 'Se deshizo'}: {_lowered(said[target])}"
     for place, entry in enumerate(entries):
         words = back.get(place, said[place])
-        yield PasoRow(
-            entry.id, entry.cuando, words, entry.quien, entry.puesto, _changes(entry), place in undone, place in back
-        )
+        told = entry.id, entry.cuando, words, entry.quien, entry.puesto, _changes(entry)
+        yield entry.hlc, PasoRow(*told, place in undone, place in back)
 
 
 def _merged(entries: Sequence[_Entry], target: int, by: _Entry) -> set[int]:
@@ -126,7 +127,7 @@ def _merged(entries: Sequence[_Entry], target: int, by: _Entry) -> set[int]:
 
 def _changes(entry: _Entry) -> tuple[CambioRow, ...]:
     before, after = entry.before or {}, entry.after or {}
-    told = ("texto", "linea") if entry.before is None else tuple(CAMPOS)
+    told = ("texto", "linea") if entry.before is None else (campo for campo in CAMPOS if campo not in _UNTOLD)
     return tuple(
         CambioRow(
             con_mayuscula(CAMPOS[campo]),
@@ -138,7 +139,7 @@ def _changes(entry: _Entry) -> tuple[CambioRow, ...]:
     )
 
 
-def _projected(connection: Connection, id: str) -> Iterator[PasoRow]:
+def _projected(connection: Connection, id: str) -> Iterator[tuple[int, PasoRow]]:
     """The times that it was on the screen of the room, each until the next thing was shown there."""
     hearing = connection.scalar(select(_PREGUNTAS.audiencia_id).where(_PREGUNTAS.id == id))
     stand = (_PROYECTADA.audiencia_id == hearing, _PROYECTADA.papel == "pantalla", _PROYECTADA.anulada_motivo.is_(None))
@@ -153,18 +154,22 @@ def _projected(connection: Connection, id: str) -> Iterator[PasoRow]:
         if row is not None and row.pregunta == id and row.id in hands:
             seconds = int((_moment(after.cuando) - _moment(row.cuando)).total_seconds()) if after else None
             said = "En pantalla ahora" if seconds is None else f"Mostrada en pantalla, {durante(seconds)}"
-            yield replace(hands[row.id], que=said)
+            hlc, hand = hands[row.id]
+            yield hlc, replace(hand, que=said)
 
 
-def _hands(connection: Connection, keys: Sequence[str]) -> dict[str, PasoRow]:
-    """Key of a projection → who sent it, where and when."""
+def _hands(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[int, PasoRow]]:
+    """Key of a projection → its place in time; who sent it, where and when."""
     query = (
-        select(cambios.c.fila, bitacora.c.id, bitacora.c.momento, bitacora.c.quien, bitacora.c.puesto)
+        select(cambios.c.fila, bitacora.c.hlc, bitacora.c.id, bitacora.c.momento, bitacora.c.quien, bitacora.c.puesto)
         .join(bitacora, bitacora.c.id == cambios.c.entrada)
         .where(cambios.c.fila.in_(keys), cambios.c.antes.is_(None))
         .order_by(bitacora.c.hlc)
     )
-    return {row.fila: PasoRow(row.id, row.momento, "", row.quien, row.puesto) for row in connection.execute(query)}
+    return {
+        row.fila: (row.hlc, PasoRow(row.id, row.momento, "", row.quien, row.puesto))
+        for row in connection.execute(query)
+    }
 
 
 def _moment(instante: str) -> datetime:

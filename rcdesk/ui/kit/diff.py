@@ -45,9 +45,13 @@ class Diff(Dressed, QPlainTextEdit):
         self.setFont(look().font(self._role))
         self.clear()
         cursor = QTextCursor(self.document())
+        last: Suerte = "igual"
         for kind, text in diferencias(*self._texts):
             if kind != _HIDDEN[self._side]:
+                if (last, kind) == ("salio", "entro"):
+                    cursor.insertText(" ", _style("igual"))
                 cursor.insertText(text, _style(kind))
+                last = kind
         self._grow()
 
     def sizeHint(self) -> QSize:

@@ -72,6 +72,13 @@ def replace_before(editor: Text | Line, letters: int, text: str) -> None:
         editor.insert(" ".join(text.split("\n")))
 
 
+def put(editor: Text | Line, text: str) -> None:
+    """Put `text` at the caret, a space apart from the word before it (saving a field drops the space at its end)."""
+    before = _before(editor)[-1:]
+    apart = " " if before and not before.isspace() and before not in "(«\"'¿¡" else ""
+    replace_before(editor, 0, f"{apart}{text}")
+
+
 def _before(editor: Text | Line) -> str:
     """What is typed before the caret in its line; nothing while something is selected."""
     if isinstance(editor, Text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from rcdesk.domain.errors import RuleError
@@ -46,12 +46,12 @@ class Abbreviations(Panel):
         self._new = named("otra_abreviatura", Button("Otra", "plus", small=True, hint="Empezar otra abreviatura"))
         self._take = named("retirar_abreviatura", Button("Retirar", "trash-2", small=True))
         self._put = named("poner_abreviatura", Button("Ponerla en el texto", "corner-down-left", "Enter", small=True))
-        self._keep = named("guardar_abreviatura", Button("Guardar", "check", kind="primary"))
+        self._save = named("guardar_abreviatura", Button("Guardar", "check", kind="primary"))
         super().__init__(screen, self._laid_out(), where="top", width=640, keep=keep, typing=True)
         self.table.row_selected.connect(self._edit)
         self.table.row_activated.connect(self._choose)
         self.name.returnPressed.connect(self._store)
-        self._keep.clicked.connect(self._store)
+        self._save.clicked.connect(self._store)
         self._new.clicked.connect(self._begin)
         self._take.clicked.connect(self._withdraw)
         self._put.clicked.connect(lambda: self._choose(self.table.current()))
@@ -62,7 +62,7 @@ class Abbreviations(Panel):
         head = column(PlainLabel("Abreviaturas", "title"), self._told, margins=(24, 18, 24, 10), gap=4)
         fields = column(
             row((self._name, 1), (self._text, 3), gap=12),
-            row(self._put, self._new, self._take, None, self._keep, gap=8),
+            row(self._put, self._new, self._take, None, self._save, gap=8),
             margins=(24, 12, 24, 18),
             gap=12,
         )
@@ -90,7 +90,7 @@ class Abbreviations(Panel):
         self._take.setEnabled(one is not None)
 
     def _begin(self) -> None:
-        self.table.clearSelection()
+        self.table.setCurrentIndex(QModelIndex())
         self._edit(None)
         self.name.setFocus()
 

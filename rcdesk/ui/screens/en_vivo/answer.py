@@ -37,6 +37,8 @@ class Answer(QWidget):
         self.save.clicked.connect(form.commit)
         self.next = named("siguiente_por_redactar", Button("", "skip-forward", "Ctrl F8", "quiet", small=True))
         self.next.clicked.connect(lambda: self.wanted.emit("pen.next_owed"))
+        self.aloud = named("verbal", Button("Verbal", "check", "Ctrl Enter", small=True, hint="Respondida verbalmente"))
+        self.aloud.clicked.connect(lambda: self.wanted.emit("hand.answered_aloud"))
         self._promised = named("compromiso_hecho", PlainLabel("", "caption", "ok", wrap=True))
         self._own = boxed(column(*self._fields(), gap=6))
         self._shared = boxed(column(*self._other(), gap=6))
@@ -49,14 +51,12 @@ class Answer(QWidget):
         bind = self._form.bind
         answer = bind("respuesta_texto", Field("Respuesta", self.text), hint="F8")
         who = bind("respuesta_responde", Field("Respondió", Line()))
-        office = bind("respuesta_dependencia", Field("De la dependencia", Line()))
-        mode = bind("respuesta_modo", Field("Cómo", Choice(_MODES)))
         when = bind("respuesta_fecha", Field("A las", TimeField(placeholder="10:16")), shown=hour)
         actions = bind("acciones_a_desarrollar", Field("Acciones a desarrollar", self.todo), hint="N. A. si no hay")
         return (
             answer,
-            boxed(row(self.save, None, self.next, gap=8)),
-            Flow((who, 3), (when, 1), (office, 2), (mode, 2), units=4, least=72),
+            boxed(row(self.save, self.aloud, None, self.next, gap=8)),
+            Flow((who, 3), (when, 1), units=4, least=72),
             actions,
             self._promised,
         )
@@ -70,6 +70,12 @@ class Answer(QWidget):
         apart.clicked.connect(lambda: self.wanted.emit("hand.ungroup"))
         return self._principal, self._said, boxed(row(go, apart, None, gap=8))
 
+    def belonging(self) -> tuple[Field, Field]:
+        """Make the fields that are seldom needed: they stand with where the question belongs."""
+        bind = self._form.bind
+        office = bind("respuesta_dependencia", Field("Respondió la dependencia", Line()))
+        return office, bind("respuesta_modo", Field("Cómo se respondió", Choice(_MODES)))
+
     def show_answer(self, vista: PreguntaVista, owed: PorRedactar | None) -> None:
         """Show how a question is answered, and which text is owed next."""
         lead = vista.comparte
@@ -81,6 +87,7 @@ class Answer(QWidget):
             self._said.setText(lead.respuesta or "Todavía no tiene respuesta.")
         self._promised.setText(_promise(vista))
         self._promised.setVisible(vista.promesa is not None)
+        self.aloud.setVisible(vista.estado != "respondida")
         self.next.setVisible(owed is not None)
         if owed is not None:
             self.next.set_words(f"Redactar la {owed.codigo}", f"Faltan {owed.cuantas} por redactar")

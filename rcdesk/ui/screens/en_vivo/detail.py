@@ -16,7 +16,7 @@ from rcdesk.ui.kit.fields import Choice, Field, Line, Text, TimeField
 from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.form import Form, Save
 from rcdesk.ui.kit.icons import icon
-from rcdesk.ui.kit.layout import column, row, scrolling
+from rcdesk.ui.kit.layout import boxed, column, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.pill import Pill
 from rcdesk.ui.kit.plain import PlainLabel, escaped, plain_tooltip
@@ -108,20 +108,17 @@ class Detail(Card):
         self.setLayout(column((self._pages, 1), margins=(1, 1, 1, 2), gap=0))
 
     def _buttons(self) -> QWidget:
-        aloud = named("verbal", Button("Verbal", "check", "Ctrl Enter", small=True, hint="Respondida verbalmente"))
         approve = named("aprobar", Button("Aprobar", "", "A", small=True))
         group = named("agrupar", Button("Agrupar", "", "M", small=True))
         self._promise = named("compromiso", Button("Compromiso", "handshake", "F9", small=True))
         self._steps = (
-            (aloud, "hand.answered_aloud"),
+            (self._promise, "hand.promise"),
             (approve, "hand.approve"),
             (group, "group"),
-            (self._promise, "hand.promise"),
         )
         for button, method in self._steps:
             button.clicked.connect(lambda _checked=False, method=method: self.wanted.emit(method))
-        cells = ((self._promise, 1), (aloud, 1), (approve, 1), (group, 1))
-        return Flow(*cells, units=4, least=96, gap=6)
+        return boxed(row(self._promise, approve, group, None, gap=6))
 
     def _belonging(self) -> tuple[QWidget, ...]:
         bind = self.form.bind
@@ -135,7 +132,8 @@ class Detail(Card):
             (bind("responsable", Field("Responsable", Line())), 2),
             (bind("tipo", Field("Tipo", Choice(TIPOS)), hint="F6"), 2),
             (bind("canal", Field("Canal", Choice(CANALES)), hint="F7"), 2),
-            (bind("recibida", Field("Recibida a las", TimeField()), shown=hour), 1),
+            *((field, 2) for field in self._answering.belonging()),
+            (bind("recibida", Field("Recibida a las", TimeField()), shown=hour), 2),
         )
         wording = bind("texto_editado", Field("Redacción para el acta", self._wording), hint="si hace falta otra")
         return Flow(*cells, units=4, least=72), wording, self._diff
@@ -164,6 +162,7 @@ class Detail(Card):
         self.past.show_steps(self._screen.desk.ask(historia_de_pregunta, id=vista.id))
         for button, method in self._steps:
             button.setEnabled(self._offers(method))
+        self._answering.aloud.setEnabled(self._offers("hand.answered_aloud"))
 
     def _owed(self, vista: PreguntaVista) -> PorRedactar | None:
         """Whose text is owed next, once this one is answered: while one captures nobody looks for it."""
@@ -213,6 +212,11 @@ class Detail(Card):
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(editor, Choice):
             editor.showPopup()
+
+    def to_wording(self) -> None:
+        """Take the keys to the wording for the acta."""
+        self._area.ensureWidgetVisible(self._diff if self._diff.isVisibleTo(self) else self._wording)
+        self._wording.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def write(self) -> None:
         """Take the keys to the answer; pressed again there, save it."""

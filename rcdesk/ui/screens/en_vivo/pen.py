@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.ui.kit import moment
-from rcdesk.ui.kit.expanding import Expander, replace_before
+from rcdesk.ui.kit.expanding import Expander, put
 from rcdesk.ui.kit.fields import Line, Text
 from rcdesk.ui.screens.en_vivo.abbreviations import Abbreviations
 from rcdesk.ui.screens.en_vivo.past import History
@@ -88,4 +88,4 @@ class Pen:
 
     def _insert(self, text: str) -> None:
         if self._asking is not None:
-            replace_before(self._asking, 0, text)
+            put(self._asking, text)
