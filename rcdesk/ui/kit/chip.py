@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
@@ -13,8 +15,6 @@ from rcdesk.ui.kit.theme import look
 from rcdesk.ui.kit.tokens import RADIUS
 
 _WIDEST = 112  # px of words at 100 %; the whole value is in the tooltip
-_NARROWEST = 72  # px of icon and words
-_NOTED = 32  # px more of words: of a name that needs a note, enough must be read
 
 
 class Chip(Dressed, QAbstractButton):
@@ -26,7 +26,7 @@ class Chip(Dressed, QAbstractButton):
         self._icon, self._note, self._brief = icon, "", ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_value("")
 
     def set_value(self, value: str, *, note: str = "", icon: str = "", brief: str = "") -> None:
@@ -52,16 +52,13 @@ class Chip(Dressed, QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        now = look()
-        words = QFontMetrics(now.font("label")).horizontalAdvance(self._brief or self._name)
-        wide = min(words, now.px(_WIDEST)) + now.px(14) + now.gap(22) + self._beside()
-        return QSize(wide, now.px(28))
+        return QSize(self.width_for(look().px(_WIDEST)), look().px(28))
 
-    def minimumSizeHint(self) -> QSize:
-        """Long values give way before the row does; what is missing is always named whole."""
-        now, whole = look(), self.sizeHint()
-        least = now.px(_NARROWEST) + (now.px(_NOTED) if self._note else 0) + self._beside()
-        return QSize(min(whole.width(), least) if self._value else whole.width(), now.px(28))
+    def width_for(self, words: int) -> int:
+        """Return the pixels that it takes when its words may take so many; icon, note and key are always whole."""
+        now = look()
+        told = QFontMetrics(now.font("label")).horizontalAdvance(self._brief or self._name)
+        return min(told, words) + now.px(14) + now.gap(22) + self._beside()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter, box = look(), crisp(self), QRectF(self.rect())
@@ -94,3 +91,11 @@ class Chip(Dressed, QAbstractButton):
         now = look()
         note = QFontMetrics(now.font("label")).horizontalAdvance(self._note) + now.gap(6) if self._note else 0
         return note + (key_width(self._key) + now.gap(8) if self._key else 0)
+
+
+def share(chips: Sequence[Chip], room: int) -> None:
+    """Give the chips of a row the widths that fit in `room` pixels: the longest words give way first."""
+    caps = range(look().px(_WIDEST), 1, -1)
+    words = next((cap for cap in caps if sum(chip.width_for(cap) for chip in chips) <= room), 1)
+    for chip in chips:
+        chip.setFixedWidth(chip.width_for(words))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from rcdesk.ui.kit.chip import Chip
+from rcdesk.ui.kit.chip import Chip, share
 from rcdesk.ui.kit.fields import Field, Line, Text
 from rcdesk.ui.kit.pause import Pause
 from tests.typing import press, type_text
@@ -118,13 +118,16 @@ def test_suggestions_are_found_without_accents_and_in_any_order(shown: Show) -> 
     assert 10 < line.completer().model().rowCount() < 100  # one more letter is quicker than reading the next
 
 
-def test_a_chip_says_its_note_and_never_shrinks_what_is_missing(shown: Show) -> None:
-    chip, empty = Chip("Autor", "user", "F2"), Chip("Tema", "hash", "F3")
-    shown(chip, empty)
-    chip.set_value("Rosa Elvira", note="Provisional", icon="user-plus")
-    assert chip.accessibleName() == "Autor: Rosa Elvira, provisional"
-    noted = chip.minimumSizeHint().width()
-    chip.set_value("Rosa Elvira")
-    assert chip.accessibleName() == "Autor: Rosa Elvira"
-    assert chip.minimumSizeHint().width() < noted
-    assert empty.minimumSizeHint() == empty.sizeHint()
+def test_chips_too_many_for_their_row_take_from_the_longest_words_and_never_from_a_note(qapp: QObject) -> None:
+    chips = [Chip(name, "user", "F2") for name in ("Autor", "Tema", "Dependencia", "Canal")]
+    chips[0].set_value("Rosa Elvira Quiñones", note="Provisional", icon="user-plus")
+    chips[3].set_value("Formulario en la sala")
+    assert chips[0].accessibleName() == "Autor: Rosa Elvira Quiñones, provisional"
+    whole = [chip.sizeHint().width() for chip in chips]
+    share(chips, sum(whole) - 60)
+    given = [chip.width() for chip in chips]
+    assert sum(whole) - 70 < sum(given) <= sum(whole) - 60
+    assert given[1:3] == whole[1:3]
+    assert abs((whole[0] - given[0]) - (whole[3] - given[3])) <= 2
+    share(chips, 10_000)
+    assert [chip.width() for chip in chips] == whole

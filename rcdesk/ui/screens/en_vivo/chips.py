@@ -10,15 +10,16 @@ from dataclasses import asdict
 from typing import Any, Final, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.captura import Dicho, Lectura, Pieza, Presente, Vocabulario, es_anonimo, puede_ser
 from rcdesk.domain.palabras import CANAL_PREGUNTA, TIPO_PREGUNTA, con_mayuscula
-from rcdesk.ui.kit.chip import Chip
+from rcdesk.ui.kit.chip import Chip, share
 from rcdesk.ui.kit.fields import Choice, Line
 from rcdesk.ui.kit.layout import boxed, row
 from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.paint import Dressed
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.theme import look
 from rcdesk.work.cola import Ofertas
@@ -39,10 +40,11 @@ _OFFICE: Final = re.compile(
     r"(?:secretaría|subsecretaría|oficina|dirección|departamento) (?:del|de(?: las?| los)?) ", re.I
 )
 """How most offices begin: what tells one from another comes after."""
+_GAP: Final = 6
 _NOBODY: Final = Dicho("")
 
 
-class Chips(QWidget):
+class Chips(Dressed, QWidget):
     """A chip is filled in place of the row of chips, and Enter goes back to the line.
 
     What the person said, of a chip or of a piece of the line, is told as text and typed anew, as a draft needs.
@@ -73,10 +75,10 @@ class Chips(QWidget):
         self._build()
 
     def _build(self) -> None:
-        shown = [chip for name, chip in self.chips.items() if not look().large or name in _FIRST]
+        shown = self._shown = [chip for name, chip in self.chips.items() if not look().large or name in _FIRST]
         self._more = named("otras_fichas", PlainLabel("", "label", "ink2"))
         self._more.setVisible(look().large)
-        self._row = boxed(row(*shown, self._more, None, gap=6))
+        self._row = boxed(row(*shown, self._more, None, gap=_GAP))
         self._ask = PlainLabel("", "label", "ink2")
         back = PlainLabel("Enter acepta  ·  Esc vuelve", "caption", "ink2")
         self._filler = boxed(row(self._ask, *((editor, 1) for editor in self._editors.values()), back, gap=10))
@@ -93,6 +95,17 @@ class Chips(QWidget):
             self.chips[name].clicked.connect(lambda _checked=False, name=name: self.fill(name))
         self.setLayout(row((self._row, 1), (self._filler, 1), gap=0))
         self.setMinimumWidth(1)  # a long name takes room from the other chips, never from the pane beside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def dress(self) -> None:
+        self._share()
+
+    def _share(self) -> None:
+        others = self._more.sizeHint().width() if look().large else 0
+        share(self._shown, self.width() - others - look().gap(_GAP) * len(self._shown))
 
     # What is known
 
@@ -272,6 +285,7 @@ class Chips(QWidget):
             chip.set_value(value, note=note, icon=icon, brief=con_mayuscula(brief))
         more = sum(bool(self._now(name).valor) for name in self.chips if name not in _FIRST)
         self._more.setText(f"{more} más" if more else "")
+        self._share()
 
     def _standing(self, asker: Dicho) -> tuple[str, str]:
         """Return a word and an icon: on the list, one of several with that name, or a name that is only said."""
