@@ -228,6 +228,20 @@ def test_ctrl_f_looks_for_a_question_while_one_types_and_escape_gives_all_back(
     assert (screen.queue.search.value(), shown(screen)) == ("", ["P-001", "P-002", "P-003"])
 
 
+def test_what_is_in_hand_stays_in_hand_while_one_looks_for_another(window: MainWindow, screen: EnVivoScreen) -> None:
+    for text in ("¿El alumbrado?", "¿La vía?", "¿El agua?"):
+        capture(text)
+    choose(screen, 2)
+    press(here(), KEY.Key_F, CTRL)
+    type_text(here(), "alumbrado", gap=0)
+    assert screen.queue.table.current() is None
+    assert screen.detail.key == rows(screen)[2].id
+    screen.desk.do(registrar_pregunta, audiencia_id=screen.audiencia_id, texto="¿Otra?")
+    assert screen.detail.key == rows(screen)[2].id
+    press(here(), KEY.Key_Escape)
+    assert current(screen).codigo == "P-003"
+
+
 def test_what_is_found_stays_while_it_is_worked_on(window: MainWindow, screen: EnVivoScreen) -> None:
     capture("¿El alumbrado?")
     capture("¿La vía?")

@@ -149,12 +149,20 @@ def _paint_text(painter: QPainter, box: QRectF, column: Column[Any], row: Any, m
         first = QRectF(box.left(), round(box.center().y() - (line + now.px(16)) / 2), box.width(), line)
     painter.drawText(first, side, elided(painter, column.cell(row), box.width()))
     if note:
-        painter.setFont(now.font("caption"))
+        below = QRectF(box.left(), first.bottom(), box.width(), now.px(16))
         quiet = column.note_tone(row) if column.note_tone else "ink2"
-        painter.setPen(now.color("ink3" if mark.annulled else quiet))
-        painter.drawText(
-            QRectF(box.left(), first.bottom(), box.width(), now.px(16)), side, elided(painter, note, box.width())
-        )
+        _paint_note(painter, below, note, side, "ink3" if mark.annulled else quiet, column.note_icon_of(row))
+
+
+def _paint_note(painter: QPainter, box: QRectF, note: str, side: Qt.AlignmentFlag, tone: str, icon: str) -> None:
+    now = look()
+    if icon:
+        size = now.px(13)
+        painter.drawPixmap(QPointF(box.left(), round(box.center().y() - size / 2)), pixmap(icon, tone, 13))
+        box = box.adjusted(size + now.gap(6), 0, 0, 0)
+    painter.setFont(now.font("caption"))
+    painter.setPen(now.color(tone))
+    painter.drawText(box, side, elided(painter, note, box.width()))
 
 
 def _paint_meter(painter: QPainter, box: QRectF, percent: int, tone: str) -> None:

@@ -32,6 +32,7 @@ class Column(Generic[Row]):
     meter: Callable[[Row], int | None] | None = None
     note: Callable[[Row], str] | None = None
     note_tone: Callable[[Row], str] | None = None
+    note_icon: Callable[[Row], str] | None = None
     struck: Callable[[Row], bool] | None = None
     stretch: int = 1
     drop: int = 0
@@ -43,6 +44,10 @@ class Column(Generic[Row]):
     def icon_of(self, row: Row) -> str:
         """Return the icon before the text of `row`, or nothing."""
         return self.icon(row) if callable(self.icon) else self.icon
+
+    def note_icon_of(self, row: Row) -> str:
+        """Return the icon before the note of `row`, or nothing."""
+        return self.note_icon(row) if self.note_icon else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ class Listing:
         )
         self.counts = desk.ask(contar_preguntas, audiencia_id=hearing)
         self._cola = found.cola
+        if not sticky:
+            queue.settle(found.claves)
         queue.show_list(found.claves, self.counts)
 
     def turn_of(self, key: str) -> int:

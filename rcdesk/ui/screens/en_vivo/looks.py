@@ -101,6 +101,10 @@ def _many(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
+def _came_by(row: PreguntaRow) -> str:
+    return "" if row.anulada is not None else icon_of(row.canal)
+
+
 def _tone(row: PreguntaRow) -> str:
     done = row.estado in ("respondida", "fuera_de_alcance", "trasladada", "agrupada") and not row.falta_redactar
     return "ink2" if done else "ink"
@@ -108,6 +112,6 @@ def _tone(row: PreguntaRow) -> str:
 
 COLUMNS: Final = (
     Column[PreguntaRow]("Número", lambda r: r.codigo, 86, strong=True, tone=_tone, note=lambda r: hour(r.recibida)),
-    Column[PreguntaRow]("Pregunta", lambda r: r.texto_editado or r.texto, tone=_tone, note=source),
+    Column[PreguntaRow]("Pregunta", lambda r: r.texto_editado or r.texto, tone=_tone, note=source, note_icon=_came_by),
     Column[PreguntaRow]("Estado", lambda r: state(r).word, 158, state=state),
 )

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Hashable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from rcdesk.ui.kit.buttons import Button
@@ -59,6 +59,7 @@ class Queue(Card):
     """What the filter drops stays until the person filters again; what arrives out of sight is counted in a button."""
 
     filtered = Signal()  # by the person
+    search_left = Signal()
     detail_wanted = Signal()
     import_wanted = Signal()
 
@@ -76,7 +77,7 @@ class Queue(Card):
             "buscar_preguntas", Search(placeholder="Buscar en las preguntas"), label="Buscar en las preguntas"
         )
         self.search.edited.connect(self.filtered)
-        self.search.left.connect(self._leave_search)
+        self.search.left.connect(self.search_left)
         self.news = named("nuevas", Button("", "plus", "R", small=True))
         self.news.clicked.connect(self.take_news)
         self.detail = named("ver_detalle", Button("Detalle", "chevron-right", kind="quiet", small=True))
@@ -124,9 +125,12 @@ class Queue(Card):
             self._seen = len(keys)
         self._tell_news()
 
-    def settle(self) -> None:
-        """The person asked for another list: nothing in it is news."""
+    def settle(self, keys: array[int]) -> None:
+        """The person asked for another list: nothing in it is news, and what it lacks is chosen no longer."""
         self._seen = 0
+        place = self.table.currentIndex().row()
+        if 0 <= place < len(self.model.keys) and self.model.keys[place] not in keys:
+            self.table.setCurrentIndex(QModelIndex())
 
     def to_search(self) -> None:
         """Take the keys to the search."""
@@ -152,11 +156,6 @@ class Queue(Card):
         self._seen = 0
         self.search.set_value("")
         self.model.show_keys(array("q"))
-
-    def _leave_search(self) -> None:
-        if self.table.current() is None and self.model.keys:
-            self.table.setCurrentIndex(self.model.index(0, 0))
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _nothing(self) -> str:
         words, chosen = " ".join(self.search.text().split())[:60], self.filter.currentText().split("  ")[0]

@@ -15,6 +15,7 @@ from rcdesk.ui.kit.layout import boxed, column, emptied, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panel import Panel
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.theme import look
 
 _HINT: Final = "Queda en la historia"
 Take = Callable[[str], object]
@@ -25,7 +26,7 @@ class _Words(Text):
     """A digit takes the usual reason of that number, unless the person has begun to write another."""
 
     def __init__(self) -> None:
-        super().__init__(lines=2, most=6, enter_commits=True)
+        super().__init__(lines=1 if look().large else 2, most=6, enter_commits=True)
         self.usual: Sequence[str] = ()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -56,7 +57,8 @@ class Reasons(Panel):
     def __init__(self, window: QWidget, keep: QWidget) -> None:
         self._take: Take | None = None
         self._title = named("titulo_motivo", PlainLabel("", "title"))
-        self._list = column(gap=6)
+        tight = look().large
+        self._list = column(gap=0 if tight else 6)
         self._text = named("motivo_pregunta", _Words())
         self._field = Field("Motivo", self._text, hint=_HINT)
         self._go = named("aceptar_motivo", Button("", "", "Enter", "primary"))
@@ -66,8 +68,8 @@ class Reasons(Panel):
             boxed(self._list),
             self._field,
             row((note, 1), self._go, gap=12),
-            margins=(24, 20, 24, 20),
-            gap=12,
+            margins=(16, 8, 16, 10) if tight else (24, 20, 24, 20),
+            gap=5 if tight else 12,
         )
         super().__init__(window, layout, where="top", width=600, keep=keep, typing=True)
         self._text.entered.connect(self._accept)

@@ -90,6 +90,7 @@ class EnVivoScreen(HearingScreen):
         self.capture.wanted.connect(self.save_question)
         self.capture.line.divert = self.batch.take_paste
         self.queue.filtered.connect(self._filter)
+        self.queue.search_left.connect(self.to_queue)
         self.queue.table.row_selected.connect(self._select)
         self.queue.detail_wanted.connect(self.panes.open_detail)
         self.queue.import_wanted.connect(self.batch.choose_file)
@@ -263,7 +264,9 @@ class EnVivoScreen(HearingScreen):
         self._tell()
 
     def _filter(self) -> None:
-        self.queue.settle()
+        """The person asks for another list; what is in hand stays, although the list lacks it."""
+        if self.hand.vista is not None:
+            self.hand.last = self.hand.vista.id
         self._list(sticky=False)
 
     def _tell_number(self) -> None:
