@@ -251,8 +251,9 @@ class EnVivoScreen(HearingScreen):
 
     def show_batch(self, shown: bool) -> None:
         """Put the lines of a chat or a file in the place of the queue, or give it back; what was half typed stays."""
-        self.batch.view.setVisible(shown)
-        self.panes.setVisible(not shown)
+        leaving, coming = (self.panes, self.batch.view) if shown else (self.batch.view, self.panes)
+        leaving.hide()  # before the other comes: both at once would make the window grow
+        coming.show()
         self._tell()
         if not shown:
             self.to_capture()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _DRAFT: Final = "en_vivo/tanda"
 _AT_ONCE: Final = 300  # questions that are kept without the screen being seen to stop
+_REMEMBERED: Final = 6_000  # lines that are written in a draft
 _LONGEST: Final = 1_000_000  # letters of a block
 _GLANCE: Final = 6_000  # letters that tell whether what is pasted is a chat, and that are read at once
 
@@ -359,7 +360,8 @@ class Batch(QObject):
         self.view.pane.show_line(line, alike)
 
     def _remember(self) -> None:
-        if self.tanda is not None:
+        """Keep the lines as a draft; those of a file so large are in the file."""
+        if self.tanda is not None and len(self.tanda.renglones) <= _REMEMBERED:
             try:
                 self._screen.desk.drafts.save(self._place(), self.tanda.escribir())
             except StoreError as error:

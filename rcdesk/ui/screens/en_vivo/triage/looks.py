@@ -47,7 +47,8 @@ def _quiet(line: Renglon) -> str:
 
 def _day(line: Renglon) -> str:
     """Return the day of what did not come today."""
-    return fecha_corta(line.recibida[:10]) if line.recibida and line.recibida[:10] != moment.today() else ""
+    day = (line.recibida or "")[:10]
+    return fecha_corta(day).removesuffix(f"/{moment.today()[:4]}") if day and day != moment.today() else ""
 
 
 COLUMNS: Final = (

@@ -25,6 +25,7 @@ class Mapping(QWidget):
     """`changed` when the person says that a column is another thing, that there are headings, or another sheet."""
 
     changed = Signal()
+    came = Signal(bool)  # whether there are columns to show
     sheet_chosen = Signal(str)
 
     def __init__(self) -> None:
@@ -49,7 +50,7 @@ class Mapping(QWidget):
         """What is open has no columns."""
         emptied(self._columns)
         self._choices = []
-        self.hide()
+        self.came.emit(False)
 
     def show_table(self, tabla: Tabla, fields: Sequence[Campo], *, titles: bool) -> None:
         """Show the columns of a file."""
@@ -63,7 +64,7 @@ class Mapping(QWidget):
             title = first[place].strip() if titles and place < len(first) else ""
             self._columns.addWidget(self._card(place, title, field), 1)
         self._area.setFixedHeight(look().px(76) + (0 if len(fields) <= _IN_SIGHT else 14))
-        self.show()
+        self.came.emit(True)
 
     def fields(self) -> tuple[str, ...]:
         """Return what the person says that each column is."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _KINDS: Final = "Tablas, listas y chats (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json);;Todos los archivos (*)"
 _COLUMNS: Final = "en_vivo/columnas"
+_AT_ONCE: Final = 300  # rows that are looked at without another thread
 
 
 class Sheet(QObject):
@@ -119,13 +120,32 @@ class Sheet(QObject):
         table, view = self._table, self._batch.view
         if table is None:
             return
-        titles = bool(view.mapping.headings.value())
-        lines = renglones(table, view.mapping.fields(), titulos=titles, ahora=moment.now())
-        made = proponer(lines, self._batch.standing(), con_autor=False)
-        tanda = Tanda(made, origen="del archivo", con_autor=False, canal=view.channel.value() or "formulario_web")
-        self._batch.open(tanda, table.archivo, _told(table), fresh=False)
+        titles, fields = view.mapping.headings.value(), view.mapping.fields()
+        existing, now = self._batch.standing(), moment.now()
+        channel = view.channel.value() or "formulario_web"
+
+        def job(_progress: Progress) -> Tanda:
+            lines = renglones(table, fields, titulos=titles, ahora=now)
+            return Tanda(
+                proponer(lines, existing, con_autor=False), origen="del archivo", con_autor=False, canal=channel
+            )
+
+        def show(tanda: Tanda) -> None:
+            self._task = None
+            view.hide_progress()
+            if table is self._table:
+                self._batch.open(tanda, table.archivo, _told(table), fresh=False)
+                self._tell(table, titles=titles)
+
+        if len(table.filas) <= _AT_ONCE:
+            show(job(lambda _step, _total, _words: None))
+        else:
+            view.show_progress(self.cancel, 0, "Mirando qué pasa con cada fila")
+            self._task = tasks_of(self._screen).run(self, job, done=show, failed=self._failed)
+
+    def _tell(self, table: Tabla, *, titles: bool) -> None:
         twice = [f"Dos columnas se llaman «{name[:40]}»: se tomó la primera." for name in repetidos(table)]
-        view.tell("  ".join((*table.avisos, *(twice if titles else ()))), danger=bool(table.avisos))
+        self._batch.view.tell("  ".join((*table.avisos, *(twice if titles else ()))), danger=bool(table.avisos))
 
     def _remap(self) -> None:
         if self._table is None:

@@ -59,9 +59,14 @@ class Triage(QWidget):
         self.keep.clicked.connect(self.save)
         leave = named("descartar_tanda", Button("Descartar", "", "Esc", kind="quiet"))
         leave.clicked.connect(self.discard)
+        self._columns = named("ver_columnas", Button("Columnas", "columns-2", kind="quiet", small=True))
+        self._columns.clicked.connect(lambda: self._show_columns(not self.mapping.isVisible()))
+        self.mapping.came.connect(self._arrange)
         self._detail = named("ver_linea", Button("Ver línea", "chevron-right", kind="quiet", small=True))
         self._sheet = Card(border="accent")
-        head = row(self.title, (self.source, 1), self._detail, self.channel, margins=(20, 10, 16, 8), gap=10)
+        head = row(
+            self.title, (self.source, 1), self._columns, self._detail, self.channel, margins=(20, 10, 16, 8), gap=10
+        )
         speaking = column(self.told, self.progress, margins=(20, 0, 16, 6), gap=4)
         foot = row(*self._keys(), None, leave, self.keep, margins=(20, 10, 14, 12), gap=6)
         body = column(head, speaking, self.mapping, self.counters, (self.lines, 1), Rule(), foot, gap=0)
@@ -72,6 +77,7 @@ class Triage(QWidget):
         self.panes.refolded.connect(self._detail.setVisible)
         self.setLayout(column((self.panes, 1)))
         self.tell("")
+        self._arrange(False)
         self.progress.hide()
         self._cancel: Callable[[], object] = lambda: None
         self.progress.cancelled.connect(lambda: self._cancel())
@@ -80,6 +86,16 @@ class Triage(QWidget):
         """Large text leaves no room for what F1 tells."""
         few = () if look().large else _HINTS[:5]
         return [boxed(row(KeyCap(key), PlainLabel(words, "caption", "ink2"), 6, gap=6)) for key, words in few]
+
+    def _arrange(self, columns: bool) -> None:
+        """Show the columns of a file over its rows; large text has room for one of them, and a button."""
+        self._columns.setVisible(columns and look().large)
+        self._show_columns(columns and not look().large)
+
+    def _show_columns(self, shown: bool) -> None:
+        self.mapping.setVisible(shown)
+        for under in (self.counters, self.lines):
+            under.setVisible(not (shown and look().large))
 
     def show_lines(self, lines: Sequence[Renglon]) -> None:
         """Show these lines; the chosen one and the scroll stay."""
