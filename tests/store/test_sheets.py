@@ -144,6 +144,31 @@ def test_a_cell_at_the_end_of_the_sheet_is_refused(tmp_path: Path) -> None:
         read_table(tmp_path / "p.xlsx")
 
 
+def ods(path: Path, cells: str) -> Path:
+    """A spreadsheet of LibreOffice with one row."""
+    office, table, text = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "table", "text"))
+    head = f'<office:document-content xmlns:office="{office}" xmlns:table="{table}" xmlns:text="{text}">'
+    body = f'<office:body><office:spreadsheet><table:table table:name="Hoja"><table:table-row>{cells}'
+    tail = "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+        packed.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{manifest}"/>')
+        packed.writestr("content.xml", f'<?xml version="1.0"?>{head}{body}{tail}')
+    return path
+
+
+def cell(words: str, repeated: int = 1) -> str:
+    many = f'table:number-columns-repeated="{repeated}" '
+    return f'<table:table-cell {many}office:value-type="string"><text:p>{words}</text:p></table:table-cell>'
+
+
+def test_a_spreadsheet_of_libreoffice_is_read_and_one_that_repeats_a_cell_is_refused(tmp_path: Path) -> None:
+    assert cells(read_table(ods(tmp_path / "p.ods", cell("Ana") + cell("¿La vía?")))) == [("Ana", "¿La vía?")]
+    with pytest.raises(StoreError, match="repite una celda"):
+        read_table(ods(tmp_path / "p.ods", cell("Ana", 900_000)))
+
+
 def test_a_zip_that_grows_is_refused_in_a_moment(tmp_path: Path) -> None:
     path = book(tmp_path / "p.xlsx", Hoja=[["Pregunta"]])
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as packed, packed.open("xl/bomba.xml", "w") as part:
