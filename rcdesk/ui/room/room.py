@@ -144,12 +144,18 @@ class Room(QObject):
 
     def _stand(self, kind: Kind) -> None:
         window, screen = self._windows[kind], places.find(self.place(kind))
+        if self._window.isActiveWindow():
+            QTimer.singleShot(0, self, self._keep_keys)  # some desktops give them to whatever was shown last
         if screen is None:
             window.stand_on(self._window.screen())
         else:
             window.fill_screen(screen)
         if kind == "tarima":
             self._second.start()
+
+    def _keep_keys(self) -> None:
+        if not self._window.isActiveWindow():
+            self._window.activateWindow()
 
     def _forget(self, kind: Kind) -> None:
         window = self._windows.pop(kind, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtGui import QHideEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.domain.proyeccion import LARGO
@@ -36,6 +36,7 @@ class ScreensPanel(Panel):
 
     def __init__(self, screen: EnVivoScreen, projection: Projection, keep: QWidget) -> None:
         self._screen, self._projection = screen, projection
+        self._drafts: list[Draft] = []
         self._preview = named("vista_proyector", _Preview(), label="Lo que ve la sala")
         self._now = named("en_la_sala", PlainLabel("", "strong", elide=True))
         self._next = named("sigue", PlainLabel("", "body", "ink2", elide=True))
@@ -70,6 +71,11 @@ class ScreensPanel(Panel):
         """Bring back what was half typed for this hearing."""
         for draft in self._drafts:
             draft.open(self._screen.audiencia_id)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for draft in self._drafts:
+            draft.keep()
 
     def show_state(self) -> None:
         """Tell what is open and in force."""
