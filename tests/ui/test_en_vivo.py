@@ -161,7 +161,7 @@ def test_a_commitment_asks_what_will_be_done_and_is_made_with_one_key(window: Ma
     type_text(line, "Reparar la vía en marzo", gap=0)
     press(here(), KEY.Key_F9)
     assert in_hand(screen).compromiso == "1"
-    assert "Compromiso 1" in screen.findChild(QWidget, "compromiso_hecho").text()  # type: ignore[union-attr]
+    assert screen.findChild(QWidget, "compromiso").accessibleName() == "Compromiso 1"  # type: ignore[union-attr]
 
 
 def test_a_question_is_grouped_by_its_number_and_ungrouped(window: MainWindow, screen: EnVivoScreen) -> None:

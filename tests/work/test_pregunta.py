@@ -4,8 +4,11 @@ import pytest
 
 from rcdesk.app.desk import Desk
 from rcdesk.domain.errors import RuleError
+from rcdesk.render.text import to_text
 from rcdesk.work.audiencias import empezar_grabacion
 from rcdesk.work.compromisos import listar_compromisos
+from rcdesk.work.documentos import documento_acta
+from rcdesk.work.gather import reunir_audiencia
 from rcdesk.work.pregunta import PreguntaVista, siguiente_por_redactar, ver_pregunta
 from rcdesk.work.preguntas import (
     agrupar,
@@ -15,6 +18,7 @@ from rcdesk.work.preguntas import (
     responder_en_vivo,
     responder_pregunta,
 )
+from tests.bases import SEGUNDA
 
 
 def capture(desk: Desk, audiencia_id: str, texto: str = "¿Cuándo arreglan la vía?", **kwargs: object) -> str:
@@ -91,3 +95,14 @@ def test_no_aplica_is_not_an_empty_action_nor_a_promise(desk: Desk, segunda: str
     assert look(desk, key).acciones_a_desarrollar == "N.A."
     with pytest.raises(RuleError, match="Escriba qué se va a hacer"):
         desk.do(convertir_en_compromiso, id=key)
+
+
+def test_the_acta_prints_the_other_wording_and_the_words_of_the_citizen_travel(desk: Desk, segunda: str) -> None:
+    key = capture(desk, segunda, "qe día areglan la bia")
+    desk.do(corregir_pregunta, id=key, valores={"texto_editado": "¿Qué día arreglan la «bia» (sic)?"})
+    printed = to_text(desk.ask(documento_acta, codigo=SEGUNDA, evidencias=desk.folder / "evidencias"))
+    assert "¿Qué día arreglan la «bia» (sic)?" in printed
+    assert "areglan" not in printed
+    file = desk.ask(lambda connection: reunir_audiencia(connection, SEGUNDA))
+    assert file is not None
+    assert [one.texto for one in file.audiencias[0].preguntas] == ["qe día areglan la bia"]

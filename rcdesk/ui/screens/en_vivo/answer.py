@@ -64,11 +64,11 @@ class Answer(QWidget):
     def _other(self) -> tuple[QWidget, ...]:
         self._principal = named("responde_por_ella", PlainLabel("", "strong", wrap=True))
         self._said = named("respuesta_compartida", PlainLabel("", "body", "ink2", wrap=True))
-        go = named("ir_a_la_principal", Button("Ir a ella", "arrow-right", small=True))
-        go.clicked.connect(lambda: self.sought.emit(self._lead))
+        self._go = named("ir_a_la_principal", Button("", "arrow-right", small=True))
+        self._go.clicked.connect(lambda: self.sought.emit(self._lead))
         apart = named("desagrupar", Button("Desagrupar", "layers", "Mayús M", small=True))
         apart.clicked.connect(lambda: self.wanted.emit("hand.ungroup"))
-        return self._principal, self._said, boxed(row(go, apart, None, gap=8))
+        return self._principal, self._said, boxed(row(self._go, apart, None, gap=8))
 
     def belonging(self) -> tuple[Field, Field]:
         """Make the fields that are seldom needed: they stand with where the question belongs."""
@@ -83,10 +83,12 @@ class Answer(QWidget):
         self._shared.setVisible(lead is not None)
         if lead is not None:
             self._lead = lead.id
+            self._go.set_words(f"Ir a la {lead.codigo}")
             self._principal.setText(f"La {lead.codigo} responde por ella: {lead.texto}")
             self._said.setText(lead.respuesta or "Todavía no tiene respuesta.")
-        self._promised.setText(_promise(vista))
-        self._promised.setVisible(vista.promesa is not None)
+        promised = _promise(vista)
+        self._promised.setText(promised)
+        self._promised.setVisible(bool(promised))
         self.aloud.setVisible(vista.estado != "respondida")
         self.next.setVisible(owed is not None)
         if owed is not None:
@@ -106,8 +108,10 @@ class Answer(QWidget):
 
 
 def _promise(vista: PreguntaVista) -> str:
+    """What its commitment says that the actions do not: other words, and with which questions it is shared."""
     if vista.promesa is None:
         return ""
-    shared = f"  ·  también de la {', la '.join(vista.promesa.con)}" if vista.promesa.con else ""
     same = vista.promesa.que_hacer == (vista.acciones_a_desarrollar or "").strip()
-    return f"Compromiso {vista.promesa.codigo}{'' if same else f': {vista.promesa.que_hacer}'}{shared}"
+    shared = f"Lo comparte con la {', la '.join(vista.promesa.con)}" if vista.promesa.con else ""
+    said = "" if same else f"Compromiso {vista.promesa.codigo}: {vista.promesa.que_hacer}"
+    return "  ·  ".join(filter(None, (said, shared)))

@@ -44,10 +44,10 @@ class Past(QWidget):
         ]
         for label in self._hours:
             label.setFixedWidth(look().px(38))
-        self.more = named("ver_historia", Button("Ver toda la historia", "history", "Ctrl H", "quiet", small=True))
+        self.more = named("ver_historia", Button("Historia", "history", "Ctrl H", "quiet", small=True))
         self.more.clicked.connect(lambda: self.wanted.emit("pen.history"))
         lines = (row(at, (step, 1), gap=6) for at, step in zip(self._hours, self._steps, strict=True))
-        self.setLayout(column(*lines, row(self.more, None), gap=2))
+        self.setLayout(row((column(*lines, None, gap=2), 1), column(self.more, None), gap=8))
 
     def show_steps(self, steps: Sequence[PasoRow]) -> None:
         """Show the newest of these that were not taken back."""
@@ -93,7 +93,8 @@ class History(Panel):
 
 
 def _step(step: PasoRow) -> QLayout:
-    said = PlainLabel(step.que, "strong", "ink2" if step.deshecho else "ink", wrap=True)
+    top = Qt.AlignmentFlag.AlignTop
+    said = PlainLabel(step.que, "strong", "ink2" if step.deshecho else "ink", wrap=True, align=top)
     undone = (Pill(_UNDONE),) if step.deshecho else ()
     who = PlainLabel(f"{step.quien}  ·  {step.puesto}", "caption", "ink2", wrap=True)
     at = PlainLabel(
