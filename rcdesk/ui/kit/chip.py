@@ -52,13 +52,14 @@ class Chip(Dressed, QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.width_for(look().px(_WIDEST)), look().px(28))
+        words, rest = self.measured()
+        return QSize(min(words, look().px(_WIDEST)) + rest, look().px(28))
 
-    def width_for(self, words: int) -> int:
-        """Return the pixels that it takes when its words may take so many; icon, note and key are always whole."""
+    def measured(self) -> tuple[int, int]:
+        """Return the pixels of its words and those of the rest: icon, note and key are always whole."""
         now = look()
-        told = QFontMetrics(now.font("label")).horizontalAdvance(self._brief or self._name)
-        return min(told, words) + now.px(14) + now.gap(22) + self._beside()
+        words = QFontMetrics(now.font("label")).horizontalAdvance(self._brief or self._name)
+        return words, now.px(14) + now.gap(22) + self._beside()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter, box = look(), crisp(self), QRectF(self.rect())
@@ -95,7 +96,8 @@ class Chip(Dressed, QAbstractButton):
 
 def share(chips: Sequence[Chip], room: int) -> None:
     """Give the chips of a row the widths that fit in `room` pixels: the longest words give way first."""
+    parts = [chip.measured() for chip in chips]
     caps = range(look().px(_WIDEST), 1, -1)
-    words = next((cap for cap in caps if sum(chip.width_for(cap) for chip in chips) <= room), 1)
-    for chip in chips:
-        chip.setFixedWidth(chip.width_for(words))
+    cap = next((cap for cap in caps if sum(min(words, cap) + rest for words, rest in parts) <= room), 1)
+    for chip, (words, rest) in zip(chips, parts, strict=True):
+        chip.setFixedWidth(min(words, cap) + rest)

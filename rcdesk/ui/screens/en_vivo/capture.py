@@ -26,7 +26,6 @@ from rcdesk.work.cola import Ofertas
 
 _HERE, _AWAY = State("CAPTURA", "text-cursor-input", "accent"), State("CAPTURA", "text-cursor-input")
 _KINDS: Final = {"autor": "personas", "tema": "temas", "dependencia": "dependencias", "tipo": "tipos"}
-
 _AS: Final = {"autor": "pregunta", "tema": "es el tema", "dependencia": "es la dependencia"}
 
 
@@ -100,8 +99,8 @@ class Capture(Card):
     def refuse(self, text: str) -> None:
         """Say under the line why what it holds cannot be kept."""
         self._error.setText(text)
-        self.line.setAccessibleDescription(text)
         self._trouble.show()
+        self._describe()
 
     def suggested(self) -> AbiertaRow | None:
         """Return the question that the card says is being asked again."""
@@ -162,7 +161,7 @@ class Capture(Card):
     def _forgive(self) -> None:
         if not self._trouble.isHidden():
             self._trouble.hide()
-            self.line.setAccessibleDescription("")
+            self._describe()
 
     def _confirm(self) -> bool:
         doubt = self.reading.duda_en(self.line.caret())
@@ -178,6 +177,12 @@ class Capture(Card):
             note = f"Tab: «{doubt.palabras}» {_AS[doubt.campo]}"
         if note != self._note.text():
             self._note.setText(note)
+            self._describe()
+
+    def _describe(self) -> None:
+        """Tell who hears the screen what stands beside the line."""
+        refused = not self._trouble.isHidden()
+        self.line.setAccessibleDescription(self._error.text() if refused else self._note.text())
 
     def _likeness(self) -> str:
         if self.alike is None:
