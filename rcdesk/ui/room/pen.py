@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import groupby
 
@@ -19,7 +20,8 @@ HEIGHT = 1080
 
 _LOOK = Look()  # the text size that the person at the desk chose is not that of the room
 _MOST = 2_400  # letters: no sheet holds more at its smallest size
-_STEP = 4
+_LINE = 400  # letters: no line holds more
+_STEP = 2
 _SHRINKS = (1, 0.9, 0.8, 0.7)  # of its size, a line that is a little long
 _MARKS = 4  # accents over one letter, before they run over the lines around
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
@@ -59,7 +61,7 @@ class Pen:
         right: bool = False,
     ) -> float:
         """Write one line, smaller and at last shortened so that it keeps in the box; return how wide it is."""
-        text = " ".join(drawable(words).split())
+        text = " ".join(drawable(words[:_LINE]).split())
         fits = (
             font for part in _SHRINKS if _width(font := _font(role, round(size * part), weight), text) <= box.width()
         )
@@ -78,11 +80,11 @@ class Pen:
         Returns where it stands.
         """
         text = _paragraphs(drawable(words[: 4 * _MOST]))
-        layout, size = _laid(text, most, box.width()), most
-        while _tall(layout) > box.height() and size > least:
-            size = max(least, size - _STEP)
-            layout = _laid(text, size, box.width())
-        if _tall(layout) > box.height():
+        sizes = range(least, most + 1, _STEP)
+        fitting = bisect_left(sizes, True, key=lambda size: _tall(_laid(text, size, box.width())) > box.height())
+        size = sizes[max(0, fitting - 1)]
+        layout = _laid(text, size, box.width())
+        if not fitting:
             text = _shortened(layout, text, size, box)
             layout = _laid(text, size, box.width())
         tall = _tall(layout)
