@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tests.bench import acta, captura, consultas, en_vivo, importar, inicio, parecidas, soak
+from tests.bench import acta, captura, cola, consultas, en_vivo, importar, inicio, parecidas, soak
 from tests.bench.sizes import FULL, Sizes
 from tests.bench.table import Line, drawn
 
@@ -17,6 +17,7 @@ BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
     "acta": acta.run,
     "captura": captura.run,
     "en_vivo": en_vivo.run,
+    "cola": cola.run,
     "media_hora": soak.run,
     "importar": importar.run,
     "consultas": consultas.run,

@@ -1,5 +1,7 @@
 """Every step of a question: done and undone the base is what it was; redone, what the step left."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import text
 
@@ -27,7 +29,7 @@ from rcdesk.work.preguntas import (
 
 LEAD = "la otra"
 """Stands for the key of another question."""
-Taken = tuple[Action[..., object], dict[str, object]]
+Taken = tuple[Action[Any, Any], dict[str, object]]
 
 STEPS: list[tuple[tuple[Taken, ...], Taken]] = [
     ((), (responder_en_vivo, {})),

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject
 from rcdesk.ui.kit.columns import PLAIN, Column, Row, RowMark
 from rcdesk.ui.kit.rows import RowsModel
 
-PAGE: Final = 128  # rows: what is in sight, and some more on both sides
-_KEPT: Final = 8  # pages
+PAGE: Final = 64  # rows: what is in sight, and some more on both sides
+_KEPT: Final = 16  # pages
 
 Read = Callable[[Sequence[int]], Mapping[int, Row]]
 """Reads the rows with those keys; one that is gone is left out."""

@@ -139,7 +139,7 @@ class Hand:
         """It was captured by mistake."""
         if self.vista is not None and self.offers("annul"):
             usual = self._screen.desk.ask(listar_razones, para="anular")
-            title = f"Anular la {self.vista.codigo}. ¿Por qué? Queda a la vista, tachada."
+            title = f"Anular la {self.vista.codigo}. ¿Por qué?"
             self._reasons.ask(title, "Anular", usual, self._withdraw)
 
     def promise(self) -> None:
