@@ -9,6 +9,7 @@ from datetime import date
 from typing import ClassVar, Final, Literal
 
 from rcdesk.domain import registro as r
+from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lineas import Linea, exigir
 from rcdesk.domain.palabras import ESTADO_PREGUNTA, MODERACION
@@ -72,7 +73,7 @@ MODERACIONES: Final[Mapping[Moderar, Moderacion]] = {
 }
 """Decision → how the question stands after it."""
 
-RAZONES_NO_PROCEDE: Final = (
+RAZONES_NO_PROCEDE: Final[tuple[str, ...]] = (
     "No es sobre el informe ni la gestión que se presenta",
     "Es competencia de otra entidad",
     "Es un caso particular: se atiende por el canal de PQRSD",
@@ -81,7 +82,7 @@ RAZONES_NO_PROCEDE: Final = (
 )
 """Offered until the entity configures its own list «razones_no_procede»."""
 
-RAZONES_ANULAR: Final = (
+RAZONES_ANULAR: Final[tuple[str, ...]] = (
     "Se capturó dos veces por error",
     "No es una pregunta",
     "Es una prueba",
@@ -210,8 +211,9 @@ class Pregunta(Linea):
     def declarar_improcedente(self, razon: str) -> None:
         """Leave it out of what the hearing answers, with the reason («no procede»)."""
         exigir(razon, "observacion", "por qué no procede")
+        why = leer(self.record, "observacion", razon)
         self._dar("declarar_improcedente")
-        self.observacion = razon.strip()
+        self.observacion = why
 
     def agrupar(self, principal: Pregunta) -> None:
         """Share the answer of `principal`; who asked and how it was asked stay here."""

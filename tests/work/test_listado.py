@@ -232,16 +232,9 @@ def test_words_and_filter_are_asked_together(desk: Desk, segunda: str) -> None:
 
 def test_nothing_that_is_typed_breaks_the_search(desk: Desk, segunda: str) -> None:
     capture(desk, segunda, "¿La vía 4-72?", "juan@cali.gov.co pregunta", "80% _ \\ listo", "W" * 10_000)
-    if not SHARED.is_dir():
-        pytest.skip("../shared no está")
-    sys.path.insert(0, str(SHARED))
-    try:
-        from bad_inputs import CORPUS  # type: ignore[import-not-found]
-    finally:
-        sys.path.remove(str(SHARED))
     found = {
         code: codes(listed(desk, segunda, buscado=text))
-        for code, surface, text, _ in CORPUS
+        for code, surface, text, _ in corpus()
         if surface in ("buscar", "campo")
     }
     assert found["S02"] == ["P-001"]
@@ -254,6 +247,36 @@ def test_the_key_of_a_question_in_the_list_is_found_by_its_id(desk: Desk, segund
     found = desk.ask(listar, audiencia_id=segunda, filtro="todas").claves
     assert [desk.ask(clave_de, id=key) for key in keys] == list(found)
     assert desk.ask(clave_de, id="no está") is None
+
+
+def corpus() -> list[tuple[str, str, str, str]]:
+    """The bad inputs that every program of this house must bear."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared no está")
+    sys.path.insert(0, str(SHARED))
+    try:
+        from bad_inputs import CORPUS  # type: ignore[import-not-found]
+    finally:
+        sys.path.remove(str(SHARED))
+    return list(CORPUS)
+
+
+def test_a_reason_is_kept_letter_by_letter_or_refused_in_words(desk: Desk, segunda: str) -> None:
+    [key] = capture(desk, segunda, "¿a?")
+    for code, surface, text, _ in corpus():
+        if surface != "campo":
+            continue
+        try:
+            desk.do(declarar_improcedente, id=key, razon=text)
+        except RuleError as error:
+            assert error.field == "observacion", code
+            assert code in ("F14", "F23"), (code, str(error))
+            continue
+        vista = desk.ask(ver_pregunta, id=key)
+        assert vista is not None
+        if text.isprintable() and text.isascii():
+            assert vista.observacion == text, code
+        assert vista.observacion
 
 
 STEPS: Final[dict[str, Callable[[Desk, str, str], object]]] = {
