@@ -380,3 +380,16 @@ def test_bad_inputs_pasted_are_looked_at_and_never_obeyed(screen: EnVivoScreen, 
         screen.batch.anonymous()
         screen.batch.discard()
     assert texts(screen) == []
+
+
+def test_what_is_decided_is_in_a_draft_within_two_seconds(screen: EnVivoScreen, qtbot: QtBot) -> None:
+    paste(screen, CHAT)
+    key(screen, KEY.Key_A)
+
+    def kept() -> bool:
+        drafts = screen.desk.drafts.fresh()
+        return any("anónimo" in one.texto for name, one in drafts.items() if name.startswith("en_vivo/tanda"))
+
+    qtbot.waitUntil(kept, timeout=2_000)
+    key(screen, KEY.Key_Return, CTRL)
+    assert not kept()  # kept whole: nothing waits any more

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _DRAFT: Final = "en_vivo/tanda"
 _AT_ONCE: Final = 300  # questions that are kept without the screen being seen to stop
+_PAUSE: Final = 1_500  # ms between what is decided and its draft
 _REMEMBERED: Final = 6_000  # lines that are written in a draft
 _LONGEST: Final = 1_000_000  # letters of a block
 _GLANCE: Final = 6_000  # letters that tell whether what is pasted is a chat, and that are read at once
@@ -50,7 +51,7 @@ class Batch(QObject):
         self._before = 0
         self._hearing = ""
         self._alike = Resemblance(self, self._show_all)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._remember)
         self.sheet = Sheet(screen, self)
         view = self.view
@@ -145,7 +146,6 @@ class Batch(QObject):
         waits = [one.n for one in tanda.renglones if one.destino == "revisar"]
         view.lines.select_key((waits or [one.n for one in tanda.renglones] or [""])[0])
         view.lines.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._soon.start()
         self._alike.begin(tanda, [one for one in self._standing.values() if one.abierta])
 
     def _open_text(self, text: str) -> None:
@@ -268,11 +268,11 @@ class Batch(QObject):
         left = self.tanda.contar()
         if not left.lineas:
             self._close()
+            self._screen.desk.drafts.used(self._place())
             return
         self._before += questions
         self._show_all()
         self._choose("lineas")
-        self._soon.start()
         self._say_left(questions, left.entran + left.unen, left.revisar)
 
     def _say_left(self, kept: int, ready: int, waiting: int) -> None:
@@ -347,6 +347,8 @@ class Batch(QObject):
         """Show each line as it stands now, where it is."""
         if self.tanda is None:
             return
+        if not self._soon.isActive():
+            self._soon.start()
         shown = self.view.lines.lines.rows
         if self._filter == "lineas":
             self.view.show_lines(list(self.tanda.renglones))

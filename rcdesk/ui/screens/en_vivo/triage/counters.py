@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from rcdesk.domain.tanda import Conteo, Filtro
+from rcdesk.i18n import numero
 from rcdesk.ui.kit.layout import row
 from rcdesk.ui.kit.named import named
-from rcdesk.ui.kit.paint import Dressed, crisp, draw_focus, inset
+from rcdesk.ui.kit.paint import Dressed, crisp, draw_focus, elided, inset
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.kit.tokens import RADIUS
 from rcdesk.ui.screens.en_vivo.triage.looks import COUNTERS, count_of
@@ -63,7 +64,7 @@ class _Counter(Dressed, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         now = look()
-        return QSize(now.px(92), now.px(60 if not now.large else 54))
+        return QSize(now.px(92), now.px(34 if now.large else 60))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter, box = look(), crisp(self), QRectF(self.rect())
@@ -73,11 +74,20 @@ class _Counter(Dressed, QAbstractButton):
         painter.drawRoundedRect(inset(box), RADIUS, RADIUS)
         if self.hasFocus():
             draw_focus(painter, box)
-        inner = box.adjusted(now.gap(14), now.gap(7), -now.gap(4), -now.gap(7))
+        self._paint_words(painter, box)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, box: QRectF) -> None:
+        """The word under the figure; large text has room for it at its side only."""
+        now, count = look(), numero(self._count)
+        aside, middle = now.large, Qt.AlignmentFlag.AlignVCenter
+        inner = box.adjusted(now.gap(8 if aside else 14), now.gap(7), -now.gap(4), -now.gap(7))
         painter.setPen(now.color(self._tone if self._count else "ink3"))
-        painter.setFont(now.font("title"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignTop, f"{self._count}")
+        painter.setFont(now.font("lead" if aside else "title"))
+        painter.drawText(inner, middle if aside else Qt.AlignmentFlag.AlignTop, count)
+        if aside:
+            inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(count) + now.gap(6))
         painter.setPen(now.color("ink" if self.isChecked() else "ink2"))
         painter.setFont(now.font("caption"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, self._words)
-        painter.end()
+        words = elided(painter, self._words, inner.width())
+        painter.drawText(inner, middle if aside else Qt.AlignmentFlag.AlignBottom, words)

@@ -46,6 +46,10 @@ class Lines(Table[Renglon]):
             editor.returnPressed.connect(self._take)
         self.verticalScrollBar().valueChanged.connect(self._follow)
 
+    def dress(self) -> None:
+        super().dress()
+        self.horizontalHeader().setVisible(not look().large)
+
     def offer(self, authors: Sequence[str], topics: Sequence[str]) -> None:
         """Complete what is typed with these words."""
         self._editors["autor"].set_suggestions(authors)
