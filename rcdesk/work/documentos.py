@@ -9,6 +9,7 @@ from typing import Any
 from rcdesk.documents.acta import acta
 from rcdesk.documents.asistencia import lista
 from rcdesk.documents.blocks import Document
+from rcdesk.documents.guion import guion
 from rcdesk.domain.cifras import resumen
 from rcdesk.domain.cifras.arbol import Cifras
 from rcdesk.domain.cifras.vigentes import vigentes
@@ -32,6 +33,12 @@ def documento_lista(connection: Any, *, codigo: str, evidencias: Path) -> Docume
     """The attendance list of a hearing, to be signed."""
     archivo = _hearing(connection, codigo)
     return lista(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
+
+
+def documento_guion(connection: Any, *, codigo: str, evidencias: Path) -> Document:
+    """The agenda of a hearing with the private notes of who moderates: for them alone."""
+    archivo = _hearing(connection, codigo)
+    return guion(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
 
 
 def cifras(connection: Any, *, codigo: str | None = None) -> Cifras:

@@ -111,6 +111,8 @@ class PuntoRow:
     detalle: str | None
     minutos: int | None
     responsable: str | None
+    guion: str | None
+    """What who moderates keeps for themselves."""
     inicia: str | None
 
 

@@ -11,10 +11,15 @@ from sqlalchemy import select, text
 from rcdesk.app.desk import Desk
 from rcdesk.domain import reloj as clocks
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.publica import version_publica
 from rcdesk.domain.turnos import Tiempos
+from rcdesk.exchange import to_json
+from rcdesk.render.text import to_text
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work.documentos import cifras
+from rcdesk.work.documentos import cifras, documento_acta, documento_guion, documento_lista
+from rcdesk.work.gather import reunir
 from rcdesk.work.incidentes import incumplir_medida, listar_incidentes, registrar_incidente
+from rcdesk.work.lineas import corregir
 from rcdesk.work.marcha import (
     MarchaView,
     ampliar_tiempo,
@@ -335,3 +340,19 @@ def _dump(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
             for name in JOURNALED
         }
     )
+
+
+def test_the_private_note_is_in_the_script_and_in_no_other_document(desk: Desk, segunda: str) -> None:
+    secret = "Interrumpir a quien se pase"
+    point = _view(desk, segunda).puntos[0]
+    desk.do(corregir["puntos"], id=point.id, valores={"guion": secret})
+    desk.do(registrar_incidente, audiencia_id=segunda, hora="10:05", tipo="falla_tecnica", texto="Se fue el sonido")
+    paper = {
+        make.__name__: to_text(desk.ask(make, codigo=SEGUNDA, evidencias=desk.folder))
+        for make in (documento_acta, documento_lista, documento_guion)
+    }
+    assert {name for name, text in paper.items() if secret in text} == {"documento_guion"}
+    assert "Se fue el sonido" in paper["documento_acta"]
+    public = to_json(version_publica(desk.ask(reunir))).decode()
+    assert secret not in public
+    assert "Se fue el sonido" not in public

@@ -10,6 +10,7 @@ from typing import Final
 from rcdesk.documents.acta.apertura import apertura
 from rcdesk.documents.acta.cierre import cierre
 from rcdesk.documents.acta.contexto import contexto
+from rcdesk.documents.acta.incidentes import cronologia
 from rcdesk.documents.acta.insertos import insertar
 from rcdesk.documents.acta.secciones import desarrollo, titulos
 from rcdesk.documents.blocks import Attachment, Document, Heading, literal
@@ -38,7 +39,7 @@ def acta(
     """
     ctx = contexto(archivo, audiencia, imagenes, insertar)
     numero = ctx.acta.numero or SIN_DILIGENCIAR
-    blocks = (*apertura(ctx, titulos(ctx)), Heading("DESARROLLO:", 2), *desarrollo(ctx), *cierre(ctx))
+    blocks = (*apertura(ctx, titulos(ctx)), Heading("DESARROLLO:", 2), *cronologia(ctx), *desarrollo(ctx), *cierre(ctx))
     return Document(
         title=f"Acta No. {literal(numero)}",
         subject=literal(audiencia.nombre or audiencia.objetivo or TIPO_DOCUMENTAL.capitalize()),

@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rcdesk.i18n import plural
+from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import Field, Line, NumberField, Text
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column
+from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.states import State
+from rcdesk.ui.saving import Saving
 from rcdesk.ui.screens.preparacion.adder import Adder
 from rcdesk.ui.screens.preparacion.detail import Detail
 from rcdesk.ui.screens.preparacion.lines import LineList
 from rcdesk.ui.screens.preparacion.notice import Notice
+from rcdesk.ui.screens.preparacion.printing import script_work
 from rcdesk.ui.screens.preparacion.section import Status
 from rcdesk.ui.screens.preparacion.split import SplitSection
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
@@ -45,7 +49,10 @@ class OrdenSection(SplitSection[PuntoRow]):
         self._agenda = OrdenDelDia((), 0, 0, None)
         self._sum = Notice()
         adder = Adder(tab, "puntos", "Escriba un punto y oprima Enter", self._add)
-        lines = LineList("puntos", "Orden del día", _COLUMNS, adder, empty=_EMPTY, foot=self._sum)
+        self._saving = Saving(tab)
+        script = named("guardar_guion", Button("Guion (PDF)", "printer", small=True, hint="El orden con sus notas"))
+        script.clicked.connect(self._save_script)
+        lines = LineList("puntos", "Orden del día", _COLUMNS, adder, empty=_EMPTY, foot=self._sum, right=(script,))
         self._form = self.form("puntos", corregir["puntos"])
         self._owner = Line()
         fields = column(
@@ -53,6 +60,7 @@ class OrdenSection(SplitSection[PuntoRow]):
             self._form.bind("responsable", Field("Responsable", self._owner)),
             self._form.bind("minutos", Field("Minutos previstos", NumberField(most=_MOST_MINUTES))),
             self._form.bind("detalle", Field("Detalle", Text(lines=3)), hint="se imprime bajo el punto"),
+            self._form.bind("guion", Field("Nota para quien modera", Text(lines=4)), hint="solo en el guion"),
             None,
             gap=10,
         )
@@ -85,6 +93,10 @@ class OrdenSection(SplitSection[PuntoRow]):
         if over > 0:
             parts.append((f"+{over}", "min de más", "danger"))
         return tuple(parts)
+
+    def _save_script(self) -> None:
+        """Save the agenda with its private notes, to be printed by who moderates."""
+        self._saving.ask(script_work(self.tab.desk, self.hearing))
 
     def _add(self, words: str) -> bool:
         return self.added(self.do(agregar["puntos"], valores={"titulo": words}, audiencia_id=self.hearing))

@@ -92,7 +92,7 @@ class Incident(Panel):
 
 
 _COLUMNS: Final[tuple[Column[IncidenteRow], ...]] = (
-    Column("Hora", lambda r: r.hora or "—", width=64, tone="ink2"),
+    Column("Hora", lambda r: r.hora or "—", width=88, tone="ink2"),
     Column("Qué pasó", lambda r: r.texto, note=_kind),
 )
 

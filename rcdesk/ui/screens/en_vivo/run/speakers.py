@@ -40,7 +40,12 @@ def _about(turno: TurnoRow) -> str:
 
 _COLUMNS: Final[tuple[Column[TurnoRow], ...]] = (
     Column("Nombre", lambda r: r.quien, note=_about, strong=True),
-    Column("Clase", lambda r: dict(_KINDS).get(r.clase, ""), width=112, state=lambda r: _FIRST.get(r.clase)),
+    Column(
+        "Clase",
+        lambda r: _FIRST[r.clase].word if r.clase in _FIRST else "",
+        width=124,
+        state=lambda r: _FIRST.get(r.clase),
+    ),
     Column("Tiempo", lambda r: f"{(r.reloj.segundos or 0) // 60} min", width=72, align="right", tone="ink2"),
 )
 
@@ -60,17 +65,7 @@ class Speakers(Section):
         self.table = named("oradores", KeyedTable(self._model, keys, empty=empty), label="Piden la palabra")
         self.table.row_activated.connect(lambda r: self.do(dar_la_palabra, id=r.id))
         self.now = named("tiene_la_palabra", PlainLabel("", "strong", wrap=True))
-        self._name, self._from = named("nombre", Line(placeholder="Quién pide la palabra")), Line()
-        self._about, self._minutes = Line(), named("minutos", NumberField(least=1, most=240))
-        self._kind = named("clase_de_turno", Choice(_KINDS))
-        named("organizacion_orador", self._from)
-        named("tema_orador", self._about)
-        self._fields = (
-            Field("Nombre", self._name),
-            Field("Organización", self._from),
-            Field("Tema", self._about),
-            Field("Minutos", self._minutes),
-        )
+        self._fields = self._typed()
         self._ask = named("inscribir_orador", Button("Inscribir", "plus", "Enter"))
         self._ask.clicked.connect(self._add)
         for line in (self._name, self._from, self._about, self._minutes):
@@ -89,9 +84,24 @@ class Speakers(Section):
                 units=2,
                 least=140,
             ),
+            shares=(2, 3),
         )
         self._answer.committed.connect(self._keep_times)
         self._warning.committed.connect(self._keep_times)
+
+    def _typed(self) -> tuple[Field, ...]:
+        """What is typed of who asks."""
+        self._name, self._from = named("nombre", Line(placeholder="Quién pide la palabra")), Line()
+        self._about, self._minutes = Line(), named("minutos", NumberField(least=1, most=240))
+        self._kind = named("clase_de_turno", Choice(_KINDS))
+        named("organizacion_orador", self._from)
+        named("tema_orador", self._about)
+        return (
+            Field("Nombre", self._name),
+            Field("Organización", self._from),
+            Field("Tema", self._about),
+            Field("Minutos", self._minutes),
+        )
 
     def show_run(self, view: MarchaView) -> None:
         self._view = view

@@ -59,7 +59,7 @@ class ViewersPanel(Panel):
 
 
 _COLUMNS: Final[tuple[Column[LecturaRow], ...]] = (
-    Column("Hora", lambda r: hour(r.cuando), width=64, tone="ink2"),
+    Column("Hora", lambda r: hour(r.cuando), width=88, tone="ink2"),
     Column("Canal", lambda r: r.canal),
     Column("Ven", lambda r: str(r.espectadores), width=96, align="right", strong=True),
 )
