@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.ui.kit.glyph import Glyph
-from rcdesk.ui.kit.layout import Item, boxed, emptied, row
+from rcdesk.ui.kit.layout import boxed, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.paint import Dressed
 from rcdesk.ui.kit.plain import PlainLabel
@@ -29,7 +29,8 @@ class StatusLine(Dressed, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("linea_de_estado")
-        self._parts = row(gap=4)
+        self._parts = row(gap=16)
+        self._pairs: list[tuple[PlainLabel, PlainLabel, QWidget]] = []
         self._counts = boxed(self._parts)
         self._glyph = Glyph("check", "ink2", 14)
         self._message = named("mensaje_de_estado", PlainLabel("", "caption", "ink", elide=True))
@@ -43,12 +44,19 @@ class StatusLine(Dressed, QWidget):
         self.dress()
 
     def show_counts(self, parts: Iterable[Part]) -> None:
-        """Show how things stand in this place."""
-        emptied(self._parts)
-        items: list[Item] = []
-        for number, word, tone in parts:
-            items += [row(PlainLabel(number, "strong", tone), PlainLabel(word, "caption", "ink2"), gap=5), 8]
-        self._parts.addLayout(row(*items, gap=4))
+        """Show how things stand in this place. It changes at every question: the labels are made once."""
+        shown = tuple(parts)
+        while len(self._pairs) < len(shown):
+            number, word = PlainLabel("", "strong"), PlainLabel("", "caption", "ink2")
+            pair = boxed(row(number, word, gap=5))
+            self._pairs.append((number, word, pair))
+            self._parts.addWidget(pair)
+        for place, (number, word, pair) in enumerate(self._pairs):
+            pair.setVisible(place < len(shown))
+            if place < len(shown):
+                number.setText(shown[place][0])
+                word.setText(shown[place][1])
+                number.set_tone(shown[place][2])
 
     def say(self, words: str, icon: str = "check", tone: str = "ink2") -> None:
         """Say what just happened."""
