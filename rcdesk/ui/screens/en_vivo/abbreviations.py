@@ -27,7 +27,7 @@ _COLUMNS: Final = (
 )
 _TEACH: Final = "Escriba «;plan» y Espacio, y queda escrito entero. Ctrl Z lo devuelve; «;?» muestra esta lista."
 _EMPTY: Final = "Todavía no hay abreviaturas. Escriba abajo la primera: «plan», y el nombre completo del plan."
-_ROWS: Final = 6
+_LEAST, _MOST = 72, 252  # px of the list at 100 % text
 
 
 class Abbreviations(Panel):
@@ -41,7 +41,7 @@ class Abbreviations(Panel):
         self.table = named("abreviaturas", Table(self._model, empty=_EMPTY), label="Abreviaturas")
         self._told = PlainLabel(_TEACH, "body", "ink2", wrap=True)
         self.name = named("abreviatura_nombre", Line(placeholder="plan"))
-        self.text = named("abreviatura_texto", Text(lines=2, most=5))
+        self.text = named("abreviatura_texto", Text(lines=1 if look().large else 2, most=4))
         self._name, self._text = Field("Abreviatura", self.name), Field("Se convierte en", self.text)
         self._new = named("otra_abreviatura", Button("Otra", "plus", small=True, hint="Empezar otra abreviatura"))
         self._take = named("retirar_abreviatura", Button("Retirar", "trash-2", small=True))
@@ -57,8 +57,10 @@ class Abbreviations(Panel):
         self._put.clicked.connect(lambda: self._choose(self.table.current()))
 
     def _laid_out(self) -> QLayout:
-        height = self.table.horizontalHeader().sizeHint().height() + _ROWS * look().px(36)
-        self.table.setFixedHeight(min(height, look().px(280)))
+        self.table.setMinimumHeight(look().px(_LEAST))
+        self.table.setMaximumHeight(look().px(_MOST))
+        if look().large:  # the list comes first
+            self._told.hide()
         head = column(PlainLabel("Abreviaturas", "title"), self._told, margins=(24, 18, 24, 10), gap=4)
         fields = column(
             row((self._name, 1), (self._text, 3), gap=12),
@@ -66,7 +68,7 @@ class Abbreviations(Panel):
             margins=(24, 12, 24, 18),
             gap=12,
         )
-        return column(head, Rule(), self.table, Rule(), fields, margins=(1, 1, 1, 1), gap=0)
+        return column(head, Rule(), (self.table, 1), Rule(), fields, margins=(1, 1, 1, 1), gap=0)
 
     def look(self, *, inserting: bool) -> None:
         """Open it; `inserting` lets one be put where one was typing."""
