@@ -77,8 +77,8 @@ class Chips(Dressed, QWidget):
     def _build(self) -> None:
         shown = self._shown = [chip for name, chip in self.chips.items() if not look().large or name in _FIRST]
         self._more = named("otras_fichas", PlainLabel("", "label", "ink2"))
-        self._more.setVisible(look().large)
         self._row = boxed(row(*shown, self._more, None, gap=_GAP))
+        self._more.setVisible(look().large)  # once it has its place: alone it would be a window
         self._ask = PlainLabel("", "label", "ink2")
         back = PlainLabel("Enter acepta  ·  Esc vuelve", "caption", "ink2")
         self._filler = boxed(row(self._ask, *((editor, 1) for editor in self._editors.values()), back, gap=10))
