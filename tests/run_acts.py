@@ -98,6 +98,12 @@ def over(desk: Desk, hearing: str) -> None:
     at_point(desk, hearing, minutes=42)
 
 
+def crowded(desk: Desk, hearing: str) -> None:
+    """The points do not fit in the time of the hearing."""
+    over(desk, hearing)
+    desk.do(planear_minutos, id=desk.ask(ver_marcha, audiencia_id=hearing).puntos[6].id, minutos=42)
+
+
 def ending(desk: Desk, hearing: str) -> None:
     """Forty seconds are left."""
     at_point(desk, hearing, minutes=29, seconds=20)

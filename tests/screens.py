@@ -46,7 +46,7 @@ from tests.acts_triage import imported, imported_badly, naming, pasted
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
 from tests.queue_acts import assigned, handed_over, in_turns, left_out, looking
 from tests.room_acts import dark, message, named, on_stage, panel, projected, room_window, sheet
-from tests.run_acts import asking_viewers, at_point, ending, happened, over, queued, run_at, watched
+from tests.run_acts import asking_viewers, at_point, crowded, ending, happened, over, queued, run_at, watched
 from tests.typing import type_text
 
 SIZE = (1366, 768)
@@ -298,7 +298,7 @@ SHOTS = (
     Shot("en_vivo_excedido", running("en_vivo", run_at(over, watched))),
     Shot("en_vivo_termina", running("en_vivo", run_at(ending))),
     Shot("en_vivo_palabra", running("en_vivo", run_at(at_point, queued, section=1))),
-    Shot("en_vivo_orden", running("en_vivo", run_at(over, watched, section=0))),
+    Shot("en_vivo_orden", running("en_vivo", run_at(crowded, watched, section=0))),
     Shot("en_vivo_lecturas", running("en_vivo", run_at(at_point, watched, section=2))),
     Shot("en_vivo_acceso", running("en_vivo", run_at(at_point, happened, section=3))),
     Shot("en_vivo_sucesos", running("en_vivo", run_at(at_point, happened, section=4))),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -155,6 +156,11 @@ def test_f10_opens_the_run_and_goes_round_its_sections_and_esc_goes_back(screen:
     press(here(), KEY.Key_Escape)
     assert here() is screen.capture.line
     assert screen.detail.isVisible()
+
+
+def test_a_click_on_the_strip_opens_the_run(screen: EnVivoScreen) -> None:
+    QTest.mouseClick(screen.air.strip, Qt.MouseButton.LeftButton)
+    assert here().objectName() == "puntos_en_marcha"
 
 
 def test_enter_in_the_agenda_passes_to_that_point(screen: EnVivoScreen) -> None:

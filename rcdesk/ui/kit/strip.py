@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rcdesk.ui.kit.layout import boxed, column, row
@@ -34,7 +34,9 @@ class OnAir:
 
 
 class LiveStrip(QWidget):
-    """`show_now` changes what it says without moving anything."""
+    """`show_now` changes what it says without moving anything. `pressed`: someone wants to see more of it."""
+
+    pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,6 +108,9 @@ class LiveStrip(QWidget):
         self._shown.setText(words)
         self._picture.show_picture(picture)
         self._screen.setVisible(not look().large)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = crisp(self)

@@ -60,7 +60,7 @@ class OrdenSection(SplitSection[PuntoRow]):
             self._form.bind("responsable", Field("Responsable", self._owner)),
             self._form.bind("minutos", Field("Minutos previstos", NumberField(most=_MOST_MINUTES))),
             self._form.bind("detalle", Field("Detalle", Text(lines=3)), hint="se imprime bajo el punto"),
-            self._form.bind("guion", Field("Nota para quien modera", Text(lines=4)), hint="solo en el guion"),
+            self._form.bind("guion", Field("Nota para quien modera", Text(lines=4)), hint="solo sale en el guion"),
             None,
             gap=10,
         )

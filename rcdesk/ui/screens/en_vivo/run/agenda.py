@@ -89,7 +89,7 @@ class Agenda(Section):
                 (bind("minutos", Field("Minutos", NumberField(least=1, most=_MOST))), 1),
                 gap=10,
             ),
-            bind("guion", Field("Nota para quien modera", Text(lines=4)), hint="no sale en ningún documento"),
+            bind("guion", Field("Nota para quien modera", Text(lines=4)), hint="solo sale en el guion"),
         )
 
     def show_run(self, view: MarchaView) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QWidget
-
 from rcdesk.ui.kit import moment
 from rcdesk.ui.screens.en_vivo.run.incidents import Incident
 from rcdesk.ui.screens.en_vivo.run.note import Note
@@ -31,6 +29,7 @@ from rcdesk.work.turnos import (
 )
 
 if TYPE_CHECKING:
+    from rcdesk.ui.screens.en_vivo.air import Air
     from rcdesk.ui.screens.en_vivo.screen import EnVivoScreen
 
 READS: Final = frozenset({"puntos", "turnos", "metricas", "lecturas", "listas", "medidas", "incidentes"})
@@ -41,12 +40,13 @@ _SPEAKERS: Final = 1
 class Run:
     """What is now, and what a command does to it."""
 
-    def __init__(self, screen: EnVivoScreen, keep: QWidget) -> None:
+    def __init__(self, screen: EnVivoScreen, keep: Air) -> None:
         self._screen = screen
         self.view: MarchaView | None = None
         self._stale = True
         self.pane, self.note = RunPane(screen), Note()
         self.pane.left.connect(self.close)
+        keep.strip.pressed.connect(self.show)
         self._viewers = ViewersPanel(screen, keep)
         self._viewers.wanted.connect(self._keep_viewers)
         self._incident = Incident(screen, keep)
@@ -71,7 +71,6 @@ class Run:
         self.view = self._screen.desk.ask(ver_marcha, audiencia_id=self._screen.audiencia_id)
         self.note.show_point(self.view.punto)
         self.pane.show_run(self.view)
-        self.pane.speakers.offer()
 
     def tick(self) -> None:
         """A second went by."""
@@ -151,6 +150,11 @@ class Run:
         """Note what happened in the room."""
         noted = self._screen.desk.ask(listar_incidentes, audiencia_id=self._screen.audiencia_id)
         self._incident.ask(moment.hour(), noted)
+
+    def show(self) -> None:
+        """Bring the section last seen into sight."""
+        self._screen.panes.open_run()
+        self.pane.choose(self.pane.place)
 
     def open(self) -> None:
         """Bring the run into sight; again, its next section."""

@@ -33,8 +33,7 @@ class RunPane(Card):
 
     def __init__(self, screen: EnVivoScreen) -> None:
         super().__init__()
-        self.speakers = Speakers(screen)
-        parts = (Agenda(screen), self.speakers, Watching(screen), Access(screen), Incidents(screen))
+        parts = (Agenda(screen), Speakers(screen), Watching(screen), Access(screen), Incidents(screen))
         self.sections: tuple[Section, ...] = parts
         self._view: MarchaView | None = None
         self._title = named("marcha_titulo", PlainLabel("", "title", elide=True))

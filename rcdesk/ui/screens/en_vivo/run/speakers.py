@@ -105,6 +105,7 @@ class Speakers(Section):
 
     def show_run(self, view: MarchaView) -> None:
         self._view = view
+        self._offer()
         self._model.show(view.esperan)
         self._minutes.setPlaceholderText(str(view.minutos_por_intervencion or 3))
         self._answer.refresh_value(max(1, view.tiempos.respuesta // 60))
@@ -130,7 +131,7 @@ class Speakers(Section):
             self.table.setCurrentIndex(self._model.index(0, 0))
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def offer(self) -> None:
+    def _offer(self) -> None:
         """Complete the name with those who came."""
         offered = self.tab.desk.ask(ofrecer, audiencia_id=self.tab.audiencia_id)
         self._name.set_suggestions(tuple(str(name) for name in _names(offered.autores)))
