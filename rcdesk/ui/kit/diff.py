@@ -49,7 +49,7 @@ class Diff(Dressed, QPlainTextEdit):
         last: Suerte = "igual"
         for kind, text in diferencias(*self._texts):
             if kind != _HIDDEN[self._side]:
-                if (last, kind) == ("salio", "entro"):
+                if (last, kind) == ("salio", "entro") and not text[0].isspace():
                     cursor.insertText(" ", _style("igual"))
                 cursor.insertText(text, _style(kind))
                 last = kind
