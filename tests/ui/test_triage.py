@@ -5,25 +5,23 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rcdesk.ui.kit.fields import Line
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
-from rcdesk.work.cola import contar_preguntas, listar_preguntas
+from rcdesk.work.cola import contar_preguntas
 from rcdesk.work.preguntas import registrar_pregunta
-from tests.acts_triage import BAD, CHAT, TABLE
+from tests.acts_triage import CHAT
 from tests.bases import SEGUNDA, hearing_id
 from tests.running import put_on_air
-from tests.typing import press, type_text
+from tests.typing import type_text
 from tests.ui.conftest import OpenWindow
+from tests.ui.triando import CTRL, KEY, SHIFT, fates, key, paste, texts
 
 SHARED = Path(__file__).parents[2].parent / "shared"
-
-KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -43,29 +41,6 @@ def screen(window: MainWindow) -> EnVivoScreen:
     return found
 
 
-def paste(screen: EnVivoScreen, text: str) -> None:
-    data = QMimeData()
-    data.setText(text)
-    screen.capture.line.insertFromMimeData(data)
-
-
-def texts(screen: EnVivoScreen) -> list[str]:
-    rows = screen.desk.ask(listar_preguntas, audiencia_id=screen.audiencia_id)
-    return [row.texto for row in rows]
-
-
-def fates(screen: EnVivoScreen) -> list[str]:
-    assert screen.batch.tanda is not None
-    return [one.destino for one in screen.batch.tanda.renglones]
-
-
-def key(screen: EnVivoScreen, which: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    here = QApplication.focusWidget()
-    assert here is not None
-    letter = chr(which.value) if which.value < 0x7F and modifiers == Qt.KeyboardModifier.NoModifier else ""
-    press(here, which, modifiers, text=letter.lower())
-
-
 def test_a_chat_pasted_in_the_capture_line_opens_the_lines_and_what_was_typed_stays(screen: EnVivoScreen) -> None:
     type_text(screen.capture.line, "¿Y el pu")
     paste(screen, CHAT)
@@ -75,7 +50,6 @@ def test_a_chat_pasted_in_the_capture_line_opens_the_lines_and_what_was_typed_st
     assert texts(screen) == []
     key(screen, KEY.Key_Escape)
     assert screen.panes.isVisible() and screen.capture.line.hasFocus()
-    assert texts(screen) == []
 
 
 @pytest.mark.parametrize(
@@ -179,6 +153,15 @@ def test_what_was_discarded_comes_back_as_it_was_decided(screen: EnVivoScreen) -
     assert screen.batch.tanda is not None and screen.batch.tanda.ver("7").autor == "anónimo"
 
 
+def test_looking_for_a_question_uncovers_the_queue(screen: EnVivoScreen) -> None:
+    kept = screen.desk.do(registrar_pregunta, audiencia_id=screen.audiencia_id, texto="¿Otra?")
+    paste(screen, CHAT)
+    screen.seek(kept)
+    assert screen.panes.isVisible() and screen.detail.key == kept
+    screen.batch.recover()
+    assert screen.batch.view.isVisible()
+
+
 def test_what_was_left_in_a_hearing_waits_in_its_draft(screen: EnVivoScreen) -> None:
     paste(screen, CHAT)
     key(screen, KEY.Key_A)
@@ -226,71 +209,6 @@ def test_keys_of_the_question_in_hand_do_nothing_while_it_is_out_of_sight(screen
     key(screen, KEY.Key_M, CTRL)
     assert screen.batch.view.lines.hasFocus()
     assert screen.desk.undo_step == undo
-
-
-def read_file(screen: EnVivoScreen, qtbot: QtBot, path: Path) -> None:
-    screen.batch.open_file(path)
-    qtbot.waitUntil(lambda: not screen.batch.sheet.reading, timeout=5000)
-
-
-def test_a_file_comes_with_its_columns_and_its_dates(screen: EnVivoScreen, qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "previas.csv"
-    path.write_text(TABLE)
-    read_file(screen, qtbot, path)
-    view = screen.batch.view
-    assert view.mapping.isVisible()
-    assert view.mapping.fields() == ("recibida", "autor", "texto", "canal", "tema", "")
-    assert fates(screen) == ["entra", "entra", "entra", "salta", "entra", "salta"]
-    key(screen, KEY.Key_Return, CTRL)
-    rows = screen.desk.ask(listar_preguntas, audiencia_id=screen.audiencia_id)
-    assert [(row.canal, (row.recibida or "")[:16]) for row in rows[:2]] == [
-        ("formulario_web", "2026-11-18T16:20"),
-        ("correo", "2026-11-18T17:02"),
-    ]
-    read_file(screen, qtbot, path)
-    assert set(fates(screen)) == {"salta"}  # what was kept is known
-
-
-def test_what_is_said_of_a_column_is_remembered(screen: EnVivoScreen, qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "previas.csv"
-    path.write_text(TABLE)
-    read_file(screen, qtbot, path)
-    choice = screen.batch.view.mapping.findChild(type(screen.batch.view.channel), "columna_e")
-    assert choice is not None
-    choice.set_value("")
-    choice.edited.emit()
-    assert screen.batch.tanda is not None and screen.batch.tanda.ver("2").tema == ""
-    screen.batch.discard()
-    read_file(screen, qtbot, path)
-    assert screen.batch.view.mapping.fields()[4] == ""
-
-
-def test_a_spoilt_row_is_told_and_a_spoilt_file_brings_nothing(
-    screen: EnVivoScreen, qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = tmp_path / "mala.csv"
-    path.write_bytes(BAD)
-    read_file(screen, qtbot, path)
-    assert fates(screen)[-3:] == ["revisar", "revisar", "entra"]
-    assert "Hay 2 filas por mirar" in screen.batch.view.told.text()
-    screen.batch.discard()
-    path.write_bytes(b"PK\x03\x04" + b"\0" * 200)
-    read_file(screen, qtbot, path)
-    assert screen.panes.isVisible() and not screen.banner.isHidden()
-    assert texts(screen) == []
-
-
-def test_a_file_is_dropped_on_the_screen(screen: EnVivoScreen, qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "chat.txt"
-    path.write_text(CHAT)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    copy = Qt.DropAction.CopyAction
-    QApplication.sendEvent(screen, QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
-    QApplication.sendEvent(screen, QDropEvent(QPointF(5, 5), copy, data, left, none))
-    qtbot.waitUntil(lambda: screen.batch.tanda is not None, timeout=5000)
-    assert fates(screen).count("revisar") == 1
 
 
 def test_five_thousand_lines_open_and_key_without_the_screen_stopping(screen: EnVivoScreen, qtbot: QtBot) -> None:

@@ -141,6 +141,8 @@ class EnVivoScreen(HearingScreen):
 
     def seek(self, key: str) -> None:
         """Take the question with this key in hand."""
+        if not self.batch.view.isHidden():  # what covers it can be asked back
+            self.batch.discard()
         if not self.queue.table.select_key(key):
             self.queue.show_all()
             self._filter()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -11,6 +12,8 @@ from rcdesk.domain.tanda import Existente, Renglon, Tanda, proponer
 
 _NAMES: Final = {"facebook": "Facebook", "youtube": "YouTube", "whatsapp": "WhatsApp", "zoom": "Zoom"}
 _CHANNELS: Final = {"facebook": "redes_sociales", "whatsapp": "whatsapp"}
+_NOT_TEXT: Final = "\ufffd"
+_SPOILT: Final = "Traía signos que no son texto. F2 y Enter la acepta"
 _UNKNOWN: Final = "Sin forma de chat: cada línea es un mensaje"
 
 
@@ -27,7 +30,8 @@ def told_of(chat: Chat, when: datetime) -> str:
 
 
 def _line(n: int, one: Mensaje) -> Renglon:
-    return Renglon(
+    spoilt = _NOT_TEXT in one.texto or _NOT_TEXT in one.autor
+    line = Renglon(
         n=str(n),
         texto=one.texto,
         autor=one.autor,
@@ -36,3 +40,4 @@ def _line(n: int, one: Mensaje) -> Renglon:
         destino="salta" if one.aviso else "entra",
         nota="Lo dice el chat, no una persona" if one.aviso else "",
     )
+    return replace(line, destino="revisar", nota=_SPOILT, decidida=True) if spoilt and not one.aviso else line

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -28,6 +30,15 @@ if TYPE_CHECKING:
 _KINDS: Final = "Tablas, listas y chats (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json);;Todos los archivos (*)"
 _COLUMNS: Final = "en_vivo/columnas"
 _AT_ONCE: Final = 300  # rows that are looked at without another thread
+
+
+@dataclass(frozen=True, slots=True)
+class _ChatFile:
+    """A text file that is a chat: its lines, what is said of it, and what is wrong with it."""
+
+    tanda: Tanda
+    told: str
+    notes: tuple[str, ...]
 
 
 class Sheet(QObject):
@@ -66,12 +77,14 @@ class Sheet(QObject):
         self._screen.show_batch(True)
         self._path = path
 
-        def job(progress: Progress) -> Tabla | Chat:
+        existing = self._batch.standing()
+
+        def job(progress: Progress) -> Tabla | _ChatFile:
             from rcdesk.store.sheets import read_table  # with the libraries that read them
 
             table = read_table(path, hoja=hoja, progress=progress)
             chat = _as_chat(table, now) if path.suffix.lower() == ".txt" else None
-            return chat or table
+            return table if chat is None else _ChatFile(from_chat(chat, existing), told_of(chat, now), table.avisos)
 
         self._task = tasks_of(self._screen).run(
             self, job, done=self._show, failed=self._failed, advanced=self._batch.view.progress.advance
@@ -102,13 +115,13 @@ class Sheet(QObject):
             self.read(path)
         return True
 
-    def _show(self, found: Tabla | Chat) -> None:
+    def _show(self, found: Tabla | _ChatFile) -> None:
         self._task = None
         view = self._batch.view
         view.hide_progress()
-        if isinstance(found, Chat):
-            told = told_of(found, moment.now())
-            self._batch.open(from_chat(found, self._batch.standing()), view.title.text(), told)
+        if isinstance(found, _ChatFile):
+            self._batch.open(found.tanda, view.title.text(), found.told)
+            view.tell("  ".join(found.notes))
             return
         self._table = found
         titles = bool(found.filas) and son_titulos(found.filas[0])
@@ -180,7 +193,7 @@ class Sheet(QObject):
             self._screen.banner.tell("danger", "No se trajo nada", str(error))
 
 
-def _as_chat(table: Tabla, now: Any) -> Chat | None:
+def _as_chat(table: Tabla, now: datetime) -> Chat | None:
     """Return the lines of a text file as a chat, if they are one."""
     mark = "\t" if "tabulador" in table.forma else ";" if "punto y coma" in table.forma else ","
     chat = leer_chat("\n".join(mark.join(row.celdas) for row in table.filas), ahora=now)
