@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPaintDevice, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.ui.kit.theme import look
+from rcdesk.ui.kit.theme import Look, look
 from rcdesk.ui.kit.tokens import RADIUS
 
 if TYPE_CHECKING:
@@ -20,13 +20,16 @@ else:
 class Dressed(_Widget):
     """Mixin, before the Qt base: `dress` runs again whenever the theme or the text size changes."""
 
+    _worn: Look | None = None
+
     def dress(self) -> None:
         """Take fonts and sizes from the look of now. Call it once at the end of `__init__`."""
         raise NotImplementedError
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._worn is not look():  # Qt tells it at each new parent too
+            self._worn = look()
             self.dress()
             self.updateGeometry()
             self.update()
