@@ -79,12 +79,14 @@ class Enviado:
     detalle: str | None = None
 
 
-def vigente(connection: Connection, audiencia_id: str, papel: Papel) -> Enviado:
-    """Return the last thing sent there that stands."""
-    mine = (_V.audiencia_id == audiencia_id, _V.papel == papel, _V.anulada_motivo.is_(None))
-    query = select(_V.tipo, _V.pregunta, _V.texto, _V.detalle).where(*mine)
-    found = connection.execute(query.order_by(_V.orden.desc(), _V.id.desc()).limit(1)).first()
-    return Enviado() if found is None else Enviado(*found)
+def vigentes(connection: Connection, audiencia_id: str) -> dict[Papel, Enviado]:
+    """Return the last thing sent to each place that stands; a place to which nothing was sent has «nada»."""
+    last = func.row_number().over(partition_by=_V.papel, order_by=(_V.orden.desc(), _V.id.desc())).label("puesto")
+    mine = (_V.audiencia_id == audiencia_id, _V.anulada_motivo.is_(None))
+    sent = select(_V.papel, _V.tipo, _V.pregunta, _V.texto, _V.detalle, last).where(*mine).subquery().c
+    query = select(sent.papel, sent.tipo, sent.pregunta, sent.texto, sent.detalle).where(sent.puesto == 1)
+    found = {papel: Enviado(*what) for papel, *what in connection.execute(query)}
+    return {papel: found.get(papel, Enviado()) for papel in get_args(Papel)}
 
 
 def ver_pantalla(connection: Connection, *, audiencia_id: str) -> PantallaView:
@@ -93,7 +95,7 @@ def ver_pantalla(connection: Connection, *, audiencia_id: str) -> PantallaView:
     named = connection.execute(hearing).first()
     if named is None:
         return PantallaView()
-    now = {papel: vigente(connection, audiencia_id, papel) for papel in get_args(Papel)}
+    now = vigentes(connection, audiencia_id)
     screen, third, told = now["pantalla"], now["cintillo"], now["tarima"]
     clean = _Cleaner(connection, audiencia_id)
     shown, staged = _pregunta(clean, screen), _pregunta(clean, now["siguiente"])
@@ -120,7 +122,7 @@ def ver_pantalla(connection: Connection, *, audiencia_id: str) -> PantallaView:
 
 def en_pantalla(connection: Connection, *, audiencia_id: str) -> str:
     """Return the key of the question that the projector shows; empty when it shows none."""
-    sent = vigente(connection, audiencia_id, "pantalla")
+    sent = vigentes(connection, audiencia_id)["pantalla"]
     if sent.tipo != "pregunta" or not sent.pregunta:
         return ""
     query = select(_Q.id).where(_Q.audiencia_id == audiencia_id, _Q.id == sent.pregunta)
@@ -137,7 +139,7 @@ _APPROVED: Final = (
         _P.anonima,
         _P.autor_nombre,
         _P.autor_organizacion,
-        _P.autor_asistente,
+        select(_S.autorizacion_otorgada).where(_S.id == _P.autor_asistente).scalar_subquery().label("autoriza"),
         _P.autor_autoriza_publicar_nombre,
         _P.tema,
         _P.dependencia,
@@ -171,9 +173,11 @@ def _mostrable(clean: _Cleaner, id: str) -> PreguntaMostrada | None:
 
 
 def _primera(clean: _Cleaner, shown: str) -> PreguntaMostrada | None:
-    """The first of those that wait their turn, but the one on screen."""
+    """The first of those that wait their turn, but the one on screen; those that were shown already come last."""
+    here = _V.audiencia_id == clean.audiencia_id
+    before = select(_V.pregunta).where(here, _V.papel == "pantalla", _V.tipo == "pregunta", _V.anulada_motivo.is_(None))
     waiting = select(_P.id).where(_P.audiencia_id == clean.audiencia_id, EN_COLA, _P.id != shown)
-    key = clean.connection.scalar(waiting.order_by(*POR_TURNO).limit(1))
+    key = clean.connection.scalar(waiting.order_by(_P.id.in_(before), *POR_TURNO).limit(1))
     return _mostrable(clean, key) if key else None
 
 
@@ -187,9 +191,7 @@ def _mostrada(clean: _Cleaner, found: Any) -> PreguntaMostrada:
         _P.anulada_motivo.is_(None),
     )
     others = connection.scalar(select(func.count()).where(joined)) or 0
-    asked = _S.id == found.autor_asistente
-    refused = connection.scalar(select(_S.autorizacion_otorgada).where(asked)) is False
-    may = found.autor_autoriza_publicar_nombre is not False and not refused
+    may = found.autor_autoriza_publicar_nombre is not False and found.autoriza is not False
     named = clean(found.autor_nombre)
     of = (clean(found.autor_organizacion) if may and not found.anonima else "", clean(found.tema))
     return PreguntaMostrada(

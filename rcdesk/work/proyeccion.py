@@ -8,7 +8,7 @@ from rcdesk.domain.preguntas import Pregunta
 from rcdesk.domain.proyeccion import Lamina, Papel, Tipo, exigir_mostrable, leer_palabras
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
-from rcdesk.work.pantalla import Enviado, ver_pantalla, vigente
+from rcdesk.work.pantalla import Enviado, ver_pantalla, vigentes
 
 
 @action("Mostrar pregunta")
@@ -89,15 +89,14 @@ def _mostrar(unit: Unit, id: str) -> None:
     pregunta = unit.get(Pregunta, id)
     exigir_mostrable(pregunta)
     _enviar(unit, pregunta.audiencia_id, "pantalla", "pregunta", pregunta=id)
-    staged = vigente(unit.connection, pregunta.audiencia_id, "siguiente")
-    if staged.pregunta == id:
+    if vigentes(unit.connection, pregunta.audiencia_id)["siguiente"].pregunta == id:
         _enviar(unit, pregunta.audiencia_id, "siguiente", "nada")
 
 
 def _enviar(unit: Unit, audiencia_id: str, papel: Papel, tipo: Tipo, **what: str | None) -> None:
     """Send it, unless it is what is there already."""
     unit.audiencia_id = audiencia_id
-    if vigente(unit.connection, audiencia_id, papel) == Enviado(tipo, **what):
+    if vigentes(unit.connection, audiencia_id)[papel] == Enviado(tipo, **what):
         return
     place = orden.despues_de(unit.last_order("proyecciones", audiencia_id=audiencia_id))
     row = {"audiencia_id": audiencia_id, "orden": place, "papel": papel, "tipo": tipo, "cuando": unit.clock(), **what}

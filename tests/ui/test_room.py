@@ -82,8 +82,9 @@ def choose(screen: EnVivoScreen, number: int) -> None:
 def open_room(window: MainWindow, screen: EnVivoScreen, kind: places.Kind = "proyector") -> RoomWindow:
     window.room.show_hearing(screen.desk, screen.audiencia_id)
     window.room.open(kind)
-    while not window.isActiveWindow():  # offscreen, whatever is shown takes the keys
+    for _ in range(20):  # offscreen, whatever is shown takes the keys, until they are given back
         QApplication.processEvents()
+    assert window.isActiveWindow()
     return room_window(kind)
 
 

@@ -249,6 +249,15 @@ def test_the_next_one_is_the_first_of_the_queue_unless_another_is_staged(desk: D
     assert getattr(view(desk, segunda).siguiente, "id", None) == second
 
 
+def test_pushing_again_and_again_goes_through_the_queue_although_nothing_is_answered(desk: Desk, segunda: str) -> None:
+    keys = [approved(desk, segunda, f"¿{n}?") for n in range(3)]
+    shown = []
+    for _ in range(4):
+        desk.do(mostrar_siguiente, audiencia_id=segunda)
+        shown.append(getattr(view(desk, segunda).pregunta, "id", None))
+    assert shown == [*keys, keys[0]]
+
+
 def test_without_a_next_one_it_says_what_to_do(desk: Desk, segunda: str) -> None:
     ask(desk, segunda)
     with pytest.raises(RuleError, match="apruebe una"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -58,8 +58,9 @@ class Room(QObject):
 
     def show_hearing(self, desk: Desk, audiencia_id: str) -> None:
         """Show this hearing in the windows that are open."""
-        self._desk, self._audiencia_id = desk, audiencia_id
-        self.refresh()
+        if (desk, audiencia_id) != (self._desk, self._audiencia_id):
+            self._desk, self._audiencia_id = desk, audiencia_id
+            self.refresh()
 
     def is_open(self, kind: Kind) -> bool:
         """Say whether that window is open."""
@@ -93,6 +94,7 @@ class Room(QObject):
         if kind not in self._windows:
             made = ProjectorWindow() if kind == "proyector" else StageWindow()
             made.closed.connect(lambda: self._forget(kind))
+            made.took_keys.connect(self._window.activateWindow, Qt.ConnectionType.QueuedConnection)
             self._windows[kind] = made
             self.refresh()
         self._stand(kind)
@@ -144,18 +146,12 @@ class Room(QObject):
 
     def _stand(self, kind: Kind) -> None:
         window, screen = self._windows[kind], places.find(self.place(kind))
-        if self._window.isActiveWindow():
-            QTimer.singleShot(0, self, self._keep_keys)  # some desktops give them to whatever was shown last
         if screen is None:
             window.stand_on(self._window.screen())
         else:
             window.fill_screen(screen)
         if kind == "tarima":
             self._second.start()
-
-    def _keep_keys(self) -> None:
-        if not self._window.isActiveWindow():
-            self._window.activateWindow()
 
     def _forget(self, kind: Kind) -> None:
         window = self._windows.pop(kind, None)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPaintEvent, QScreen
+import time
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPaintEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.ui.kit.paint import crisp
@@ -14,6 +16,7 @@ from rcdesk.ui.room.sheet import draw_sheet
 from rcdesk.ui.room.stage_view import draw_stage
 from rcdesk.work.pantalla import PantallaView
 
+_AT_ONCE = 2.0  # seconds
 _WINDOWED = QSize(960, 540)
 
 
@@ -21,6 +24,7 @@ class RoomWindow(QWidget):
     """Full on a screen, or a window on the operator's. Esc brings it back to a window."""
 
     closed = Signal()
+    took_keys = Signal()  # for being shown, as some desktops do, and not because somebody clicked on it
 
     def __init__(self, name: str, title: str) -> None:
         super().__init__()
@@ -33,6 +37,7 @@ class RoomWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(320, 180)
         self.view = PantallaView()
+        self._shown_at = 0.0
 
     def fill_screen(self, screen: QScreen) -> None:
         """Cover a screen."""
@@ -70,6 +75,16 @@ class RoomWindow(QWidget):
         painter.end()
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._shown_at = time.monotonic()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        activated = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if activated and time.monotonic() - self._shown_at < _AT_ONCE:
+            self.took_keys.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.isFullScreen():

@@ -86,11 +86,9 @@ class Projection(QObject):
 
     def send(self, action: Any, **values: Any) -> bool:
         """Send something to the screens of this hearing, and say whether it went."""
+        self.room.show_hearing(self._screen.desk, self._screen.audiencia_id)
         with self._screen.attempt() as attempt:
             self._screen.desk.do(action, **values)
-        if attempt.ok:
-            self.room.show_hearing(self._screen.desk, self._screen.audiencia_id)
-            self.refresh()
         return attempt.ok
 
     @Slot()
