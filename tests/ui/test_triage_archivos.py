@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -84,6 +84,18 @@ def test_a_spoilt_row_is_told_and_a_spoilt_file_brings_nothing(
     read_file(screen, qtbot, path)
     assert screen.panes.isVisible() and not screen.banner.isHidden()
     assert texts(screen) == []
+
+
+def test_what_is_open_is_not_lost_for_another_file(screen: EnVivoScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    path, other = tmp_path / "previas.csv", tmp_path / "otras.csv"
+    path.write_text(TABLE)
+    other.write_text(TABLE)
+    read_file(screen, qtbot, path)
+    screen.batch.open_file(other)
+    QGuiApplication.clipboard().setText(CHAT)
+    screen.batch.paste()
+    assert screen.batch.view.title.text() == "previas.csv"
+    assert screen.batch.view.told.text().startswith("Guarde o descarte")
 
 
 def test_a_file_is_dropped_on_the_screen(screen: EnVivoScreen, qtbot: QtBot, tmp_path: Path) -> None:

@@ -96,12 +96,18 @@ class Batch(QObject):
             self._screen.banner.tell("warn", many, "Cópielo por partes, o guárdelo en un archivo e impórtelo.")
         elif not text.strip() or (self._last is not None and text == self._last_text):
             self.recover()
-        elif self.tanda is None:
+        elif self.is_free():
             self._open_text(text)
+
+    def is_free(self) -> bool:
+        """Say whether nothing is open that would be lost from sight; when something is, the person is told."""
+        if self.tanda is not None:
+            self.view.tell("Guarde o descarte primero las líneas que están abiertas.")
+        return self.tanda is None
 
     def recover(self) -> None:
         """Bring back the last block that was discarded or kept, with what was decided of its lines."""
-        if self.tanda is not None:
+        if not self.is_free():
             return
         self._hearing = self._screen.audiencia_id
         draft = self._screen.desk.drafts.fresh().get(self._place())

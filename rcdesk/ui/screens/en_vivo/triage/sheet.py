@@ -68,7 +68,8 @@ class Sheet(QObject):
 
     def read(self, path: Path, hoja: str = "") -> None:
         """Read a file away from the screen's thread; nothing of it is kept."""
-        if self.reading or (self._batch.tanda is not None and self._path is None):
+        again = self._path is not None and path == self._path  # another sheet of it
+        if self.reading or not (again or self._batch.is_free()):
             return
         now = moment.now()
         self._batch.view.title.setText(path.name)
