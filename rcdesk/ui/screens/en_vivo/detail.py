@@ -111,14 +111,17 @@ class Detail(Card):
         approve = named("aprobar", Button("Aprobar", "", "A", small=True))
         group = named("agrupar", Button("Agrupar", "", "M", small=True))
         self._promise = named("compromiso", Button("Compromiso", "handshake", "F9", small=True))
+        project = named("proyectar", Button("Proyectar", "monitor-play", "F5", small=True))
         self._steps = (
+            (project, "projection.show_hand"),
             (self._promise, "hand.promise"),
             (approve, "hand.approve"),
             (group, "group"),
         )
         for button, method in self._steps:
             button.clicked.connect(lambda _checked=False, method=method: self.wanted.emit(method))
-        return boxed(row(self._promise, approve, group, None, gap=6))
+        room = row(project, self._promise, None, gap=6)
+        return boxed(column(room, row(approve, group, None, gap=6), gap=6))
 
     def _belonging(self) -> tuple[QWidget, ...]:
         bind = self.form.bind

@@ -40,7 +40,8 @@ class Projection(QObject):
         """Say whether there is something to send, or to take away."""
         match method:
             case "show_hand" | "stage":
-                return self._screen.hand.vista is not None
+                vista = self._screen.hand.vista
+                return vista is not None and vista.anulada is None
             case "push":
                 return self.view.siguiente is not None
             case "blank":
