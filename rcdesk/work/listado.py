@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, assert_never
 
@@ -47,50 +47,52 @@ _ROW: Final[tuple[Any, ...]] = tuple(type_coerce(c, Text) if c is _P.recibida el
 
 
 @dataclass(frozen=True, slots=True)
-class Listado:
-    """`claves` are those listed, in order; `cola`, those that wait their turn, in theirs. Both good until a change."""
+class Conjunto:
+    """What one row tells of all the others. Good until a change."""
 
-    claves: array[int]
     cola: array[int]
+    """The keys of those that wait their turn, in order."""
+    juntas: Mapping[str, int]
+    """Code of a question → how many share its answer."""
+    en_pantalla: str = ""
+    """The id of the one that the projector shows; empty when it shows none."""
+
+
+def ver_conjunto(connection: Connection, *, audiencia_id: str) -> Conjunto:
+    """Return the queue of a hearing and the groups of its questions."""
+    cola = _keys(connection, _P.audiencia_id == audiencia_id, EN_COLA, order=POR_TURNO)
+    shown = en_pantalla(connection, audiencia_id=audiencia_id)
+    return Conjunto(cola, contar_juntas(connection, audiencia_id), shown)
 
 
 def listar(
     connection: Connection, *, audiencia_id: str, filtro: Filtro, buscado: str = "", estaban: Sequence[int] = ()
-) -> Listado:
-    """Return what a filter and some words let through: by turn in the queue, else as they arrived.
+) -> array[int]:
+    """Return the keys that a filter and some words let through: by turn in the queue, else as they arrived.
 
     Those of `estaban`, the keys now listed, stay where they are although the filter would drop them.
     """
     here = _P.audiencia_id == audiencia_id
-    cola = _keys(connection, here, EN_COLA, order=POR_TURNO)
     where = [_condition(filtro), *([_holds(buscado)] if buscado.strip() else ())]
-    if filtro == "en_cola" and not buscado.strip():
-        claves = cola
-    elif filtro == "en_cola":
-        claves = _keys(connection, here, *where, order=POR_TURNO)
-    else:
-        claves = _keys(connection, here, *where, order=(_P.orden, _KEY))
+    order = POR_TURNO if filtro == "en_cola" else (_P.orden, _KEY)
+    claves = _keys(connection, here, *where, order=order)
     if estaban:
         gone = set(estaban).difference(claves)
         kept = set(_standing(connection, here, sorted(gone)))
         claves = _donde_estaban(claves, estaban, kept) if kept else claves
-    return Listado(claves, cola)
+    return claves
 
 
-def leer(
-    connection: Connection, *, audiencia_id: str, claves: Sequence[int], cola: Sequence[int]
-) -> dict[int, PreguntaRow]:
+def leer(connection: Connection, *, claves: Sequence[int], conjunto: Conjunto) -> dict[int, PreguntaRow]:
     """Return the questions with those keys, each with its turn; one that is gone is left out."""
-    together = contar_juntas(connection, audiencia_id)
     query = select(_KEY, *_ROW).where(_KEY.in_(claves))
     rows = {key: PreguntaRow(*values) for key, *values in connection.execute(query)}
     waiting = {key for key, row in rows.items() if row.espera}
-    shown = en_pantalla(connection, audiencia_id=audiencia_id)
-    turns = {key: turn for turn, key in enumerate(cola, 1) if key in waiting} if waiting else {}
+    turns = {key: turn for turn, key in enumerate(conjunto.cola, 1) if key in waiting} if waiting else {}
     for key, row in rows.items():
-        shared, turn = together.get(row.codigo, 0), turns.get(key, 0)
-        if shared or turn or row.id == shown:
-            rows[key] = replace(row, juntas=shared, turno=turn, en_pantalla=row.id == shown)
+        shared, turn = conjunto.juntas.get(row.codigo, 0), turns.get(key, 0)
+        if shared or turn or row.id == conjunto.en_pantalla:
+            rows[key] = replace(row, juntas=shared, turno=turn, en_pantalla=row.id == conjunto.en_pantalla)
     return rows
 
 

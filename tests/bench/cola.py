@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from rcdesk.app.desk import Desk
 from rcdesk.ui.screens.en_vivo.queue import Queue
 from rcdesk.work.cola import contar_preguntas
-from rcdesk.work.listado import clave_de, leer, listar
+from rcdesk.work.listado import clave_de, leer, listar, ver_conjunto
 from rcdesk.work.preguntas import aprobar
 from tests.bases import PRIMERA, SEGUNDA, hearing_id, open_desk
 from tests.bench.captura import fill
@@ -69,7 +69,7 @@ def child(base: str) -> None:
     gc.collect()
     before, start = _resident(), time.perf_counter()
     found = desk.ask(listar, audiencia_id=hearing, filtro="todas")
-    queue.show_list(found.claves, desk.ask(contar_preguntas, audiencia_id=hearing))
+    queue.show_list(found, desk.ask(contar_preguntas, audiencia_id=hearing))
     app.processEvents()
     took = (time.perf_counter() - start) * 1000
     assert queue.model.rowCount() == counts.preguntas, queue.model.rowCount()
@@ -80,7 +80,7 @@ def child(base: str) -> None:
 
 def _queue(desk: Desk, hearing: str) -> Queue:
     return Queue(
-        lambda keys: desk.ask(leer, audiencia_id=hearing, claves=keys, cola=array("q")),
+        lambda keys: desk.ask(leer, claves=keys, conjunto=desk.ask(ver_conjunto, audiencia_id=hearing)),
         lambda key: desk.ask(clave_de, id=str(key)),
     )
 

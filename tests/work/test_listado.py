@@ -17,7 +17,7 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.work.audiencias import crear_audiencia
 from rcdesk.work.cola import ConteoDePreguntas, PreguntaRow, contar_preguntas, listar_preguntas
 from rcdesk.work.documentos import cifras
-from rcdesk.work.listado import Filtro, clave_de, leer, listar
+from rcdesk.work.listado import Filtro, clave_de, leer, listar, ver_conjunto
 from rcdesk.work.orden_en_cola import mover_en_cola
 from rcdesk.work.pregunta import ver_pregunta
 from rcdesk.work.preguntas import (
@@ -47,8 +47,8 @@ def capture(desk: Desk, audiencia_id: str, *texts: str) -> list[str]:
 
 def listed(desk: Desk, audiencia_id: str, filtro: Filtro = "todas", **how: Any) -> list[PreguntaRow]:
     found = desk.ask(listar, audiencia_id=audiencia_id, filtro=filtro, **how)
-    rows = desk.ask(leer, audiencia_id=audiencia_id, claves=found.claves, cola=found.cola)
-    return [rows[key] for key in found.claves]
+    rows = desk.ask(leer, claves=found, conjunto=desk.ask(ver_conjunto, audiencia_id=audiencia_id))
+    return [rows[key] for key in found]
 
 
 def codes(rows: list[PreguntaRow]) -> list[str]:
@@ -93,7 +93,7 @@ def test_each_filter_lets_its_own_through(desk: Desk, segunda: str) -> None:
 
 def test_what_the_filter_drops_stays_where_it_was_until_the_person_filters_again(desk: Desk, segunda: str) -> None:
     keys = capture(desk, segunda, "¿a?", "¿b?", "¿c?", "¿d?")
-    before = desk.ask(listar, audiencia_id=segunda, filtro="pendientes").claves
+    before = desk.ask(listar, audiencia_id=segunda, filtro="pendientes")
     desk.do(responder_en_vivo, id=keys[0])
     desk.do(responder_en_vivo, id=keys[2])
     capture(desk, segunda, "¿e?")
@@ -104,7 +104,7 @@ def test_what_the_filter_drops_stays_where_it_was_until_the_person_filters_again
 
 def test_a_capture_taken_back_never_stays(desk: Desk, segunda: str) -> None:
     capture(desk, segunda, "¿a?", "¿b?")
-    before = desk.ask(listar, audiencia_id=segunda, filtro="todas").claves
+    before = desk.ask(listar, audiencia_id=segunda, filtro="todas")
     desk.undo()
     assert codes(listed(desk, segunda, "todas", estaban=before)) == ["P-001"]
     other = listed(desk, segunda, "respondidas", estaban=before)
@@ -116,7 +116,7 @@ def test_the_queue_is_in_turns_and_one_answered_stays_in_its_place_of_the_list(d
     for key in (keys[2], keys[0], keys[1]):
         desk.do(aprobar, id=key)
     assert turns(desk, segunda) == [("P-003", 1), ("P-001", 2), ("P-002", 3)]
-    before = desk.ask(listar, audiencia_id=segunda, filtro="en_cola").claves
+    before = desk.ask(listar, audiencia_id=segunda, filtro="en_cola")
     desk.do(responder_en_vivo, id=keys[0])
     stays = listed(desk, segunda, "en_cola", estaban=before)
     assert [(row.codigo, row.turno) for row in stays] == [("P-003", 1), ("P-001", 0), ("P-002", 2)]
@@ -244,7 +244,7 @@ def test_nothing_that_is_typed_breaks_the_search(desk: Desk, segunda: str) -> No
 
 def test_the_key_of_a_question_in_the_list_is_found_by_its_id(desk: Desk, segunda: str) -> None:
     keys = capture(desk, segunda, "¿a?", "¿b?")
-    found = desk.ask(listar, audiencia_id=segunda, filtro="todas").claves
+    found = desk.ask(listar, audiencia_id=segunda, filtro="todas")
     assert [desk.ask(clave_de, id=key) for key in keys] == list(found)
     assert desk.ask(clave_de, id="no está") is None
 
