@@ -17,6 +17,7 @@ from rcdesk.store.search import filas
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.lineas import agregar
+from rcdesk.work.turnos import terminar_todo
 
 _A = JOURNALED["audiencias"].c
 _LUGARES = JOURNALED["lugares"].c
@@ -77,12 +78,16 @@ def editar_audiencia(
 def cambiar_estado(unit: Unit, *, id: str, estado: EstadoAudiencia, hoy: str, hora: str) -> None:
     """Move a hearing to another state. On its day, starting and closing it stamp the hour, unless it is written.
 
+    Closing it ends the point and the turn that run.
+
     `hoy` is AAAA-MM-DD and `hora` HH:MM, of Bogotá.
     """
     audiencia = unit.get(Audiencia, id)
     audiencia.pasar_a(estado)
     if estado == "en_curso":
         audiencia.fecha = audiencia.fecha or hoy
+    elif estado == "cerrada":
+        terminar_todo(unit, id)
     if audiencia.fecha != hoy:
         return
     if estado == "en_curso":

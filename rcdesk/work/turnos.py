@@ -17,7 +17,7 @@ from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
-from rcdesk.work.marcha import MarchaView, TurnoRow, ver_marcha
+from rcdesk.work.marcha import MarchaView, TurnoRow, guardar_reloj, ver_marcha
 
 _S, _I = JOURNALED["asistentes"].c, JOURNALED["intervenciones"].c
 _USUALES: Final = 3
@@ -125,6 +125,16 @@ def cronometrar_respuesta(unit: Unit, *, audiencia_id: str, pregunta: str) -> st
     turno = Turno(audiencia_id=audiencia_id, clase="respuesta", pregunta=pregunta, orden=orden.despues_de(last))
     turno.reloj = clocks.iniciar(None, unit.clock(), view.tiempos.respuesta)
     return unit.add(turno)
+
+
+def terminar_todo(unit: Unit, audiencia_id: str) -> None:
+    """End every turn that began and the point of now: the hearing is over."""
+    view = ver_marcha(unit.connection, audiencia_id=audiencia_id)
+    for row in (view.turno, view.interrumpido):
+        if row is not None:
+            _terminar(unit, row)
+    if view.punto is not None:
+        guardar_reloj(unit, view.punto.id, clocks.terminar(view.punto.reloj, unit.clock()))
 
 
 def _ceder(unit: Unit, view: MarchaView, *, interpela: bool = False) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from PySide6.QtCore import Qt
@@ -222,6 +223,42 @@ def test_a_speaker_without_a_name_is_refused_beside_the_field(screen: EnVivoScre
     around = Field.around(named(screen, "nombre"))
     assert around is not None
     assert around.error() == "Escriba el nombre de quien pide la palabra."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<b>Ana</b><img src=file:///etc/passwd>",
+        "'; DROP TABLE turnos; --",
+        "&Pérez && Hijos",
+        "=HYPERLINK(1)",
+        "{0.__class__} %s ${x}",
+        "Arbo\u0301leda 😀",
+        "x" * 5000,
+    ],
+)
+def test_what_is_typed_of_a_speaker_is_only_text(screen: EnVivoScreen, words: str) -> None:
+    screen.run.speakers()
+    line = named(screen, "nombre")
+    line.retype(words)
+    press(line, KEY.Key_Return)
+    (turn,) = run_of(screen).esperan
+    press(here(), KEY.Key_D, CTRL)
+    assert turn.nombre is not None
+    assert f"Tiene la palabra {turn.nombre}" in told(screen)
+    assert turn.nombre == normalize("NFC", words)
+    assert screen.air.strip.grab().size() == screen.air.strip.size()
+
+
+def test_a_name_without_end_is_refused_and_stays(screen: EnVivoScreen) -> None:
+    screen.run.speakers()
+    line = named(screen, "nombre")
+    line.retype("x" * 1_000_000)
+    press(line, KEY.Key_Return)
+    around = Field.around(line)
+    assert around is not None
+    assert "el límite es 100000" in around.error()
+    assert len(line.text()) > 100_000
 
 
 def test_who_waits_is_withdrawn_with_supr(screen: EnVivoScreen) -> None:

@@ -16,6 +16,7 @@ from rcdesk.domain.turnos import Tiempos
 from rcdesk.exchange import to_json
 from rcdesk.render.text import to_text
 from rcdesk.store.schema import JOURNALED
+from rcdesk.work.audiencias import cambiar_estado
 from rcdesk.work.documentos import cifras, documento_acta, documento_guion, documento_lista
 from rcdesk.work.gather import reunir
 from rcdesk.work.incidentes import incumplir_medida, listar_incidentes, registrar_incidente
@@ -176,6 +177,20 @@ def test_a_recess_stops_every_clock_and_its_end_lets_them_go_on(desk: Desk, segu
     assert clocks.transcurridos(point.reloj, wall.now) == 120
     desk.undo()
     assert _view(desk, segunda).en_pausa
+
+
+def test_closing_the_hearing_ends_what_runs_and_undo_brings_it_back(desk: Desk, segunda: str) -> None:
+    desk.do(cambiar_estado, id=segunda, estado="en_curso", hoy="2026-11-20", hora="10:00")
+    desk.do(pasar_al_siguiente, audiencia_id=segunda)
+    desk.do(dar_la_palabra, id=_asks(desk, segunda, "Ana"))
+    desk.do(cambiar_estado, id=segunda, estado="cerrada", hoy="2026-11-20", hora="10:42")
+    view = _view(desk, segunda)
+    assert (view.punto, view.turno) == (None, None)
+    assert _spoken(desk, segunda)[-1][0] == "Ana"
+    desk.undo()
+    view = _view(desk, segunda)
+    assert view.punto is not None
+    assert view.turno is not None
 
 
 def test_hours_are_corrected_by_hand(desk: Desk, segunda: str) -> None:
