@@ -61,6 +61,7 @@ def child(base: str) -> None:
     queue = _queue(desk, hearing)
     for _ in range(2):  # the pages that SQLite keeps are the base's, not the table's
         desk.ask(listar, audiencia_id=hearing, filtro="todas")
+        desk.ask(ver_conjunto, audiencia_id=hearing)
         counts = desk.ask(contar_preguntas, audiencia_id=hearing)
     queue.show_list(array("q"), counts)
     queue.resize(836, 560)
