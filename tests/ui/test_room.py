@@ -5,21 +5,27 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QImage, qRgb
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from rcdesk.app.desk import Desk
 from rcdesk.app.preferences import Keeper
+from rcdesk.store.evidence import store_evidence
+from rcdesk.store.schema import JOURNALED
+from rcdesk.store.unit import Unit
 from rcdesk.ui.kit.fields import Choice, Field, Line, Text
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.room import places
 from rcdesk.ui.room.windows import RoomWindow
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.ui.screens.en_vivo.looks import state
+from rcdesk.work import action
 from rcdesk.work.marcha import pasar_al_siguiente
 from rcdesk.work.pantalla import PantallaView, ver_pantalla
 from rcdesk.work.preguntas import anular_pregunta, corregir_pregunta
+from rcdesk.work.proyeccion import mostrar_lamina
 from tests.bases import SEGUNDA, hearing_id
 from tests.running import QUESTIONS, put_on_air
 from tests.typing import press, type_text
@@ -28,6 +34,13 @@ from tests.widgets import find
 
 KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
 SHIFT, CTRL = MODIFIER.ShiftModifier, MODIFIER.ControlModifier
+
+
+@action("Poner logo")
+def _with_logo(unit: Unit, *, ruta: str, sha256: str) -> None:
+    unit.insert("adjuntos", [{"ruta": ruta, "sha256": sha256, "octetos": 1, "orden": "z"}])
+    key = unit.connection.scalar(select(JOURNALED["entidades"].c.id))
+    unit.update("entidades", str(key), logo=ruta)
 
 
 @pytest.fixture
@@ -335,3 +348,21 @@ def test_half_a_message_is_there_when_one_comes_back(
     back.projection.look()
     assert find(back, Text, "mensaje").value() == "En cinco minutos"
     assert find(back, Line, "aviso_tarima").typed() == "Agua"
+
+
+@pytest.mark.parametrize(("wide", "high", "drawn"), [(400, 200, True), (9_000, 6_000, False)])
+def test_the_logo_of_the_entity_is_drawn_unless_it_would_take_the_memory(
+    window: MainWindow, screen: EnVivoScreen, desk: Desk, tmp_path: Path, wide: int, high: int, drawn: bool
+) -> None:
+    image = QImage(wide, high, QImage.Format.Format_Mono)
+    image.fill(1)
+    image.setColorTable([qRgb(200, 20, 60), qRgb(200, 20, 60)])
+    assert image.save(str(tmp_path / "logo.png"))
+    shown = open_room(window, screen)
+    shown.resize(1920, 1080)
+    screen.projection.send(mostrar_lamina, audiencia_id=screen.audiencia_id, lamina="logos")
+    desk.do(_with_logo, ruta="figuras/logo.png", sha256=store_evidence(desk.folder, tmp_path / "logo.png"))
+    sheet = shown.grab().toImage()
+    red = QColor(200, 20, 60).name()
+    assert any(sheet.pixelColor(x, y).name() == red for x in range(0, 1900, 40) for y in range(0, 1000, 40)) == drawn
+    assert "Alcaldía" in said(shown)

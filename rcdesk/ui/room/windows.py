@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPaintEvent, QScreen, QShowEvent
@@ -24,6 +25,8 @@ class RoomWindow(QWidget):
     """Full on a screen, or a window on the operator's. Esc brings it back to a window."""
 
     closed = Signal()
+    at_left: ClassVar[bool] = False
+    """Which corner is its own: neither window covers the other."""
     took_keys = Signal()  # for being shown, as some desktops do, and not because somebody clicked on it
 
     def __init__(self, name: str, title: str) -> None:
@@ -47,13 +50,14 @@ class RoomWindow(QWidget):
         self.showFullScreen()
 
     def stand_on(self, screen: QScreen, *, minimized: bool = False) -> None:
-        """Be a window of a screen, at its foot on the right, or only a button of its task bar."""
+        """Be a window of a screen, in its corner, or only a button of its task bar."""
         room = screen.availableGeometry()
         size = _WINDOWED.boundedTo(room.size())
         self.unsetCursor()
         self.setScreen(screen)
         self.setWindowState(Qt.WindowState.WindowNoState)
-        self.setGeometry(QRect(room.bottomRight() - QPoint(size.width(), size.height()), size))
+        left = room.left() if self.at_left else room.right() - size.width()
+        self.setGeometry(QRect(QPoint(left, room.bottom() - size.height()), size))
         if minimized:
             self.showMinimized()
         else:
@@ -115,6 +119,8 @@ class ProjectorWindow(RoomWindow):
 
 class StageWindow(RoomWindow):
     """What those on stage see."""
+
+    at_left = True
 
     def __init__(self) -> None:
         super().__init__("ventana_tarima", "Vista de tarima")
