@@ -75,6 +75,7 @@ class Frame(QWidget):
         self._stage, self._status = Stage(), StatusLine()
         self._header.stamps.hide()
         self._stage.ambient.connect(self._status.show_counts)
+        self._stage.said.connect(self._status.say)
         notice = row((self._banner, 1), margins=(8, 0, 8, 0))
         work = column(self._header, notice, (self._stage, 1), self._status, gap=0)
         self.connect_parts()

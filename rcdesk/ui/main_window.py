@@ -42,7 +42,6 @@ class MainWindow(Frame):
         self._header.tab_chosen.connect(self.go)
         self._header.find_wanted.connect(lambda: self.finder.find())
         self._stage.wants.connect(self.go)
-        self._stage.said.connect(self._status.say)
         self._stage.unsaved.connect(self._header.stamps.show_unsaved)
         self._stage.made.connect(lambda place, screen: self._keyboard.attach(place, screen))
 

@@ -74,7 +74,9 @@ class Queue(Card):
         self.filter.set_value("todas")
         self.filter.edited.connect(self.filtered)
         self.search = named(
-            "buscar_preguntas", Search(placeholder="Buscar en las preguntas"), label="Buscar en las preguntas"
+            "buscar_preguntas",
+            Search(placeholder="Buscar" if look().large else "Buscar en las preguntas"),
+            label="Buscar en las preguntas",
         )
         self.search.edited.connect(self.filtered)
         self.search.left.connect(self.search_left)
