@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rcdesk.domain import orden
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.preguntas import Pregunta
@@ -56,14 +58,14 @@ def apagar_pantalla(unit: Unit, *, audiencia_id: str) -> None:
 
 @action("Poner cintillo")
 def poner_cintillo(
-    unit: Unit, *, audiencia_id: str, nombre: str, entidad: str = "", borrador: str = "", otro_borrador: str = ""
+    unit: Unit, *, audiencia_id: str, nombre: str, entidad: str = "", borradores: Iterable[str] = ()
 ) -> None:
-    """Say on the projector who speaks; the drafts are those of both texts."""
+    """Say on the projector who speaks; `borradores` are the drafts that both texts were."""
     name = leer_palabras(nombre, "cintillo_nombre", "el nombre de quien habla")
     place = leer_palabras(entidad, "cintillo_entidad", "la entidad") if entidad.strip() else None
     _enviar(unit, audiencia_id, "cintillo", "mensaje", texto=name, detalle=place)
-    _usado(unit, borrador)
-    _usado(unit, otro_borrador)
+    for borrador in borradores:
+        _usado(unit, borrador)
 
 
 @action("Quitar cintillo")

@@ -168,18 +168,24 @@ class ScreensPanel(Panel):
         return self._projection.send(action, audiencia_id=self._screen.audiencia_id, **values)
 
     def _show_message(self) -> None:
-        message, *_ = self._drafts
-        if self._send(actions.mostrar_mensaje, texto=self._message.value()):
-            message.done()
+        if self._send(actions.mostrar_mensaje, texto=self._message.value(), borrador=self._kept_at(self._message)):
+            self._drafts[0].done()
 
     def _put_name(self) -> None:
-        if self._send(actions.poner_cintillo, nombre=self._name.value(), entidad=self._entity.value()):
+        name, entity = self._name, self._entity
+        kept = {"borradores": (self._kept_at(name), self._kept_at(entity))}
+        if self._send(actions.poner_cintillo, nombre=name.value(), entidad=entity.value(), **kept):
             for draft in self._drafts[1:3]:
                 draft.done()
 
     def _send_notice(self) -> None:
-        if self._send(actions.avisar_a_la_tarima, texto=self._notice.value()):
+        notice = self._notice
+        if self._send(actions.avisar_a_la_tarima, texto=notice.value(), borrador=self._kept_at(notice)):
             self._drafts[3].done()
+
+    def _kept_at(self, editor: QWidget) -> str:
+        """Where the base keeps the draft of a field."""
+        return f"{_DRAFT}/{editor.objectName()}/{self._screen.audiencia_id}"
 
 
 class _Preview(Dressed, QWidget):
