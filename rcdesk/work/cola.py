@@ -86,11 +86,6 @@ class PreguntaRow:
         return falta_redactar(self.estado, self.respuesta_modo, "x" if self.redactada else None)
 
     @property
-    def abierta(self) -> bool:
-        """Whether it still owes an answer."""
-        return self.estado in ABIERTOS
-
-    @property
     def espera(self) -> bool:
         """Whether it waits its turn to be asked."""
         return self.anulada is None and en_cola(self.estado, self.moderacion)
