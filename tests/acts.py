@@ -49,7 +49,9 @@ def typing(name: str, text: str) -> Callable[[MainWindow], object]:
 
 def asking_again(window: MainWindow) -> None:
     """Type a question that was asked before, with everything that the line understands."""
-    typing("linea_captura", "zuluaga rios ana: ¿Por qué el plan de alumbrado va en 48 %? #servicios @planeacion")(window)
+    typing("linea_captura", "zuluaga rios ana: ¿Por qué el plan de alumbrado va en 48 %? #servicios @planeacion")(
+        window
+    )
     QTest.qWait(400)  # the time that the keys must rest
 
 

@@ -50,12 +50,12 @@ class Keyboard(QObject):
             action.setEnabled(command.place in here)
 
     def attach(self, place: str, screen: QWidget) -> None:
-        """Give the lists of a new screen the keys that are typing."""
+        """Give the lists of a screen, new or grown, the keys that are typing; what has them keeps them."""
         for command in COMMANDS:
             if command.place == place and command.list:
                 keys = [keys for keys in alternatives(command.keys) if is_typing(keys)]
                 holder = screen.findChild(QWidget, command.list)
-                if holder is not None:
+                if holder is not None and all(action.objectName() != command.id for action in holder.actions()):
                     self._install(command, holder, keys, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def forget(self, screen: QWidget) -> None:

@@ -22,7 +22,7 @@ class Stage(QStackedWidget):
     unsaved = Signal()  # something could not be saved
     said = Signal(str)  # what was done, for the line of status
     ambient = Signal(object)  # the line of status of the place in sight
-    made = Signal(str, QWidget)  # a screen was made for a place
+    made = Signal(str, QWidget)  # a screen was made for a place, or grew
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,6 +95,7 @@ class Stage(QStackedWidget):
         screen.setObjectName(f"pantalla_{place}")
         screen.wants.connect(self.wants)
         screen.unsaved.connect(self.unsaved)
+        screen.grew.connect(lambda: self.made.emit(place, screen))
         screen.said.connect(self.said)
         screen.ambient.connect(lambda parts, place=place: self._count(place, parts))
         self._screens[place] = screen

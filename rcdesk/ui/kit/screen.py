@@ -44,6 +44,7 @@ class Screen(QWidget):
     wants = Signal(str, str)  # to go elsewhere: a place of `ui/places.py` and a key in it, or ""
     unsaved = Signal()  # the machine refused to save: the stamp says so
     said = Signal(str)  # what was done, for the line of status: what the eye would not see where it looks
+    grew = Signal()  # a part of it was made later than the rest: its lists want their keys
     ambient = Signal(object)  # its line of status: ((number, word, tone), …)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -14,6 +14,7 @@ from rcdesk.i18n import numero, plural
 from rcdesk.ui.commands import ORDER
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Badge, Card, Rule, head
+from rcdesk.ui.kit.checks import Checks
 from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import boxed, column, row, scrolling
@@ -22,7 +23,6 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.saving import Saving, Work
-from rcdesk.ui.kit.checks import Checks
 from rcdesk.work.cierre import CierreView, Cifras, acompanar_audiencia, exportar_audiencia, ver_cierre
 from rcdesk.work.documentos import documento_acta, documento_lista
 

@@ -73,7 +73,7 @@ class EnVivoScreen(HearingScreen):
         self.detail = Detail(self, self._save)
         self.run = Run(self, self.air)
         work = boxed(column(self.capture, (self.queue, 1)))
-        self.panes = Sides(work, self.detail, self.run.pane, back="Preguntas", shares=(21, 11))
+        self.panes = Sides(work, self.detail, back="Preguntas", shares=(21, 11))
         self.batch = Batch(self)
         self.fill(column(self.air, self.run.note, (self.panes, 1), (self.batch.view, 1), margins=(8, 0, 8, 0)))
         self.closing = Closing(self, self.air)

@@ -44,8 +44,8 @@ class Run:
         self._screen = screen
         self.view: MarchaView | None = None
         self._stale = True
-        self.pane, self.note = RunPane(screen), Note()
-        self.pane.left.connect(self.close)
+        self.note = Note()
+        self._pane: RunPane | None = None
         keep.strip.pressed.connect(self.show)
         self._viewers = ViewersPanel(screen, keep)
         self._viewers.wanted.connect(self._keep_viewers)
@@ -54,13 +54,26 @@ class Run:
 
     # What is shown
 
+    @property
+    def pane(self) -> RunPane:
+        """Its five sections, made when they are first looked at: they are a third of the screen."""
+        if self._pane is None:
+            self._pane = RunPane(self._screen)
+            self._pane.left.connect(self.close)
+            self._screen.panes.add_run(self._pane)
+            self._screen.grew.emit()
+            if self.view is not None:
+                self._pane.show_run(self.view)
+        return self._pane
+
     def heard(self, tables: Set[str]) -> None:
         """Take note of what changed."""
         self._stale |= bool(tables & _READS)
 
     def forget(self) -> None:
         """Another hearing."""
-        self.pane.leave()
+        if self._pane is not None:
+            self._pane.leave()
         self.view, self._stale = None, True
 
     def refresh(self) -> None:
@@ -70,11 +83,13 @@ class Run:
         self._stale = False
         self.view = self._screen.desk.ask(ver_marcha, audiencia_id=self._screen.audiencia_id)
         self.note.show_point(self.view.punto)
-        self.pane.show_run(self.view)
+        if self._pane is not None:
+            self._pane.show_run(self.view)
 
     def tick(self) -> None:
         """A second went by."""
-        self.pane.tick()
+        if self._pane is not None:
+            self._pane.tick()
 
     def offers(self, method: str) -> bool:
         """Say whether a command can be asked for now."""
@@ -153,20 +168,22 @@ class Run:
 
     def show(self) -> None:
         """Bring the section last seen into sight."""
+        pane = self.pane
         self._screen.panes.open_run()
-        self.pane.choose(self.pane.place)
+        pane.choose(pane.place)
 
     def open(self) -> None:
         """Bring the run into sight; again, its next section."""
         panes = self._screen.panes
-        opened = panes.running
+        opened, pane = panes.running, self.pane
         panes.open_run()
-        self.pane.choose((self.pane.place + 1) % len(self.pane.sections) if opened else self.pane.place)
+        pane.choose((pane.place + 1) % len(pane.sections) if opened else pane.place)
 
     def speakers(self) -> None:
         """Bring those who wait for the word into sight."""
+        pane = self.pane
         self._screen.panes.open_run()
-        self.pane.choose(_SPEAKERS)
+        pane.choose(_SPEAKERS)
 
     def close(self) -> None:
         """Leave it, and go on capturing."""

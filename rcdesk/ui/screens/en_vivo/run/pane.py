@@ -89,10 +89,9 @@ class RunPane(Card):
 class Sides(Panes):
     """The question in hand, or the run of the hearing, beside the queue."""
 
-    def __init__(self, master: QWidget, detail: QWidget, run: RunPane, *, back: str, shares: tuple[int, int]) -> None:
+    def __init__(self, master: QWidget, detail: QWidget, *, back: str, shares: tuple[int, int]) -> None:
         self._pages = QStackedWidget()
         self._pages.addWidget(detail)
-        self._pages.addWidget(run)
         super().__init__(master, self._pages, back=back, shares=shares)
 
     @property
@@ -104,6 +103,10 @@ class Sides(Panes):
         """Bring the question in hand into sight."""
         self._pages.setCurrentIndex(0)
         super().open_detail()
+
+    def add_run(self, run: RunPane) -> None:
+        """Take the run, out of sight."""
+        self._pages.addWidget(run)
 
     def open_run(self) -> None:
         """Bring the run into sight."""
