@@ -30,6 +30,7 @@ class Frame(QWidget):
 
     painted = Signal()  # once: there is a window to see
     furnished = Signal()  # once: there are its parts
+    screen_made = Signal()  # a place was seen for the first time
 
     def __init__(self, keeper: Keeper) -> None:
         super().__init__()
@@ -75,6 +76,7 @@ class Frame(QWidget):
         self._stage, self._status = Stage(), StatusLine()
         self._header.stamps.hide()
         self._stage.ambient.connect(self._status.show_counts)
+        self._stage.made.connect(lambda _place, _screen: self.screen_made.emit())
         self._stage.said.connect(self._status.say)
         notice = row((self._banner, 1), margins=(8, 0, 8, 0))
         work = column(self._header, notice, (self._stage, 1), self._status, gap=0)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.app.desk import Desk
 from rcdesk.app.preferences import Keeper
+from rcdesk.ui.application import collect_from_now_on
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.work.audiencias import cambiar_estado
@@ -87,6 +88,7 @@ def on_air(base: Path, codigo: str) -> Iterator[Live]:
     window.resize(1366, 768)
     window.show()
     window.furnish()
+    collect_from_now_on(window)  # as the program does
     app.processEvents()
     window.start(base)
     desk = window.bases.desk

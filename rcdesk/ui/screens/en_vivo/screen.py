@@ -187,9 +187,11 @@ class EnVivoScreen(HearingScreen):
             self.capture.next_question()
             for draft in self._drafts:
                 draft.done()
-            self._recovered = False
-            self._tell_number()
-            self.hand.show()
+            if self._recovered:
+                self._recovered = False
+                self._tell_number()
+            if self.queue.table.current() is None:  # it is the one in hand; the rest was read again when it was kept
+                self.hand.show()
             self.to_capture()
 
     def group(self) -> None:
