@@ -57,7 +57,7 @@ PASOS: Final[Mapping[Paso, Cambio]] = {
     "responder": Cambio(ABIERTOS | {"respondida", "trasladada"}, "respondida"),
     "responder_en_vivo": Cambio(ABIERTOS | {"respondida", "trasladada"}, "respondida"),
     "declarar_improcedente": Cambio(ABIERTOS | {"fuera_de_alcance"}, "fuera_de_alcance"),
-    "agrupar": Cambio(ABIERTOS | {"agrupada"}, "agrupada"),
+    "agrupar": Cambio(ABIERTOS, "agrupada"),
     "desagrupar": Cambio(frozenset({"agrupada"}), "pendiente"),
     "reabrir": Cambio(frozenset({"respondida", "trasladada", "fuera_de_alcance"}), "pendiente"),
 }
@@ -222,7 +222,7 @@ class Pregunta(Linea):
         if principal.estado == "agrupada":
             raise RuleError(f"La {principal.codigo} ya está agrupada en otra: agrupe con esa.", field="agrupada_en")
         self._dar("agrupar")
-        self.agrupada_en = f"{principal.mesa}-{principal.numero}" if principal.mesa else principal.numero
+        self.agrupada_en = principal.referencia
 
     def desagrupar(self) -> None:
         """Owe an answer of its own again."""
@@ -241,7 +241,12 @@ class Pregunta(Linea):
     @property
     def codigo(self) -> str:
         """How people name it: P-014, or A-014 when the desk has a letter."""
-        return f"{self.mesa or 'P'}-{self.numero:03}"
+        return codigo_de(self.mesa, self.numero)
+
+    @property
+    def referencia(self) -> r.RefPregunta:
+        """How other records name it."""
+        return referencia_de(self.mesa, self.numero)
 
     @property
     def en_cola(self) -> bool:
@@ -292,12 +297,22 @@ def turno_entre(antes: int | None, despues: int | None) -> int | None:
     return place if (antes or 0) < place < despues else None
 
 
+def codigo_de(mesa: str | None, numero: int) -> str:
+    """Return how people name a question: P-014, or A-014 when the desk has a letter."""
+    return f"{mesa or 'P'}-{numero:03}"
+
+
+def referencia_de(mesa: str | None, numero: int) -> r.RefPregunta:
+    """Return how other records name a question: 14, or «A-14» when the desk has a letter."""
+    return f"{mesa}-{numero}" if mesa else numero
+
+
 def escribir_referencia(referencia: r.RefPregunta | None) -> str:
     """Return the code of the question that a reference names: 3 → P-003, «A-3» → A-003; empty for None."""
     if referencia is None:
         return ""
     mesa, _, numero = str(referencia).rpartition("-")
-    return f"{mesa or 'P'}-{int(numero):03}"
+    return codigo_de(mesa, int(numero))
 
 
 def leer_codigo(texto: str) -> tuple[str | None, int] | None:

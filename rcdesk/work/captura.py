@@ -8,8 +8,9 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-from rcdesk.domain.preguntas import ABIERTOS, escribir_referencia
+from rcdesk.domain.preguntas import codigo_de
 from rcdesk.store.schema import JOURNALED
+from rcdesk.work.cola import ABIERTA, VIGENTE
 
 _P: Final = JOURNALED["preguntas"].c
 
@@ -26,10 +27,7 @@ class AbiertaRow:
 
 def llaves_abiertas(connection: Connection, *, audiencia_id: str) -> list[str]:
     """Return the keys of the questions of a hearing that owe an answer of their own."""
-    query = select(_P.id).where(
-        _P.audiencia_id == audiencia_id, _P.estado.in_(sorted(ABIERTOS)), _P.anulada_motivo.is_(None)
-    )
-    return list(connection.scalars(query))
+    return list(connection.scalars(select(_P.id).where(_P.audiencia_id == audiencia_id, ABIERTA, VIGENTE)))
 
 
 def leer_textos(connection: Connection, *, ids: Sequence[str]) -> dict[str, str]:
@@ -43,5 +41,4 @@ def ver_abierta(connection: Connection, *, id: str) -> AbiertaRow | None:
     found = connection.execute(query).one_or_none()
     if found is None:
         return None
-    code = escribir_referencia(f"{found.mesa or ''}-{found.numero}")
-    return AbiertaRow(id, code, "" if found.anonima else found.autor_nombre or "")
+    return AbiertaRow(id, codigo_de(found.mesa, found.numero), "" if found.anonima else found.autor_nombre or "")

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Text, and_, func, select, type_coerce
 
 from rcdesk.domain.captura import Presente
-from rcdesk.domain.preguntas import ABIERTOS, en_cola, escribir_referencia, falta_redactar
+from rcdesk.domain.preguntas import ABIERTOS, codigo_de, en_cola, escribir_referencia, falta_redactar
 from rcdesk.domain.registro.preguntas import (
     CanalPregunta,
     EstadoPregunta,
@@ -68,7 +68,7 @@ class PreguntaRow:
     @property
     def codigo(self) -> str:
         """P-014, or A-014 when the desk has a letter."""
-        return f"{self.mesa or 'P'}-{self.numero:03}"
+        return codigo_de(self.mesa, self.numero)
 
     @property
     def autor(self) -> str:

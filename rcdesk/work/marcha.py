@@ -13,7 +13,7 @@ from rcdesk.domain import orden
 from rcdesk.domain import reloj as clocks
 from rcdesk.domain.cifras.audiencia import minutos_entre
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.preguntas import escribir_referencia
+from rcdesk.domain.preguntas import codigo_de
 from rcdesk.domain.registro import Reloj
 from rcdesk.domain.turnos import LISTA_DE_TIEMPOS, Clase, Tiempos, Turno, columnas_de, escribir_tiempos, leer_tiempos
 from rcdesk.store.schema import JOURNALED
@@ -172,7 +172,7 @@ def leer_turnos(connection: Connection, audiencia_id: str) -> tuple[TurnoRow, ..
             organizacion=found.organizacion,
             tema=found.tema,
             pregunta=found.pregunta,
-            codigo=_codigo(found.mesa, found.numero),
+            codigo="" if found.numero is None else codigo_de(found.mesa, found.numero),
             reloj=reloj_de(found),
         )
         for found in connection.execute(query.order_by(table.orden, table.id))
@@ -186,10 +186,6 @@ def reloj_de(found: Any) -> Reloj:
 
 def _clock(table: Any) -> list[Any]:
     return [table[f"reloj_{name}"] for name in _CLOCK]
-
-
-def _codigo(mesa: str | None, numero: int | None) -> str:
-    return "" if numero is None else escribir_referencia(f"{mesa}-{numero}" if mesa else numero)
 
 
 # What is done with the points

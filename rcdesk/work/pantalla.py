@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final, get_args
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, func, select
 
+from rcdesk.domain.preguntas import codigo_de
 from rcdesk.domain.proyeccion import MOSTRABLES, Papel, Tipo, firma
 from rcdesk.domain.reserva import enmascarar, reserva
 from rcdesk.store.schema import JOURNALED
+from rcdesk.work.grupos import agrupadas_en
 from rcdesk.work.orden_en_cola import EN_COLA, POR_TURNO
 
 _V = JOURNALED["proyecciones"].c
@@ -162,7 +164,7 @@ def _pregunta(clean: _Cleaner, sent: Enviado) -> PreguntaMostrada | None:
 def _respondida_ahora(clean: _Cleaner) -> PreguntaMostrada | None:
     mine = (_T.audiencia_id == clean.audiencia_id, _T.clase == "respuesta", _T.anulada_motivo.is_(None))
     query = select(_T.pregunta).where(*mine, _T.reloj_inicio.is_not(None), _T.reloj_fin.is_(None))
-    key = clean.connection.scalar(query.order_by(_T.reloj_inicio.desc()).limit(1))
+    key = clean.connection.scalar(query.order_by(_T.reloj_inicio.desc(), _T.orden.desc(), _T.id.desc()).limit(1))
     return _mostrable(clean, key) if key else None
 
 
@@ -183,20 +185,14 @@ def _primera(clean: _Cleaner, shown: str) -> PreguntaMostrada | None:
 
 def _mostrada(clean: _Cleaner, found: Any) -> PreguntaMostrada:
     connection = clean.connection
-    reference = f"{found.mesa}-{found.numero}" if found.mesa else found.numero
-    joined = and_(
-        _P.audiencia_id == found.audiencia_id,
-        _P.agrupada_en == reference,
-        _P.estado == "agrupada",
-        _P.anulada_motivo.is_(None),
-    )
+    joined = agrupadas_en(found.audiencia_id, found.mesa, found.numero)
     others = connection.scalar(select(func.count()).where(joined)) or 0
     may = found.autor_autoriza_publicar_nombre is not False and found.autoriza is not False
     named = clean(found.autor_nombre)
     of = (clean(found.autor_organizacion) if may and not found.anonima else "", clean(found.tema))
     return PreguntaMostrada(
         found.id,
-        f"{found.mesa or 'P'}-{found.numero:03}",
+        codigo_de(found.mesa, found.numero),
         clean(found.texto),
         firma(named, anonima=bool(found.anonima), autoriza=may, juntas=others),
         "  ·  ".join(filter(None, of)),

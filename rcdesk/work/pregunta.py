@@ -6,25 +6,22 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, select
 
 from rcdesk.domain.grabacion import EnGrabacion, en_grabacion
 from rcdesk.domain.plazo_de_pregunta import Plazo, plazo
-from rcdesk.domain.preguntas import escribir_referencia
+from rcdesk.domain.preguntas import codigo_de, escribir_referencia
 from rcdesk.domain.registro.preguntas import TipoPregunta
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work.cola import PreguntaRow
+from rcdesk.work.cola import POR_REDACTAR, VIGENTE, PreguntaRow
 from rcdesk.work.compromisos import leer_calendario
+from rcdesk.work.grupos import agrupadas_en
 from rcdesk.work.pantalla import en_pantalla
 
 _TABLE: Final = JOURNALED["preguntas"]
 _P = _TABLE.c
 _C = JOURNALED["compromisos"].c
 _A = JOURNALED["audiencias"].c
-_STANDS: Final = _P.anulada_motivo.is_(None)
-_OWED: Final = and_(
-    _STANDS, _P.estado == "respondida", _P.respuesta_modo == "en_vivo", func.coalesce(_P.respuesta_texto, "") == ""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +88,8 @@ def ver_pregunta(connection: Connection, *, id: str, hoy: str = "") -> PreguntaV
     found = connection.execute(select(_TABLE).where(_P.id == id)).mappings().one_or_none()
     if found is None:
         return None
-    reference = f"{found['mesa']}-{found['numero']}" if found["mesa"] else found["numero"]
-    joined = and_(_P.audiencia_id == found["audiencia_id"], _P.estado == "agrupada", _P.agrupada_en == reference)
-    rows = connection.execute(select(_TABLE).where(joined, _STANDS).order_by(_P.orden)).mappings()
+    joined = agrupadas_en(found["audiencia_id"], found["mesa"], found["numero"])
+    rows = connection.execute(select(_TABLE).where(joined).order_by(_P.orden)).mappings()
     others = tuple(PreguntaRow(**_values(row, PreguntaRow)) for row in rows)
     begun = connection.scalar(select(_A.grabacion_inicio).where(_A.id == found["audiencia_id"]))
     return PreguntaVista(
@@ -109,12 +105,12 @@ def ver_pregunta(connection: Connection, *, id: str, hoy: str = "") -> PreguntaV
 
 def siguiente_por_redactar(connection: Connection, *, audiencia_id: str, despues_de: str = "") -> PorRedactar | None:
     """Return the next one after a question, in their order and beginning again at the end; never that same one."""
-    mine = and_(_P.audiencia_id == audiencia_id, _OWED)
+    mine = and_(_P.audiencia_id == audiencia_id, VIGENTE, POR_REDACTAR)
     rows = connection.execute(select(_P.id, _P.mesa, _P.numero, _P.orden).where(mine).order_by(_P.orden, _P.id)).all()
     place = connection.scalar(select(_P.orden).where(_P.id == despues_de)) or ""
     later = [row for row in rows if (row.orden, row.id) > (place, despues_de)] + list(rows)
     target = next((row for row in later if row.id != despues_de), None)
-    return None if target is None else PorRedactar(target.id, f"{target.mesa or 'P'}-{target.numero:03}", len(rows))
+    return None if target is None else PorRedactar(target.id, codigo_de(target.mesa, target.numero), len(rows))
 
 
 def _values(found: Any, kind: type) -> dict[str, Any]:
@@ -127,7 +123,7 @@ def _values(found: Any, kind: type) -> dict[str, Any]:
 def _lead(connection: Connection, found: Any) -> PrincipalRow | None:
     mesa, _, numero = str(found["agrupada_en"]).rpartition("-")
     query = select(_P.id, _P.texto, _P.respuesta_texto).where(
-        _P.audiencia_id == found["audiencia_id"], _P.mesa.is_(mesa or None), _P.numero == int(numero or 0), _STANDS
+        _P.audiencia_id == found["audiencia_id"], _P.mesa.is_(mesa or None), _P.numero == int(numero or 0), VIGENTE
     )
     row = connection.execute(query).first()
     if row is None:
@@ -141,9 +137,9 @@ def _promise(connection: Connection, found: Any) -> CompromisoDePregunta | None:
     if row is None:
         return None
     same = and_(_P.audiencia_id == found["audiencia_id"], _P.compromiso == row.codigo, _P.id != found["id"])
-    others = connection.execute(select(_P.mesa, _P.numero).where(same, _STANDS).order_by(_P.numero))
+    others = connection.execute(select(_P.mesa, _P.numero).where(same, VIGENTE).order_by(_P.numero))
     return CompromisoDePregunta(
-        row.id, row.codigo, row.que_hacer, tuple(f"{one.mesa or 'P'}-{one.numero:03}" for one in others)
+        row.id, row.codigo, row.que_hacer, tuple(codigo_de(one.mesa, one.numero) for one in others)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import and_, select
 
@@ -19,6 +19,7 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.search import llaves
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
+from rcdesk.work.grupos import agrupadas_en
 from rcdesk.work.orden_en_cola import al_final, volver_a_la_cola
 
 _P = JOURNALED["preguntas"].c
@@ -195,7 +196,9 @@ def agrupar(unit: Unit, *, id: str, principal: str) -> None:
     """Let it share the answer of the question `principal`; those grouped in it go along."""
     pregunta = unit.get(Pregunta, id)
     pregunta.agrupar(principal_de(unit, principal))
-    for key in unit.connection.scalars(select(_P.id).where(_grouped_in(pregunta))).all():
+    for key in unit.connection.scalars(
+        select(_P.id).where(agrupadas_en(pregunta.audiencia_id, pregunta.mesa, pregunta.numero))
+    ).all():
         unit.get(Pregunta, key).agrupada_en = pregunta.agrupada_en
 
 
@@ -213,7 +216,9 @@ def desagrupar(unit: Unit, *, id: str) -> None:
 def anular_pregunta(unit: Unit, *, id: str, motivo: str) -> None:
     """Withdraw a question captured by mistake: it keeps its number, struck, and counts in no figure."""
     pregunta = unit.get(Pregunta, id)
-    inside = unit.connection.scalars(select(_P.numero).where(_grouped_in(pregunta))).all()
+    inside = unit.connection.scalars(
+        select(_P.numero).where(agrupadas_en(pregunta.audiencia_id, pregunta.mesa, pregunta.numero))
+    ).all()
     if inside:
         raise RuleError(f"La {pregunta.codigo} responde por otras ({len(inside)}): desagrúpelas primero.")
     pregunta.anular(motivo, cuando=unit.clock(), quien=unit.quien)
@@ -234,11 +239,10 @@ def convertir_en_compromiso(unit: Unit, *, id: str) -> str:
     standing = unit.connection.execute(select(_C.id, _C.codigo, _C.que_hacer).where(mine).order_by(_C.orden)).all()
     if pregunta.compromiso in [one.codigo for one in standing]:
         raise RuleError(f"La {pregunta.codigo} ya tiene el compromiso {pregunta.compromiso}.")
-    reference = f"{pregunta.mesa}-{pregunta.numero}" if pregunta.mesa else pregunta.numero
     shared = next((one for one in standing if one.codigo and _dice_lo_mismo(one.que_hacer, que_hacer)), None)
     if shared is not None:
         other = unit.get(Compromiso, shared.id)
-        other.preguntas = (*other.preguntas, reference)
+        other.preguntas = (*other.preguntas, pregunta.referencia)
         pregunta.compromiso = other.codigo
         return other.id
     used = unit.connection.scalars(select(_C.codigo).where(_C.audiencia_id == pregunta.audiencia_id))
@@ -249,7 +253,7 @@ def convertir_en_compromiso(unit: Unit, *, id: str) -> str:
         responsables=(pregunta.responsable,) if pregunta.responsable else (),
         estado="pendiente",
         origen="pregunta",
-        preguntas=(reference,),
+        preguntas=(pregunta.referencia,),
         orden=orden.despues_de(unit.last_order("compromisos", audiencia_id=pregunta.audiencia_id)),
     )
     compromiso.revisar()
@@ -285,13 +289,3 @@ def principal_de(unit: Unit, key: str) -> Pregunta:
     if lead.anulada:
         raise RuleError(f"La {lead.codigo} está anulada: agrupe con otra.", field="agrupada_en")
     return lead
-
-
-def _grouped_in(pregunta: Pregunta) -> Any:
-    reference = f"{pregunta.mesa}-{pregunta.numero}" if pregunta.mesa else pregunta.numero
-    return and_(
-        _P.audiencia_id == pregunta.audiencia_id,
-        _P.agrupada_en == reference,
-        _P.estado == "agrupada",
-        _P.anulada_motivo.is_(None),
-    )

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from rcdesk.domain import orden
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.preguntas import ABIERTOS, Pregunta, escribir_referencia
+from rcdesk.domain.preguntas import ABIERTOS, Pregunta, codigo_de
 from rcdesk.domain.tanda import Captura, Existente
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
@@ -80,7 +80,7 @@ def listar_existentes(connection: Connection, *, audiencia_id: str) -> list[Exis
     return [
         Existente(
             row.id,
-            escribir_referencia(f"{row.mesa}-{row.numero}" if row.mesa else row.numero),
+            codigo_de(row.mesa, row.numero),
             row.autor_nombre or "",
             row.texto,
             (row.estado or "recibida") in ABIERTOS,
