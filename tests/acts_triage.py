@@ -73,7 +73,7 @@ def opened(window: MainWindow, name: str, content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(content)
-        screen.batch.open_file(path)
+        screen.batch.sheet.read(path)
         for _ in range(200):
             QTest.qWait(10)
             if not screen.batch.sheet.reading:

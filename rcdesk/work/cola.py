@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, Text, and_, func, select, type_coerce
@@ -134,14 +134,6 @@ class AireRow:
     hora_inicio_programada: str | None
     hora_fin_programada: str | None
     anulada: bool
-
-
-def listar_preguntas(connection: Connection, *, audiencia_id: str) -> list[PreguntaRow]:
-    """Return all the questions as they arrived, also the withdrawn ones; `listado` reads them by pages."""
-    query = select(*COLUMNAS).where(_P.audiencia_id == audiencia_id).order_by(_P.orden, _P.id)
-    together = contar_juntas(connection, audiencia_id)
-    rows = [PreguntaRow(*found) for found in connection.execute(query)]
-    return [replace(row, juntas=together[row.codigo]) if row.codigo in together else row for row in rows]
 
 
 def contar_juntas(connection: Connection, audiencia_id: str) -> Counter[str]:

@@ -21,10 +21,11 @@ from rcdesk.ui.kit import moment
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.work.audiencias import ver_audiencia
-from rcdesk.work.cola import contar_preguntas, listar_preguntas
+from rcdesk.work.cola import contar_preguntas
 from rcdesk.work.documentos import documento_acta
 from rcdesk.work.intercambio import importar
 from tests.bases import HOY, hearing_id, open_desk
+from tests.questions import listar_preguntas
 from tests.running import TODAY
 from tests.typing import type_text
 from tests.ui.conftest import OpenWindow

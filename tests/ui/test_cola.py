@@ -16,10 +16,11 @@ from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.ui.screens.en_vivo.looks import figures
 from rcdesk.ui.screens.en_vivo.steps import STEPS
-from rcdesk.work.cola import ConteoDePreguntas, PreguntaRow, listar_preguntas
+from rcdesk.work.cola import ConteoDePreguntas, PreguntaRow
 from rcdesk.work.intercambio import importar
 from rcdesk.work.preguntas import registrar_pregunta
 from tests.bases import SEGUNDA, hearing_id
+from tests.questions import listar_preguntas
 from tests.running import put_on_air
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow

@@ -17,10 +17,11 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.ui.screens.en_vivo.air import calm_words, on_air, time_left
-from rcdesk.work.cola import AireRow, PreguntaRow, listar_preguntas
+from rcdesk.work.cola import AireRow, PreguntaRow
 from rcdesk.work.pregunta import ver_pregunta
 from rcdesk.work.preguntas import corregir_pregunta
 from tests.bases import SEGUNDA, hearing_id
+from tests.questions import listar_preguntas
 from tests.running import put_on_air
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow, ShowScreen

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
-from rcdesk.work.cola import listar_preguntas
 from tests.acts_triage import BAD, CHAT, TABLE
 from tests.bases import SEGUNDA, hearing_id
+from tests.questions import listar_preguntas
 from tests.ui.conftest import OpenWindow
 from tests.ui.triando import CTRL, KEY, fates, key, texts
 
@@ -35,7 +35,7 @@ def screen(window: MainWindow) -> EnVivoScreen:
 
 
 def read_file(screen: EnVivoScreen, qtbot: QtBot, path: Path) -> None:
-    screen.batch.open_file(path)
+    screen.batch.sheet.read(path)
     qtbot.waitUntil(lambda: not screen.batch.sheet.reading, timeout=5000)
 
 
@@ -91,7 +91,7 @@ def test_what_is_open_is_not_lost_for_another_file(screen: EnVivoScreen, qtbot: 
     path.write_text(TABLE)
     other.write_text(TABLE)
     read_file(screen, qtbot, path)
-    screen.batch.open_file(other)
+    screen.batch.sheet.read(other)
     QGuiApplication.clipboard().setText(CHAT)
     screen.batch.paste()
     assert screen.batch.view.title.text() == "previas.csv"

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
-from rcdesk.work.cola import listar_preguntas
+from tests.questions import listar_preguntas
 from tests.typing import press
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

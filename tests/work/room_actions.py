@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from rcdesk.app.desk import Desk
 from rcdesk.work import proyeccion
-from rcdesk.work.cola import listar_preguntas
 from tests.bases import PRIMERA, SEGUNDA
+from tests.questions import listar_preguntas
 
 Do = Callable[[Desk, dict[str, str]], object]
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from rcdesk.app.desk import Desk
 from rcdesk.domain.turnos import Tiempos
 from rcdesk.work import marcha, transmision, turnos
-from rcdesk.work.cola import listar_preguntas
 from rcdesk.work.incidentes import incumplir_medida
 from rcdesk.work.preparacion import listar_medidas
 from tests.bases import PRIMERA, SEGUNDA
+from tests.questions import listar_preguntas
 
 Do = Callable[[Desk, dict[str, str]], object]
 Step = Callable[[Desk, str, str], object]

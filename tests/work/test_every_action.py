@@ -30,7 +30,6 @@ from rcdesk.work.audiencias import (
     empezar_grabacion,
     restaurar_audiencia,
 )
-from rcdesk.work.cola import listar_preguntas
 from rcdesk.work.cronograma import (
     agregar_actividad,
     anular_actividad,
@@ -60,6 +59,7 @@ from rcdesk.work.resultados import listar_encuestas, listar_formularios, ver_enc
 from rcdesk.work.secciones import listar_secciones, meter_seccion, sacar_seccion
 from rcdesk.work.tanda import registrar_tanda
 from tests.bases import PRIMERA, SEGUNDA
+from tests.questions import listar_preguntas
 from tests.work.acta_actions import ACTA
 from tests.work.room_actions import PROYECCION
 from tests.work.run_actions import MARCHA

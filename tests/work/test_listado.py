@@ -15,7 +15,7 @@ from rcdesk.domain.errors import RuleError
 from rcdesk.domain.preguntas import PASOS, admite
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.audiencias import crear_audiencia
-from rcdesk.work.cola import ConteoDePreguntas, PreguntaRow, contar_preguntas, listar_preguntas
+from rcdesk.work.cola import ConteoDePreguntas, PreguntaRow, contar_preguntas
 from rcdesk.work.documentos import cifras
 from rcdesk.work.listado import Filtro, clave_de, leer, listar, ver_conjunto
 from rcdesk.work.orden_en_cola import mover_en_cola
@@ -37,6 +37,7 @@ from rcdesk.work.preguntas import (
     trasladar,
     volver_a_revision,
 )
+from tests.questions import listar_preguntas
 
 SHARED = Path(__file__).parents[3] / "shared"
 

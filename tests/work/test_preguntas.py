@@ -12,7 +12,6 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.work.cola import (
     buscar_por_numero,
     contar_preguntas,
-    listar_preguntas,
     ofrecer,
     siguiente_numero,
     ver_aire,
@@ -34,6 +33,7 @@ from rcdesk.work.preguntas import (
     responder_pregunta,
 )
 from tests.bases import PRIMERA
+from tests.questions import listar_preguntas
 
 
 def capture(desk: Desk, audiencia_id: str, texto: str = "¿Cuándo arreglan la vía?", **kwargs: object) -> str:

@@ -8,10 +8,10 @@ from rcdesk.app.desk import Desk
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.tanda import Captura
 from rcdesk.work.asistentes import listar_asistentes
-from rcdesk.work.cola import listar_preguntas
 from rcdesk.work.pregunta import ver_pregunta
 from rcdesk.work.preguntas import anular_pregunta, registrar_pregunta
 from rcdesk.work.tanda import con_nombre, listar_existentes, registrar_tanda
+from tests.questions import listar_preguntas
 
 
 def test_the_lines_are_numbered_in_their_order_after_what_there_was(desk: Desk, segunda: str) -> None:

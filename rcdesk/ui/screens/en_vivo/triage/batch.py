@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -121,10 +120,6 @@ class Batch(QObject):
     def choose_file(self) -> None:
         """Ask for a file of questions and read it."""
         self.sheet.choose()
-
-    def open_file(self, path: Path) -> None:
-        """Read a file of questions."""
-        self.sheet.read(path)
 
     def standing(self) -> list[Existente]:
         """Read again the questions that stand."""
