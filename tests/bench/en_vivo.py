@@ -17,6 +17,7 @@ from tests.bench.synthetic import make_base, preguntas, with_preguntas
 from tests.bench.table import Line
 
 _MOST = 50.0  # ms, p95
+_BLOCK = 100.0  # ms, p95: what all that an action changes on screen may take
 
 
 def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
@@ -28,24 +29,27 @@ def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
     texts = [question.texto for question in preguntas(sizes.typed)]
     with on_air(base, SEGUNDA) as live:
         before = live.paints.count
-        keys, enters = _captured(live, texts)
+        keys, safe, painted = _captured(live, texts)
         assert live.paints.count - before >= len(keys), "what was typed was not painted"
         yield _p95(f"tecla → pintada, con {where}", keys)
-        yield _p95("Enter → guardada y pintada", enters)
+        yield _p95("Enter → guardada en el disco", safe)
+        yield _p95("Enter → guardada, y la pantalla al día", painted, _BLOCK)
         yield _p95("cola: flecha → pintada", _walked(live, sizes.typed))
-        yield _p95("cola: Espacio (respondida verbalmente) → pintada", _answered(live, sizes.typed))
+        safe, painted = _answered(live, sizes.typed)
+        yield _p95("respondida verbalmente → guardada en el disco", safe)
+        yield _p95("respondida verbalmente → la pantalla al día", painted, _BLOCK)
         counts = live.desk.ask(contar_preguntas, audiencia_id=live.screen.audiencia_id)
         assert counts.respondidas == sizes.typed, counts
 
 
-def _captured(live: Live, texts: Sequence[str]) -> tuple[list[float], list[float]]:
+def _captured(live: Live, texts: Sequence[str]) -> tuple[list[float], list[float], list[float]]:
     keys: list[float] = []
-    enters: list[float] = []
+    both: list[tuple[float, float]] = []
     for text in texts:
         keys += live.type(text)
-        enters.append(live.key(Qt.Key.Key_Return))
+        both.append(live.stored(lambda: live.press(Qt.Key.Key_Return)))
         assert live.screen.capture.line.value() == ""
-    return keys, enters
+    return keys, [safe for safe, _ in both], [painted for _, painted in both]
 
 
 def _walked(live: Live, times: int) -> list[float]:
@@ -57,15 +61,15 @@ def _walked(live: Live, times: int) -> list[float]:
     return found
 
 
-def _answered(live: Live, times: int) -> list[float]:
-    found = []
+def _answered(live: Live, times: int) -> tuple[list[float], list[float]]:
+    both = []
     for place in range(times):
         live.screen.queue.table.setCurrentIndex(live.screen.queue.model.index(place, 0))
-        found.append(live.timed(live.screen.hand.answered_aloud))
-    return found
+        both.append(live.stored(live.screen.hand.answered_aloud))
+    return [safe for safe, _ in both], [painted for _, painted in both]
 
 
-def _p95(what: str, found: Sequence[float]) -> Line:
+def _p95(what: str, found: Sequence[float], most: float = _MOST) -> Line:
     tail = quantiles(found, n=20)[-1] if len(found) > 1 else found[0]
     told = f"p50 {median(found):.1f} ms, p95 {tail:.1f} ms, máx. {max(found):.0f} ms"
-    return Line(what, told, "", "", f"p95 ≤ {_MOST:g} ms", tail <= _MOST)
+    return Line(what, told, "", "", f"p95 ≤ {most:g} ms", tail <= most)

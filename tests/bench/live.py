@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rcdesk.app.desk import Desk
+from rcdesk.app.desk import Changed, Desk
 from rcdesk.app.preferences import Keeper
 from rcdesk.ui.application import collect_from_now_on
 from rcdesk.ui.main_window import MainWindow
@@ -66,9 +66,28 @@ class Live:
         self._app.processEvents()
         return (time.perf_counter() - start) * 1000
 
+    def stored(self, act: Callable[[], object]) -> tuple[float, float]:
+        """Do something that is kept; return when it was safe on the disk, and when all that it changed was painted."""
+        safe: list[float] = []
+        tell = self.desk._tell
+
+        def told(changed: Changed | None) -> None:
+            safe.append(time.perf_counter())
+            tell(changed)
+
+        self.desk._tell = told  # type: ignore[method-assign]
+        start = time.perf_counter()
+        painted = self.timed(act)
+        del self.desk._tell
+        return (safe[0] - start) * 1000, painted
+
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> float:
         """Press a key as the window system would, so that shortcuts hear it."""
-        return self.timed(lambda: QTest.keyClick(self.window.windowHandle(), key, held))
+        return self.timed(lambda: self.press(key, held))
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        """Press it, and no more."""
+        QTest.keyClick(self.window.windowHandle(), key, held)
 
     def type(self, text: str) -> list[float]:
         """Type in whatever has the keys, letter by letter."""
