@@ -358,7 +358,7 @@ def draw(shot: Shot, example: Path, folder: Path, theme_name: str, scale: float)
             copied(example, base)
         window.start(base)
         shot.act(window)
-        for _ in range(3):
+        for _ in range(6):
             app.processEvents()
         target = folder / f"{shot.name}_{theme_name}{'' if scale == 1 else f'_{scale:.0%}'.rstrip('%')}.png"
         (room_window(shot.room) if shot.room else window).grab().save(str(target))

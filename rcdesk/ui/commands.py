@@ -141,7 +141,9 @@ EN_VIVO: Final = (
     Command("en_vivo.historia", "Historia de la pregunta", "Ctrl+H", "history", "en_vivo", "pen.history"),
     Command("en_vivo.grabacion", "La grabación empieza ahora", "", "timer", "en_vivo", "pen.start_recording"),
     Command("en_vivo.abreviaturas", "Abreviaturas", "", "text-cursor-input", "en_vivo", "pen.abbreviations"),
-    Command("en_vivo.mostrar", "Mostrar en pantalla", "F5|Return", "monitor", "en_vivo", "projection.show_hand", _COLA),
+    Command(
+        "en_vivo.mostrar", "Proyectar en pantalla", "F5|Return", "monitor", "en_vivo", "projection.show_hand", _COLA
+    ),
     Command("en_vivo.apagar", "Apagar la pantalla", "Shift+F5", "monitor-off", "en_vivo", "projection.blank"),
     Command("en_vivo.preparar", "Preparar como siguiente", "Ctrl+F5", "list-ordered", "en_vivo", "projection.stage"),
     Command("en_vivo.poner", "Mostrar la siguiente", "Ctrl+Shift+F5", "skip-forward", "en_vivo", "projection.push"),
@@ -154,7 +156,7 @@ EN_VIVO: Final = (
     Command("en_vivo.aplazar", "Aplazar la pregunta", "", "clock", "en_vivo", "hand.postpone"),
     Command("en_vivo.pendiente", "Dejar pendiente", "", "clock", "en_vivo", "hand.leave_pending"),
     Command("en_vivo.trasladar", "Trasladar a otra entidad", "", "corner-up-right", "en_vivo", "hand.hand_over"),
-    Command("en_vivo.pegar", "Abrir un chat copiado", "Ctrl+Shift+V", "clipboard-paste", "en_vivo", "batch.paste"),
+    Command("en_vivo.pegar", "Pegar un chat copiado", "Ctrl+Shift+V", "clipboard-paste", "en_vivo", "batch.paste"),
     Command("en_vivo.recuperar_pegado", "Recuperar el último pegado", "", "history", "en_vivo", "batch.recover"),
     Command(
         "en_vivo.importar",

@@ -219,7 +219,7 @@ def test_a_question_asked_before_is_told_and_joined_in_one_step(
     typed("¿Para cuándo vuelven los médicos del puesto de salud La Honda?")
     QApplication.processEvents()
     before = screen.queue.table.geometry()
-    qtbot.waitUntil(lambda: "Se parece a la P-001, de Luz Perdomo" in note(screen))
+    qtbot.waitUntil(lambda: "Se parece a la P-001  ·  Ctrl M la une  ·  la hizo Luz Perdomo" in note(screen))
     assert screen.queue.table.geometry() == before
     assert here() is screen.capture.line
     press(here(), KEY.Key_M, CTRL)

@@ -14,7 +14,7 @@ from rcdesk.ui.kit.plain import escaped, plain_tooltip
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.kit.tokens import RADIUS
 
-_WIDEST = 112  # px of words at 100 %; the whole value is in the tooltip
+_WIDEST = 168  # px of words at 100 %; the whole value is in the tooltip
 
 
 class Chip(Dressed, QAbstractButton):

@@ -64,19 +64,19 @@ class EmptyState(QWidget):
         words.setMaximumWidth(look().px(540))
         words.setMinimumWidth(min(look().px(540), words.fontMetrics().horizontalAdvance(sentence) + 4) if shaped else 0)
         picture = Ghost() if shaped else Glyph(icon, "ink3", 28)
+        pictured = (boxed(row(None, picture, None)), 4) if shaped or not look().large else ()
         title_label = PlainLabel(title, "title" if shaped else "strong", wrap=not shaped, align=middle)
         sentence_row = row(None, words, None) if shaped else row((words, 1))
         self.setLayout(
             column(
                 None,
-                boxed(row(None, picture, None)),
-                4,
+                *pictured,
                 title_label,
                 sentence_row,
                 4,
                 row(None, self.button, None),
                 None,
-                margins=(24, 16, 24, 16),
+                margins=(24, 4, 24, 4) if look().large else (24, 16, 24, 16),
                 gap=4,
             )
         )

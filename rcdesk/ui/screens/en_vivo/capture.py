@@ -54,7 +54,7 @@ class Capture(Card):
         self.likeness = Likeness(screen)
         self._mode = Pill(_HERE)
         self._number = named("sera_la", PlainLabel("", "caption", "ink2"))
-        self._note = named("nota_captura", PlainLabel("", "caption", "ink2", elide=True))
+        self._note = named("nota_captura", PlainLabel("", "caption", "ink", elide=True))
         self._hint = PlainLabel("", "caption", "ink2")
         self._error = named("falta_en_la_linea", PlainLabel("", "caption", "danger", wrap=True))
         self.save = named("guardar", Button("Guardar", "", "Enter", kind="primary"))
@@ -187,8 +187,8 @@ class Capture(Card):
     def _likeness(self) -> str:
         if self.alike is None:
             return ""
-        whose = f", de {self.alike.autor}" if self.alike.autor else ""
-        return f"Se parece a la {self.alike.codigo}{whose}  ·  Ctrl M la une"
+        whose = f"  ·  la hizo {self.alike.autor}" if self.alike.autor else ""
+        return f"Se parece a la {self.alike.codigo}  ·  Ctrl M la une{whose}"
 
 
 def _known(doubt: Pieza, count: int, first: str) -> str:

@@ -40,6 +40,8 @@ _OFFICE: Final = re.compile(
     r"(?:secretaría|subsecretaría|oficina|dirección|departamento) (?:del|de(?: las?| los)?) ", re.I
 )
 """How most offices begin: what tells one from another comes after."""
+_BRIEF: Final = {"dependencia": _OFFICE, "canal": re.compile(" (?:en la sala|electrónico)$")}
+"""What a chip leaves out of a value, so that its word is read whole."""
 _GAP: Final = 6
 _NOBODY: Final = Dicho("")
 
@@ -281,7 +283,7 @@ class Chips(Dressed, QWidget):
             now = self._now(name)
             value = _WORDS[name].get(now.valor, "") if now.valor and name in _WORDS else now.valor
             note, icon = self._standing(now) if name == "autor" and value else ("", "")
-            brief = _OFFICE.sub("", value, count=1) if name == "dependencia" else ""
+            brief = _BRIEF[name].sub("", value, count=1) if name in _BRIEF else ""
             chip.set_value(value, note=note, icon=icon, brief=con_mayuscula(brief))
         more = sum(bool(self._now(name).valor) for name in self.chips if name not in _FIRST)
         self._more.setText(f"{more} más" if more else "")

@@ -22,7 +22,7 @@ class CaptureLine(Text):
             lines=1 if look().large else 2,
             most=5,
             enter_commits=True,
-            placeholder="Escriba la pregunta como la dicen y oprima Enter",
+            placeholder="La pregunta, o Nombre: pregunta #tema @dependencia !tipo",
             role="reading",
             bare=True,
         )

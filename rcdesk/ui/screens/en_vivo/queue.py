@@ -36,6 +36,7 @@ FILTERS: Final = (
     ("anuladas", "Anuladas"),
 )
 _HERE: Final = State("COLA", "list", "accent")
+_TEACHES: Final = "Escriba arriba la pregunta y oprima Enter, o pegue allí un chat entero."
 
 
 class Search(Line):
@@ -84,7 +85,7 @@ class Queue(Card):
         self.news.clicked.connect(self.take_news)
         self.detail = named("ver_detalle", Button("Detalle", "chevron-right", kind="quiet", small=True))
         self.detail.clicked.connect(self.detail_wanted)
-        self._mode = Pill(_HERE)
+        self._mode, self._title = Pill(_HERE), PlainLabel("Cola", "lead")
         self._count = named("cuantas", PlainLabel("", "lead", "ink3"))
         self._figures = named("conteo_preguntas", PlainLabel("", "caption", "ink2", elide=True))
         self._order = PlainLabel("", "caption", "ink2")
@@ -92,7 +93,7 @@ class Queue(Card):
         self._empty = EmptyState(
             "message-circle",
             "La cola está vacía",
-            "Escriba arriba la pregunta y oprima Enter, o pegue allí un chat entero.",
+            _TEACHES if look().large else f"{_TEACHES} Se abre una hoja que separa autores y mensajes.",
             "Importar de un archivo…",
             shaped=not look().large,
         )
@@ -103,7 +104,7 @@ class Queue(Card):
         self.set_active(False)
 
     def _build(self) -> None:
-        title = boxed(row(self._mode, PlainLabel("Cola", "lead"), self._count, 6, self.news, gap=8))
+        title = boxed(row(self._mode, self._title, self._count, 6, self.news, gap=8))
         self.search.setMaximumWidth(look().px(260))
         head = row(title, None, (self.search, 1), self.detail, self.filter, margins=(16, 6, 14, 4), gap=8)
         self._foot = boxed(row((self._figures, 1), self._order, margins=(16, 0, 18, 6), gap=8))
@@ -112,6 +113,7 @@ class Queue(Card):
     def set_active(self, active: bool) -> None:
         """Frame it while its letters are commands."""
         self._mode.set_state(_HERE if active else None)
+        self._title.setVisible(not active)  # the word is said once
         self.set_border("accent" if active else "line")
 
     def show_list(self, keys: array[int], counts: ConteoDePreguntas) -> None:
@@ -123,6 +125,7 @@ class Queue(Card):
         self._empty.setVisible(not total)
         self.table.set_empty(self._nothing())
         self._tell_counts(counts)
+        self._count.setText(str(len(keys)))
         if first or len(keys) < self._seen or self._last_in_sight():
             self._seen = len(keys)
         self._tell_news()
@@ -168,7 +171,6 @@ class Queue(Card):
 
     def _tell_counts(self, counts: ConteoDePreguntas) -> None:
         told = figures(counts)
-        self._count.setText(str(counts.preguntas + counts.anuladas))
         self._figures.setText(told)
         plain_tooltip(self._count, told)
         self._order.setText("por turno" if self.filter.value() == "en_cola" else "por orden de llegada")
