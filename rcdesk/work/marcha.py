@@ -59,6 +59,11 @@ class TurnoRow:
             return f"Respuesta a la {self.codigo}" if self.codigo else "Respuesta"
         return self.nombre or "Sin nombre"
 
+    @property
+    def empezo(self) -> tuple[str, str, str]:
+        """What tells which of two began later, also in one same second."""
+        return self.reloj.inicio or "", self.orden, self.id
+
 
 @dataclass(frozen=True, slots=True)
 class MarchaView:
@@ -107,7 +112,7 @@ def ver_marcha(connection: Connection, *, audiencia_id: str) -> MarchaView:
     start, end, minutes = connection.execute(query).one_or_none() or (None, None, None)
     puntos, turnos = leer_puntos(connection, audiencia_id), leer_turnos(connection, audiencia_id)
     started = [turno for turno in turnos if clocks.empezado(turno.reloj)]
-    started.sort(key=lambda t: (t.clase == "interpelacion", t.reloj.inicio or ""), reverse=True)
+    started.sort(key=lambda turno: (turno.clase == "interpelacion", *turno.empezo), reverse=True)
     over = [turno for turno in turnos if turno.reloj.fin is not None]
     return MarchaView(
         puntos=puntos,
@@ -116,7 +121,7 @@ def ver_marcha(connection: Connection, *, audiencia_id: str) -> MarchaView:
         turno=next(iter(started), None),
         interrumpido=next(iter(started[1:]), None),
         esperan=tuple(turno for turno in turnos if turno.reloj.inicio is None),
-        ultimo=max(over, key=lambda turno: (turno.reloj.fin or "", turno.id), default=None),
+        ultimo=max(over, key=lambda turno: (turno.reloj.fin or "", *turno.empezo), default=None),
         espectadores=ver_espectadores(connection, audiencia_id=audiencia_id),
         tiempos=ver_tiempos(connection),
         minutos_por_intervencion=minutes,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from sqlalchemy import and_, select
 
 from rcdesk.domain import orden
-from rcdesk.domain.captura import es_anonimo, mismo_nombre
+from rcdesk.domain.captura import es_anonimo
 from rcdesk.domain.compromisos import Compromiso, siguiente_codigo
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.preguntas import Pregunta
@@ -16,19 +15,15 @@ from rcdesk.domain.registro import NO_APLICA
 from rcdesk.domain.registro.preguntas import ModoRespuesta
 from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
-from rcdesk.store.search import llaves
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.grupos import agrupadas_en
 from rcdesk.work.orden_en_cola import al_final, volver_a_la_cola
+from rcdesk.work.presentes import reconocer
+from rcdesk.work.turnos import terminar_respuesta
 
 _P = JOURNALED["preguntas"].c
-_S = JOURNALED["asistentes"].c
 _C = JOURNALED["compromisos"].c
-_PRESENT: Final = (
-    "SELECT nombre, organizacion FROM asistentes "
-    "WHERE id = ? AND audiencia_id = ? AND lista = 'asistentes' AND anulada_motivo IS NULL"
-)
 
 
 @action("Registrar pregunta")
@@ -128,8 +123,9 @@ def responder_pregunta(
 
 @action("Respondida verbalmente")
 def responder_en_vivo(unit: Unit, *, id: str) -> None:
-    """Note that it was answered aloud, now; its text is owed."""
+    """Note that it was answered aloud, now; its text is owed, and the clock of its answer is over."""
     unit.get(Pregunta, id).responder_en_vivo(cuando=unit.clock())
+    terminar_respuesta(unit, id)
 
 
 @action("Reabrir pregunta")
@@ -274,13 +270,10 @@ def _firmar(unit: Unit, pregunta: Pregunta, autor: str, asistente: str = "") -> 
     pregunta.autor_asistente = None
     if pregunta.autor_nombre is None:
         return
-    # comparing with everybody takes longer than capturing
-    keys = [asistente] if asistente else llaves(unit.wire, "asistentes", nombre)
-    found = [(key, *who) for key in keys if (who := unit.wire.one(_PRESENT, (key, pregunta.audiencia_id)))]
-    people = [one for one in found if mismo_nombre(one[1] or "", nombre)]
-    if len(people) == 1:
-        [(pregunta.autor_asistente, pregunta.autor_nombre, organizacion)] = people
-        pregunta.autor_organizacion = pregunta.autor_organizacion or organizacion
+    person = reconocer(unit, pregunta.audiencia_id, nombre, asistente)
+    if person is not None:
+        pregunta.autor_asistente, pregunta.autor_nombre = person.id, person.nombre
+        pregunta.autor_organizacion = pregunta.autor_organizacion or person.organizacion
 
 
 def principal_de(unit: Unit, key: str) -> Pregunta:

@@ -6,20 +6,20 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from rcdesk.domain import orden
 from rcdesk.domain import reloj as clocks
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import Reloj
 from rcdesk.domain.turnos import Clase, Turno, lugar_en_la_fila
-from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.marcha import MarchaView, TurnoRow, guardar_reloj, ver_marcha
+from rcdesk.work.presentes import reconocer
 
-_S, _I = JOURNALED["asistentes"].c, JOURNALED["intervenciones"].c
+_T, _I = JOURNALED["turnos"].c, JOURNALED["intervenciones"].c
 _USUALES: Final = 3
 """Minutes of a turn when the rules of the hearing say nothing."""
 
@@ -47,14 +47,6 @@ def pedir_la_palabra(
     turno.reloj = Reloj(segundos=allotted * 60)
     turno.corregir(_con_asistencia(unit, audiencia_id, valores))
     return unit.add(turno)
-
-
-@action("Corregir el turno", merges=True)
-def corregir_turno(
-    unit: Unit, *, id: str, valores: Mapping[str, object], seen: Mapping[str, object] | None = None
-) -> None:
-    """Write who asked for the word and about what."""
-    unit.get(Turno, id, seen=seen).corregir(valores)
 
 
 @action("Mover en la lista de oradores")
@@ -95,7 +87,7 @@ def terminar_turno(unit: Unit, *, audiencia_id: str) -> None:
     view = ver_marcha(unit.connection, audiencia_id=audiencia_id)
     if view.turno is None:
         raise RuleError("Nadie tiene la palabra.")
-    _terminar(unit, view.turno)
+    _terminar(unit, view.turno.id)
     if view.turno.clase == "interpelacion" and view.interrumpido is not None:
         _seguir(unit, view.interrumpido)
 
@@ -127,12 +119,20 @@ def cronometrar_respuesta(unit: Unit, *, audiencia_id: str, pregunta: str) -> st
     return unit.add(turno)
 
 
+def terminar_respuesta(unit: Unit, pregunta: str) -> None:
+    """End the answer to that question, if it is being timed."""
+    mine = and_(_T.pregunta == pregunta, _T.clase == "respuesta", _T.anulada_motivo.is_(None))
+    running = select(_T.id).where(mine, _T.reloj_inicio.is_not(None), _T.reloj_fin.is_(None))
+    for key in unit.connection.scalars(running).all():
+        _terminar(unit, key)
+
+
 def terminar_todo(unit: Unit, audiencia_id: str) -> None:
     """End every turn that began and the point of now: the hearing is over."""
     view = ver_marcha(unit.connection, audiencia_id=audiencia_id)
     for row in (view.turno, view.interrumpido):
         if row is not None:
-            _terminar(unit, row)
+            _terminar(unit, row.id)
     if view.punto is not None:
         guardar_reloj(unit, view.punto.id, clocks.terminar(view.punto.reloj, unit.clock()))
 
@@ -146,11 +146,11 @@ def _ceder(unit: Unit, view: MarchaView, *, interpela: bool = False) -> None:
         return
     for row in (view.turno, None if interpela else view.interrumpido):
         if row is not None:
-            _terminar(unit, row)
+            _terminar(unit, row.id)
 
 
-def _terminar(unit: Unit, row: TurnoRow) -> None:
-    turno, now = unit.get(Turno, row.id), unit.clock()
+def _terminar(unit: Unit, id: str) -> None:
+    turno, now = unit.get(Turno, id), unit.clock()
     turno.reloj = clocks.terminar(turno.reloj, now)
     unit.audiencia_id = turno.audiencia_id
     if turno.clase == "orador":
@@ -191,16 +191,10 @@ def _orden(unit: Unit, audiencia_id: str, esperan: Sequence[TurnoRow], place: in
 
 def _con_asistencia(unit: Unit, audiencia_id: str, valores: Mapping[str, object]) -> dict[str, object]:
     """What was typed, with the name and the organisation that someone of that name is registered with."""
-    found = dict(valores)
-    nombre = " ".join(str(found.get("nombre") or "").split())
-    found["nombre"] = nombre
-    bare = sin_tildes(nombre)
-    present = select(_S.nombre, _S.organizacion, _S.dependencia).where(
-        _S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None)
-    )
-    for name, organization, office in unit.connection.execute(present):
-        if bare and sin_tildes(name or "") == bare:
-            found["nombre"] = name
-            found["organizacion"] = found.get("organizacion") or organization or office
-            break
+    nombre = " ".join(str(valores.get("nombre") or "").split())
+    found = {**valores, "nombre": nombre}
+    person = reconocer(unit, audiencia_id, nombre)
+    if person is not None:
+        found["nombre"] = person.nombre
+        found["organizacion"] = valores.get("organizacion") or person.organizacion or person.dependencia
     return found

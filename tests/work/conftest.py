@@ -9,6 +9,7 @@ from sqlalchemy import select
 from rcdesk.app.desk import Desk
 from rcdesk.store.schema import JOURNALED
 from tests.bases import PRIMERA, SEGUNDA, copied, make_example, open_desk
+from tests.work.marching import Wall
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +24,12 @@ def desk(example: Path, tmp_path: Path) -> Iterator[Desk]:
     opened = open_desk(copied(example, tmp_path / "Base.rcdesk"))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def wall() -> Wall:
+    """A clock that a test moves on."""
+    return Wall()
 
 
 @pytest.fixture

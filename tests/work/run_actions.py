@@ -100,7 +100,6 @@ PREPARED: list[tuple[str, Callable[[Desk, str], str], Step]] = [
     ("ampliar", begun, lambda desk, h, _: desk.do(marcha.ampliar_tiempo, audiencia_id=h)),
     ("corregir horas", begun, lambda desk, _, p: desk.do(marcha.corregir_horas, id=p, inicio="10:00", fin="10:20")),
     ("corregir minutos", begun, lambda desk, _, p: desk.do(marcha.planear_minutos, id=p, minutos=9)),
-    ("corregir turno", waits, lambda desk, _, t: desk.do(turnos.corregir_turno, id=t, valores={"tema": "Salud"})),
     ("mover turno", waits, lambda desk, _, t: desk.do(turnos.mover_turno, id=t, antes="", despues="00001")),
     ("retirar turno", waits, lambda desk, _, t: desk.do(turnos.retirar_turno, id=t)),
     ("dar la palabra", waits, lambda desk, _, t: desk.do(turnos.dar_la_palabra, id=t)),

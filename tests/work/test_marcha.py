@@ -1,18 +1,16 @@
 """The run of a hearing on the example: points, clocks, who speaks, who watches, what happens."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import text
 
 from rcdesk.app.desk import Desk
 from rcdesk.domain import reloj as clocks
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.publica import version_publica
-from rcdesk.domain.turnos import Tiempos
 from rcdesk.exchange import to_json
 from rcdesk.render.text import to_text
 from rcdesk.store.schema import JOURNALED
@@ -22,50 +20,22 @@ from rcdesk.work.gather import reunir
 from rcdesk.work.incidentes import incumplir_medida, listar_incidentes, registrar_incidente
 from rcdesk.work.lineas import corregir
 from rcdesk.work.marcha import (
-    MarchaView,
     ampliar_tiempo,
     corregir_horas,
-    fijar_tiempos,
     pasar_al_punto,
     pasar_al_siguiente,
     pausar_o_seguir,
     planear_minutos,
-    ver_marcha,
     volver_al_anterior,
 )
-from rcdesk.work.preguntas import registrar_pregunta
 from rcdesk.work.preparacion import listar_medidas
 from rcdesk.work.transmision import anotar_espectadores, listar_lecturas, retirar_lectura
 from rcdesk.work.turnos import (
-    cronometrar_respuesta,
     dar_la_palabra,
-    dar_la_palabra_al_siguiente,
-    devolver_la_palabra,
-    mover_turno,
-    pedir_la_palabra,
-    retirar_turno,
-    terminar_turno,
 )
-from tests.bases import HOY, SEGUNDA, copied, hearing_id, open_desk
+from tests.bases import SEGUNDA, copied, hearing_id, open_desk
+from tests.work.marching import Wall, asks, left, run_of, spoken
 from tests.work.run_actions import PREPARED, Step
-
-
-class Wall:
-    """The clock on the wall of these tests."""
-
-    def __init__(self) -> None:
-        self.now = HOY
-
-    def __call__(self) -> int:
-        return int(self.now.timestamp() * 1e9)
-
-    def pass_by(self, **span: int) -> None:
-        self.now += timedelta(**span)
-
-
-@pytest.fixture
-def wall() -> Wall:
-    return Wall()
 
 
 @pytest.fixture
@@ -75,40 +45,17 @@ def desk(example: Path, tmp_path: Path, wall: Wall) -> Iterator[Desk]:
     opened.close()
 
 
-def _view(desk: Desk, hearing: str) -> MarchaView:
-    return desk.ask(ver_marcha, audiencia_id=hearing)
-
-
-def _asks(desk: Desk, hearing: str, name: str, **more: object) -> str:
-    return desk.do(pedir_la_palabra, audiencia_id=hearing, valores={"nombre": name}, **more)  # type: ignore[arg-type]
-
-
-def _spoken(desk: Desk, hearing: str) -> list[tuple[str, str | None, int]]:
-    table = JOURNALED["intervenciones"].c
-    query = select(table.nombre, table.cargo, table.minutos).where(
-        table.audiencia_id == hearing, table.anulada_motivo.is_(None)
-    )
-    return [tuple(row) for row in desk.ask(lambda connection: connection.execute(query.order_by(table.orden)).all())]
-
-
-def _left(desk: Desk, hearing: str, moment: datetime) -> int | None:
-    view = _view(desk, hearing)
-    current = view.turno or view.punto
-    assert current is not None
-    return clocks.restantes(current.reloj, moment)
-
-
 def test_passing_on_ends_a_point_and_starts_the_next_and_undo_returns_both(
     desk: Desk, segunda: str, wall: Wall
 ) -> None:
     desk.do(pasar_al_siguiente, audiencia_id=segunda)
     wall.pass_by(minutes=4)
     desk.do(pasar_al_siguiente, audiencia_id=segunda)
-    first, second, *_ = _view(desk, segunda).puntos
+    first, second, *_ = run_of(desk, segunda).puntos
     assert (first.reloj.usados, first.reloj.fin) == (240, second.reloj.inicio)
     assert (second.reloj.segundos, clocks.corre(second.reloj)) == (15 * 60, True)
     desk.undo()
-    first, second, *_ = _view(desk, segunda).puntos
+    first, second, *_ = run_of(desk, segunda).puntos
     assert clocks.corre(first.reloj)
     assert second.reloj.inicio is None
 
@@ -119,17 +66,17 @@ def test_going_back_goes_on_with_the_time_that_the_point_had(desk: Desk, segunda
         wall.pass_by(minutes=minutes)
     desk.do(volver_al_anterior, audiencia_id=segunda)
     wall.pass_by(minutes=1)
-    assert _left(desk, segunda, wall.now) == 60
-    point = _view(desk, segunda).punto
+    assert left(desk, segunda, wall.now) == 60
+    point = run_of(desk, segunda).punto
     assert point is not None
     assert point.numero == 1
 
 
 def test_after_the_last_point_nothing_runs_and_it_is_said(desk: Desk, segunda: str) -> None:
-    points = _view(desk, segunda).puntos
+    points = run_of(desk, segunda).puntos
     desk.do(pasar_al_punto, audiencia_id=segunda, id=points[-1].id)
     assert desk.do(pasar_al_siguiente, audiencia_id=segunda) == ""
-    assert _view(desk, segunda).punto is None
+    assert run_of(desk, segunda).punto is None
     with pytest.raises(RuleError, match="ya terminó"):
         desk.do(pasar_al_siguiente, audiencia_id=segunda)
 
@@ -139,10 +86,10 @@ def test_a_pause_and_more_time_are_of_whoever_speaks_else_of_the_point(desk: Des
         desk.do(pausar_o_seguir, audiencia_id=segunda)
     desk.do(pasar_al_siguiente, audiencia_id=segunda)
     desk.do(ampliar_tiempo, audiencia_id=segunda)
-    assert _left(desk, segunda, wall.now) == 6 * 60
-    desk.do(dar_la_palabra, id=_asks(desk, segunda, "Eva"))
+    assert left(desk, segunda, wall.now) == 6 * 60
+    desk.do(dar_la_palabra, id=asks(desk, segunda, "Eva"))
     desk.do(pausar_o_seguir, audiencia_id=segunda)
-    view = _view(desk, segunda)
+    view = run_of(desk, segunda)
     assert view.en_pausa
     assert view.punto is not None
     assert clocks.corre(view.punto.reloj)
@@ -157,144 +104,62 @@ def test_a_base_that_was_cut_off_has_the_same_time_left(desk: Desk, segunda: str
     try:
         wall.pass_by(hours=2)  # and the machine slept
         hearing = hearing_id(again, SEGUNDA)
-        assert _left(again, hearing, wall.now) == 5 * 60 - 2 * 60 - 2 * 3600
+        assert left(again, hearing, wall.now) == 5 * 60 - 2 * 60 - 2 * 3600
     finally:
         again.close()
 
 
 def test_a_recess_stops_every_clock_and_its_end_lets_them_go_on(desk: Desk, segunda: str, wall: Wall) -> None:
     desk.do(pasar_al_siguiente, audiencia_id=segunda)
-    desk.do(dar_la_palabra, id=_asks(desk, segunda, "Eva", minutos=5))
+    desk.do(dar_la_palabra, id=asks(desk, segunda, "Eva", minutos=5))
     wall.pass_by(minutes=1)
     desk.do(registrar_incidente, audiencia_id=segunda, hora="10:42", tipo="receso", texto="Refrigerio")
     wall.pass_by(minutes=20)
-    assert _left(desk, segunda, wall.now) == 4 * 60
+    assert left(desk, segunda, wall.now) == 4 * 60
     desk.do(registrar_incidente, audiencia_id=segunda, hora="11:02", tipo="reanudacion", texto="Se reanuda")
     wall.pass_by(minutes=1)
-    assert _left(desk, segunda, wall.now) == 3 * 60
-    point = _view(desk, segunda).punto
+    assert left(desk, segunda, wall.now) == 3 * 60
+    point = run_of(desk, segunda).punto
     assert point is not None
     assert clocks.transcurridos(point.reloj, wall.now) == 120
     desk.undo()
-    assert _view(desk, segunda).en_pausa
+    assert run_of(desk, segunda).en_pausa
 
 
 def test_closing_the_hearing_ends_what_runs_and_undo_brings_it_back(desk: Desk, segunda: str) -> None:
     desk.do(cambiar_estado, id=segunda, estado="en_curso", hoy="2026-11-20", hora="10:00")
     desk.do(pasar_al_siguiente, audiencia_id=segunda)
-    desk.do(dar_la_palabra, id=_asks(desk, segunda, "Ana"))
+    desk.do(dar_la_palabra, id=asks(desk, segunda, "Ana"))
     desk.do(cambiar_estado, id=segunda, estado="cerrada", hoy="2026-11-20", hora="10:42")
-    view = _view(desk, segunda)
+    view = run_of(desk, segunda)
     assert (view.punto, view.turno) == (None, None)
-    assert _spoken(desk, segunda)[-1][0] == "Ana"
+    assert spoken(desk, segunda)[-1][0] == "Ana"
     desk.undo()
-    view = _view(desk, segunda)
+    view = run_of(desk, segunda)
     assert view.punto is not None
     assert view.turno is not None
 
 
 def test_hours_are_corrected_by_hand(desk: Desk, segunda: str) -> None:
     desk.do(pasar_al_siguiente, audiencia_id=segunda)
-    point = _view(desk, segunda).puntos[0]
+    point = run_of(desk, segunda).puntos[0]
     desk.do(corregir_horas, id=point.id, inicio="10:00", fin="10:30")
-    reloj = _view(desk, segunda).puntos[0].reloj
+    reloj = run_of(desk, segunda).puntos[0].reloj
     assert (reloj.usados, (reloj.inicio or "")[11:16], (reloj.fin or "")[11:16]) == (1800, "10:00", "10:30")
 
 
 def test_the_minutes_of_a_running_point_are_those_of_its_clock(desk: Desk, segunda: str, wall: Wall) -> None:
     desk.do(pasar_al_siguiente, audiencia_id=segunda)
-    desk.do(planear_minutos, id=_view(desk, segunda).puntos[0].id, minutos=17)
-    assert _left(desk, segunda, wall.now) == 17 * 60
-    assert _view(desk, segunda).minutos == 120 + 12
-
-
-def test_who_is_registered_is_completed_and_waits_the_minutes_of_the_rules(desk: Desk, segunda: str) -> None:
-    table = JOURNALED["asistentes"].c
-    query = select(table.nombre, table.dependencia, table.organizacion).where(
-        table.audiencia_id == segunda, table.lista == "asistentes"
-    )
-    name, office, organization = desk.ask(lambda connection: connection.execute(query).all()[0])
-    desk.do(pedir_la_palabra, audiencia_id=segunda, valores={"nombre": name.upper(), "tema": "Vías"})
-    (turn,) = _view(desk, segunda).esperan
-    assert (turn.nombre, turn.organizacion) == (name, organization or office)
-    assert turn.reloj.segundos == 180
-
-
-def test_a_point_of_order_goes_first_and_the_order_can_be_changed(desk: Desk, segunda: str) -> None:
-    for name, kind in (("Ana", "orador"), ("Beto", "orador"), ("Caro", "mocion")):
-        _asks(desk, segunda, name, clase=kind)
-    assert [turn.nombre for turn in _view(desk, segunda).esperan] == ["Caro", "Ana", "Beto"]
-    caro, ana, beto = _view(desk, segunda).esperan
-    desk.do(mover_turno, id=beto.id, antes=caro.orden, despues=ana.orden)
-    assert [turn.nombre for turn in _view(desk, segunda).esperan] == ["Caro", "Beto", "Ana"]
-    desk.do(retirar_turno, id=ana.id)
-    assert [turn.nombre for turn in _view(desk, segunda).esperan] == ["Caro", "Beto"]
-
-
-def test_giving_the_word_ends_the_former_and_writes_what_the_acta_prints(desk: Desk, segunda: str, wall: Wall) -> None:
-    before = _spoken(desk, segunda)
-    _asks(desk, segunda, "Ana")
-    _asks(desk, segunda, "Beto")
-    desk.do(dar_la_palabra_al_siguiente, audiencia_id=segunda)
-    wall.pass_by(seconds=130)
-    desk.do(dar_la_palabra_al_siguiente, audiencia_id=segunda)
-    view = _view(desk, segunda)
-    assert view.turno is not None
-    assert view.turno.nombre == "Beto"
-    assert _spoken(desk, segunda)[len(before) :] == [("Ana", None, 3)]
-    desk.undo()
-    assert _spoken(desk, segunda) == before
-
-
-def test_an_interpellation_pauses_who_speaks_and_gives_back_the_word(desk: Desk, segunda: str, wall: Wall) -> None:
-    desk.do(dar_la_palabra, id=_asks(desk, segunda, "Ana"))
-    wall.pass_by(minutes=1)
-    desk.do(dar_la_palabra, id=_asks(desk, segunda, "Beto", clase="interpelacion"))
-    view = _view(desk, segunda)
-    assert view.turno is not None
-    assert view.interrumpido is not None
-    assert (view.turno.nombre, view.interrumpido.nombre) == ("Beto", "Ana")
-    wall.pass_by(minutes=5)
-    desk.do(terminar_turno, audiencia_id=segunda)
-    wall.pass_by(seconds=30)
-    view = _view(desk, segunda)
-    assert view.turno is not None
-    assert (view.turno.nombre, clocks.transcurridos(view.turno.reloj, wall.now)) == ("Ana", 90)
-
-
-def test_the_last_who_spoke_goes_on_with_their_times(desk: Desk, segunda: str, wall: Wall) -> None:
-    before = _spoken(desk, segunda)
-    desk.do(dar_la_palabra, id=_asks(desk, segunda, "Ana"))
-    wall.pass_by(minutes=2)
-    desk.do(terminar_turno, audiencia_id=segunda)
-    wall.pass_by(minutes=10)
-    desk.do(devolver_la_palabra, audiencia_id=segunda)
-    assert _spoken(desk, segunda) == before
-    wall.pass_by(minutes=2)
-    assert _left(desk, segunda, wall.now) == -60
-    desk.do(terminar_turno, audiencia_id=segunda)
-    assert _spoken(desk, segunda)[len(before) :] == [("Ana", None, 4)]
-    with pytest.raises(RuleError, match="Nadie tiene la palabra"):
-        desk.do(terminar_turno, audiencia_id=segunda)
-
-
-def test_an_answer_is_timed_as_the_entity_says(desk: Desk, segunda: str) -> None:
-    desk.do(fijar_tiempos, tiempos=Tiempos(respuesta=240, aviso=30))
-    question = desk.do(registrar_pregunta, audiencia_id=segunda, texto="¿Cuándo?")
-    desk.do(cronometrar_respuesta, audiencia_id=segunda, pregunta=question)
-    view = _view(desk, segunda)
-    assert view.turno is not None
-    assert (view.turno.quien, view.turno.reloj.segundos) == ("Respuesta a la P-001", 240)
-    assert view.tiempos == Tiempos(240, 30)
-    desk.do(terminar_turno, audiencia_id=segunda)
-    assert not [name for name, _, _ in _spoken(desk, segunda) if name is None]
+    desk.do(planear_minutos, id=run_of(desk, segunda).puntos[0].id, minutos=17)
+    assert left(desk, segunda, wall.now) == 17 * 60
+    assert run_of(desk, segunda).minutos == 120 + 12
 
 
 def test_readings_of_one_platform_make_its_peak_and_two_are_not_added(desk: Desk, segunda: str, wall: Wall) -> None:
     for count in ("62", "70", "66"):
         desk.do(anotar_espectadores, audiencia_id=segunda, canal="Facebook Live", espectadores=count)
         wall.pass_by(minutes=5)
-    watching = _view(desk, segunda).espectadores
+    watching = run_of(desk, segunda).espectadores
     assert watching is not None
     assert (watching.ahora, watching.maximo, watching.serie) == (66, 70, (62, 70, 66))
     figures: dict[str, Any] = dict(desk.ask(cifras, codigo=SEGUNDA))
@@ -302,7 +167,7 @@ def test_readings_of_one_platform_make_its_peak_and_two_are_not_added(desk: Desk
     desk.do(anotar_espectadores, audiencia_id=segunda, canal="facebook live", espectadores="1.070")
     assert {row.canal for row in desk.ask(listar_lecturas, audiencia_id=segunda)} == {"Facebook Live"}
     desk.do(anotar_espectadores, audiencia_id=segunda, canal="YouTube", espectadores="5")
-    watching = _view(desk, segunda).espectadores
+    watching = run_of(desk, segunda).espectadores
     assert watching is not None
     assert (watching.canal, watching.maximo) == ("YouTube", 5)
 
@@ -310,7 +175,7 @@ def test_readings_of_one_platform_make_its_peak_and_two_are_not_added(desk: Desk
 def test_a_wrong_reading_is_taken_back(desk: Desk, segunda: str) -> None:
     key = desk.do(anotar_espectadores, audiencia_id=segunda, canal="YouTube", espectadores="9999")
     desk.do(retirar_lectura, id=key)
-    assert _view(desk, segunda).espectadores is None
+    assert run_of(desk, segunda).espectadores is None
 
 
 @pytest.mark.parametrize("typed", ["1e309", "-0", "٣٤", "²", "", "mil", "12,5", "9" * 40, "1 2a", "1.2345"])
@@ -318,7 +183,7 @@ def test_viewers_that_are_no_number_are_refused_in_words(desk: Desk, segunda: st
     with pytest.raises(RuleError, match="cuántos ven ahora") as refused:
         desk.do(anotar_espectadores, audiencia_id=segunda, canal="YouTube", espectadores=typed)
     assert refused.value.field == "espectadores"
-    assert _view(desk, segunda).espectadores is None
+    assert run_of(desk, segunda).espectadores is None
 
 
 def test_a_measure_that_fails_is_an_incident_in_the_same_step(desk: Desk, segunda: str) -> None:
@@ -359,7 +224,7 @@ def _dump(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
 
 def test_the_private_note_is_in_the_script_and_in_no_other_document(desk: Desk, segunda: str) -> None:
     secret = "Interrumpir a quien se pase"
-    point = _view(desk, segunda).puntos[0]
+    point = run_of(desk, segunda).puntos[0]
     desk.do(corregir["puntos"], id=point.id, valores={"guion": secret})
     desk.do(registrar_incidente, audiencia_id=segunda, hora="10:05", tipo="falla_tecnica", texto="Se fue el sonido")
     paper = {
