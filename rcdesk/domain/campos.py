@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, 
 
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro.valores import NO_APLICA, PATRONES, Marca, Valor
+from rcdesk.i18n import numero
 
 _NO_APLICA = frozenset({"n/a", "n.a", "n.a.", "na", "no aplica"})
 _WITH_NO_APLICA = frozenset({"TextoONoAplica", "FechaONoAplica"})
@@ -32,6 +33,11 @@ def leer(kind: type, campo: str, valor: object) -> Any:
         return _read(hint, valor)
     except ValueError as error:
         raise RuleError(str(error), field=campo) from None
+
+
+def largo(texto: str) -> str:
+    """Say why a text longer than LIMITE is refused."""
+    return f"El texto tiene {numero(len(texto))} caracteres y el límite es {numero(LIMITE)}."
 
 
 def _read(hint: Any, valor: Any) -> Any:
@@ -68,7 +74,7 @@ def _integer(valor: Any) -> int:
 
 def _text(name: str, valor: str) -> str:
     if len(valor) > LIMITE:
-        raise ValueError(f"El texto tiene {len(valor)} caracteres y el límite es {LIMITE}. Divídalo o adjúntelo.")
+        raise ValueError(f"{largo(valor)} Divídalo o adjúntelo.")
     if name in _WITH_NO_APLICA and valor.casefold() in _NO_APLICA:
         return NO_APLICA
     if name in PATRONES:

@@ -7,14 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from rcdesk.domain.campos import LIMITE
+from rcdesk.domain.campos import LIMITE, largo
 from rcdesk.domain.errors import RuleError
 from rcdesk.i18n import sin_tildes
 
 LISTA: Final = "expansiones"
 """The list of the entity that keeps them, each as «plan: Plan de Desarrollo Municipal»."""
-AYUDA: Final = ";?"
-"""What shows them all."""
 
 _NOMBRE: Final = r"[^\W\d_][\w-]{1,19}"  # two letters at least: «;D» and «;P» are faces
 _PEDIDA: Final = re.compile(rf"(?:^|(?<=[\s(«\"'¿¡]));({_NOMBRE})$")
@@ -47,7 +45,7 @@ def nueva(nombre: str, texto: str) -> Abreviatura:
     if not texto.strip():
         raise RuleError("Escriba el texto en que se convierte.", field="texto")
     if len(texto) > LIMITE:
-        raise RuleError(f"El texto tiene {len(texto)} caracteres y el límite es {LIMITE}.", field="texto")
+        raise RuleError(largo(texto), field="texto")
     return Abreviatura(bare, texto.strip())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rcdesk.domain.campos import leer
+from rcdesk.domain.campos import LIMITE, largo, leer
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import Valor
 
@@ -43,6 +43,8 @@ class Linea:
             raise RuleError("Ya estaba anulado.")
         if not motivo.strip():
             raise RuleError("Escriba por qué se anula.", field="motivo")
+        if len(motivo) > LIMITE:
+            raise RuleError(f"{largo(motivo)} Resúmalo.", field="motivo")
         self.anulada_motivo, self.anulada_cuando, self.anulada_quien = motivo.strip(), cuando, quien
 
 

@@ -1,4 +1,4 @@
-"""Half-typed text: kept in the base half a second after the last key, until its action stores it and a week more."""
+"""Half-typed text: kept half a second after the last key, until it is stored or set aside and a week more."""
 
 from __future__ import annotations
 
@@ -51,13 +51,20 @@ class Drafts:
         with self._database.reading() as connection:
             return {row.clave: Draft(row.clave, row.texto, row.cuando) for row in connection.execute(query)}
 
+    def last(self, clave: str) -> Draft | None:
+        """Return what was last typed there, also once it was stored or set aside, while it is not swept."""
+        query = select(borradores.c.clave, borradores.c.texto, borradores.c.cuando).where(borradores.c.clave == clave)
+        with self._database.reading() as connection:
+            row = connection.execute(query).one_or_none()
+        return None if row is None else Draft(row.clave, row.texto, row.cuando)
+
     def used(self, clave: str) -> None:
-        """Mark a draft whose text is stored; inside an action, `unit.used_draft` does it with the text."""
+        """Mark a draft that is stored or set aside; inside an action, `unit.used_draft` does it with the text."""
         with self._database.writing() as wire:
             wire.execute("UPDATE borradores SET usado = ? WHERE clave = ? AND usado IS NULL", (self._now(), clave))
 
     def sweep(self) -> None:
-        """Delete the drafts stored more than a week ago."""
+        """Delete the drafts stored or set aside more than a week ago."""
         before = utc_text(datetime.fromtimestamp(self._database.session.clock() / 1e9, UTC) - WEEK)
         with self._database.writing() as wire:
             wire.execute("DELETE FROM borradores WHERE usado < ?", (before,))

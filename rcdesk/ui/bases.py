@@ -92,7 +92,7 @@ class Bases(QObject):
         return self.open(own(), make=True)
 
     def close(self) -> str:
-        """Make a last copy if something changed since the one before, and let go of the base.
+        """Sweep old drafts, make a last copy if something changed since the one before, and let go of the base.
 
         Returns why the copy could not be made, or nothing.
         """
@@ -102,6 +102,7 @@ class Bases(QObject):
         if desk is None:
             return ""
         try:
+            desk.drafts.sweep()
             if _behind(desk):
                 desk.backup()
         except StoreError as error:

@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from rcdesk.domain.campos import LIMITE
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.preguntas import (
     MODERACIONES,
@@ -158,6 +159,14 @@ def test_leaving_a_question_out_needs_a_reason() -> None:
     assert refusal.value.field == "observacion"
     ask.declarar_improcedente("Es de otro municipio")
     assert ask.estado == "fuera_de_alcance"
+
+
+def test_a_reason_longer_than_a_field_admits_annuls_nothing() -> None:
+    ask = Pregunta(numero=1, texto="a")
+    with pytest.raises(RuleError, match=r"100\.001 caracteres y el límite es 100\.000") as refusal:
+        ask.anular("x" * (LIMITE + 1), cuando=NOW, quien="Eva")
+    assert refusal.value.field == "motivo"
+    assert not ask.anulada
 
 
 def test_people_name_a_question_by_its_code() -> None:

@@ -44,6 +44,18 @@ def test_a_field_emptied_by_hand_leaves_no_draft(desk: Desk) -> None:
     assert desk.drafts.fresh() == {}
 
 
+def test_what_was_set_aside_can_be_asked_back_until_it_is_swept(desk: Desk, clock: Clock) -> None:
+    desk.drafts.save("uno", "a")
+    desk.drafts.used("uno")
+    assert desk.drafts.fresh() == {}
+    found = desk.drafts.last("uno")
+    assert found is not None
+    assert found.texto == "a"
+    clock.pass_(days=8)
+    desk.drafts.sweep()
+    assert desk.drafts.last("uno") is None
+
+
 def test_only_used_drafts_are_swept_and_after_a_week(desk: Desk, database: Database, clock: Clock) -> None:
     desk.drafts.save("uno", "a")
     desk.drafts.save("dos", "b")

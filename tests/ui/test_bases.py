@@ -1,14 +1,16 @@
 """Which base the window opens, and what it says when it cannot."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.ui.bases import EXAMPLE, OWN
+from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
-from tests.bases import open_desk
+from tests.bases import HOY, open_desk
 from tests.ui.conftest import OpenWindow
 from tests.ui.seen import in_sight, of, told
 from tests.widgets import find
@@ -52,6 +54,24 @@ def test_a_last_base_that_is_gone_is_said_and_the_own_one_opens(
     window = open_window()
     assert of(window).folder == documents / OWN
     assert "No se encontró la base" in told(window)
+
+
+def test_a_week_after_a_text_was_set_aside_closing_the_base_sweeps_it(
+    open_window: OpenWindow, example: Path, qapp: QApplication
+) -> None:
+    first = open_window(example)
+    for name in ("dejado", "a_medias"):
+        of(first).drafts.save(name, "¿Y la vía?")
+    of(first).drafts.used("dejado")
+    first.close()
+    moment.set_clock(qapp, lambda: HOY + timedelta(days=8))
+    later = open_window(example)
+    assert of(later).drafts.last("dejado") is not None
+    later.close()
+    desk = open_desk(example)
+    assert desk.drafts.last("dejado") is None
+    assert desk.drafts.last("a_medias") is not None
+    desk.close()
 
 
 def make_newer(file: Path) -> None:

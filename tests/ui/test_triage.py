@@ -166,6 +166,7 @@ def test_what_was_left_in_a_hearing_waits_in_its_draft(screen: EnVivoScreen) -> 
     paste(screen, CHAT)
     key(screen, KEY.Key_A)
     screen.batch.discard()
+    assert not [place for place in screen.desk.drafts.fresh() if place.startswith("en_vivo/tanda/")]
     screen.batch.forget()
     screen.batch.recover()
     assert screen.batch.tanda is not None and screen.batch.tanda.ver("7").autor == "anónimo"

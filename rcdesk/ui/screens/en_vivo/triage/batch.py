@@ -109,7 +109,7 @@ class Batch(QObject):
         if not self.is_free():
             return
         self._hearing = self._screen.audiencia_id
-        draft = self._screen.desk.drafts.fresh().get(self._place())
+        draft = self._screen.desk.drafts.last(self._place())
         found = self._last or (leer_tanda(draft.texto) if draft else None)
         if found is None:
             self._screen.banner.tell("info", "No hay nada que recuperar", "Copie el chat y oprima Ctrl Mayús V.")
@@ -230,6 +230,7 @@ class Batch(QObject):
         if self.tanda is not None:
             self._remember()
             self._last = self.tanda
+            self._screen.desk.drafts.used(self._place())
         self._close()
 
     def forget(self) -> None:
