@@ -261,7 +261,7 @@ def test_a_text_too_long_is_refused_and_stays_in_the_line(screen: EnVivoScreen) 
     assert rows(screen) == []
     told = screen.findChild(PlainLabel, "falta_en_la_linea")
     assert told is not None and told.isVisible()
-    assert "el límite es 100000" in told.text()
+    assert "el límite es 100.000" in told.text()
     assert len(screen.capture.line.value()) == 100_001
 
 

@@ -257,7 +257,7 @@ def test_a_name_without_end_is_refused_and_stays(screen: EnVivoScreen) -> None:
     press(line, KEY.Key_Return)
     around = Field.around(line)
     assert around is not None
-    assert "el límite es 100000" in around.error()
+    assert "el límite es 100.000" in around.error()
     assert len(line.text()) > 100_000
 
 
