@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from rcdesk.domain import orden
 from rcdesk.domain import reloj as clocks
 from rcdesk.domain.cifras.audiencia import minutos_entre
 from rcdesk.domain.errors import RuleError
@@ -20,6 +19,7 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.lineas import corregir
+from rcdesk.work.listas import escribir_lista, leer_lista
 from rcdesk.work.transmision import Espectadores, ver_espectadores
 
 _CLOCK: Final = tuple(field.name for field in fields(Reloj) if field.name != "presentes")
@@ -130,9 +130,7 @@ def ver_marcha(connection: Connection, *, audiencia_id: str) -> MarchaView:
 
 def ver_tiempos(connection: Connection) -> Tiempos:
     """Return the times that the entity allots."""
-    lists = JOURNALED["listas"].c
-    query = select(lists.valores).where(lists.nombre == LISTA_DE_TIEMPOS, lists.anulada_motivo.is_(None))
-    return leer_tiempos(connection.scalar(query.order_by(lists.orden)) or ())
+    return leer_tiempos(leer_lista(connection, LISTA_DE_TIEMPOS))
 
 
 def punto_de_ahora(puntos: Sequence[PuntoEnMarcha]) -> PuntoEnMarcha | None:
@@ -318,13 +316,4 @@ def _escribir(unit: Unit, current: PuntoEnMarcha | TurnoRow, reloj: Reloj) -> No
 @action("Fijar los tiempos", merges=True)
 def fijar_tiempos(unit: Unit, *, tiempos: Tiempos) -> None:
     """Write the times that the entity allots."""
-    lists = JOURNALED["listas"].c
-    mine = select(lists.id).where(lists.nombre == LISTA_DE_TIEMPOS, lists.anulada_motivo.is_(None))
-    found = unit.connection.scalar(mine.order_by(lists.orden))
-    values = escribir_tiempos(tiempos)
-    if found is None:
-        place = unit.last_order("listas")
-        from_here = {"nombre": LISTA_DE_TIEMPOS, "valores": values, "orden": orden.despues_de(place)}
-        unit.insert("listas", [from_here])
-    else:
-        unit.update("listas", found, valores=values)
+    escribir_lista(unit, LISTA_DE_TIEMPOS, escribir_tiempos(tiempos))

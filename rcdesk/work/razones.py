@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import Final, Literal, assert_never
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from rcdesk.domain.preguntas import RAZONES_ANULAR, RAZONES_NO_PROCEDE
-from rcdesk.store.schema import JOURNALED
+from rcdesk.work.listas import leer_lista
 
 Para = Literal["no_procede", "anular"]
 
-_L = JOURNALED["listas"].c
 _MOST: Final = 5
 
 
 def listar_razones(connection: Connection, *, para: Para) -> tuple[str, ...]:
     """Return up to five reasons why a question is left out of the hearing, or annulled."""
-    query = select(_L.valores).where(_L.nombre == f"razones_{para}", _L.anulada_motivo.is_(None))
-    own = connection.scalar(query.order_by(_L.id.desc()).limit(1))
+    own = leer_lista(connection, f"razones_{para}")
     match para:
         case "no_procede":
             usual = RAZONES_NO_PROCEDE

@@ -15,9 +15,10 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import RowsModel
 from rcdesk.ui.kit.states import State
+from rcdesk.ui.screens.en_vivo.looks import hour
 from rcdesk.ui.screens.en_vivo.run.section import Section
 from rcdesk.ui.screens.en_vivo.run.tables import KeyedTable
-from rcdesk.ui.screens.en_vivo.run.words import excess, hour, hours_of
+from rcdesk.ui.screens.en_vivo.run.words import excess, hours_of
 from rcdesk.work.lineas import corregir
 from rcdesk.work.marcha import MarchaView, PuntoEnMarcha, corregir_horas, pasar_al_punto, planear_minutos
 

@@ -15,9 +15,9 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panel import Panel
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import RowsModel
+from rcdesk.ui.screens.en_vivo.looks import hour
 from rcdesk.ui.screens.en_vivo.run.section import Section
 from rcdesk.ui.screens.en_vivo.run.tables import KeyedTable
-from rcdesk.ui.screens.en_vivo.run.words import hour
 from rcdesk.work.marcha import MarchaView
 from rcdesk.work.transmision import LecturaRow, listar_lecturas, retirar_lectura
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from rcdesk.domain import reloj as clocks
 from rcdesk.domain.registro import Reloj
-from rcdesk.i18n import COLOMBIA
+from rcdesk.ui.screens.en_vivo.looks import hour
 from rcdesk.work.marcha import MarchaView, PuntoEnMarcha
 
 
@@ -45,11 +45,6 @@ def clocked(seconds: int) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
-def hour(instant: str | None) -> str:
-    """«10:41», of Bogotá; nothing when there is no instant."""
-    return f"{datetime.fromisoformat(instant).astimezone(COLOMBIA):%H:%M}" if instant else ""
-
-
 def point_now(view: MarchaView) -> str:
     """«Ahora · punto 4 de 6»."""
     return f"Ahora · punto {view.punto.numero} de {len(view.puntos)}" if view.punto is not None else ""
@@ -67,6 +62,6 @@ def hours_of(punto: PuntoEnMarcha, now: datetime) -> str:
 
 
 def excess(view: MarchaView) -> str:
-    """«+12 min: los puntos suman 132 y la franja es de 120.», or nothing while they fit."""
+    """«+12 min: los puntos suman 132 min y la franja es de 120.», or nothing while they fit."""
     over = view.minutos - view.franja if view.franja is not None else 0
-    return f"+{over} min: los puntos suman {view.minutos} y la franja es de {view.franja}." if over > 0 else ""
+    return f"+{over} min: los puntos suman {view.minutos} min y la franja es de {view.franja}." if over > 0 else ""
