@@ -127,7 +127,7 @@ EN_VIVO: Final = (
     Command("en_vivo.responder", "Escribir la respuesta", "F8", "pen-line", "en_vivo", "hand.write_answer"),
     Command("en_vivo.compromiso", "Convertir en compromiso", "F9|C", "handshake", "en_vivo", "hand.promise", _COLA),
     Command("en_vivo.agrupar", "Agrupar con otra", "Ctrl+M|M", "layers", "en_vivo", "group", _COLA),
-    Command("en_vivo.incidente", "Anotar un incidente", "Ctrl+I", "triangle-alert", "en_vivo", "run.incident"),
+    Command("en_vivo.incidente", "Anotar un incidente o receso", "Ctrl+I", "triangle-alert", "en_vivo", "run.incident"),
     Command("en_vivo.aprobar", "Aprobar la pregunta", "A", "check", "en_vivo", "hand.approve", _COLA),
     Command("en_vivo.improcedente", "No procede, con motivo", "X", "ban", "en_vivo", "hand.out_of_place", _COLA),
     Command("en_vivo.desagrupar", "Desagrupar", "Shift+M", "layers", "en_vivo", "hand.ungroup", _COLA),
@@ -147,7 +147,7 @@ EN_VIVO: Final = (
     Command("en_vivo.apagar", "Apagar la pantalla", "Shift+F5", "monitor-off", "en_vivo", "projection.blank"),
     Command("en_vivo.preparar", "Preparar como siguiente", "Ctrl+F5", "list-ordered", "en_vivo", "projection.stage"),
     Command("en_vivo.poner", "Mostrar la siguiente", "Ctrl+Shift+F5", "skip-forward", "en_vivo", "projection.push"),
-    Command("en_vivo.pantallas", "Pantallas de la sala", "F11", "monitor-play", "en_vivo", "projection.look"),
+    Command("en_vivo.pantallas", "Proyector y tarima", "F11", "monitor-play", "en_vivo", "projection.look"),
     Command("en_vivo.cierre", "Qué falta para cerrar", "F12", "shield-check", "en_vivo", "closing.look"),
     Command("en_vivo.reabrir", "Volver a pendiente", "", "undo-2", "en_vivo", "hand.reopen"),
     Command("en_vivo.retener", "Retener la pregunta", "", "pause", "en_vivo", "hand.hold"),
@@ -184,7 +184,7 @@ EN_VIVO: Final = (
 
 _SPEAKERS: Final = "oradores"
 MARCHA: Final = (
-    Command("marcha.ver", "Marcha de la audiencia", "F10", "list-ordered", "en_vivo", "run.open"),
+    Command("marcha.ver", "Marcha: puntos y reloj", "F10", "list-ordered", "en_vivo", "run.open"),
     Command(
         "marcha.siguiente", "Pasar al punto siguiente", "Ctrl+PgDown", "chevron-right", "en_vivo", "run.next_point"
     ),
@@ -193,7 +193,7 @@ MARCHA: Final = (
     ),
     Command("marcha.reloj", "Pausar o seguir el reloj", "Ctrl+T", "pause", "en_vivo", "run.clock"),
     Command("marcha.minuto", "Dar un minuto más", "Ctrl+Shift+T", "timer", "en_vivo", "run.more_time"),
-    Command("marcha.oradores", "Quién pide la palabra", "", "mic", "en_vivo", "run.speakers"),
+    Command("marcha.oradores", "Quién pide la palabra: oradores", "", "mic", "en_vivo", "run.speakers"),
     Command("marcha.palabra", "Dar la palabra al siguiente", "Ctrl+D", "mic", "en_vivo", "run.next_speaker"),
     Command("marcha.terminar", "Terminar el turno", "Ctrl+Shift+F", "check", "en_vivo", "run.finish_turn"),
     Command(
@@ -261,6 +261,19 @@ ENCUESTA: Final = (
     Command("encuesta.guardar", "Guardar el formulario", "Ctrl+Return", "check", "encuesta", "save_form"),
     Command("encuesta.retirar", "Retirar el formulario", "Del", "trash-2", "encuesta", "withdraw_form", "formularios"),
 )
+
+HEADINGS: Final = {
+    "marcha": "Marcha de la audiencia",
+    "linea_captura": "En la línea de captura",
+    _COLA: "En la cola",
+    _LINEAS: "En las líneas de un chat",
+    "puntos_en_marcha": "En las listas de la marcha",
+    _SPEAKERS: "En las listas de la marcha",
+    "medidas_en_vivo": "En las listas de la marcha",
+    "incidentes": "En las listas de la marcha",
+    "lecturas": "En las listas de la marcha",
+}
+"""What F1 calls the keys of a list, by its name, and those of a part of a place, by how its ids begin."""
 
 COMMANDS: Final = (
     *EVERYWHERE,

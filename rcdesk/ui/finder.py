@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.ui.commands import COMMANDS, HEARING, WINDOW, Command
+from rcdesk.ui.commands import COMMANDS, HEADINGS, HEARING, WINDOW, Command
 from rcdesk.ui.keyboard import is_typing
 from rcdesk.ui.kit.states import AUDIENCIA, COMPROMISO, PREGUNTA, State, state_of
 from rcdesk.ui.places import PLACES, RAIL, TAB_IDS, TABS
@@ -137,20 +137,23 @@ def active_places(here: str) -> frozenset[str]:
 def key_groups(here: str) -> list[tuple[str, list[Command]]]:
     """Return what F1 shows: the keys of this place, those of its lists, those of the hearing, those of everywhere."""
     word = PLACES[here].word if here in PLACES else ""
-    hearing = HEARING if here in TAB_IDS else None
-    return [
-        (word, _with_keys(here, typing=False) if here else []),
-        ("Según dónde se escribe", _with_keys(here, typing=True) if here else []),
-        ("La audiencia", _with_keys(hearing, typing=False)),
-        ("En todas partes", _with_keys(WINDOW, typing=False)),
-    ]
+    places = [(here, word)] if here else []
+    places += [(HEARING, "La audiencia")] if here in TAB_IDS else []
+    found: dict[str, list[Command]] = {word: []}
+    for place, heading in (*places, (WINDOW, "En todas partes")):
+        for command in COMMANDS:
+            if command.place == place:
+                for name, told in _headed(command, heading):
+                    found.setdefault(name, []).append(told)
+    return list(found.items())
 
 
-def _with_keys(place: str | None, *, typing: bool) -> list[Command]:
-    """Return the commands of a place with the first of their keys that are typing, or that are not."""
-    found = []
-    for command in COMMANDS:
-        keys = [one for one in command.keys.split("|") if one and is_typing(one) == typing]
-        if command.place == place and keys:
-            found.append(replace(command, keys=keys[0]))
-    return found
+def _headed(command: Command, heading: str) -> Iterator[tuple[str, Command]]:
+    """Yield the first key of a command that works in its whole place, and the first that belongs to a list."""
+    keys = command.keys.split("|") if command.keys else []
+    own = [key for key in keys if is_typing(key) or (command.list and not command.method)]
+    free = [key for key in keys if key not in own]
+    if free:
+        yield HEADINGS.get(command.id.partition(".")[0], heading), replace(command, keys=free[0])
+    if own:
+        yield HEADINGS.get(command.list, "Según dónde se escribe"), replace(command, keys=own[0])

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.domain.errors import StoreError
+from rcdesk.ui.commands import COMMANDS
+from rcdesk.ui.finder import key_groups
 from rcdesk.ui.kit.keys import KeySheet
 from rcdesk.ui.kit.palette import Palette
 from rcdesk.ui.kit.plain import PlainLabel
@@ -223,6 +225,16 @@ def test_f1_shows_the_keys_of_the_place_in_sight(open_window: OpenWindow, exampl
     words = [label.text() for label in find(window, KeySheet).findChildren(PlainLabel)]
     assert "Teclas de Audiencias" in words
     assert {"Nueva audiencia", "Anular la audiencia, con motivo", "Deshacer"} <= set(words)
+
+
+def test_f1_tells_apart_what_one_key_does_in_each_list() -> None:
+    shown = dict(key_groups("en_vivo"))
+    for name in ("En vivo", "Marcha de la audiencia", "En la cola", "En las líneas de un chat"):
+        keys = [command.keys for command in shown[name]]
+        assert len(keys) == len(set(keys))
+    assert {"M", "A", "Space", "Return"} <= {command.keys for command in shown["En la cola"]}
+    told = {command.id for commands in shown.values() for command in commands}
+    assert told >= {command.id for command in COMMANDS if command.place == "en_vivo" and command.keys}
 
 
 def test_the_theme_and_the_text_size_change_at_once_and_are_remembered(open_window: OpenWindow, example: Path) -> None:

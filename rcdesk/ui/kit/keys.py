@@ -87,4 +87,4 @@ def _group(name: str, commands: Sequence[HasKeys]) -> QWidget:
     for command in commands:
         caps = boxed(row(*(KeyCap(key, "ink") for key in spoken(command.keys)), None, gap=3), width=104)
         lines.append(row(caps, (PlainLabel(command.title, "body", wrap=True), 1), gap=10))
-    return boxed(column(*lines, gap=6))
+    return boxed(column(*lines, gap=4))

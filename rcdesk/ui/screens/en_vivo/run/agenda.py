@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _NOW: Final = State("Ahora", "play", "info")
 _PAUSED: Final = State("En pausa", "pause", "warn")
-_OVER: Final = State("Terminado", "check", "ok")
+_OVER: Final = State("Listo", "check", "ok")
 _MOST: Final = 1440
 _HOURS: Final = ("inicio", "fin")
 
@@ -57,9 +57,9 @@ def _word(punto: PuntoEnMarcha) -> str:
 
 
 _COLUMNS: Final[tuple[Column[PuntoEnMarcha], ...]] = (
-    Column("", lambda r: str(r.numero), width=44, align="right", strong=True),
+    Column("", lambda r: str(r.numero), width=36, align="right", strong=True),
     Column("Punto", lambda r: r.titulo, note=lambda r: hours_of(r, moment.now())),
-    Column("Estado", _word, width=136, state=state_of_point),
+    Column("Estado", _word, width=116, state=state_of_point),
 )
 
 

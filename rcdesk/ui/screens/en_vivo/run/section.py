@@ -28,7 +28,7 @@ class Section(QWidget):
     def build(self, table: QWidget, *below: Any, shares: tuple[int, int] = (1, 1)) -> None:
         """Put the table over its fields; `shares` are the parts of the height."""
         self._table = table
-        fields = scrolling(column(*below, None, margins=(16, 10, 16, 14), gap=10))
+        fields = scrolling(column(*below, None, margins=(18, 10, 16, 14), gap=10))
         self.setLayout(column((boxed(column((table, 1), margins=(8, 0, 8, 0))), shares[0]), (fields, shares[1]), gap=0))
         self.setFocusProxy(table)
 

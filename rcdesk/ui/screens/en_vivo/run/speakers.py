@@ -43,10 +43,10 @@ _COLUMNS: Final[tuple[Column[TurnoRow], ...]] = (
     Column(
         "Clase",
         lambda r: _FIRST[r.clase].word if r.clase in _FIRST else "",
-        width=124,
+        width=116,
         state=lambda r: _FIRST.get(r.clase),
     ),
-    Column("Tiempo", lambda r: f"{(r.reloj.segundos or 0) // 60} min", width=72, align="right", tone="ink2"),
+    Column("Tiempo", lambda r: f"{(r.reloj.segundos or 0) // 60} min", width=60, align="right", tone="ink2"),
 )
 
 
