@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 from rcdesk.domain.palabras import TIPO_PREGUNTA
 from rcdesk.i18n import sin_tildes
@@ -72,6 +72,9 @@ class Marca(Pieza):
     dicho: Dicho
 
 
+P = TypeVar("P", bound=Pieza)
+
+
 @dataclass(frozen=True, slots=True)
 class Lectura:
     """A line read: what was understood, what could be if the person says so, and the text without the first."""
@@ -82,7 +85,15 @@ class Lectura:
 
     def duda_en(self, lugar: int) -> Pieza | None:
         """Return the doubtful piece that the caret touches, or has just left with a space."""
-        return next((duda for duda in self.dudas if duda.inicio <= lugar <= duda.fin + 1), None)
+        return _touched(self.dudas, lugar)
+
+    def marca_en(self, lugar: int) -> Marca | None:
+        """Return the understood piece that the caret touches, or has just left with a space."""
+        return _touched(self.marcas, lugar)
+
+
+def _touched(piezas: Sequence[P], lugar: int) -> P | None:
+    return next((pieza for pieza in piezas if pieza.inicio <= lugar <= pieza.fin + 1), None)
 
 
 Dichas = Mapping[str, Dicho | None]

@@ -13,7 +13,9 @@ from typing import Final
 from PySide6.QtCore import Qt
 
 from rcdesk.ui.kit import moment
+from rcdesk.ui.room.places import KINDS
 from rcdesk.work.cola import contar_preguntas
+from rcdesk.work.pantalla import ver_pantalla
 from tests.bases import HOY, SEGUNDA
 from tests.bench.live import CTRL, Live, application, on_air
 from tests.bench.sizes import Sizes
@@ -45,6 +47,12 @@ def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
     calls = 0
     try:
         with on_air(base, SEGUNDA) as live:
+            live.window.room.show_hearing(live.desk, live.screen.audiencia_id)
+            for kind in KINDS:
+                live.window.room.open(kind)
+            for _ in range(20):  # offscreen, whatever is shown takes the keys, until they are given back
+                app.processEvents()
+            live.screen.to_capture()
             early = Weight()
             for second, text in enumerate(texts):
                 moment.set_clock(app, lambda second=second: HOY + timedelta(seconds=second))  # type: ignore[misc]
@@ -59,6 +67,7 @@ def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
             counts = live.desk.ask(contar_preguntas, audiencia_id=live.screen.audiencia_id)
             assert counts.preguntas == len(texts), counts
             assert counts.respondidas > 0, counts
+            assert live.desk.ask(ver_pantalla, audiencia_id=live.screen.audiencia_id).pregunta is not None
     finally:
         moment.set_clock(app, None)
     yield from _told(sizes, early, late, took, calls)
@@ -86,6 +95,14 @@ def _second(live: Live, second: int, text: str) -> Iterator[float]:
         yield from _in_queue(live, second, _KEY.Key_Space)
     if second % 4 == 1:
         yield from _in_queue(live, second, _KEY.Key_A)
+    if second % 4 == 3:
+        yield live.key(_KEY.Key_F5)
+    if second % 10 == 9:
+        yield live.key(_KEY.Key_E, CTRL)
+        yield from live.type(str(60 + second % 40))
+        yield live.key(_KEY.Key_Return)
+    if second % 60 == 30:
+        yield live.key(_KEY.Key_PageDown, CTRL)
     if second % 5 == 4:
         yield live.key(_KEY.Key_F8)
         yield from live.type(_ANSWER)

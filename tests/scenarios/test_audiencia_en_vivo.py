@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -24,6 +24,7 @@ from rcdesk.work.audiencias import ver_audiencia
 from rcdesk.work.cola import contar_preguntas
 from rcdesk.work.documentos import documento_acta
 from rcdesk.work.intercambio import importar
+from rcdesk.work.pantalla import ver_pantalla
 from tests.bases import HOY, hearing_id, open_desk
 from tests.questions import listar_preguntas
 from tests.running import TODAY
@@ -36,6 +37,7 @@ GOLDEN = Path(__file__).parents[2] / "../shared/golden/cali_2021.json"
 EXAMPLE = resource("example", "ejemplo.json")
 KEY = Qt.Key
 _TURN = timedelta(minutes=4)
+_WATCHING = (41, 70, 66, 52)
 
 
 @pytest.fixture(params=["golden", "example"])
@@ -64,7 +66,14 @@ def base(archivo: r.Archivo, tmp_path: Path) -> Path:
     """A base where that hearing has been called and nobody has asked yet."""
     hearing = archivo.audiencias[0]
     first = replace(
-        hearing, preguntas=(), compromisos=(), estado="convocada", fecha=r.Fecha(TODAY), hora_inicio=None, hora_fin=None
+        hearing,
+        preguntas=(),
+        compromisos=(),
+        metricas_virtuales=(),
+        estado="convocada",
+        fecha=r.Fecha(TODAY),
+        hora_inicio=None,
+        hora_fin=None,
     )
     folder = tmp_path / "Audiencia.rcdesk"
     desk = open_desk(folder)
@@ -87,16 +96,30 @@ def test_fourteen_questions_are_captured_shown_and_answered_by_keyboard_alone(
     hearing = archivo.audiencias[0]
     screen = find(window, EnVivoScreen, "pantalla_en_vivo")
     begin(window)
+    known: set[str | None] = set()
     for place, question in enumerate(hearing.preguntas):
         moment.set_clock(qapp, lambda place=place: HOY + place * _TURN)  # type: ignore[misc]
-        capture(window, question, first=place == 0)
+        if place == 0:
+            choose_channel(window)
+        if place % 4 == 0:  # the point that begins, and how many are watching
+            press(window, KEY.Key_PageDown, CTRL)
+            note_viewers(window, _WATCHING[place // 4])
+        capture(window, question, by_line=place % 2 == 0, known=known)
+        known.add(question.tema)
         answer_aloud(window)
         if place % 2:  # the answer is written while the next one is being asked
             write_last_two(window, hearing.preguntas[place - 1 : place + 1])
     counts = of(window).ask(contar_preguntas, audiencia_id=screen.audiencia_id)
     assert (counts.preguntas, counts.respondidas, counts.falta_redactar) == (14, 14, 0)
+    rows = of(window).ask(listar_preguntas, audiencia_id=screen.audiencia_id)
+    assert [row.codigo for row in rows] == [f"P-{number:03}" for number in range(1, 15)]
+    assert {row.canal for row in rows} == {"chat_en_vivo"}
+    seen = of(window).ask(ver_pantalla, audiencia_id=screen.audiencia_id)
+    assert seen.pregunta is not None and seen.pregunta.texto == hearing.preguntas[-1].texto
     finish(window, qtbot)
-    assert table_of(window, screen) == table(archivo, hearing)
+    text = acta_of(window, screen)
+    assert rows_of(text) == table(archivo, hearing)
+    assert "el número máximo de espectadores" in text.lower() and "70" in text
 
 
 def here() -> QWidget:
@@ -112,14 +135,35 @@ def begin(window: MainWindow) -> None:
     type_text(here(), "Iniciar la audiencia\n", gap=0)
 
 
-def capture(window: MainWindow, question: r.Pregunta, *, first: bool) -> None:
-    """Type it with its asker before it; the topic with its key; the channel once, for it stays."""
+def choose_channel(window: MainWindow) -> None:
+    """F7, the first letters, Enter: it stays for all the others."""
+    press(window, KEY.Key_F7)
+    type_text(here(), "chat en vivo\n", gap=0)
+
+
+def note_viewers(window: MainWindow, count: int) -> None:
+    """Ctrl+E and how many: the platform is the one of the broadcast."""
+    press(window, KEY.Key_E, CTRL)
+    type_text(here(), f"{count}\n", gap=0)
+
+
+def capture(window: MainWindow, question: r.Pregunta, *, by_line: bool, known: Set[str | None]) -> None:
+    """Type it: who asks and about what in the line itself (Tab confirms who is not on the list), or with their keys."""
     name = question.autor.nombre if question.autor else "anónimo"
-    type_text(here(), question.texto, gap=0)
-    press(window, KEY.Key_F2)
-    type_text(here(), f"{name}\n", gap=0)
-    press(window, KEY.Key_F3)
-    type_text(here(), f"{question.tema}\n", gap=0)
+    if by_line:
+        type_text(here(), f"{name}:", gap=0)
+        if question.autor:
+            press(window, KEY.Key_Tab)
+        type_text(here(), f" {question.texto}", gap=0)
+    else:
+        type_text(here(), question.texto, gap=0)
+        press(window, KEY.Key_F2)
+        type_text(here(), f"{name}\n", gap=0)
+    if by_line and question.tema in known:
+        type_text(here(), f" #{question.tema}", gap=0)
+    else:
+        press(window, KEY.Key_F3)
+        type_text(here(), f"{question.tema}\n", gap=0)
     press(window, KEY.Key_Return)
 
 
@@ -172,13 +216,12 @@ def finish(window: MainWindow, qtbot: QtBot) -> None:
     assert row is not None and row.estado == "cerrada"
 
 
-def table_of(window: MainWindow, screen: EnVivoScreen) -> list[str]:
-    """The table of questions of the acta of what was typed."""
+def acta_of(window: MainWindow, screen: EnVivoScreen) -> str:
+    """The acta of what was typed, as text."""
     desk = of(window)
-    assert len(desk.ask(listar_preguntas, audiencia_id=screen.audiencia_id)) == 14
     row = desk.ask(ver_audiencia, id=screen.audiencia_id)
     assert row is not None
-    return rows_of(to_text(desk.ask(documento_acta, codigo=row.codigo, evidencias=desk.folder)))
+    return to_text(desk.ask(documento_acta, codigo=row.codigo, evidencias=desk.folder))
 
 
 def table(archivo: r.Archivo, hearing: r.Audiencia) -> list[str]:

@@ -150,6 +150,18 @@ def test_f5_projects_while_a_question_is_being_typed_and_the_typing_stays(screen
     assert here() is screen.capture.line
 
 
+def test_what_is_on_the_screen_stays_in_hand_while_others_are_captured(screen: EnVivoScreen) -> None:
+    choose(screen, 4)
+    screen.to_capture()
+    key(KEY.Key_F5)
+    type_text(here(), "¿Y la vía?\n")
+    assert screen.hand.vista is not None and screen.hand.vista.codigo == "P-004"
+    key(KEY.Key_Return, CTRL)  # the answer that was heard is that of the question that everybody read
+    assert screen.hand.vista.estado == "respondida"
+    key(KEY.Key_F5, CTRL | SHIFT)
+    assert screen.hand.vista.codigo == shown_code(screen) != "P-004"
+
+
 def test_what_is_not_approved_is_refused_in_words_and_nothing_changes(screen: EnVivoScreen) -> None:
     choose(screen, 4)
     key(KEY.Key_F5)

@@ -164,8 +164,11 @@ class Capture(Card):
             self._describe()
 
     def _confirm(self) -> bool:
-        doubt = self.reading.duda_en(self.line.caret())
-        return doubt is not None and self.chips.confirm(doubt)
+        caret = self.line.caret()
+        doubt = self.reading.duda_en(caret)
+        if doubt is None:  # who confirms by habit what is understood already does not lose the keys
+            return self.reading.marca_en(caret) is not None
+        return self.chips.confirm(doubt)
 
     def _tell(self) -> None:
         """Say quietly, where there is always room for it, what may be done with what is typed."""

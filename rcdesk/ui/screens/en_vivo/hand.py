@@ -62,6 +62,11 @@ class Hand:
         self.vista = self._screen.desk.ask(ver_pregunta, id=key, hoy=moment.today()) if key else None
         self._screen.detail.show_question(self.vista)
 
+    def take(self, key: str) -> None:
+        """Take a question in hand, if it is listed, until another is chosen: new captures do not change it."""
+        if self._screen.queue.table.select_key(key):
+            self.show()
+
     def offers(self, method: str) -> bool:
         """Say whether its state admits the command."""
         return admits(self.vista, method)

@@ -63,6 +63,7 @@ class Projection(QObject):
         """Put the question in hand on the projector."""
         vista = self._screen.hand.vista
         if vista is not None and self.send(mostrar_pregunta, id=vista.id):
+            self._screen.hand.take(vista.id)
             self._tell(f"La {vista.codigo} está en la pantalla. Mayús F5 la apaga.")
 
     def stage(self) -> None:
@@ -74,6 +75,7 @@ class Projection(QObject):
     def push(self) -> None:
         """Put on the projector the one that follows."""
         if self.send(mostrar_siguiente, audiencia_id=self._screen.audiencia_id) and self.view.pregunta is not None:
+            self._screen.hand.take(self.view.pregunta.id)
             self._tell(f"La {self.view.pregunta.codigo} está en la pantalla. Mayús F5 la apaga.")
 
     def blank(self) -> None:
