@@ -147,9 +147,11 @@ class Unit:
         """Return the greatest `orden` among the rows whose columns are as in `scope`; empty when there are none."""
         return str(self._greatest(table, "orden", scope) or "")
 
-    def used_draft(self, clave: str) -> None:
-        """Mark the draft whose text this action stores, in the same transaction."""
-        self.wire.execute("UPDATE borradores SET usado = ? WHERE clave = ? AND usado IS NULL", (self.clock(), clave))
+    def used_draft(self, *claves: str) -> None:
+        """Mark the drafts whose text this action stores, in the same transaction; an empty key is none."""
+        for clave in filter(None, claves):
+            used = (self.clock(), clave)
+            self.wire.execute("UPDATE borradores SET usado = ? WHERE clave = ? AND usado IS NULL", used)
 
     def flush(self) -> None:
         """Write the fields of loaded entities that differ from what the base has."""

@@ -118,8 +118,7 @@ def registrar_asistente(
         asistente.registro = "digitado"
     if consentimiento is not None:
         _consentir(unit, asistente, consentimiento)
-    if borrador:
-        unit.used_draft(borrador)
+    unit.used_draft(borrador)
     return unit.add(asistente)
 
 

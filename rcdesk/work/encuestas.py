@@ -145,8 +145,7 @@ def registrar_formulario(
         raise RuleError(
             "Esta encuesta tiene conteos escritos. Bórrelos antes de digitar formularios: nunca van los dos."
         )
-    if borrador:
-        unit.used_draft(borrador)
+    unit.used_draft(borrador)
     questions = preguntas_de(unit.connection, encuesta_id)
     row = {
         "encuesta_id": encuesta_id,

@@ -58,8 +58,7 @@ def registrar_pregunta(
     if agrupar_con:
         pregunta.agrupar(principal_de(unit, agrupar_con))
     unit.audiencia_id = audiencia_id
-    for borrador in borradores:
-        unit.used_draft(borrador)
+    unit.used_draft(*borradores)
     return unit.add(pregunta)
 
 
@@ -117,8 +116,7 @@ def responder_pregunta(
 ) -> None:
     """Write the answer. What was answered aloud keeps its mode and its moment; `borrador` is the draft it was."""
     unit.get(Pregunta, id, seen=seen).responder(texto, cuando=unit.clock(), responde=responde, modo=modo)
-    if borrador:
-        unit.used_draft(borrador)
+    unit.used_draft(borrador)
 
 
 @action("Respondida verbalmente")

@@ -40,7 +40,7 @@ def mostrar_siguiente(unit: Unit, *, audiencia_id: str) -> None:
 def mostrar_mensaje(unit: Unit, *, audiencia_id: str, texto: str, borrador: str = "") -> None:
     """Put the desk's own words on the projector; `borrador` is the draft they were."""
     _enviar(unit, audiencia_id, "pantalla", "mensaje", texto=leer_palabras(texto, "mensaje", "el mensaje"))
-    _usado(unit, borrador)
+    unit.used_draft(borrador)
 
 
 @action("Mostrar lámina")
@@ -64,8 +64,7 @@ def poner_cintillo(
     name = leer_palabras(nombre, "cintillo_nombre", "el nombre de quien habla")
     place = leer_palabras(entidad, "cintillo_entidad", "la entidad") if entidad.strip() else None
     _enviar(unit, audiencia_id, "cintillo", "mensaje", texto=name, detalle=place)
-    for borrador in borradores:
-        _usado(unit, borrador)
+    unit.used_draft(*borradores)
 
 
 @action("Quitar cintillo")
@@ -78,7 +77,7 @@ def quitar_cintillo(unit: Unit, *, audiencia_id: str) -> None:
 def avisar_a_la_tarima(unit: Unit, *, audiencia_id: str, texto: str, borrador: str = "") -> None:
     """Tell something to those on stage, that the room does not see; `borrador` is the draft it was."""
     _enviar(unit, audiencia_id, "tarima", "mensaje", texto=leer_palabras(texto, "aviso_tarima", "el aviso"))
-    _usado(unit, borrador)
+    unit.used_draft(borrador)
 
 
 @action("Quitar el aviso de la tarima")
@@ -103,8 +102,3 @@ def _enviar(unit: Unit, audiencia_id: str, papel: Papel, tipo: Tipo, **what: str
     place = orden.despues_de(unit.last_order("proyecciones", audiencia_id=audiencia_id))
     row = {"audiencia_id": audiencia_id, "orden": place, "papel": papel, "tipo": tipo, "cuando": unit.clock(), **what}
     unit.insert("proyecciones", [row])
-
-
-def _usado(unit: Unit, borrador: str) -> None:
-    if borrador:
-        unit.used_draft(borrador)

@@ -46,8 +46,7 @@ def registrar_tanda(
         if step % _TELL == 0:
             unit.progress(step, len(capturas), "Guardando las preguntas")
     unit.audiencia_id = audiencia_id
-    if borrador:
-        unit.used_draft(borrador)
+    unit.used_draft(borrador)
     return [pregunta.id for pregunta in made]
 
 

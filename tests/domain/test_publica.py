@@ -136,6 +136,13 @@ def test_an_anonymous_question_has_no_author_and_no_number_that_links_it() -> No
     assert public.objetivo == "Oír a [nombre reservado]"
 
 
+def test_the_line_as_it_was_typed_and_the_note_of_who_moderates_are_left_out() -> None:
+    point = r.Punto(titulo="Saludo", guion="Interrumpir a quien se pase")
+    public = published(hearing(orden_del_dia=(point,), preguntas=(question(linea="Rosa: ¿Cuándo? 300 123 4567"),)))
+    assert (public.orden_del_dia[0].titulo, public.orden_del_dia[0].guion) == ("Saludo", None)
+    assert (public.preguntas[0].texto, public.preguntas[0].linea) == ("¿Cuándo?", None)
+
+
 def test_annulled_records_incidents_and_who_dismissed_a_finding_are_left_out() -> None:
     annulled = r.Anulada(motivo="repetida", quien="Luis Paz")
     archivo = r.Archivo(

@@ -14,6 +14,7 @@ from rcdesk.domain.publica import version_publica
 from rcdesk.exchange import to_json
 from rcdesk.render.text import to_text
 from rcdesk.store.schema import JOURNALED
+from rcdesk.store.tree import HELD
 from rcdesk.work.audiencias import cambiar_estado
 from rcdesk.work.documentos import cifras, documento_acta, documento_guion, documento_lista
 from rcdesk.work.gather import reunir
@@ -28,9 +29,12 @@ from rcdesk.work.marcha import (
     planear_minutos,
     volver_al_anterior,
 )
+from rcdesk.work.preguntas import registrar_pregunta
 from rcdesk.work.preparacion import listar_medidas
+from rcdesk.work.proyeccion import mostrar_mensaje
 from rcdesk.work.transmision import anotar_espectadores, listar_lecturas, retirar_lectura
 from rcdesk.work.turnos import (
+    cronometrar_respuesta,
     dar_la_palabra,
 )
 from tests.bases import SEGUNDA, copied, hearing_id, open_desk
@@ -220,6 +224,18 @@ def _dump(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
             for name in JOURNALED
         }
     )
+
+
+def test_who_asked_for_the_word_and_what_the_room_saw_do_not_travel(desk: Desk, segunda: str) -> None:
+    words = "Faltan cinco minutos para el receso"
+    desk.do(mostrar_mensaje, audiencia_id=segunda, texto=words)
+    asks(desk, segunda, "Beto Arrieta Zúñiga")
+    question = desk.do(registrar_pregunta, audiencia_id=segunda, texto="¿Cuándo arreglan el parque?")
+    desk.do(cronometrar_respuesta, audiencia_id=segunda, pregunta=question)
+    whole = to_json(desk.ask(reunir)).decode()
+    assert "¿Cuándo arreglan el parque?" in whole
+    for secret in (words, "Beto Arrieta", *(f'"{table}"' for table in HELD)):
+        assert secret not in whole
 
 
 def test_the_private_note_is_in_the_script_and_in_no_other_document(desk: Desk, segunda: str) -> None:
