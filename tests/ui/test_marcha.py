@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from unicodedata import normalize
 
 import pytest
@@ -20,7 +20,7 @@ from rcdesk.ui.screens.en_vivo.air import on_air
 from rcdesk.work.cola import ver_aire
 from rcdesk.work.incidentes import listar_incidentes
 from rcdesk.work.marcha import MarchaView, ver_marcha
-from tests.bases import HOY, SEGUNDA, hearing_id
+from tests.bases import HOY, PRIMERA, SEGUNDA, hearing_id
 from tests.run_acts import at_point, ending, over, queued, watched
 from tests.running import put_on_air
 from tests.typing import press, type_text
@@ -322,6 +322,29 @@ def test_a_recess_is_ctrl_i_and_enter_and_the_next_proposes_its_end(screen: EnVi
         ("receso", "Receso"),
         ("reanudacion", "Se reanuda la audiencia"),
     ]
+
+
+def test_what_is_half_typed_of_the_run_is_of_its_hearing_and_survives_the_program(
+    screen: EnVivoScreen, open_window: OpenWindow, example: Path
+) -> None:
+    window, hearing = cast(MainWindow, screen.window()), screen.audiencia_id
+    screen.run.speakers()
+    type_text(named(screen, "nombre"), "Beto Arr", gap=0)
+    press(here(), KEY.Key_I, CTRL)
+    type_text(here(), "Se fue la luz en", gap=0)
+    window.go("en_vivo", hearing_id(screen.desk, PRIMERA))
+    screen.run.speakers()
+    assert named(screen, "nombre").text() == ""
+    press(here(), KEY.Key_I, CTRL)
+    assert named(screen, "texto").value() == ""
+    window.close()
+    again = open_window(example)
+    again.go("en_vivo", hearing)
+    screen = found(again)
+    screen.run.speakers()
+    assert named(screen, "nombre").text() == "Beto Arr"
+    press(here(), KEY.Key_I, CTRL)
+    assert named(screen, "texto").value() == "Se fue la luz en"
 
 
 def test_an_incident_is_corrected_and_withdrawn_in_the_run(screen: EnVivoScreen) -> None:

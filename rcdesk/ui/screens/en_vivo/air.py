@@ -20,7 +20,7 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.strip import LiveStrip, OnAir
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.kit.tokens import STRIP
-from rcdesk.ui.screens.en_vivo.run.words import Countdown, countdown, point_now
+from rcdesk.ui.screens.en_vivo.run.words import Countdown, clocked, countdown, point_now
 from rcdesk.work.cola import AireRow
 from rcdesk.work.marcha import MarchaView
 
@@ -110,7 +110,7 @@ def _hearing(air: AireRow, now: datetime) -> OnAir:
     """What the strip says while no point runs."""
     begun, end = _moment(air.fecha, air.hora_inicio), _moment(air.fecha, air.hora_fin_programada)
     today = air.fecha == now.date().isoformat()
-    elapsed = _clocked(now - begun) if begun and today and begun <= now else ""
+    elapsed = clocked(int((now - begun).total_seconds())) if begun and today and begun <= now else ""
     step = f"En curso desde las {air.hora_inicio}" if air.hora_inicio else "En curso"
     if not today or end is None or begun is None or end <= begun:
         return OnAir(elapsed=elapsed, step=step, item=air.nombre, clock=f"{now:%H:%M}")
@@ -120,7 +120,7 @@ def _hearing(air: AireRow, now: datetime) -> OnAir:
         elapsed=elapsed,
         step=step,
         item=air.nombre,
-        left=f"+{int(-left.total_seconds()) // 60} min" if over else _clocked(left),
+        left=f"+{int(-left.total_seconds()) // 60} min" if over else clocked(int(left.total_seconds())),
         of=f"sobre las {air.hora_fin_programada}" if over else f"restan hasta las {air.hora_fin_programada}",
         part=(now - begun) / (end - begun),
         over=over,
@@ -183,10 +183,3 @@ def _moment(fecha: str | None, hora: str | None) -> datetime | None:
     if not fecha or len(fecha) < 10 or not hora:
         return None
     return datetime.fromisoformat(f"{fecha}T{hora[:5]}").replace(tzinfo=COLOMBIA)
-
-
-def _clocked(span: timedelta) -> str:
-    """«1:41:07», «12:48»."""
-    minutes, seconds = divmod(int(span.total_seconds()), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.palabras import TIPO_INCIDENTE, con_mayuscula
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.columns import Column
+from rcdesk.ui.kit.draft import Draft
 from rcdesk.ui.kit.fields import Choice, Field, Line, Text, TimeField
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.layout import boxed, column, row
@@ -42,10 +44,12 @@ class Incident(Panel):
 
     wanted = Signal(str, str, str)  # hour (HH:MM), kind, words
 
-    def __init__(self, window: QWidget, keep: QWidget) -> None:
+    def __init__(self, screen: EnVivoScreen, keep: QWidget) -> None:
+        self._screen = screen
         self._kind = named("tipo_incidente", Choice(_KINDS))
         self._hour = named("hora_incidente", TimeField())
         self._words = named("texto", Line(placeholder="Qué pasó, en una línea"))
+        self._draft = Draft(screen, self._words, "en_vivo/incidente")
         self._fields = Field("Tipo", self._kind), Field("Hora", self._hour), Field("Qué pasó", self._words)
         self._noted = named("incidentes_anotados", PlainLabel("", "caption", "ink2", wrap=True))
         go = named("anotar_incidente", Button("Anotar", "check", "Enter", "primary"))
@@ -58,14 +62,15 @@ class Incident(Panel):
             margins=(24, 20, 24, 20),
             gap=12,
         )
-        super().__init__(window, layout, where="top", width=560, keep=keep, typing=True)
+        super().__init__(screen, layout, where="top", width=560, keep=keep, typing=True)
         self._words.returnPressed.connect(self._go)
         self._hour.returnPressed.connect(self._go)
         self._kind.edited.connect(self._hint)
         go.clicked.connect(self._go)
 
     def ask(self, hour: str, noted: Sequence[IncidenteRow]) -> None:
-        """Open at an hour, after those noted; what was half typed is still there."""
+        """Open at an hour, after those noted; what was half typed in this hearing is still there."""
+        self._draft.open(self._screen.audiencia_id)
         told = "\n".join(f"{row_.hora or '—'}  {_kind(row_)}: {row_.texto[:80]}" for row_ in noted[-_RECENT:])
         self._noted.setText(told)
         self._noted.setVisible(bool(told))
@@ -80,8 +85,12 @@ class Incident(Panel):
 
     def done(self) -> None:
         """It was kept: the next one begins empty."""
-        self._words.set_value("")
+        self._draft.done()
         self.close_panel()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._draft.keep()
 
     def _hint(self) -> None:
         self._words.setPlaceholderText(_SAID.get(self._kind.value(), "Qué pasó, en una línea"))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 
 from rcdesk.domain.turnos import Clase, Tiempos
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.columns import Column
+from rcdesk.ui.kit.draft import Draft
 from rcdesk.ui.kit.fields import Choice, Field, Line, NumberField
 from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.layout import boxed, row
@@ -70,6 +72,10 @@ class Speakers(Section):
         self._ask.clicked.connect(self._add)
         for line in (self._name, self._from, self._about, self._minutes):
             line.returnPressed.connect(self._add)
+        self._drafts = [
+            Draft(screen, line, f"en_vivo/oradores/{line.objectName()}")
+            for line in (self._name, self._from, self._about)
+        ]
         self._answer = named("minutos_por_respuesta", NumberField(least=1, most=60))
         self._warning = named("aviso_segundos", NumberField(least=0, most=3600))
         name, origin, about, minutes = self._fields
@@ -105,6 +111,8 @@ class Speakers(Section):
 
     def show_run(self, view: MarchaView) -> None:
         self._view = view
+        for draft in self._drafts:
+            draft.open(self.tab.audiencia_id)
         self._offer()
         self._model.show(view.esperan)
         self._minutes.setPlaceholderText(str(view.minutos_por_intervencion or 3))
@@ -124,6 +132,11 @@ class Speakers(Section):
         self.now.setText(f"{view.turno.quien}: {time.left} {time.of}.{held}")
         self.now.set_tone("danger" if time.over else "ink")
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for draft in self._drafts:
+            draft.keep()
+
     def take_keys(self) -> None:
         waiting = self._view is not None and self._view.esperan
         target = self.table if waiting else self._name
@@ -134,7 +147,7 @@ class Speakers(Section):
     def _offer(self) -> None:
         """Complete the name with those who came."""
         offered = self.tab.desk.ask(ofrecer, audiencia_id=self.tab.audiencia_id)
-        self._name.set_suggestions(tuple(str(name) for name in _names(offered.autores)))
+        self._name.set_suggestions(offered.autores)
         self._about.set_suggestions(offered.temas)
 
     def _add(self) -> None:
@@ -150,6 +163,8 @@ class Speakers(Section):
         if attempt.ok:
             for field in self._fields:
                 field.set_value(None if field.editor is self._minutes else "")
+            for draft in self._drafts:
+                draft.done()
             self._kind.set_value("orador")
             self._name.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -176,7 +191,3 @@ class Speakers(Section):
             )
             if chosen != self._view.tiempos:
                 self.tab.desk.do(fijar_tiempos, tiempos=chosen)
-
-
-def _names(offered: Any) -> list[str]:
-    return [getattr(one, "nombre", one) for one in offered]
