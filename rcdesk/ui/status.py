@@ -31,6 +31,7 @@ class StatusLine(Dressed, QWidget):
         self.setObjectName("linea_de_estado")
         self._parts = row(gap=16)
         self._pairs: list[tuple[PlainLabel, PlainLabel, QWidget]] = []
+        self._shown: tuple[Part, ...] = ()
         self._counts = boxed(self._parts)
         self._glyph = Glyph("check", "ink2", 14)
         self._message = named("mensaje_de_estado", PlainLabel("", "caption", "ink", elide=True))
@@ -44,8 +45,11 @@ class StatusLine(Dressed, QWidget):
         self.dress()
 
     def show_counts(self, parts: Iterable[Part]) -> None:
-        """Show how things stand in this place. It changes at every question: the labels are made once."""
+        """Show how things stand in this place; what was said of before is past. The labels are made once."""
         shown = tuple(parts)
+        if shown != self._shown:
+            self._shown = shown
+            self.clear()
         while len(self._pairs) < len(shown):
             number, word = PlainLabel("", "strong"), PlainLabel("", "caption", "ink2")
             pair = boxed(row(number, word, gap=5))
