@@ -1,11 +1,14 @@
 """Each measure of `python -m tests.bench` still runs, with sizes that prove nothing about speed."""
 
+import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.bench import soak
 from tests.bench.__main__ import BENCHES
-from tests.bench.sizes import TINY
+from tests.bench.sizes import FULL, TINY
 from tests.bench.table import HEADER, Line, drawn
 
 
@@ -14,6 +17,13 @@ def test_a_bench_gives_lines_for_the_table(name: str, tmp_path: Path) -> None:
     lines = list(BENCHES[name](tmp_path, TINY))
     assert lines
     assert all(line.what and (line.ours or line.other) for line in lines)
+
+
+def test_a_broadcast_without_pause_leaves_no_trace(tmp_path: Path) -> None:
+    long = bool(os.environ.get("RCDESK_LARGO"))
+    memory, nones, _ = soak.run(tmp_path, replace(TINY, soaked=FULL.soaked if long else 60))
+    assert memory.ok, memory
+    assert nones.ok, nones
 
 
 def test_the_table_marks_what_kept_its_promise_and_what_did_not() -> None:
