@@ -143,7 +143,7 @@ def _sin_tratar(preguntas: Sequence[Pregunta]) -> Punto:
     """Those that nobody answered, sent elsewhere nor left for a written answer."""
     abiertas = [pregunta for pregunta in preguntas if (pregunta.estado or "recibida") in ("recibida", "asignada")]
     if abiertas:
-        return _punto("preguntas", "Preguntas sin respuesta", _nombradas(abiertas), False, "en_vivo")
+        return _punto("preguntas", "Preguntas sin respuesta", _nombradas(abiertas), False, "en_vivo", "pendientes")
     nota = f"{len(preguntas)} de {len(preguntas)} con estado" if preguntas else "no se recibieron preguntas"
     return _punto("preguntas", "Preguntas con estado", nota, True, "en_vivo")
 
@@ -156,7 +156,7 @@ def _por_redactar(preguntas: Sequence[Pregunta]) -> Punto:
         and falta_redactar(pregunta.estado, pregunta.respuesta.modo, pregunta.respuesta.texto)
     ]
     nota = f"{_nombradas(debidas)}, dichas en vivo" if debidas else "ninguna"
-    return _punto("redactar", "Respuestas por redactar", nota, not debidas, "en_vivo")
+    return _punto("redactar", "Respuestas por redactar", nota, not debidas, "en_vivo", "falta_redactar")
 
 
 def _por_escrito(preguntas: Sequence[Pregunta], dias: Ajustes) -> Punto:
@@ -165,7 +165,7 @@ def _por_escrito(preguntas: Sequence[Pregunta], dias: Ajustes) -> Punto:
     hasta = f", hasta el {fecha_corta(max(plazos.values()))}" if plazos else ""
     nota = f"{_nombradas(abiertas)}{hasta}" if abiertas else "ninguna"
     estado: Estado = "espera" if abiertas else "listo"
-    return Punto("por_escrito", "Respuestas por escrito", nota, estado, "en_vivo")
+    return Punto("por_escrito", "Respuestas por escrito", nota, estado, "en_vivo", "pendientes")
 
 
 def _encuesta(encuesta: Encuesta, si_falta: Estado) -> Punto:

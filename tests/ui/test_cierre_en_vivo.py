@@ -62,6 +62,14 @@ def test_the_hearing_is_closed_with_things_missing_without_being_asked_again(
     assert row is not None and row.estado == "en_curso"
 
 
+def test_answers_that_are_owed_are_listed_where_one_is(window: MainWindow, looked: EnVivoScreen) -> None:
+    find(looked, Button, "ir_redactar").click()
+    assert not looked.closing.isVisible()
+    assert looked.queue.filter.value() == "falta_redactar"
+    assert looked.queue.table.hasFocus()
+    assert [looked.queue.model.row(looked.queue.model.index(n, 0)).codigo for n in range(2)] == ["P-001", "P-003"]
+
+
 def test_what_is_mended_elsewhere_is_one_press_away(window: MainWindow, looked: EnVivoScreen) -> None:
     find(looked, Button, "ir_compromisos").click()
     assert in_sight(window) == "acta"

@@ -69,9 +69,10 @@ class Closing(Panel):
         if hearing != self._screen.audiencia_id or self.isHidden():
             return
         missing = view.lista.faltan
-        said = plural(missing, "punto falta", "puntos faltan") if missing else "No falta nada"
-        self._told.setText(f"{said}. La audiencia se puede cerrar de todos modos." if missing else f"{said}.")
-        self.before.show_points(view.lista.antes)
+        verb = "Falta" if missing == 1 else "Faltan"
+        said = f"{verb} {plural(missing, 'punto', 'puntos')}. La audiencia se puede cerrar de todos modos."
+        self._told.setText(said if missing else "No falta nada.")
+        self.before.show_points(sorted(view.lista.antes, key=lambda point: point.estado != "falta"))
         self.after.show_points(view.lista.despues)
         self._later.show()
         self._close.setVisible(view.estado == "en_curso")
@@ -85,7 +86,9 @@ class Closing(Panel):
 
     def _go(self, place: str, where: str) -> None:
         self.close_panel()
-        if place != "en_vivo":
+        if place == "en_vivo":
+            self._screen.seek(where.removeprefix("/"))
+        else:
             self._screen.wants.emit(place, where)
 
     def _finish(self) -> None:

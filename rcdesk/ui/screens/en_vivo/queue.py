@@ -142,9 +142,9 @@ class Queue(Card):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def show_all(self) -> None:
-        """Let everything through."""
-        self.filter.set_value("todas")
+    def show_only(self, filtro: str) -> None:
+        """Let through what a filter does, whatever was looked for."""
+        self.filter.set_value(filtro)
         self.search.set_value("")
 
     def take_news(self) -> None:

@@ -23,6 +23,7 @@ from rcdesk.ui.screens.en_vivo.listing import Listing
 from rcdesk.ui.screens.en_vivo.looks import ambient
 from rcdesk.ui.screens.en_vivo.pen import Pen
 from rcdesk.ui.screens.en_vivo.projection import Projection
+from rcdesk.ui.screens.en_vivo.queue import FILTERS
 from rcdesk.ui.screens.en_vivo.run.controller import READS, Run
 from rcdesk.ui.screens.en_vivo.run.pane import Sides
 from rcdesk.ui.screens.en_vivo.saving import save_field
@@ -140,11 +141,16 @@ class EnVivoScreen(HearingScreen):
         self._recovered = bool(self.capture.line.typed())
 
     def seek(self, key: str) -> None:
-        """Take the question with this key in hand."""
+        """Take the question with this key in hand; or list those of a filter, by its name."""
         if not self.batch.view.isHidden():  # what covers it can be asked back
             self.batch.discard()
+        if key in dict(FILTERS):
+            self.queue.show_only(key)
+            self._filter()
+            self.to_queue()
+            return
         if not self.queue.table.select_key(key):
-            self.queue.show_all()
+            self.queue.show_only("todas")
             self._filter()
             self.queue.table.select_key(key)
         self.panes.open_detail()
