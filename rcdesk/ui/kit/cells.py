@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rcdesk.ui.kit.rows import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
+_MOST = 500  # letters of which two lines are made
 _SIDES = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "right": Qt.AlignmentFlag.AlignRight,
@@ -142,16 +143,33 @@ def _paint_text(painter: QPainter, box: QRectF, column: Column[Any], row: Any, m
     painter.setFont(font)
     painter.setPen(now.color(tone))
     side = _SIDES[column.align] | Qt.AlignmentFlag.AlignVCenter
-    note = column.note(row) if column.note else ""
+    note, text = column.note(row) if column.note else "", column.cell(row)
+    if column.note is not None and not note and painter.fontMetrics().horizontalAdvance(text[:_MOST]) > box.width():
+        _paint_two_lines(painter, box, text[:_MOST], side)
+        return
     first = box
     if note:
         line = now.px(19)
         first = QRectF(box.left(), round(box.center().y() - (line + now.px(16)) / 2), box.width(), line)
-    painter.drawText(first, side, elided(painter, column.cell(row), box.width()))
+    painter.drawText(first, side, elided(painter, text, box.width()))
     if note:
         below = QRectF(box.left(), first.bottom(), box.width(), now.px(16))
         quiet = column.note_tone(row) if column.note_tone else "ink2"
         _paint_note(painter, below, note, side, "ink3" if mark.annulled else quiet, column.note_icon_of(row))
+
+
+def _paint_two_lines(painter: QPainter, box: QRectF, text: str, side: Qt.AlignmentFlag) -> None:
+    """Draw a long text over the line that its note leaves free."""
+    layout = QTextLayout(" ".join(text.split()), painter.font())
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(box.width())
+    layout.endLayout()
+    first, rest = layout.text()[: line.textLength()], layout.text()[line.textLength() :]
+    high = painter.fontMetrics().height()
+    top = QRectF(box.left(), round(box.center().y() - high), box.width(), high)
+    painter.drawText(top, side, first.rstrip())
+    painter.drawText(top.translated(0, high), side, elided(painter, rest, box.width()))
 
 
 def _paint_note(painter: QPainter, box: QRectF, note: str, side: Qt.AlignmentFlag, tone: str, icon: str) -> None:

@@ -14,6 +14,7 @@ _EDGE: Final = 144
 _TOP: Final = 196  # the text lies between this
 _FOOT: Final = 846  # and this line; under it, who asks
 _BAND: Final = 150  # what the lower third takes, and lifts the rest
+_GAP: Final = 48  # between who asks and whose hearing it is
 _TITLE: Final = "Preguntas de la ciudadanía"
 
 
@@ -26,10 +27,10 @@ def draw_projector(pen: Pen, view: PantallaView, logo: QImage | None = None) -> 
             _question(pen, view, foot)
         case "mensaje":
             _text(pen, view.mensaje, foot)
-            _signed(pen, view, foot, _EDGE)
+            _signed(pen, view, foot)
         case "cifras":
             _counts(pen, view, foot)
-            _signed(pen, view, foot, _EDGE)
+            _signed(pen, view, foot)
         case "logos":
             _logos(pen, view, foot, logo)
         case "nada":
@@ -53,9 +54,9 @@ def _question(pen: Pen, view: PantallaView, foot: float) -> None:
     pen.line(head, asked.codigo, 34, "quiet", 600, role="strong", right=True)
     _text(pen, asked.texto, foot)
     half = _wide(pen) * 0.62
-    pen.line(QRectF(_EDGE, foot + 32, half, 60), asked.quien, 44, "ink", 600)
-    pen.line(QRectF(_EDGE, foot + 96, half, 48), asked.de, 34, "quiet")
-    _signed(pen, view, foot, _EDGE + _wide(pen) * 0.64)
+    who = pen.line(QRectF(_EDGE, foot + 32, half, 60), asked.quien, 44, "ink", 600)
+    of = pen.line(QRectF(_EDGE, foot + 96, half, 48), asked.de, 34, "quiet")
+    _signed(pen, view, foot, who, of)
 
 
 def _text(pen: Pen, words: str, foot: float) -> None:
@@ -64,12 +65,12 @@ def _text(pen: Pen, words: str, foot: float) -> None:
     pen.fill(QRectF(_EDGE - 48, stands.top() + 8, 8, max(24.0, stands.height() - 16)), "signal")
 
 
-def _signed(pen: Pen, view: PantallaView, foot: float, left: float) -> None:
-    """Whose hearing it is, at the right of `left`."""
+def _signed(pen: Pen, view: PantallaView, foot: float, who: float = 0, of: float = 0) -> None:
+    """Whose hearing it is, at the right, in what the two lines of who asks leave free."""
     pen.fill(QRectF(_EDGE, foot, _wide(pen), 2), "line")
-    box = QRectF(left, foot + 37, pen.width - _EDGE - left, 50)
-    pen.line(box, view.entidad, 34, "ink", 500, right=True)
-    pen.line(box.translated(0, 59), view.audiencia, 34, "quiet", right=True)
+    room = QRectF(_EDGE, foot + 37, _wide(pen), 50)
+    pen.line(room.adjusted(who and who + _GAP, 0, 0, 0), view.entidad, 34, "ink", 500, right=True)
+    pen.line(room.adjusted(of and of + _GAP, 59, 0, 59), view.audiencia, 34, "quiet", right=True)
 
 
 def _counts(pen: Pen, view: PantallaView, foot: float) -> None:
@@ -79,7 +80,7 @@ def _counts(pen: Pen, view: PantallaView, foot: float) -> None:
         ((view.recibidas, "recibida", "recibidas"), (view.respondidas, "respondida", "respondidas"))
     ):
         left = _EDGE + place * half
-        pen.line(QRectF(left, middle - 170, half, 230), str(count), 208, "ink", 600, role="clock")
+        pen.line(QRectF(left, middle - 170, half, 230), str(count), 208, "ink", 600, role="hero")
         pen.line(QRectF(left + 8, middle + 70, half, 70), one if count == 1 else many, 52, "quiet", 500)
     pen.fill(QRectF(_EDGE - 48, middle - 150, 8, 280), "signal")
 

@@ -162,3 +162,24 @@ def test_a_hundred_thousand_rows_come_at_once(model: RowsModel[Fila], table: Tab
     model.show(list(many))
     QApplication.processEvents()
     assert perf_counter() - begun < 0.3
+
+
+def test_a_long_text_without_its_note_takes_the_two_lines(qtbot: QtBot) -> None:
+    messages = RowsModel([Column[Fila]("Mensaje", lambda row: row.text, note=lambda _: "")])
+    made = Table(messages)
+    qtbot.addWidget(made)
+    made.resize(300, 300)
+    with qtbot.waitExposed(made):
+        made.show()
+
+    def lines(text: str) -> int:
+        """How many times ink begins, from the top of the row down."""
+        messages.show([Fila(1, text)])
+        box = made.visualRect(made.model().index(0, 0)).adjusted(20, 1, -20, -2)
+        drawn = made.viewport().grab(box).toImage()
+        ground = drawn.pixel(0, 0)
+        inked = [any(drawn.pixel(x, y) != ground for x in range(drawn.width())) for y in range(drawn.height())]
+        return sum(now and not before for before, now in zip([False, *inked], inked, strict=False))
+
+    assert lines("acaso cosa menos") == 1
+    assert lines("acaso cosa menos " * 30) == 2

@@ -48,7 +48,7 @@ class ScreensPanel(Panel):
         body = column(
             *self._sending(), Rule(), *self._windows(), Rule(), *self._writing(), None, margins=(24, 8, 16, 16)
         )
-        title = row(PlainLabel("Pantallas", "title"), None, PlainLabel("Esc vuelve", "caption", "ink2"))
+        title = row(PlainLabel("Proyector y tarima", "title"), None, PlainLabel("Esc vuelve", "caption", "ink2"))
         title.setContentsMargins(look().gap(24), look().gap(18), look().gap(20), look().gap(6))
         self._area = scrolling(body)
         layout = column(title, (self._area, 1), margins=(1, 1, 1, 1), gap=0)

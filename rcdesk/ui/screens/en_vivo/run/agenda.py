@@ -57,7 +57,7 @@ def _word(punto: PuntoEnMarcha) -> str:
 
 
 _COLUMNS: Final[tuple[Column[PuntoEnMarcha], ...]] = (
-    Column("", lambda r: str(r.numero), width=36, align="right", strong=True),
+    Column("", lambda r: str(r.numero), width=52, align="right", strong=True),
     Column("Punto", lambda r: r.titulo, note=lambda r: hours_of(r, moment.now())),
     Column("Estado", _word, width=116, state=state_of_point),
 )

@@ -65,7 +65,7 @@ COLUMNS: Final = (
         struck=lambda r: r.destino == "salta",
     ),
     Column[Renglon]("Tema", lambda r: r.tema, 116, tone="ink2", drop=1),
-    Column[Renglon]("Qué pasa", lambda r: fate(r).word, 168, state=fate),
+    Column[Renglon]("Qué pasa", lambda r: fate(r).word, 152, state=fate),
 )
 AUTHOR, MESSAGE, TOPIC = 2, 3, 4
 """Columns that are typed in."""

@@ -36,7 +36,7 @@ class LinePane(Card):
         self.unite = named("unir_linea", Button("", "git-merge", "M"))
         self.unite.clicked.connect(self.join)
         self._alike = self._likeness()
-        note = "Los botones del chat y la hora se quitan solos. Las palabras de la persona quedan como están."
+        note = "Las palabras de la persona quedan como están. De un chat se quitan solos los botones y la hora."
         self._note = PlainLabel(note, "caption", "ink2", wrap=True)
         self._promise = PlainLabel(
             "Nada se guarda hasta Ctrl Enter; después, un solo Ctrl Z lo deshace.", "caption", "ink2", wrap=True

@@ -18,7 +18,7 @@ from rcdesk.domain.chat import Chat, leer_chat
 from rcdesk.domain.columnas import Campo, Tabla, adivinar, renglones, repetidos, son_titulos
 from rcdesk.domain.errors import StoreError
 from rcdesk.domain.tanda import Tanda, proponer
-from rcdesk.i18n import numero
+from rcdesk.i18n import fecha_corta, numero
 from rcdesk.ui.kit import moment
 from rcdesk.ui.screens.en_vivo.triage.opening import from_chat, told_of
 from rcdesk.ui.tasks import Task, tasks_of
@@ -203,7 +203,7 @@ def _as_chat(table: Tabla, now: datetime) -> Chat | None:
 
 def _told(table: Tabla) -> str:
     sheet = f"hoja «{table.hoja}»" if table.hoja else table.forma
-    day = f"del {table.modificado:%d/%m/%Y, %H:%M}"
+    day = f"del {fecha_corta(table.modificado.date().isoformat())}, {table.modificado:%H:%M}"
     return "  ·  ".join(filter(None, (sheet, f"{numero(table.total)} filas", day)))
 
 
