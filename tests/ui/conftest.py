@@ -14,6 +14,7 @@ from rcdesk.ui.kit import moment, theme
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.screen import Announcer, Screen
 from rcdesk.ui.main_window import MainWindow
+from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from tests.bases import HOY, SEGUNDA, copied, hearing_id, make_example, open_desk
 
 ShowScreen = Callable[..., Any]
@@ -116,3 +117,21 @@ def open_window(qtbot: QtBot, tmp_path: Path, documents: Path) -> Iterator[OpenW
     for window in windows:
         window.close()
         window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> MainWindow:
+    """The main window on the tab En vivo of the hearing that is being prepared."""
+    opened = open_window(example)
+    qtbot.waitUntil(opened.isActiveWindow)
+    assert opened.bases.desk is not None
+    opened.go("en_vivo", hearing_id(opened.bases.desk, SEGUNDA))
+    return opened
+
+
+@pytest.fixture
+def screen(window: MainWindow) -> EnVivoScreen:
+    """En vivo in that window."""
+    found = window.findChild(EnVivoScreen)
+    assert found is not None
+    return found

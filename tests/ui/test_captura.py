@@ -25,7 +25,7 @@ from rcdesk.work.preguntas import registrar_pregunta
 from tests.bases import SEGUNDA, hearing_id
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow, ShowScreen
-from tests.widgets import find
+from tests.widgets import find, here
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 PEOPLE = (
@@ -64,13 +64,6 @@ def let_in(desk: Desk, hearing: str) -> None:
             hora="08:30",
             consentimiento="si",
         )
-
-
-def here() -> QWidget:
-    """What has the keys."""
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 def kept(screen: EnVivoScreen) -> dict[str, object]:

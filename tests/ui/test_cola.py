@@ -7,7 +7,6 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.plain import PlainLabel
@@ -19,39 +18,15 @@ from rcdesk.ui.screens.en_vivo.steps import STEPS
 from rcdesk.work.cola import ConteoDePreguntas, PreguntaRow
 from rcdesk.work.intercambio import importar
 from rcdesk.work.preguntas import registrar_pregunta
-from tests.bases import SEGUNDA, hearing_id
+from tests.bases import hearing_id
 from tests.questions import listar_preguntas
 from tests.running import put_on_air
 from tests.typing import press, type_text
-from tests.ui.conftest import OpenWindow
+from tests.widgets import here
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHARED = Path(__file__).parents[3] / "shared"
-
-
-@pytest.fixture
-def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> MainWindow:
-    """The main window on the tab En vivo of the hearing that is being prepared."""
-    opened = open_window(example)
-    qtbot.waitUntil(opened.isActiveWindow)
-    assert opened.bases.desk is not None
-    opened.go("en_vivo", hearing_id(opened.bases.desk, SEGUNDA))
-    return opened
-
-
-@pytest.fixture
-def screen(window: MainWindow) -> EnVivoScreen:
-    found = window.findChild(EnVivoScreen)
-    assert found is not None
-    return found
-
-
-def here() -> QWidget:
-    """What has the keys."""
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 def capture(text: str) -> None:

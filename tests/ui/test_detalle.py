@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
@@ -23,6 +23,7 @@ from rcdesk.work.preguntas import agrupar, corregir_pregunta, registrar_pregunta
 from tests.bases import SEGUNDA, hearing_id
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow, ShowScreen
+from tests.widgets import here
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 CORPUS = Path(__file__).parents[2] / "../shared/bad_inputs.py"
@@ -57,12 +58,6 @@ def said(screen: QWidget, name: str) -> str:
 
 def vista(screen: EnVivoScreen, key: str = "") -> PreguntaVista:
     found = screen.desk.ask(ver_pregunta, id=key or screen.detail.key)
-    assert found is not None
-    return found
-
-
-def here() -> QWidget:
-    found = QApplication.focusWidget()
     assert found is not None
     return found
 

@@ -1,12 +1,11 @@
 """A moderator captures, moderates and answers with the keyboard alone; nothing moves by itself and no word is lost."""
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
@@ -24,33 +23,10 @@ from tests.bases import SEGUNDA, hearing_id
 from tests.questions import listar_preguntas
 from tests.running import put_on_air
 from tests.typing import press, type_text
-from tests.ui.conftest import OpenWindow, ShowScreen
+from tests.ui.conftest import ShowScreen
+from tests.widgets import here
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> MainWindow:
-    """The main window on the tab En vivo of the hearing that is being prepared."""
-    opened = open_window(example)
-    qtbot.waitUntil(opened.isActiveWindow)
-    assert opened.bases.desk is not None
-    opened.go("en_vivo", hearing_id(opened.bases.desk, SEGUNDA))
-    return opened
-
-
-@pytest.fixture
-def screen(window: MainWindow) -> EnVivoScreen:
-    found = window.findChild(EnVivoScreen)
-    assert found is not None
-    return found
-
-
-def here() -> QWidget:
-    """What has the keys."""
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 def capture(text: str) -> None:

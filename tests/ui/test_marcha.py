@@ -25,6 +25,7 @@ from tests.run_acts import at_point, ending, over, queued, watched
 from tests.running import put_on_air
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow
+from tests.widgets import here
 
 KEY, CTRL, SHIFT, ALT = (
     Qt.Key,
@@ -70,13 +71,6 @@ def found(window: MainWindow) -> EnVivoScreen:
     screen = window.findChild(EnVivoScreen)
     assert screen is not None
     return screen
-
-
-def here() -> QWidget:
-    """What has the keys."""
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    return focus
 
 
 def run_of(screen: EnVivoScreen) -> MarchaView:

@@ -23,6 +23,7 @@ from tests.bases import SEGUNDA, hearing_id
 from tests.running import let_people_in
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow, ShowScreen
+from tests.widgets import here
 
 KEY = Qt.Key
 
@@ -41,12 +42,6 @@ def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> MainWindow:
 @pytest.fixture
 def screen(window: MainWindow) -> RegistroScreen:
     found = window.findChild(RegistroScreen)
-    assert found is not None
-    return found
-
-
-def here() -> QWidget:
-    found = QApplication.focusWidget()
     assert found is not None
     return found
 

@@ -30,7 +30,7 @@ from tests.bases import SEGUNDA, hearing_id
 from tests.running import QUESTIONS, put_on_air
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow
-from tests.widgets import find
+from tests.widgets import find, here
 
 KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
 SHIFT, CTRL = MODIFIER.ShiftModifier, MODIFIER.ControlModifier
@@ -72,12 +72,6 @@ def in_force(screen: EnVivoScreen) -> PantallaView:
 def shown_code(screen: EnVivoScreen) -> str:
     shown = in_force(screen).pregunta
     return shown.codigo if shown is not None else ""
-
-
-def here() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 def key(which: Qt.Key, modifiers: Qt.KeyboardModifier = MODIFIER.NoModifier) -> None:

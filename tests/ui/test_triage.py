@@ -15,30 +15,11 @@ from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.work.cola import contar_preguntas
 from rcdesk.work.preguntas import registrar_pregunta
 from tests.acts_triage import CHAT
-from tests.bases import SEGUNDA, hearing_id
 from tests.running import put_on_air
 from tests.typing import type_text
-from tests.ui.conftest import OpenWindow
 from tests.ui.triando import CTRL, KEY, SHIFT, fates, key, paste, texts
 
 SHARED = Path(__file__).parents[2].parent / "shared"
-
-
-@pytest.fixture
-def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> MainWindow:
-    """The main window on the tab En vivo of the hearing that is being prepared."""
-    opened = open_window(example)
-    qtbot.waitUntil(opened.isActiveWindow)
-    assert opened.bases.desk is not None
-    opened.go("en_vivo", hearing_id(opened.bases.desk, SEGUNDA))
-    return opened
-
-
-@pytest.fixture
-def screen(window: MainWindow) -> EnVivoScreen:
-    found = window.findChild(EnVivoScreen)
-    assert found is not None
-    return found
 
 
 def test_a_chat_pasted_in_the_capture_line_opens_the_lines_and_what_was_typed_stays(screen: EnVivoScreen) -> None:

@@ -2,36 +2,15 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from tests.acts_triage import BAD, CHAT, TABLE
-from tests.bases import SEGUNDA, hearing_id
 from tests.questions import listar_preguntas
-from tests.ui.conftest import OpenWindow
 from tests.ui.triando import CTRL, KEY, fates, key, texts
-
-
-@pytest.fixture
-def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> MainWindow:
-    """The main window on the tab En vivo of the hearing that is being prepared."""
-    opened = open_window(example)
-    qtbot.waitUntil(opened.isActiveWindow)
-    assert opened.bases.desk is not None
-    opened.go("en_vivo", hearing_id(opened.bases.desk, SEGUNDA))
-    return opened
-
-
-@pytest.fixture
-def screen(window: MainWindow) -> EnVivoScreen:
-    found = window.findChild(EnVivoScreen)
-    assert found is not None
-    return found
 
 
 def read_file(screen: EnVivoScreen, qtbot: QtBot, path: Path) -> None:
