@@ -186,7 +186,11 @@ def test_ctrl_i_notes_an_incident_with_its_hour(window: MainWindow, screen: EnVi
     archivo = screen.desk.ask(reunir_audiencia, codigo=SEGUNDA)
     assert archivo is not None
     [incident] = archivo.audiencias[0].incidentes
-    assert (incident.hora, incident.tipo, incident.texto) == ("10:41", "receso", "Se fue la luz")
+    assert (incident.hora, incident.tipo, incident.texto) == (
+        "10:41",
+        "otro",
+        "Se fue la luz",
+    )  # only a recess that is meant stops the clocks
 
 
 def test_the_hearing_begins_from_the_strip_and_its_time_is_counted(window: MainWindow, screen: EnVivoScreen) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _KINDS: Final = [(value, con_mayuscula(word)) for value, word in TIPO_INCIDENTE.items()]
 _SAID: Final = {"receso": "Receso", "reanudacion": "Se reanuda la audiencia"}
 """What a recess and its end say when nothing else is written."""
+_CLOCKS: Final = {"receso": "detiene los relojes", "reanudacion": "los relojes siguen"}
 _RECENT: Final = 3
 
 
@@ -40,7 +41,10 @@ def _kind(incidente: IncidenteRow) -> str:
 
 
 class Incident(Panel):
-    """Asks what happened; its hour is the one when it was asked, and can be corrected."""
+    """Asks what happened; its hour is the one when it was asked, and can be corrected.
+
+    A recess stops the clocks: it is meant when nothing else is written, or when it is chosen.
+    """
 
     wanted = Signal(str, str, str)  # hour (HH:MM), kind, words
 
@@ -65,7 +69,9 @@ class Incident(Panel):
         super().__init__(screen, layout, where="top", width=560, keep=keep, typing=True)
         self._words.returnPressed.connect(self._go)
         self._hour.returnPressed.connect(self._go)
-        self._kind.edited.connect(self._hint)
+        self._unsaid, self._chosen = "receso", False
+        self._kind.edited.connect(self._choose)
+        self._words.edited.connect(self._guess)
         go.clicked.connect(self._go)
 
     def ask(self, hour: str, noted: Sequence[IncidenteRow]) -> None:
@@ -79,8 +85,9 @@ class Incident(Panel):
                 field.clear_error()
             breaks = [row_.tipo for row_ in noted if row_.tipo in _SAID]
             self._hour.set_value(hour)
-            self._kind.set_value("reanudacion" if breaks and breaks[-1] == "receso" else "receso")
-            self._hint()
+            self._unsaid = "reanudacion" if breaks and breaks[-1] == "receso" else "receso"
+            self._chosen = False
+            self._guess()
         self.open(self._words)
 
     def done(self) -> None:
@@ -92,8 +99,19 @@ class Incident(Panel):
         super().hideEvent(event)
         self._draft.keep()
 
+    def _choose(self) -> None:
+        self._chosen = True
+        self._hint()
+
+    def _guess(self) -> None:
+        if not self._chosen:
+            self._kind.set_value("otro" if self._words.value().strip() else self._unsaid)
+        self._hint()
+
     def _hint(self) -> None:
-        self._words.setPlaceholderText(_SAID.get(self._kind.value(), "Qué pasó, en una línea"))
+        kind = self._kind.value()
+        self._words.setPlaceholderText(_SAID.get(kind, "Qué pasó, en una línea"))
+        self._fields[0].set_hint(_CLOCKS.get(kind, ""))
 
     def _go(self) -> None:
         kind = self._kind.value()
