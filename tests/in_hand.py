@@ -1,6 +1,6 @@
 """What is done with the question in hand, so that its pane can be drawn."""
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from rcdesk.ui.kit.rows import Table
 from rcdesk.ui.main_window import MainWindow
@@ -9,6 +9,7 @@ from rcdesk.work.audiencias import editar_audiencia
 from rcdesk.work.expansiones import guardar_abreviatura
 from rcdesk.work.preguntas import agrupar, convertir_en_compromiso, corregir_pregunta, responder_pregunta
 from tests.typing import type_text
+from tests.widgets import find
 
 _ANSWER = (
     "La Comisaría de turno atiende las 24 horas en la Casa de Justicia. El domingo se llama a la línea 155 y la "
@@ -59,7 +60,8 @@ def other_wording(window: MainWindow) -> None:
     words = "¿Cuánta cooperación internacional llegó este año y en qué se invirtió?"
     screen.desk.do(corregir_pregunta, id=screen.detail.key, valores={"texto_editado": words})
     QApplication.processEvents()
-    screen.detail.to_wording()
+    find(screen.detail, QScrollArea).ensureWidgetVisible(find(screen.detail, QWidget, "diferencia_redaccion"))
+    find(screen.detail, QWidget, "pregunta_texto_editado").setFocus()
     QApplication.processEvents()
 
 

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from rcdesk.domain.campos import LIMITE
 from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.fields import Field
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.text import Text
 from rcdesk.ui.main_window import MainWindow
@@ -136,6 +138,21 @@ def test_a_reason_is_only_ever_words(window: MainWindow, screen: EnVivoScreen, t
     press(here(), KEY.Key_Return, text="\r")
     assert rows(screen)[0].anulada == text
     assert f"Anulada: {text}" in screen.queue.model.columns[1].note(screen.queue.model.rows[0])  # type: ignore[misc]
+
+
+def test_a_reason_too_long_is_refused_where_it_is_typed_and_stays(window: MainWindow, screen: EnVivoScreen) -> None:
+    capture("¿Una?")
+    press(here(), KEY.Key_Escape)
+    press(here(), KEY.Key_Delete)
+    editor = cast(Text, here())
+    editor.retype("x" * (LIMITE + 1))
+    press(editor, KEY.Key_Return, text="\r")
+    around = Field.around(editor)
+    assert around is not None
+    assert "el límite es 100.000" in around.error()
+    assert len(editor.value()) == LIMITE + 1
+    assert rows(screen)[0].anulada is None
+    press(editor, KEY.Key_Escape)
 
 
 def test_alt_arrows_give_another_turn_and_say_it(window: MainWindow, screen: EnVivoScreen) -> None:

@@ -216,11 +216,6 @@ class Detail(Card):
         if isinstance(editor, Choice):
             editor.showPopup()
 
-    def to_wording(self) -> None:
-        """Take the keys to the wording for the acta."""
-        self._area.ensureWidgetVisible(self._diff if self._diff.isVisibleTo(self) else self._wording)
-        self._wording.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def write(self) -> None:
         """Take the keys to the answer; pressed again there, save it."""
         self._area.ensureWidgetVisible(self.answer)

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from rcdesk.domain.campos import LIMITE, largo
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import Field, Text
 from rcdesk.ui.kit.keycap import KeyCap
@@ -91,6 +92,9 @@ class Reasons(Panel):
         reason = self._text.value().strip()
         if not reason:
             self._field.show_error("Escriba el motivo.")
+            return
+        if len(reason) > LIMITE:  # the panel is closed before it is refused, and the words with it
+            self._field.show_error(f"{largo(reason)} Resúmalo.")
             return
         take, self._take = self._take, None
         self._text.settle()
