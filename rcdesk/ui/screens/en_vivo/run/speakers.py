@@ -48,7 +48,7 @@ _COLUMNS: Final[tuple[Column[TurnoRow], ...]] = (
         width=116,
         state=lambda r: _FIRST.get(r.clase),
     ),
-    Column("Tiempo", lambda r: f"{(r.reloj.segundos or 0) // 60} min", width=60, align="right", tone="ink2"),
+    Column("Tiempo", lambda r: f"{(r.reloj.segundos or 0) // 60} min", width=72, align="right", tone="ink2"),
 )
 
 
