@@ -12,7 +12,7 @@ from rcdesk.domain.campos import LIMITE
 from rcdesk.domain.horas_de_chat import fecha_y_hora, momento
 from rcdesk.domain.palabras import CANAL_PREGUNTA
 from rcdesk.domain.registro.preguntas import CanalPregunta
-from rcdesk.domain.tanda import Renglon
+from rcdesk.domain.renglones import Renglon
 from rcdesk.i18n import numero, sin_tildes
 
 Campo = Literal["", "texto", "autor", "recibida", "hora", "canal", "tema"]

@@ -1,4 +1,4 @@
-"""Many questions at once, before any is kept: what will happen with each line, why, and what the person decides.
+"""Many questions at once, before any is kept: their lines, and what the person decides of each.
 
 A line enters, joins another line or a question that stands, is skipped, or waits for the person. Nothing is lost of
 what came: a skipped line stays in sight, and each keeps how it was pasted.
@@ -7,61 +7,19 @@ what came: a skipped line stays in sight, and each keeps how it was pasted.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from typing import Any, Final, Literal
 
 from rcdesk.domain.captura import es_anonimo, mismo_nombre
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.ruido import motivo_para_saltar
-from rcdesk.i18n import sin_tildes
+from rcdesk.domain.renglones import FALTA_AUTOR, YA_ESTA, Existente, Renglon, por_palabras, ya_esta
 
-Destino = Literal["entra", "une", "salta", "revisar"]
 Filtro = Literal["lineas", "entran", "unen", "saltan", "revisar"]
-
-FALTA_AUTOR: Final = "Falta el autor. Escríbalo, o A para «anónimo»"
-_ALREADY: Final = "Ya está: es la {}"
-_NOT_WORDS: Final = re.compile(r"[\W_]+")
-_TOGETHER: Final = 60  # seconds within which the same person goes on with what they were saying
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Renglon:
-    """One line of the grid. `con` is the label of the line that it joins; `clave` and `codigo`, the question."""
-
-    n: str
-    texto: str
-    autor: str = ""
-    recibida: str | None = None
-    tema: str = ""
-    canal: str = ""
-    crudo: str = ""
-    destino: Destino = "entra"
-    nota: str = ""
-    con: str = ""
-    clave: str = ""
-    codigo: str = ""
-    parecida: str = ""
-    """The key of an open question that asks the same, offered but not taken."""
-    decidida: bool = False
-    """The person said so: nothing proposes otherwise any more."""
-
 
 _NAMES: Final = tuple(field.name for field in fields(Renglon))
 _VALUES: Final = attrgetter(*_NAMES)
-
-
-@dataclass(frozen=True, slots=True)
-class Existente:
-    """A question that stands in the hearing."""
-
-    clave: str
-    codigo: str
-    autor: str
-    texto: str
-    abierta: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,87 +47,6 @@ class Captura:
     linea: str = ""
     con: int = -1
     clave: str = ""
-
-
-def proponer(renglones: Iterable[Renglon], existentes: Iterable[Existente], *, con_autor: bool) -> list[Renglon]:
-    """Say what should happen with each line; `con_autor`, that each should say who: a chat does, a form may not."""
-    lines = list(renglones)
-    standing = _by_words(existentes, {sin_tildes(line.autor) for line in lines})
-    seen: dict[str, Renglon] = {}
-    found: list[Renglon] = []
-    before: Renglon | None = None
-    for line in lines:
-        made = line if line.decidida or line.destino == "salta" else _propose(line, before, seen, standing, con_autor)
-        found.append(made)
-        if made.destino != "salta":
-            seen.setdefault(_bare(made.texto), made)
-            before = made
-    return found
-
-
-def _by_words(existentes: Iterable[Existente], authors: Collection[str]) -> dict[tuple[str, str], Existente]:
-    """Return by their words and their author the questions of these authors: the others need not be compared."""
-    found: dict[tuple[str, str], Existente] = {}
-    for one in existentes:
-        author = sin_tildes(one.autor)
-        if author in authors:
-            found.setdefault((_bare(one.texto), author), one)
-    return found
-
-
-def _propose(
-    line: Renglon,
-    before: Renglon | None,
-    seen: Mapping[str, Renglon],
-    standing: Mapping[tuple[str, str], Existente],
-    with_author: bool,
-) -> Renglon:
-    if why := motivo_para_saltar(line.texto):
-        return replace(line, destino="salta", nota=why)
-    known = standing.get((_bare(line.texto), sin_tildes(line.autor)))
-    if known is not None:
-        return replace(line, destino="salta", nota=_ALREADY.format(known.codigo))
-    same = seen.get(_bare(line.texto))
-    if same is not None and sin_tildes(same.autor) == sin_tildes(line.autor):
-        return replace(line, destino="salta", nota=f"Repite la línea {same.n}")
-    if with_author and not line.autor.strip():
-        return replace(line, destino="revisar", nota=FALTA_AUTOR)
-    if same is not None and same.destino == "entra":
-        return replace(line, destino="une", con=same.n, nota=f"Igual a la línea {same.n}")
-    if before is not None and _goes_on(line, before):
-        return _following(line, before)
-    return replace(line, destino="entra")
-
-
-def _goes_on(line: Renglon, before: Renglon) -> bool:
-    """Say whether the same person goes on with what they were saying, without asking something else."""
-    same = bool(line.autor) and sin_tildes(line.autor) == sin_tildes(before.autor) and not es_anonimo(line.autor)
-    if not same or before.destino not in ("entra", "une") or "?" in line.texto or "¿" in line.texto:
-        return False
-    return _seconds(line, before) is None or abs(_seconds(line, before) or 0) <= _TOGETHER
-
-
-def _following(line: Renglon, before: Renglon) -> Renglon:
-    target = before.con if before.con and not before.clave else before.n
-    after = _seconds(line, before)
-    when = f", {after} s después" if after else ""
-    if before.clave:
-        return replace(line, destino="une", clave=before.clave, codigo=before.codigo, nota=f"Sigue la línea {before.n}")
-    return replace(line, destino="une", con=target, nota=f"Sigue la línea {target}: mismo autor{when}")
-
-
-def _seconds(line: Renglon, before: Renglon) -> int | None:
-    if not line.recibida or not before.recibida or line.recibida[:10] != before.recibida[:10]:
-        return None
-    here, there = (
-        sum(int(x) * y for x, y in zip(m[11:19].split(":"), (3600, 60, 1), strict=True))
-        for m in (line.recibida, before.recibida)
-    )
-    return here - there
-
-
-def _bare(texto: str) -> str:
-    return " ".join(_NOT_WORDS.sub(" ", sin_tildes(texto[:2000])).split())
 
 
 class Tanda:
@@ -287,13 +164,13 @@ class Tanda:
     def contrastar(self, existentes: Iterable[Existente]) -> None:
         """Look again at what stands: what was kept meanwhile is skipped, and what was shared with one gone is not."""
         present = list(existentes)
-        standing = _by_words(present, {sin_tildes(line.autor) for line in self.renglones})
+        standing = por_palabras(present, self.renglones)
         keys = {one.clave for one in present}
         for line in self.renglones:
-            known = standing.get((_bare(line.texto), sin_tildes(line.autor)))
+            known = ya_esta(line, standing)
             if known is not None and line.destino in ("entra", "une"):
                 self._release(line.n)
-                self.cambiar(line.n, destino="salta", nota=_ALREADY.format(known.codigo), con="", clave="", codigo="")
+                self.cambiar(line.n, destino="salta", nota=YA_ESTA.format(known.codigo), con="", clave="", codigo="")
             elif line.clave and line.clave not in keys:
                 self._settle(line)
 

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, select
 from rcdesk.domain import orden
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.preguntas import ABIERTOS, Pregunta, codigo_de
-from rcdesk.domain.tanda import Captura, Existente
+from rcdesk.domain.renglones import Existente
+from rcdesk.domain.tanda import Captura
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import Action, action

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.renglones import Existente, Renglon, proponer
 from rcdesk.domain.ruido import motivo_para_saltar
-from rcdesk.domain.tanda import Existente, Renglon, Tanda, leer_tanda, proponer, reunir
+from rcdesk.domain.tanda import Tanda, leer_tanda, reunir
 
 P9 = Existente("k9", "P-009", "Rosalba Ocampo", "¿Por qué va lento el alumbrado?", True)
 

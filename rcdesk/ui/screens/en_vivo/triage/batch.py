@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from rcdesk.app.progress import Cancelled, Progress
 from rcdesk.domain.chat import leer_chat
 from rcdesk.domain.errors import RuleError, StoreError
-from rcdesk.domain.tanda import Existente, Filtro, Renglon, Tanda, leer_tanda, reunir
+from rcdesk.domain.renglones import Existente, Renglon
+from rcdesk.domain.tanda import Filtro, Tanda, leer_tanda, reunir
 from rcdesk.i18n import numero
 from rcdesk.ui.kit import moment
 from rcdesk.ui.screens.en_vivo.triage.lines import What

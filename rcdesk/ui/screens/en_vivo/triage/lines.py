@@ -10,7 +10,7 @@ from typing import Final, Literal, cast
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-from rcdesk.domain.tanda import Renglon
+from rcdesk.domain.renglones import Renglon
 from rcdesk.ui.kit.fields import Line
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.rows import RowsModel, Table

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, assert_never
 
-from rcdesk.domain.tanda import Conteo, Filtro, Renglon
+from rcdesk.domain.renglones import Renglon
+from rcdesk.domain.tanda import Conteo, Filtro
 from rcdesk.i18n import fecha_corta
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.columns import Column

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Final
 
 from rcdesk.domain.chat import Chat, Mensaje
-from rcdesk.domain.tanda import Existente, Renglon, Tanda, proponer
+from rcdesk.domain.renglones import Existente, Renglon, proponer
+from rcdesk.domain.tanda import Tanda
 
 _NAMES: Final = {"facebook": "Facebook", "youtube": "YouTube", "whatsapp": "WhatsApp", "zoom": "Zoom"}
 _CHANNELS: Final = {"facebook": "redes_sociales", "whatsapp": "whatsapp"}

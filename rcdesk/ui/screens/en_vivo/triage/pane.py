@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.domain.tanda import Existente, Renglon
+from rcdesk.domain.renglones import Existente, Renglon
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule, Well
 from rcdesk.ui.kit.layout import boxed, column, row, scrolling

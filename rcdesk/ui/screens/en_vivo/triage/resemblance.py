@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from rcdesk.domain.tanda import Existente, Tanda
+from rcdesk.domain.renglones import Existente
+from rcdesk.domain.tanda import Tanda
 
 if TYPE_CHECKING:
     from rcdesk.domain.parecidas import Parecidas

@@ -17,7 +17,8 @@ from rcdesk.app.progress import Cancelled, Progress
 from rcdesk.domain.chat import Chat, leer_chat
 from rcdesk.domain.columnas import Campo, Tabla, adivinar, renglones, repetidos, son_titulos
 from rcdesk.domain.errors import StoreError
-from rcdesk.domain.tanda import Tanda, proponer
+from rcdesk.domain.renglones import proponer
+from rcdesk.domain.tanda import Tanda
 from rcdesk.i18n import fecha_corta, numero
 from rcdesk.ui.kit import moment
 from rcdesk.ui.screens.en_vivo.triage.opening import from_chat, told_of

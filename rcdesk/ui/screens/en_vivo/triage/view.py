@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rcdesk.domain.tanda import Conteo, Renglon
+from rcdesk.domain.renglones import Renglon
+from rcdesk.domain.tanda import Conteo
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.fields import Choice
