@@ -300,3 +300,13 @@ class Shown(QObject):
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.windows.append(f"{type(watched).__name__} {watched.objectName()}")
         return False
+
+
+def test_an_empty_queue_fits_a_small_laptop_at_the_largest_text(open_window: OpenWindow, example: Path) -> None:
+    window = open_window(example)
+    while look().scale < 2.0:
+        window.dressing.larger()
+    window.go("en_vivo", hearing_id(of(window), SEGUNDA))
+    QApplication.processEvents()
+    assert find(window, QWidget, "importar_preguntas").isVisible()
+    assert window.minimumSizeHint().height() <= 768
