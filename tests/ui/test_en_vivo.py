@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
 from rcdesk.ui.kit import moment
-from rcdesk.ui.kit.fields import Line
+from rcdesk.ui.kit.fields import Field, Line
 from rcdesk.ui.kit.line import TypedLine
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.main_window import MainWindow
@@ -18,7 +18,7 @@ from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.ui.screens.en_vivo.air import calm_words, on_air, time_left
 from rcdesk.work.cola import AireRow, PreguntaRow
 from rcdesk.work.pregunta import ver_pregunta
-from rcdesk.work.preguntas import corregir_pregunta
+from rcdesk.work.preguntas import agrupar, corregir_pregunta
 from tests.bases import SEGUNDA, hearing_id
 from tests.questions import listar_preguntas
 from tests.running import put_on_air
@@ -160,6 +160,21 @@ def test_a_question_is_grouped_by_its_number_and_ungrouped(window: MainWindow, s
     screen.queue.table.select_key(rows(screen)[1].id)
     press(here(), KEY.Key_M, SHIFT, text="M")
     assert rows(screen)[1].estado == "pendiente"
+
+
+def test_grouping_that_is_refused_says_why_where_the_number_was_typed(window: MainWindow, screen: EnVivoScreen) -> None:
+    for text in ("¿El alumbrado?", "¿Y la luz?", "¿Y el agua?"):
+        capture(text)
+    screen.desk.do(agrupar, id=rows(screen)[1].id, principal=rows(screen)[0].id)
+    press(here(), KEY.Key_M, CTRL)  # the last one, with one that is grouped already
+    line = here()
+    type_text(line, "2\n", gap=0)
+    around = Field.around(line)
+    assert around is not None and "agrupe con esa" in around.error()
+    assert line.isVisible() and line.hasFocus()
+    press(line, KEY.Key_Backspace)
+    type_text(line, "1\n", gap=0)
+    assert rows(screen)[2].principal == "P-001"
 
 
 def test_a_half_typed_answer_survives_what_another_does_to_the_same_question(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from rcdesk.domain.errors import RuleError
 from rcdesk.ui.kit import moment
 from rcdesk.ui.screens.en_vivo.panels import Grouping
 from rcdesk.ui.screens.en_vivo.reasons import Reasons
@@ -48,8 +49,8 @@ class Hand:
         self._grouping.chosen.connect(self._group_with)
         self._reasons = Reasons(screen, keep)
         self._assigning, self._sending = Assigning(screen, keep), Sending(screen, keep)
-        self._assigning.chosen.connect(lambda office: self._do(asignar, "assign", dependencia=office))
-        self._sending.chosen.connect(lambda to, day: self._do(trasladar, "hand_over", entidad=to, fecha=day))
+        self._assigning.chosen.connect(lambda office: self._done(self._assigning, asignar, dependencia=office))
+        self._sending.chosen.connect(lambda to, day: self._done(self._sending, trasladar, entidad=to, fecha=day))
 
     def forget(self) -> None:
         """Another hearing: nothing is in hand."""
@@ -154,12 +155,25 @@ class Hand:
         elif self.offers("promise"):
             self._screen.panes.open_detail()
             self._screen.detail.form.commit()
-            self._do(convertir_en_compromiso, "promise")
+            if not self._screen.detail.form.troubles():  # else it would promise what was written before
+                self._do(convertir_en_compromiso, "promise")
 
     def _do(self, action: Any, method: str, **values: Any) -> None:
         if self.vista is not None and self.offers(method):
             with self._screen.attempt():
                 self._screen.desk.do(action, id=self.vista.id, **values)
+
+    def _done(self, panel: Assigning | Sending | Grouping, action: Any, **values: Any) -> None:
+        """Do what a panel asked for and close it; what is refused is said in it, with what was typed."""
+        assert self.vista is not None  # the panel was opened for it
+        with self._screen.attempt() as attempt:
+            try:
+                self._screen.desk.do(action, id=self.vista.id, **values)
+            except RuleError as error:
+                attempt.ok = False
+                panel.refuse(str(error))
+        if attempt.ok:
+            panel.close_panel()
 
     def _move(self, method: str, places: int) -> None:
         """The row moves only in the list of turns; anywhere else its new turn is told."""
@@ -183,4 +197,4 @@ class Hand:
         return self._screen.desk.ask(buscar_por_numero, audiencia_id=hearing, mesa=desk_letter, numero=number)
 
     def _group_with(self, key: str) -> None:
-        self._do(agrupar, "group", principal=key)
+        self._done(self._grouping, agrupar, principal=key)

@@ -21,7 +21,10 @@ Find = Callable[[str | None, int], PreguntaRow | None]
 
 
 class Grouping(Panel):
-    """Asks for the number of the question whose answer is shared, and shows it before Enter takes it."""
+    """Asks for the number of the question whose answer is shared, and shows it before Enter takes it.
+
+    Whoever hears `chosen` closes it.
+    """
 
     chosen = Signal(str)  # the key of that question
 
@@ -63,5 +66,8 @@ class Grouping(Panel):
         elif self._row.id == self._own:
             self._field.show_error("Una pregunta no se agrupa consigo misma.")
         else:
-            self.close_panel()
             self.chosen.emit(self._row.id)
+
+    def refuse(self, text: str) -> None:
+        """Say why not; what was typed stays."""
+        self._field.show_error(text)

@@ -20,7 +20,7 @@ _LAW: Final = "Se traslada en cinco días hábiles y se le informa a quien pregu
 
 
 class Assigning(Panel):
-    """Asks to which office the question falls."""
+    """Asks to which office the question falls; whoever hears `chosen` closes it."""
 
     chosen = Signal(str)
 
@@ -46,12 +46,15 @@ class Assigning(Panel):
         if not self._office.value():
             self._field.show_error("Escriba a qué dependencia le toca.")
         else:
-            self.close_panel()
             self.chosen.emit(self._office.value())
+
+    def refuse(self, text: str) -> None:
+        """Say why not; what was typed stays."""
+        self._field.show_error(text)
 
 
 class Sending(Panel):
-    """Asks to which entity the question is sent, and on which day."""
+    """Asks to which entity the question is sent, and on which day; whoever hears `chosen` closes it."""
 
     chosen = Signal(str, str)  # entity, date (AAAA-MM-DD)
 
@@ -92,5 +95,8 @@ class Sending(Panel):
         elif not day:
             self._when.show_error("Escriba la fecha.")
         else:
-            self.close_panel()
             self.chosen.emit(self._entity.value(), day)
+
+    def refuse(self, text: str) -> None:
+        """Say why not; what was typed stays."""
+        self._to.show_error(text)
