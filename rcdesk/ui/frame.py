@@ -78,6 +78,7 @@ class Frame(QWidget):
         self._stage.ambient.connect(self._status.show_counts)
         self._stage.made.connect(lambda _place, _screen: self.screen_made.emit())
         self._stage.said.connect(self._status.say)
+        self._stage.hints.connect(self._status.show_keys)
         notice = row((self._banner, 1), margins=(8, 0, 8, 0))
         work = column(self._header, notice, (self._stage, 1), self._status, gap=0)
         self.connect_parts()

@@ -21,6 +21,7 @@ class Stage(QStackedWidget):
     wants = Signal(str, str)  # a screen asks to go elsewhere: place and key
     unsaved = Signal()  # something could not be saved
     said = Signal(str)  # what was done, for the line of status
+    hints = Signal(str)  # the keys that matter now in the place in sight
     ambient = Signal(object)  # the line of status of the place in sight
     made = Signal(str, QWidget)  # a screen was made for a place, or grew
 
@@ -32,6 +33,7 @@ class Stage(QStackedWidget):
         self._screens: dict[str, Screen] = {}
         self._carets: dict[str, QWidget] = {}
         self._counts: dict[str, object] = {}
+        self._hints: dict[str, str] = {}
         self._empty = QWidget()
         self.addWidget(self._empty)
 
@@ -57,6 +59,7 @@ class Stage(QStackedWidget):
         self._screens.clear()
         self._carets.clear()
         self._counts.clear()
+        self._hints.clear()
         self.place = ""
         return gone
 
@@ -71,6 +74,7 @@ class Stage(QStackedWidget):
             screen.open(hearing)
         self.setCurrentWidget(screen)
         self.ambient.emit(self._counts.get(place, ()))
+        self.hints.emit(self._hints.get(place, ""))
         caret = self._carets.get(place)
         (caret if caret is not None and isValid(caret) else screen).setFocus(Qt.FocusReason.OtherFocusReason)
         if key:
@@ -98,6 +102,7 @@ class Stage(QStackedWidget):
         screen.grew.connect(lambda: self.made.emit(place, screen))
         screen.said.connect(self.said)
         screen.ambient.connect(lambda parts, place=place: self._count(place, parts))
+        screen.hints.connect(lambda keys, place=place: self._hint(place, keys))
         self._screens[place] = screen
         self.addWidget(screen)
         self.made.emit(place, screen)
@@ -107,3 +112,8 @@ class Stage(QStackedWidget):
         self._counts[place] = parts
         if place == self.place:
             self.ambient.emit(parts)
+
+    def _hint(self, place: str, keys: str) -> None:
+        self._hints[place] = keys
+        if place == self.place:
+            self.hints.emit(keys)

@@ -62,6 +62,10 @@ class StatusLine(Dressed, QWidget):
                 word.setText(shown[place][1])
                 number.set_tone(shown[place][2])
 
+    def show_keys(self, keys: str) -> None:
+        """Show the keys that matter where the person is; the usual ones when nothing is said."""
+        self._keys.setText(keys or _KEYS)
+
     def say(self, words: str, icon: str = "check", tone: str = "ink2") -> None:
         """Say what just happened."""
         self._glyph.set_glyph(icon, tone)

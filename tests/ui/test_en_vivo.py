@@ -321,3 +321,19 @@ def test_the_strip_follows_the_clock_on_the_wall() -> None:
 )
 def test_before_and_after_it_says_when(values: dict[str, Any], title: str) -> None:
     assert calm_words(air(**values), moment.now())[0] == title
+
+
+def test_the_foot_tells_the_keys_of_where_one_is(window: MainWindow, screen: EnVivoScreen) -> None:
+    foot = window.findChild(QWidget, "linea_de_estado")
+    assert foot is not None
+    capture("¿Y el agua?")
+    assert "Ctrl I  incidente" in told_at(foot)
+    press(here(), KEY.Key_Escape)
+    assert "A  aprobar" in told_at(foot)
+    window.go("audiencias")
+    assert "Ctrl Z  deshacer" in told_at(foot)
+
+
+def told_at(foot: QWidget) -> str:
+    """Everything that the line of status shows."""
+    return " ".join(label.text() for label in foot.findChildren(PlainLabel) if label.isVisible())

@@ -183,6 +183,8 @@ class Hand:
         with self._screen.attempt() as attempt:
             turn = self._screen.desk.do(mover_en_cola, id=self.vista.id, lugares=places)
         if attempt.ok:
+            table = self._screen.queue.table
+            table.scrollTo(table.currentIndex())  # in the list of turns the row went along
             moved = "pasa al" if turn != before else "ya tiene el"
             self._screen.said.emit(f"{self.vista.codigo} {moved} turno {turn}")
 

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from rcdesk.app.desk import Changed, Desk
 
 _OFFERING: Final = frozenset({"asistentes", "dependencias", "grupos_de_temas"})
+_IN_LINE: Final = "Ctrl Enter  respondida verbalmente      Ctrl I  incidente      F1  teclas"
+_IN_QUEUE: Final = "A  aprobar      X  no procede      Espacio  respondida verbalmente      F1  teclas"
 _DRAFT: Final = "en_vivo/captura"
 _CHIPS: Final = "en_vivo/fichas"
 
@@ -335,9 +337,10 @@ class EnVivoScreen(HearingScreen):
         """The accent goes where the keys are: the capture line, the queue, or a field of the question in hand."""
         if now is None or not self.isAncestorOf(now):
             return
-        in_queue = now is self.queue.table
+        in_queue, in_line = now is self.queue.table, self.capture.isAncestorOf(now)
         self.queue.set_active(in_queue)
-        self.capture.set_active(self.capture.isAncestorOf(now))
+        self.capture.set_active(in_line)
+        self.hints.emit(_IN_QUEUE if in_queue else _IN_LINE if in_line else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
