@@ -30,6 +30,7 @@ from rcdesk.domain.registro import (
     MomentoEncuesta,
     NoAplica,
     OrigenCompromiso,
+    Paso,
     Presencia,
     Rol,
     SiNoResponde,
@@ -128,6 +129,8 @@ ROL: Final[Mapping[Rol, str]] = {
     "apoyo": "apoyo",
     "otro": "otro",
 }
+
+PASO: Final[Mapping[Paso, str]] = {"salida": "salió", "reingreso": "volvió a entrar"}
 
 PRESENCIA: Final[Mapping[Presencia, str]] = {"presencial": "presencial", "virtual": "virtual"}
 
@@ -352,6 +355,7 @@ PALABRAS: Final[Mapping[str, Mapping[Any, str]]] = {
     "MomentoEncuesta": MOMENTO_ENCUESTA,
     "NoAplica": NO_APLICA,
     "OrigenCompromiso": ORIGEN_COMPROMISO,
+    "Paso": PASO,
     "Presencia": PRESENCIA,
     "Rol": ROL,
     "SiNoResponde": SI_NO_RESPONDE,

@@ -71,6 +71,7 @@ RECORDS: Final[Mapping[str, type]] = {
     "dias_no_habiles": r.DiaNoHabil,
     "listas": Lista,
     "personas": r.Persona,
+    "organizaciones": r.Organizacion,
     "planes": r.Plan,
     "componentes": r.Componente,
     "actividades": r.Actividad,
@@ -88,7 +89,9 @@ RECORDS: Final[Mapping[str, type]] = {
     "publicaciones": r.Publicacion,
     "puntos": r.Punto,
     "asistentes": r.Asistente,
+    "movimientos": r.Movimiento,
     "conteos": r.Conteo,
+    "hojas": r.Hoja,
     "metricas": r.Metrica,
     "lecturas": r.Lectura,
     "intervenciones": r.Intervencion,
@@ -171,7 +174,8 @@ BRANCHES: Final[tuple[Branch, ...]] = (
     *_branches("audiencias", "lugares", "canales", "sesiones", "accesibilidad=medidas", "incidentes"),
     *_branches("audiencias", "temas=grupos_de_temas", "convocatoria.piezas=piezas", "orden_del_dia=puntos"),
     *_branches("audiencias", "asistentes=asistentes+", "ausentes=asistentes+", "invitados=asistentes+"),
-    *_branches("audiencias", "asistencia.conteos=conteos", "metricas_virtuales=metricas"),
+    *_branches("audiencias", "asistencia.conteos=conteos", "asistencia.hojas=hojas", "metricas_virtuales=metricas"),
+    *_branches("asistentes", "movimientos"),
     *_branches(
         "audiencias", "informacion_divulgada=secciones", "intervenciones", "decisiones", "preguntas", "encuestas"
     ),
@@ -196,6 +200,7 @@ HELD: Final[Mapping[str, str]] = {"proyecciones": "audiencias", "turnos": "audie
 ROOTS: Final[Mapping[str, str]] = {
     "entidad": "entidades",
     "personas": "personas",
+    "organizaciones": "organizaciones",
     "audiencias": "audiencias",
     "planes": "planes",
     "dias_no_habiles": "dias_no_habiles",

@@ -207,5 +207,8 @@ def lost(agreed: Any, shipped: Any, place: str) -> list[str]:
     if isinstance(agreed, list):
         if place.endswith("/required"):
             return [] if agreed == shipped else [place]
+        if place.endswith("/oneOf"):  # each alternative stands at its place
+            pairs = zip(agreed, shipped, strict=True)
+            return [one for at, (old, new) in enumerate(pairs) for one in lost(old, new, f"{place}/{at}")]
         return [f"{place}: {value}" for value in agreed if value not in shipped]
     return [] if agreed == shipped or place.endswith("/description") else [place]

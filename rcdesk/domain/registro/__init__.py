@@ -14,8 +14,11 @@ from rcdesk.domain.registro.asistentes import (
     Calidad,
     Conteo,
     EnfoqueDiferencial,
+    Hoja,
     Lectura,
     Metrica,
+    Movimiento,
+    Paso,
     Presencia,
     Rol,
     SiNoResponde,
@@ -72,7 +75,7 @@ from rcdesk.domain.registro.narrativa import (
     Seccion,
     Tabla,
 )
-from rcdesk.domain.registro.personas import Documento, Persona, TipoDocumento
+from rcdesk.domain.registro.personas import Documento, Organizacion, Persona, TipoDocumento
 from rcdesk.domain.registro.planes import (
     Actividad,
     Agregacion,
@@ -194,6 +197,7 @@ __all__ = [
     "Grabacion",
     "GrupoDeTemas",
     "HallazgoDescartado",
+    "Hoja",
     "Hora",
     "Id",
     "Incidente",
@@ -214,9 +218,12 @@ __all__ = [
     "Moderacion",
     "ModoRespuesta",
     "MomentoEncuesta",
+    "Movimiento",
     "NoAplica",
+    "Organizacion",
     "OrigenCompromiso",
     "Parrafo",
+    "Paso",
     "Periodo",
     "Persona",
     "Pieza",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from rcdesk.domain.registro.audiencias import Audiencia
 from rcdesk.domain.registro.entidad import DiaNoHabil, Entidad
-from rcdesk.domain.registro.personas import Persona
+from rcdesk.domain.registro.personas import Organizacion, Persona
 from rcdesk.domain.registro.planes import Plan
 from rcdesk.domain.registro.valores import FechaHora, Valor
 
@@ -21,6 +21,7 @@ class Archivo(Valor):
     fuente: str | None = None
     entidad: Entidad | None = None
     personas: tuple[Persona, ...] = ()
+    organizaciones: tuple[Organizacion, ...] = ()
     audiencias: tuple[Audiencia, ...] = ()
     planes: tuple[Plan, ...] = ()
     dias_no_habiles: tuple[DiaNoHabil, ...] = ()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rcdesk.domain.registro.personas import Documento
-from rcdesk.domain.registro.valores import Anulada, FechaHora, Hora, Positivo, Registro, Valor
+from rcdesk.domain.registro.valores import Anulada, FechaHora, Hora, Positivo, Registro, Ruta, Valor
 
 SiNoResponde: TypeAlias = Literal[True, False, "No responde"]
 
@@ -26,6 +26,9 @@ ViaDeRegistro: TypeAlias = Literal["qr", "digitado", "papel", "importado"]
 
 
 TipoFirma: TypeAlias = Literal["papel", "electronica", "sin_firma"]
+
+
+Paso: TypeAlias = Literal["salida", "reingreso"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -51,7 +54,16 @@ class Autorizacion(Valor):
     fecha: FechaHora | None = None
     imagen_y_voz: bool | None = None
     representante: str | None = None
+    puesto: str | None = None  # the desk where they answered
     observacion: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Movimiento(Registro):
+    """Someone who was in went out, or came back; who is in at any minute follows from these."""
+
+    paso: Paso
+    hora: Hora
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -74,8 +86,11 @@ class Asistente(Registro):
     roles: tuple[Rol, ...] = ()
     modalidad: Presencia | None = None
     hora_llegada: Hora | None = None
+    movimientos: tuple[Movimiento, ...] = ()
+    agregado: FechaHora | None = None  # when, if it was after the hearing had ended
     registro: ViaDeRegistro | None = None
     firma: TipoFirma | None = None
+    hoja: str | None = None  # id of the sheet where they signed
     folio: Positivo | None = None
     renglon: Positivo | None = None
     enfoque_diferencial: EnfoqueDiferencial | None = None
@@ -94,13 +109,24 @@ class Conteo(Registro):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Hoja(Registro):
+    """A blank sheet that was printed to be signed; its QR carries its `id`. What was signed on it is typed later."""
+
+    folio: Positivo
+    renglones: Positivo
+    firmas: int | None = None  # counted on the paper
+    cerrada: FechaHora | None = None  # when all of it was typed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Asistencia(Registro):
-    """Counts of people without a named record."""
+    """Counts of people without a named record, and the sheets that they sign."""
 
     convocados: int | None = None
     folios: int | None = None
     nota: str | None = None
     conteos: tuple[Conteo, ...] = ()
+    hojas: tuple[Hoja, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -127,4 +153,5 @@ class Metrica(Registro):
     comentarios: int | None = None
     compartidos: int | None = None
     duracion_segundos: int | None = None
+    evidencia: Ruta | None = None  # the capture of what the platform showed
     lecturas: tuple[Lectura, ...] = ()  # as it went; the greatest counts as the peak

@@ -1,9 +1,9 @@
-"""People of the directory."""
+"""People and organisations of the directory."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from rcdesk.domain.registro.valores import Registro, Valor
+from rcdesk.domain.registro.valores import Anulada, Registro, Valor
 
 TipoDocumento: TypeAlias = Literal["RC", "TI", "CC", "CE", "PA", "PEP", "PPT", "NIT", "otro"]
 
@@ -31,3 +31,12 @@ class Persona(Registro):
     municipio: str | None = None
     territorio: str | None = None  # comuna, localidad or corregimiento
     barrio: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Organizacion(Registro):
+    """An organisation of the directory; whoever comes for one of its `otros_nombres` comes for it."""
+
+    nombre: str
+    otros_nombres: tuple[str, ...] = ()
+    anulada: Anulada | None = None

@@ -228,6 +228,24 @@ CREATE TABLE personas (
   CONSTRAINT ck_personas_documento_tipo CHECK (documento_tipo = 'RC' OR documento_tipo = 'TI' OR documento_tipo = 'CC' OR documento_tipo = 'CE' OR documento_tipo = 'PA' OR documento_tipo = 'PEP' OR documento_tipo = 'PPT' OR documento_tipo = 'NIT' OR documento_tipo = 'otro')
 ) STRICT;
 
+CREATE INDEX ix_personas_documento_numero ON personas (documento_numero);
+
+CREATE TABLE organizaciones (
+  id TEXT NOT NULL,
+  orden TEXT NOT NULL,
+  actualizado TEXT,
+  declarado TEXT,
+  inferidos TEXT,
+  extras TEXT,
+  nombre TEXT,
+  otros_nombres TEXT,
+  anulada_motivo TEXT,
+  anulada_cuando TEXT,
+  anulada_quien TEXT,
+  presentes TEXT,
+  CONSTRAINT pk_organizaciones PRIMARY KEY (id)
+) STRICT;
+
 CREATE TABLE planes (
   id TEXT NOT NULL,
   orden TEXT NOT NULL,
@@ -721,8 +739,10 @@ CREATE TABLE asistentes (
   roles TEXT,
   modalidad TEXT,
   hora_llegada TEXT,
+  agregado TEXT,
   registro TEXT,
   firma TEXT,
+  hoja TEXT,
   folio INTEGER,
   renglon INTEGER,
   enfoque_diferencial_genero TEXT,
@@ -738,6 +758,7 @@ CREATE TABLE asistentes (
   autorizacion_fecha TEXT,
   autorizacion_imagen_y_voz INTEGER,
   autorizacion_representante TEXT,
+  autorizacion_puesto TEXT,
   autorizacion_observacion TEXT,
   anulada_motivo TEXT,
   anulada_cuando TEXT,
@@ -755,6 +776,29 @@ CREATE TABLE asistentes (
 ) STRICT;
 
 CREATE INDEX ix_asistentes_audiencia_id_orden ON asistentes (audiencia_id, orden);
+
+CREATE INDEX ix_asistentes_documento_numero ON asistentes (documento_numero);
+
+CREATE TABLE movimientos (
+  id TEXT NOT NULL,
+  asistente_id TEXT,
+  orden TEXT NOT NULL,
+  actualizado TEXT,
+  declarado TEXT,
+  inferidos TEXT,
+  extras TEXT,
+  paso TEXT,
+  hora TEXT,
+  anulada_motivo TEXT,
+  anulada_cuando TEXT,
+  anulada_quien TEXT,
+  presentes TEXT,
+  CONSTRAINT pk_movimientos PRIMARY KEY (id),
+  CONSTRAINT ck_movimientos_paso CHECK (paso = 'salida' OR paso = 'reingreso'),
+  CONSTRAINT fk_movimientos_asistente_id FOREIGN KEY(asistente_id) REFERENCES asistentes (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE INDEX ix_movimientos_asistente_id_orden ON movimientos (asistente_id, orden);
 
 CREATE TABLE conteos (
   id TEXT NOT NULL,
@@ -779,6 +823,28 @@ CREATE TABLE conteos (
 
 CREATE INDEX ix_conteos_audiencia_id_orden ON conteos (audiencia_id, orden);
 
+CREATE TABLE hojas (
+  id TEXT NOT NULL,
+  audiencia_id TEXT,
+  orden TEXT NOT NULL,
+  actualizado TEXT,
+  declarado TEXT,
+  inferidos TEXT,
+  extras TEXT,
+  folio INTEGER,
+  renglones INTEGER,
+  firmas INTEGER,
+  cerrada TEXT,
+  anulada_motivo TEXT,
+  anulada_cuando TEXT,
+  anulada_quien TEXT,
+  presentes TEXT,
+  CONSTRAINT pk_hojas PRIMARY KEY (id),
+  CONSTRAINT fk_hojas_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE INDEX ix_hojas_audiencia_id_orden ON hojas (audiencia_id, orden);
+
 CREATE TABLE metricas (
   id TEXT NOT NULL,
   audiencia_id TEXT,
@@ -799,6 +865,7 @@ CREATE TABLE metricas (
   comentarios INTEGER,
   compartidos INTEGER,
   duracion_segundos INTEGER,
+  evidencia TEXT,
   anulada_motivo TEXT,
   anulada_cuando TEXT,
   anulada_quien TEXT,
