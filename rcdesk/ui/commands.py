@@ -98,9 +98,11 @@ PREPARACION: Final = (
 
 REGISTRO: Final = (
     Command("registro.ingresar", "Registrar el ingreso", "Return", "check", "registro", "", "buscar_persona"),
-    Command("registro.nueva", "Persona nueva", "Ins", "user-plus", "registro", "new_person", "buscar_persona"),
-    Command("registro.anular", "Anular el registro, con motivo", "Del", "trash-2", "registro", "annul", "personas"),
-    Command("registro.lista", "Guardar el listado (PDF)", "", "printer", "registro", "save_list"),
+    Command("registro.nueva", "Persona nueva", "Ins", "user-plus", "registro", "door.new_person", "buscar_persona"),
+    Command(
+        "registro.anular", "Anular el registro, con motivo", "Del", "trash-2", "registro", "roll.annul", "personas"
+    ),
+    Command("registro.lista", "Guardar el listado (PDF)", "", "printer", "registro", "printing.save_list"),
 )
 
 _COLA: Final = "cola_preguntas"

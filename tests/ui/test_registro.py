@@ -80,15 +80,15 @@ def answer_reason(reason: str) -> None:
 
 
 def test_a_person_on_the_list_comes_in_with_some_letters_and_enter(window: MainWindow, screen: RegistroScreen) -> None:
-    assert here() is screen.box.line
+    assert here() is screen.door.box.line
     write("julian zul")
     assert said(screen, "quien").startswith("Julián Andrés Zuluaga Peña. CC 1.144.•••.318")
     write("\n")
     row = named_so(screen, "Julián Andrés Zuluaga Peña")
     assert (row.hora_llegada, row.modalidad, row.autorizacion_otorgada) == ("10:41", "presencial", None)
     assert said(screen, "ultimo_ingreso") == "Ingresó Julián Andrés Zuluaga Peña, 10:41:07"
-    assert here() is screen.box.line
-    assert screen.box.text() == ""
+    assert here() is screen.door.box.line
+    assert screen.door.box.text() == ""
     window.undoing.undo()
     assert named_so(screen, "Julián Andrés Zuluaga Peña").hora_llegada is None
 
@@ -98,8 +98,8 @@ def test_who_is_already_in_is_told_with_the_hour_and_enter_goes_on(screen: Regis
     assert said(screen, "quien").startswith("Ya estaba: Zulma Yaneth Portocarrero. Ingresó a las 09:15")
     before = len(people(screen))
     write("\n")
-    assert screen.who.isHidden()
-    assert (here(), screen.box.text(), len(people(screen))) == (screen.box.line, "", before)
+    assert screen.door.who.isHidden()
+    assert (here(), screen.door.box.text(), len(people(screen))) == (screen.door.box.line, "", before)
 
 
 def test_the_arrows_choose_another_of_those_found(screen: RegistroScreen) -> None:
@@ -125,7 +125,7 @@ def test_who_is_not_found_becomes_a_new_person_in_four_fields(screen: RegistroSc
     write("Maricel Balanta\n")
     assert here().objectName() == "documento_numero"
     write("1.130.664.200")
-    screen.newcomer.findChild(QWidget, "organizacion").setFocus()  # type: ignore[union-attr]
+    screen.door.newcomer.findChild(QWidget, "organizacion").setFocus()  # type: ignore[union-attr]
     write("JAC El Jardín")
     consent = screen.findChild(QWidget, "autoriza_nueva")
     assert consent is not None
@@ -135,13 +135,13 @@ def test_who_is_not_found_becomes_a_new_person_in_four_fields(screen: RegistroSc
     row = named_so(screen, "Maricel Balanta")
     assert (row.documento_tipo, row.documento_numero, row.organizacion) == ("CC", "1130664200", "JAC El Jardín")
     assert (row.autorizacion_otorgada, row.hora_llegada) == (True, "10:41")
-    assert here() is screen.box.line
+    assert here() is screen.door.box.line
     assert said(screen, "ultimo_ingreso").startswith("Ingresó Maricel Balanta")
 
 
 def test_silence_is_not_a_yes(screen: RegistroScreen) -> None:
     press(here(), KEY.Key_Insert)
-    screen.newcomer.findChild(QWidget, "nombre").setFocus()  # type: ignore[union-attr]
+    screen.door.newcomer.findChild(QWidget, "nombre").setFocus()  # type: ignore[union-attr]
     write("Nata Hrdz\n")
     assert named_so(screen, "Nata Hrdz").autorizacion_otorgada is False
 
@@ -154,9 +154,9 @@ def test_a_name_is_asked_for_under_its_field_and_what_was_typed_stays(screen: Re
     assert around is not None
     assert around.error() == "Escriba el nombre."
     press(here(), KEY.Key_Escape)
-    assert here() is screen.box.line
+    assert here() is screen.door.box.line
     press(here(), KEY.Key_Insert)
-    assert screen.newcomer.values()["documento_numero"] == "1130664200"
+    assert screen.door.newcomer.values()["documento_numero"] == "1130664200"
 
 
 def test_a_repeated_document_is_told_once_and_then_registered_apart(screen: RegistroScreen) -> None:
@@ -271,13 +271,13 @@ def test_a_half_typed_person_comes_back_in_its_fields(
     show_screen: ShowScreen, desk: Desk, audiencia_id: str, qtbot: QtBot
 ) -> None:
     first: RegistroScreen = show_screen(RegistroScreen, desk, audiencia_id)
-    first.new_person()
-    type_text(first.newcomer.findChild(QWidget, "nombre"), "Maricel Bal", gap=0)  # type: ignore[arg-type]
+    first.door.new_person()
+    type_text(first.door.newcomer.findChild(QWidget, "nombre"), "Maricel Bal", gap=0)  # type: ignore[arg-type]
     qtbot.waitUntil(lambda: bool(desk.drafts.fresh()), timeout=2000)  # what a power cut would leave
     again: RegistroScreen = show_screen(RegistroScreen, desk, audiencia_id)
-    assert again.newcomer.values()["nombre"] == "Maricel Bal"
-    assert not again.newcomer.isHidden()
-    again.newcomer.wanted.emit()
+    assert again.door.newcomer.values()["nombre"] == "Maricel Bal"
+    assert not again.door.newcomer.isHidden()
+    again.door.newcomer.wanted.emit()
     assert desk.drafts.fresh() == {}
 
 
@@ -290,7 +290,7 @@ def test_the_printed_list_is_saved_where_the_person_says(screen: RegistroScreen,
 
     QTimer.singleShot(300, accept)
     with qtbot.waitSignal(screen.saving.saved, timeout=20_000) as told:
-        screen.save_list()
+        screen.printing.save_list()
     [path] = told.args or [""]
     assert Path(path) == tmp_path / "Listado de asistencia rdc-2026-2.pdf"
     assert Path(path).read_bytes().startswith(b"%PDF-")
@@ -299,13 +299,13 @@ def test_the_printed_list_is_saved_where_the_person_says(screen: RegistroScreen,
 
 @pytest.mark.parametrize("nombre", ["<b>Ana</b> & Cía", "=1+1", "../../x", "🐟 Ñandú", "x" * 5_000])
 def test_a_name_is_only_ever_a_name(screen: RegistroScreen, nombre: str) -> None:
-    screen.new_person()
-    line = screen.newcomer.findChild(QWidget, "nombre")
+    screen.door.new_person()
+    line = screen.door.newcomer.findChild(QWidget, "nombre")
     assert line is not None
     line.retype(nombre)  # type: ignore[attr-defined]
-    screen.newcomer.wanted.emit()
+    screen.door.newcomer.wanted.emit()
     assert named_so(screen, nombre).hora_llegada == "10:41"
-    screen.box.line.retype(nombre[:50])
+    screen.door.box.line.retype(nombre[:50])
     assert screen.isVisible()
 
 
