@@ -37,6 +37,7 @@ class Asistente(Linea):
     roles: tuple[Rol, ...] = ()
     modalidad: Presencia | None = None
     hora_llegada: str | None = None
+    agregado: str | None = None
     registro: ViaDeRegistro | None = None
     firma: TipoFirma | None = None
     folio: int | None = None

@@ -15,6 +15,7 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import indice
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
+from rcdesk.work.agregados import exigir_abierta
 
 Consentimiento = Literal["si", "no", "papel"]
 """What a person answers at the door about the use of their data; on paper it is a yes, signed there."""
@@ -64,6 +65,8 @@ class AsistenteRow:
     autorizacion_imagen_y_voz: bool | None
     anulada: str | None
     """Why they were withdrawn."""
+    agregado: str | None
+    """The instant at which they were added, when it was after the hearing had ended."""
 
     @property
     def grupo(self) -> str:
@@ -95,7 +98,9 @@ class TextoVigente:
 def registrar_llegada(unit: Unit, *, id: str, hora: str, consentimiento: Consentimiento | None = None) -> None:
     """Check in someone who is on the list; RuleError, with the hour, when they were in. `hora` is HH:MM of Bogotá."""
     asistente = unit.get(Asistente, id)
+    late = exigir_abierta(unit, asistente.audiencia_id)
     asistente.llegar(hora)
+    asistente.agregado = asistente.agregado or late
     if consentimiento is not None:
         _consentir(unit, asistente, consentimiento)
 
@@ -218,9 +223,10 @@ def texto_de_autorizacion(connection: Connection) -> TextoVigente | None:
 
 
 def _nuevo(unit: Unit, audiencia_id: str) -> Asistente:
+    late = exigir_abierta(unit, audiencia_id)
     place = unit.last_order("asistentes", audiencia_id=audiencia_id, lista="asistentes")
     unit.audiencia_id = audiencia_id
-    return Asistente(audiencia_id=audiencia_id, orden=orden.despues_de(place))
+    return Asistente(audiencia_id=audiencia_id, orden=orden.despues_de(place), agregado=late)
 
 
 def _consentir(unit: Unit, asistente: Asistente, consentimiento: Consentimiento) -> None:
@@ -256,6 +262,7 @@ _SHOWN: Final[tuple[Any, ...]] = (
     _S.autorizacion_otorgada,
     _S.autorizacion_imagen_y_voz,
     _S.anulada_motivo,
+    _S.agregado,
 )
 
 

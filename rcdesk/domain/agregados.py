@@ -1,0 +1,20 @@
+"""Who is added to the attendance of a hearing that has ended: until its acta is approved, and marked as such."""
+
+from __future__ import annotations
+
+from rcdesk.domain.errors import RuleError
+from rcdesk.domain.registro.actas import EstadoActa
+from rcdesk.domain.registro.audiencias import EstadoAudiencia
+
+
+def marca_de_agregado(audiencia: EstadoAudiencia | None, acta: EstadoActa | None, *, cuando: str) -> str | None:
+    """Return the instant that marks who is added now, `cuando`, or None while the hearing has not ended.
+
+    RuleError once the acta is approved: what it says of who came is what was approved.
+    """
+    if acta in ("aprobada", "publicada"):
+        raise RuleError(
+            "El acta de esta audiencia ya está aprobada: su lista de asistencia no recibe a nadie más. "
+            "Para agregar a alguien haga una versión nueva del acta."
+        )
+    return cuando if audiencia == "cerrada" else None
