@@ -115,6 +115,8 @@ class Hoja(Registro):
     folio: Positivo
     renglones: Positivo
     firmas: int | None = None  # counted on the paper
+    vacios: tuple[Positivo, ...] = ()  # rows where nobody signed
+    repetidos: tuple[Positivo, ...] = ()  # rows signed by someone who had signed before
     cerrada: FechaHora | None = None  # when all of it was typed
 
 

@@ -834,6 +834,8 @@ CREATE TABLE hojas (
   folio INTEGER,
   renglones INTEGER,
   firmas INTEGER,
+  vacios TEXT,
+  repetidos TEXT,
   cerrada TEXT,
   anulada_motivo TEXT,
   anulada_cuando TEXT,
