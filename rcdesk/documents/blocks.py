@@ -162,11 +162,33 @@ class Qr:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A card to cut and hand out; its words are printed as they are, without mark-up, and cut where they do not fit.
+
+    `code` is what its QR says, and `said` what is read aloud in its place.
+    """
+
+    head: str
+    title: str
+    lines: tuple[str, ...]
+    note: str
+    code: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards, eight on a page."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts a page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Grid | Matrix | Figure | Chart | Signatures | Qr | PageBreak
+Block: TypeAlias = Heading | Paragraph | Items | Grid | Matrix | Figure | Chart | Signatures | Qr | Cards | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

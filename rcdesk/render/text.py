@@ -7,6 +7,7 @@ from typing import assert_never
 
 from rcdesk.documents.blocks import (
     Block,
+    Cards,
     Chart,
     Document,
     Figure,
@@ -24,7 +25,7 @@ from rcdesk.documents.blocks import (
     Signer,
 )
 from rcdesk.render.charts import percentage
-from rcdesk.render.words import bare, paragraphs, plain
+from rcdesk.render.words import bare, one_line, paragraphs, plain
 
 _STEP = "  "
 
@@ -67,6 +68,8 @@ def _lines(block: Block) -> Iterator[str]:
         case Qr(content, text):
             yield f"[Código QR: {plain(content)}]"
             yield from _paragraphs(text)
+        case Cards(cards):
+            yield from (" | ".join(map(one_line, (card.title, *card.lines, card.code))) for card in cards)
         case PageBreak():
             pass
         case _:

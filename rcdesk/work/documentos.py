@@ -10,6 +10,7 @@ from rcdesk.documents.acta import acta
 from rcdesk.documents.asistencia import lista
 from rcdesk.documents.blocks import Document
 from rcdesk.documents.guion import guion
+from rcdesk.documents.tarjetas import tarjetas
 from rcdesk.domain.cifras import resumen
 from rcdesk.domain.cifras.arbol import Cifras
 from rcdesk.domain.cifras.vigentes import vigentes
@@ -33,6 +34,12 @@ def documento_lista(connection: Any, *, codigo: str, evidencias: Path) -> Docume
     """The attendance list of a hearing, to be signed."""
     archivo = _hearing(connection, codigo)
     return lista(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
+
+
+def documento_tarjetas(connection: Any, *, codigo: str, evidencias: Path) -> Document:
+    """The cards with which the people of a hearing come in."""
+    archivo = _hearing(connection, codigo)
+    return tarjetas(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
 
 
 def documento_guion(connection: Any, *, codigo: str, evidencias: Path) -> Document:

@@ -14,6 +14,7 @@ from docx.shared import Cm, Pt
 from rcdesk.documents.blocks import (
     ASTERISK,
     Block,
+    Cards,
     Chart,
     Document,
     Figure,
@@ -75,6 +76,8 @@ def _write(word: Any, block: Block) -> None:
             word.add_paragraph(_plain(f"[{alt}]\n{caption}\n{source}"))
         case Qr(content, text):
             word.add_paragraph(_plain(f"{text} {content}"))
+        case Cards(cards):
+            _table(word, ("Persona", "Código"), [(card.title, card.code) for card in cards], (5, 5))
         case PageBreak():
             word.add_page_break()
         case _:

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from rcdesk.documents.blocks import (
     Block,
+    Cards,
     Chart,
     Document,
     Figure,
@@ -21,6 +22,7 @@ from rcdesk.documents.blocks import (
 )
 from rcdesk.render import charts
 from rcdesk.render import style as look
+from rcdesk.render.pdf.cards import card_strips
 from rcdesk.render.pdf.graphics import chart_strip, figure_strip, qr_strips
 from rcdesk.render.pdf.signatures import signature_strips
 from rcdesk.render.pdf.stacks import Cast
@@ -93,6 +95,8 @@ def _strips(block: Block, root: Node, sheet: Sheet) -> Iterator[Strip]:
             yield from signature_strips(signers, root, sheet)
         case Qr():
             yield from qr_strips(block, root, sheet)
+        case Cards(cards):
+            yield from card_strips(cards, root, sheet)
         case PageBreak():
             yield Break()
         case _:

@@ -15,6 +15,7 @@ from rcdesk.render.pdf.pen import Pen
 from rcdesk.render.pdf.stacks import Cast, Text
 from rcdesk.render.pdf.strips import Flow, Graphic, Strip
 from rcdesk.render.pdf.tags import BLOCK, Node
+from rcdesk.render.qr import LONGEST, code
 from rcdesk.render.style import Sheet
 from rcdesk.render.typeface import faces
 from rcdesk.render.words import paragraphs, plain
@@ -27,7 +28,6 @@ UNREADABLE = "Imagen que no se pudo leer; véase el expediente"
 UNDESCRIBED = "Imagen sin descripción"
 
 _CODE = 76.0
-_LONGEST_CODE = 500
 _FRAME = 30.0
 _TALLEST = 0.7
 _POINTS_PER_PIXEL = 0.75
@@ -56,20 +56,25 @@ def figure_strip(figure: Figure, root: Node, sheet: Sheet) -> Strip:
     return Graphic(node, height, paint, before=look.GAP, keep=keep, x=(sheet.width - width) / 2)
 
 
-def qr_strips(code: Qr, root: Node, sheet: Sheet) -> Iterator[Strip]:
+def code_graphic(content: str, said: str, root: Node, side: float) -> Graphic:
+    """A code of that side; `said` is read aloud."""
+    node = Node("Figure", root, alt=said, attributes=BLOCK)
+    return Graphic(node, side, partial(_code, content, side), before=2 * look.GAP, keep=True)
+
+
+def qr_strips(qr: Qr, root: Node, sheet: Sheet) -> Iterator[Strip]:
     """A code and the words that say what it opens: at its right when they are few, otherwise below."""
     figure: Graphic | None = None
-    if len(code.content.encode()) <= _LONGEST_CODE:  # more does not fit in a code that a telephone can read
-        node = Node("Figure", root, alt=f"Código QR: {plain(code.content)}", attributes=BLOCK)
-        figure = Graphic(node, _CODE, partial(_code, code.content), before=2 * look.GAP, keep=True)
+    if len(qr.content.encode()) <= LONGEST:
+        figure = code_graphic(qr.content, f"Código QR: {plain(qr.content)}", root, _CODE)
         place = _CODE + look.INDENT
-        words = _notes(code.text, root, sheet.width - place)
+        words = _notes(qr.text, root, sheet.width - place)
         if stacks.height(words) <= _CODE:
             yield Beside(figure, place, words)
             return
         del root.kids[-len(words) :]
         yield figure
-    for text in _notes(code.text, root, sheet.width):
+    for text in _notes(qr.text, root, sheet.width):
         yield Flow(text, before=look.NOTE.before)
 
 
@@ -116,23 +121,13 @@ def _frame(notice: str, pen: Pen, x: float, y: float) -> None:
     pen.label(notice, size, middle, y + _FRAME / 2 - 0.357 * size)
 
 
-def _code(content: str, pen: Pen, x: float, y: float) -> None:
-    """The code as horizontal bars, one rectangle for each run of dark modules."""
-    import qrcode
-
-    maker = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
-    maker.add_data(content)
-    matrix = maker.get_matrix()
-    unit = _CODE / len(matrix)
-    pen.write("0 g")
-    for number, row in enumerate(matrix):
-        bottom = y + _CODE - (number + 1) * unit
-        start = 0
-        while start < len(row):
-            end = start
-            while end < len(row) and row[end]:
-                end += 1
-            if end > start:
-                pen.write(f"{x + start * unit:.3f} {bottom:.3f} {(end - start) * unit:.3f} {unit:.3f} re")
-            start = end + 1
-    pen.write("f")
+def _code(content: str, side: float, pen: Pen, x: float, y: float) -> None:
+    """The code as bars, all of them one path."""
+    made = code(content)
+    unit = side / made.side
+    path = [
+        f"{x + bar.left * unit:.2f} {y + side - (bar.top + bar.height) * unit:.2f}"
+        f" {bar.width * unit:.2f} {bar.height * unit:.2f} re"
+        for bar in made.bars
+    ]
+    pen.write("0 g", *path, "f")
