@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,8 @@ NAME: Final = "rcdesk"
 TEMAS: Final = ("claro", "oscuro", "contraste")
 SMALLEST: Final = 1.0
 LARGEST: Final = 2.0
+_MOST_CHOICES: Final = 200
+_LONGEST_CHOICE: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Preferences:
     """The screen of the projector, by its make; «ventana» when it is a window; empty until one is chosen."""
     tarima: str = ""
     """The screen of those on stage, in the same words."""
+    elegido: Mapping[str, str] = field(default_factory=dict)
+    """What was chosen last in each screen, by a dotted name: `registro.sonido`."""
 
 
 class Keeper:
@@ -56,6 +61,15 @@ class Keeper:
         with suppress(OSError):  # a read-only profile must not stop the work
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_atomic(self.path, json.dumps(asdict(changed), ensure_ascii=False, indent=1).encode())
+
+    def recall(self, name: str) -> str:
+        """Return what was chosen under that name; empty when nothing was."""
+        return self.now.elegido.get(name, "")
+
+    def remember(self, name: str, choice: str) -> None:
+        """Keep a choice; an empty one is forgotten."""
+        others = {known: value for known, value in self.now.elegido.items() if known != name}
+        self.keep(elegido=others | ({name: choice} if choice else {}))
 
 
 def documents() -> Path:
@@ -87,4 +101,6 @@ def _sound(found: Preferences) -> Preferences:
     """Bring what a hand may have written within what the window takes."""
     tema = found.tema if found.tema in TEMAS else TEMAS[0]
     texto = min(found.texto, LARGEST) if found.texto >= SMALLEST else SMALLEST  # NaN is not greater than anything
-    return replace(found, tema=tema, texto=round(float(texto), 2))
+    known = list(found.elegido.items())[-_MOST_CHOICES:]
+    elegido = {name: value for name, value in known if isinstance(value, str) and len(value) <= _LONGEST_CHOICE}
+    return replace(found, tema=tema, texto=round(float(texto), 2), elegido=elegido)

@@ -92,6 +92,14 @@ class Frame(QWidget):
         """Remember where it stands."""
         self._keeper.keep(ventana=self.saveGeometry().toBase64().toStdString())
 
+    def recall(self, name: str) -> str:
+        """Return what was chosen last under that name, in any screen; empty when nothing was."""
+        return self._keeper.recall(name)
+
+    def remember(self, name: str, choice: str) -> None:
+        """Keep it for the next time."""
+        self._keeper.remember(name, choice)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._paints == 0:

@@ -57,3 +57,15 @@ def test_a_place_where_nothing_can_be_written_does_not_stop_the_work(tmp_path: P
     keeper = Keeper(blocked / "preferencias.json")
     keeper.keep(tema="oscuro")
     assert keeper.now.tema == "oscuro"
+
+
+def test_what_was_chosen_in_a_screen_is_recalled_and_can_be_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "preferencias.json"
+    keeper = Keeper(path)
+    keeper.remember("registro.sonido", "sí")
+    keeper.remember("papel.hojas", "20")
+    assert Keeper(path).recall("registro.sonido") == "sí"
+    Keeper(path).remember("registro.sonido", "")
+    assert (Keeper(path).recall("registro.sonido"), Keeper(path).recall("papel.hojas")) == ("", "20")
+    path.write_text(json.dumps({"elegido": {"a": 3, "b": "sí"}}), "utf-8")
+    assert (Keeper(path).recall("a"), Keeper(path).recall("b")) == ("", "sí")
