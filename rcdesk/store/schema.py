@@ -16,6 +16,7 @@ from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.audiencias import Audiencia
 from rcdesk.domain.compromisos import Compromiso
 from rcdesk.domain.cronograma import Actividad
+from rcdesk.domain.hojas import Hoja
 from rcdesk.domain.preguntas import Pregunta
 from rcdesk.domain.turnos import Turno
 from rcdesk.store import tree
@@ -57,6 +58,7 @@ TABLE_OF: Final[Mapping[type, Table]] = {
     Asistente: JOURNALED["asistentes"],
     Audiencia: JOURNALED["audiencias"],
     Compromiso: JOURNALED["compromisos"],
+    Hoja: JOURNALED["hojas"],
     Pregunta: JOURNALED["preguntas"],
     Turno: JOURNALED["turnos"],
 }
