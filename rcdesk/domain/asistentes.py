@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rcdesk.domain import registro as r
+from rcdesk.domain.autorizaciones import Respuesta, es_menor
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lineas import Linea, exigir
-from rcdesk.domain.registro.asistentes import Calidad, Presencia, Rol, TipoFirma, ViaDeRegistro
+from rcdesk.domain.registro.asistentes import Calidad, Presencia, Rol, SiNoResponde, TipoFirma, ViaDeRegistro
 from rcdesk.domain.registro.personas import TipoDocumento
 
 
@@ -40,16 +41,37 @@ class Asistente(Linea):
     agregado: str | None = None
     registro: ViaDeRegistro | None = None
     firma: TipoFirma | None = None
+    hoja: str | None = None
     folio: int | None = None
     renglon: int | None = None
     autorizacion_otorgada: bool | None = None
     autorizacion_version: str | None = None
     autorizacion_fecha: str | None = None
     autorizacion_imagen_y_voz: bool | None = None
+    autorizacion_representante: str | None = None
+    autorizacion_puesto: str | None = None
+    autorizacion_observacion: str | None = None
+    enfoque_diferencial_genero: str | None = None
+    enfoque_diferencial_rango_edad: str | None = None
+    enfoque_diferencial_etnia: str | None = None
+    enfoque_diferencial_pueblo: str | None = None
+    enfoque_diferencial_discapacidad: str | None = None
+    enfoque_diferencial_victima: SiNoResponde | None = None
+    enfoque_diferencial_lgbtiq: SiNoResponde | None = None
+    enfoque_diferencial_otros: tuple[str, ...] = ()
+
+    @property
+    def menor(self) -> bool:
+        """Whether they are under 18, as far as it is known."""
+        return es_menor(self.documento_tipo, self.enfoque_diferencial_rango_edad)
 
     def revisar(self) -> None:
-        """A person has a name; a document number is kept as its letters and digits, without points or spaces."""
-        exigir(self.nombre, "nombre", "el nombre")
+        """A person has a name; a document number is kept as its letters and digits, without points or spaces.
+
+        A signature on a printed sheet that nobody could read is someone without a name, until they are known.
+        """
+        if not (self.firma == "papel" and self.hoja and self.renglon):
+            exigir(self.nombre, "nombre", "el nombre")
         if self.documento_numero:
             self.documento_numero = re.sub(r"[\s.,·]", "", self.documento_numero)
 
@@ -62,12 +84,35 @@ class Asistente(Linea):
         self.hora_llegada = hora
         self.modalidad = self.modalidad or "presencial"
 
-    def autorizar(self, otorgada: bool, *, version: str, cuando: str, en_papel: bool = False) -> None:
-        """Keep what the person answered about the use of their data, to which text (its version) and when."""
-        self.autorizacion_otorgada, self.autorizacion_fecha = otorgada, cuando
-        self.autorizacion_version = version or None
-        if en_papel:
+    def autorizar(self, respuesta: Respuesta, *, version: str, cuando: str, puesto: str) -> None:
+        """Keep what the person answered, to which text (its version), when and at which desk.
+
+        What was not asked stays as it was: image and voice are apart from the data.
+        """
+        if respuesta.datos is not None:
+            self.autorizacion_otorgada = respuesta.datos != "no"
+            self.autorizacion_observacion = None
+        if respuesta.datos == "papel":
             self.firma = "papel"
+        if respuesta.imagen_y_voz is not None:
+            self.autorizacion_imagen_y_voz = respuesta.imagen_y_voz
+        self.autorizacion_representante = respuesta.representante.strip() or self.autorizacion_representante
+        if respuesta.datos is not None or respuesta.imagen_y_voz is not None:
+            self._fechar(version=version, cuando=cuando, puesto=puesto)
+
+    def revocar(self, motivo: str, *, cuando: str, puesto: str) -> None:
+        """Take back a yes (Ley 1581 de 2012, art. 8): what was authorised before stays in the history."""
+        if not (self.autorizacion_otorgada or self.autorizacion_imagen_y_voz):
+            raise RuleError(f"{self.nombre or 'Esta persona'} no tiene una autorización que revocar.")
+        exigir(motivo, "motivo", "cómo y por qué la revocó")
+        self.autorizacion_otorgada = False
+        self.autorizacion_imagen_y_voz = False if self.autorizacion_imagen_y_voz is not None else None
+        self.autorizacion_observacion = f"Revocada: {motivo.strip()}"
+        self._fechar(version=self.autorizacion_version or "", cuando=cuando, puesto=puesto)
+
+    def _fechar(self, *, version: str, cuando: str, puesto: str) -> None:
+        self.autorizacion_version, self.autorizacion_fecha = version or None, cuando
+        self.autorizacion_puesto = puesto or None
 
 
 TIPOS_QUE_SE_ESCRIBEN: Final[tuple[TipoDocumento, ...]] = ("RC", "TI", "CC", "CE", "PA", "PEP", "PPT", "NIT")

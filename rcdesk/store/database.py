@@ -91,8 +91,16 @@ class Database:
         """
         with self.writing() as wire:
             assert self._writer is not None
-            now = self.session.clock()
-            unit = Unit(self._writer, wire, self.ids, now=now, mesa=self.mesa, quien=self.quien, progress=progress)
+            unit = Unit(
+                self._writer,
+                wire,
+                self.ids,
+                now=self.session.clock(),
+                mesa=self.mesa,
+                quien=self.quien,
+                puesto=self.session.puesto,
+                progress=progress,
+            )
             self._entry = unit.id
             yield unit
             self._close(wire, unit, accion, deshace)

@@ -50,13 +50,14 @@ class Unit:
         now: int,
         mesa: str,
         quien: str,
+        puesto: str = "",
         progress: Telling = silent,
     ) -> None:
         self.connection = connection
         """For Core statements; text written through it is not cleaned, so prefer the methods below for writing."""
         self.wire, self.ids = wire, ids
         self.id = ids.new()
-        self.mesa, self.quien, self.progress = mesa, quien, progress
+        self.mesa, self.quien, self.puesto, self.progress = mesa, quien, puesto, progress
         self.entry: log.Entry | None = None
         """What was written in the bitácora; None while open, or when nothing changed."""
         self.lines: tuple[log.Line, ...] = ()

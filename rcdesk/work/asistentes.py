@@ -10,19 +10,18 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
 from rcdesk.domain import orden
 from rcdesk.domain.asistentes import Asistente
+from rcdesk.domain.autorizaciones import Consentimiento, Respuesta
 from rcdesk.domain.registro.asistentes import Presencia
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import indice
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.agregados import exigir_abierta
+from rcdesk.work.autorizaciones import consentir
 
-Consentimiento = Literal["si", "no", "papel"]
-"""What a person answers at the door about the use of their data; on paper it is a yes, signed there."""
 Filtro = Literal["todas", "ingresaron", "por_llegar", "virtuales", "sin_autorizacion", "anuladas"]
 
 _S = JOURNALED["asistentes"].c
-_T = JOURNALED["textos_de_autorizacion"].c
 _FROM_DIRECTORY: Final = (
     "nombre",
     "documento_tipo",
@@ -86,23 +85,17 @@ class ConteoDeAsistencia:
     por_llegar: int
 
 
-@dataclass(frozen=True, slots=True)
-class TextoVigente:
-    """The text that people are asked to authorise."""
-
-    version: str
-    texto: str
-
-
 @action("Registrar ingreso")
-def registrar_llegada(unit: Unit, *, id: str, hora: str, consentimiento: Consentimiento | None = None) -> None:
+def registrar_llegada(
+    unit: Unit, *, id: str, hora: str, consentimiento: Consentimiento | Respuesta | None = None
+) -> None:
     """Check in someone who is on the list; RuleError, with the hour, when they were in. `hora` is HH:MM of Bogotá."""
     asistente = unit.get(Asistente, id)
     late = exigir_abierta(unit, asistente.audiencia_id)
     asistente.llegar(hora)
     asistente.agregado = asistente.agregado or late
     if consentimiento is not None:
-        _consentir(unit, asistente, consentimiento)
+        consentir(unit, asistente, consentimiento)
 
 
 @action("Registrar persona")
@@ -112,7 +105,7 @@ def registrar_asistente(
     audiencia_id: str,
     valores: Mapping[str, object],
     hora: str = "",
-    consentimiento: Consentimiento | None = None,
+    consentimiento: Consentimiento | Respuesta | None = None,
     borrador: str = "",
 ) -> str:
     """Add a person, in at `hora` (HH:MM) if given, and return their key. `borrador` is the draft this text was."""
@@ -122,7 +115,7 @@ def registrar_asistente(
         asistente.llegar(hora)
         asistente.registro = "digitado"
     if consentimiento is not None:
-        _consentir(unit, asistente, consentimiento)
+        consentir(unit, asistente, consentimiento)
     unit.used_draft(borrador)
     return unit.add(asistente)
 
@@ -135,7 +128,7 @@ def registrar_conocido(
     origen: Literal["invitado", "persona"],
     id: str,
     hora: str,
-    consentimiento: Consentimiento | None = None,
+    consentimiento: Consentimiento | Respuesta | None = None,
 ) -> str:
     """Add and check in a guest or someone of the directory, and return the key of their registration."""
     table = JOURNALED["personas" if origen == "persona" else "asistentes"]
@@ -148,7 +141,7 @@ def registrar_conocido(
     asistente.revisar()
     asistente.llegar(hora)
     if consentimiento is not None:
-        _consentir(unit, asistente, consentimiento)
+        consentir(unit, asistente, consentimiento)
     return unit.add(asistente)
 
 
@@ -158,12 +151,6 @@ def corregir_asistente(
 ) -> None:
     """Write fields of a person; `seen` are the values that were on screen."""
     unit.get(Asistente, id, seen=seen).corregir(valores)
-
-
-@action("Anotar autorización")
-def anotar_autorizacion(unit: Unit, *, id: str, consentimiento: Consentimiento) -> None:
-    """Write what a person answered about the use of their data, with the text in force and the moment."""
-    _consentir(unit, unit.get(Asistente, id), consentimiento)
 
 
 @action("Anular registro")
@@ -215,28 +202,11 @@ def con_documento(connection: Connection, *, audiencia_id: str, numero: str) -> 
     return None if found is None else _row(found)
 
 
-def texto_de_autorizacion(connection: Connection) -> TextoVigente | None:
-    """Return the text in force: the one that came last; None when the entity has none."""
-    query = select(_T.version, _T.texto).where(_T.anulada_motivo.is_(None), _T.texto.is_not(None))
-    found = connection.execute(query.order_by(_T.vigente_desde.desc().nulls_last(), _T.orden.desc()).limit(1)).first()
-    return None if found is None else TextoVigente(found.version or "", found.texto)
-
-
 def _nuevo(unit: Unit, audiencia_id: str) -> Asistente:
     late = exigir_abierta(unit, audiencia_id)
     place = unit.last_order("asistentes", audiencia_id=audiencia_id, lista="asistentes")
     unit.audiencia_id = audiencia_id
     return Asistente(audiencia_id=audiencia_id, orden=orden.despues_de(place), agregado=late)
-
-
-def _consentir(unit: Unit, asistente: Asistente, consentimiento: Consentimiento) -> None:
-    vigente = texto_de_autorizacion(unit.connection)
-    asistente.autorizar(
-        consentimiento != "no",
-        version=vigente.version if vigente else "",
-        cuando=unit.clock(),
-        en_papel=consentimiento == "papel",
-    )
 
 
 _arrived_order = func.iif(_S.hora_llegada.is_not(None), _S.orden, "")

@@ -34,7 +34,6 @@ class Clase:
 CLASES: Final[Mapping[str, Clase]] = {
     "dependencias": Clase("dependencia", "nombre"),
     "formatos": Clase("formato", "codigo"),
-    "textos_de_autorizacion": Clase("texto de autorización", "texto"),
     "dias_no_habiles": Clase("día no hábil", "fecha"),
     "componentes": Clase("etapa", "nombre"),
     "programaciones": Clase("avance", "periodo"),

@@ -13,7 +13,6 @@ from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.asistencia import listar_conteos, listar_metricas, ver_hojas
 from rcdesk.work.asistentes import (
-    anotar_autorizacion,
     anular_asistente,
     con_documento,
     contar_asistentes,
@@ -22,9 +21,9 @@ from rcdesk.work.asistentes import (
     registrar_asistente,
     registrar_conocido,
     registrar_llegada,
-    texto_de_autorizacion,
     ver_asistente,
 )
+from rcdesk.work.autorizaciones import anotar_autorizacion, texto_de_autorizacion
 from rcdesk.work.candidatos import buscar_candidatos, organizaciones
 from rcdesk.work.documentos import cifras
 from rcdesk.work.lineas import agregar
@@ -183,9 +182,8 @@ def test_what_was_changed_meanwhile_is_refused(desk: Desk, primera: str) -> None
     assert seen.cargo == "Veedora"
 
 
-def test_the_text_in_force_is_the_last_one(desk: Desk) -> None:
-    text = desk.ask(texto_de_autorizacion)
-    assert text is not None
+def test_the_text_in_force_is_the_last_one(desk: Desk, segunda: str) -> None:
+    text = desk.ask(texto_de_autorizacion, audiencia_id=segunda)
     assert text.version == "1"
     assert "Ley 1581" in text.texto
 

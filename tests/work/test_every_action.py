@@ -14,7 +14,6 @@ from rcdesk.domain.tanda import Captura
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work import encuestas
 from rcdesk.work.asistentes import (
-    anotar_autorizacion,
     anular_asistente,
     corregir_asistente,
     listar_asistentes,
@@ -30,6 +29,7 @@ from rcdesk.work.audiencias import (
     empezar_grabacion,
     restaurar_audiencia,
 )
+from rcdesk.work.autorizaciones import anotar_autorizacion
 from rcdesk.work.cronograma import (
     agregar_actividad,
     anular_actividad,

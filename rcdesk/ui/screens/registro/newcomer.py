@@ -20,7 +20,7 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel, plain_tooltip
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.registro.who import ANSWERS
-from rcdesk.work.asistentes import TextoVigente
+from rcdesk.work.autorizaciones import TextoVigente
 
 _LONGEST: Final = 190  # letters of the consent on the card; the whole of it in its tooltip
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
+from rcdesk.domain.autorizaciones import Consentimiento
 from rcdesk.i18n import plural
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.dialog import ask_reason
@@ -13,15 +14,14 @@ from rcdesk.ui.screens.registro.last import Counters
 from rcdesk.ui.screens.registro.people import People
 from rcdesk.work.asistentes import (
     AsistenteRow,
-    Consentimiento,
     Filtro,
-    anotar_autorizacion,
     anular_asistente,
     contar_asistentes,
     listar_asistentes,
     registrar_llegada,
     ver_asistente,
 )
+from rcdesk.work.autorizaciones import anotar_autorizacion
 
 if TYPE_CHECKING:
     from rcdesk.ui.screens.registro.screen import RegistroScreen

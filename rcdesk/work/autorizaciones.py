@@ -1,0 +1,200 @@
+"""Consent to the use of personal data: its texts by version, and what each person answered, when and at which desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, func, select
+
+from rcdesk.documents.autorizacion import modelo
+from rcdesk.domain import orden
+from rcdesk.domain.asistentes import Asistente
+from rcdesk.domain.autorizaciones import MODELO, Consentimiento, Respuesta, en_vigor, exigir_editable
+from rcdesk.domain.campos import leer
+from rcdesk.domain.errors import RuleError
+from rcdesk.domain.registro import Entidad, TextoDeAutorizacion
+from rcdesk.store.bitacora import LINE, Line
+from rcdesk.store.schema import JOURNALED
+from rcdesk.store.service import bitacora, cambios
+from rcdesk.store.unit import GONE, Unit
+from rcdesk.work import action
+
+_A = JOURNALED["asistentes"].c
+_H = JOURNALED["audiencias"].c
+_E = JOURNALED["entidades"].c
+_T = JOURNALED["textos_de_autorizacion"].c
+_TABLE: Final = "textos_de_autorizacion"
+
+
+@dataclass(frozen=True, slots=True)
+class TextoVigente:
+    """The text that people are asked to authorise; `propio` says that the entity wrote it."""
+
+    version: str
+    texto: str
+    propio: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TextoRow:
+    """A version of the text, and how many people answered to it: then it is not changed any more."""
+
+    id: str
+    version: str
+    texto: str
+    vigente_desde: str | None
+    respuestas: int
+
+
+@dataclass(frozen=True, slots=True)
+class RespuestaRow:
+    """One answer of a person, as it stood. `cuando` is an instant in UTC."""
+
+    cuando: str
+    quien: str
+    puesto: str
+    accion: str
+    otorgada: bool | None
+    imagen_y_voz: bool | None
+    version: str
+
+
+@action("Anotar autorización")
+def anotar_autorizacion(unit: Unit, *, id: str, consentimiento: Consentimiento | Respuesta) -> None:
+    """Write what a person answered about the use of their data, with the text in force, the moment and the desk."""
+    consentir(unit, unit.get(Asistente, id), consentimiento)
+
+
+@action("Revocar autorización")
+def revocar_autorizacion(unit: Unit, *, id: str, motivo: str) -> None:
+    """Take back what a person had authorised; that they had stays in the history."""
+    unit.get(Asistente, id).revocar(motivo, cuando=unit.clock(), puesto=unit.puesto)
+
+
+@action("Escribir texto de autorización")
+def escribir_texto(unit: Unit, *, version: str, texto: str, vigente_desde: str) -> str:
+    """Write a new version of the text, in force from a day on (AAAA-MM-DD), and return its key; the old ones stay."""
+    row = _leido({"version": version, "texto": texto, "vigente_desde": vigente_desde})
+    for name, what in (("version", "la versión"), ("texto", "el texto"), ("vigente_desde", "desde cuándo rige")):
+        if not row[name]:
+            raise RuleError(f"Escriba {what}.", field=name)
+    _exigir_version_libre(unit, row["version"])
+    place = {"entidad_id": _entidad(unit)}
+    return unit.insert(_TABLE, [{**row, **place, "orden": orden.despues_de(unit.last_order(_TABLE, **place))}])[0]
+
+
+@action("Corregir texto de autorización", merges=True)
+def corregir_texto(
+    unit: Unit, *, id: str, valores: Mapping[str, object], seen: Mapping[str, object] | None = None
+) -> None:
+    """Correct a version that nobody answered yet; RuleError when somebody did."""
+    row = _leido(valores)
+    for name, value in row.items():
+        if not value:
+            raise RuleError("Este dato no puede quedar vacío.", field=name)
+    _exigir_editable(unit, id)
+    if "version" in row:
+        _exigir_version_libre(unit, row["version"], but=id)
+    unit.check_seen(_TABLE, id, seen or {})
+    unit.update(_TABLE, id, **row)
+
+
+@action("Retirar texto de autorización")
+def retirar_texto(unit: Unit, *, id: str, motivo: str = "retirado sin usarse") -> None:
+    """Withdraw a version that nobody answered."""
+    _exigir_editable(unit, id)
+    unit.update(_TABLE, id, anulada_motivo=motivo, anulada_cuando=unit.clock(), anulada_quien=unit.quien)
+
+
+def consentir(unit: Unit, asistente: Asistente, consentimiento: Consentimiento | Respuesta) -> None:
+    """Write in a person what they answered; every action that registers people and asks them comes here."""
+    said = consentimiento if isinstance(consentimiento, Respuesta) else Respuesta(consentimiento)
+    version = texto_de_autorizacion(unit.connection, audiencia_id=asistente.audiencia_id).version
+    asistente.autorizar(said, version=version, cuando=unit.clock(), puesto=unit.puesto)
+
+
+def texto_de_autorizacion(connection: Connection, *, audiencia_id: str) -> TextoVigente:
+    """Return the text in force on the day of the hearing, which its paper also prints; the ready one if there is none.
+
+    Whoever answers later, or signed on paper what is typed days after, was read this one.
+    """
+    fecha = connection.scalar(select(_H.fecha).where(_H.id == audiencia_id))
+    found = en_vigor(_textos(connection), fecha)
+    if found is not None:
+        return TextoVigente(found.version or "", found.texto)
+    return TextoVigente(MODELO, texto_modelo(connection), propio=False)
+
+
+def texto_modelo(connection: Connection) -> str:
+    """Return the ready text with the name and the address of the entity, to be used as it is or as a start."""
+    row = connection.execute(select(_E.nombre, _E.correo).limit(1)).first()
+    return modelo(Entidad(nombre=row.nombre, correo=row.correo) if row else None)
+
+
+def listar_textos(connection: Connection) -> list[TextoRow]:
+    """Return every version of the text, the newest first."""
+    used = select(func.count()).where(_A.autorizacion_version == _T.version).scalar_subquery()
+    query = select(_T.id, _T.version, _T.texto, _T.vigente_desde, used).where(_T.anulada_motivo.is_(None))
+    order = (_T.vigente_desde.desc().nulls_last(), _T.orden.desc())
+    return [TextoRow(*tuple[Any, ...](row)) for row in connection.execute(query.order_by(*order))]
+
+
+def historia_de_autorizacion(connection: Connection, *, id: str) -> list[RespuestaRow]:
+    """Return what a person answered each time, the newest first; what was taken back says it in its action."""
+    return list(_answers(connection, id))[::-1]
+
+
+def _answers(connection: Connection, id: str) -> Iterator[RespuestaRow]:
+    head = (bitacora.c.momento, bitacora.c.quien, bitacora.c.puesto, bitacora.c.accion)
+    query = (
+        select(*head, *(cambios.c[name] for name in LINE))
+        .join(bitacora, bitacora.c.id == cambios.c.entrada)
+        .where(cambios.c.fila == id, cambios.c.tabla == "asistentes")
+        .order_by(bitacora.c.hlc, cambios.c.id)
+    )
+    now: dict[str, Any] = {}
+    for row in connection.execute(query):
+        after = Line._make(row[4:]).change().after or {}
+        told = {name: after[name] for name in after if name.startswith("autorizacion_")}
+        now |= told
+        if told.keys() & {"autorizacion_otorgada", "autorizacion_imagen_y_voz"}:
+            yes, image = now.get("autorizacion_otorgada"), now.get("autorizacion_imagen_y_voz")
+            version = str(now.get("autorizacion_version") or "")
+            yield RespuestaRow(row.momento, row.quien, row.puesto, row.accion, _bool(yes), _bool(image), version)
+
+
+def _bool(stored: int | None) -> bool | None:
+    return None if stored is None else bool(stored)
+
+
+def _textos(connection: Connection) -> list[Any]:
+    query = select(_T.version, _T.texto, _T.vigente_desde).where(_T.anulada_motivo.is_(None), _T.texto.is_not(None))
+    return list(connection.execute(query.order_by(_T.orden)))
+
+
+def _leido(valores: Mapping[str, object]) -> dict[str, Any]:
+    row = {name: leer(TextoDeAutorizacion, name, value) for name, value in valores.items()}
+    if row.get("vigente_desde") and len(row["vigente_desde"]) < 10:
+        raise RuleError("Falta el día: escriba la fecha como 17/11/2021.", field="vigente_desde")
+    return row
+
+
+def _exigir_version_libre(unit: Unit, version: str, *, but: str = "") -> None:
+    query = select(_T.id).where(_T.version == version, _T.anulada_motivo.is_(None), _T.id != but)
+    if version == MODELO or unit.connection.execute(query).first() is not None:
+        raise RuleError(f"Ya hay una versión «{version}»: póngale otra.", field="version")
+
+
+def _exigir_editable(unit: Unit, id: str) -> None:
+    row = next((row for row in listar_textos(unit.connection) if row.id == id), None)
+    if row is None:
+        raise RuleError(GONE)
+    exigir_editable(row.version, row.respuestas)
+
+
+def _entidad(unit: Unit) -> str:
+    """The key of the entity, made without a name when nobody wrote it yet."""
+    found = unit.connection.scalar(select(_E.id).limit(1))
+    return found or unit.insert("entidades", [{"orden": orden.despues_de("")}])[0]
