@@ -9,7 +9,7 @@ from typing import Final
 
 from rcdesk import i18n
 from rcdesk.documents.autorizacion import autorizacion, texto
-from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Paragraph, literal
+from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, Paragraph, literal
 from rcdesk.documents.folios import ALTO, blancas
 from rcdesk.documents.formato import autor, formato, formato_de, terminada
 from rcdesk.domain.asistentes import orden_alfabetico
@@ -56,8 +56,7 @@ def lista(
         created=terminada(audiencia),
         form=formato(archivo, formato_de(archivo, "asistencia"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
         blocks=tuple(_blocks(archivo, audiencia, filas_en_blanco)),
-        landscape=True,
-        folio_word="Folio",
+        layout=Layout(landscape=True, counted="Folio"),
     )
 
 

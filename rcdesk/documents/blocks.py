@@ -183,12 +183,46 @@ class Cards:
     cards: tuple[Card, ...]
 
 
+class Paper(Enum):
+    """The sheets that an office in Colombia has; the word is what they are called there."""
+
+    LETTER = "carta"
+    LEGAL = "oficio"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How pages are laid: on which paper, standing or lying, how they are counted, and what each says at its foot.
+
+    `counted` is the word of «Página 2 de 7»; empty when the pages carry a number of their own. `foot` is small print
+    that every page repeats, at most a dozen lines; a screen reader meets it once.
+    """
+
+    landscape: bool = False
+    paper: Paper = Paper.LETTER
+    counted: str = "Página"
+    foot: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts a page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Grid | Matrix | Figure | Chart | Signatures | Qr | Cards | PageBreak
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What follows is another part of the document: it starts a page, is laid in its way and has titles of its own.
+
+    The bookmarks call it by its title, which is not printed.
+    """
+
+    title: str
+    layout: Layout = Layout()
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | Items | Grid | Matrix | Figure | Chart | Signatures | Qr | Cards | PageBreak | Part
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +268,8 @@ class Document:
     """A finished composition, ready for any renderer.
 
     `created` is a date of the document (when it was approved, when the hearing ended), never of the clock: the same
-    document gives the same bytes. A table of contents is added beyond `contents_over` pages. The foot of each page says
-    «Página 2 de 7», or `folio_word` in place of «Página». `landscape` lies the Letter sheet on its side.
+    document gives the same bytes. A table of contents is added beyond `contents_over` pages, but not to a
+    document of several parts, whose bookmarks are enough. `layout` is that of the pages before the first part.
     """
 
     title: str
@@ -247,5 +281,4 @@ class Document:
     attachment: Attachment | None = None
     contents_over: int = 20
     language: str = "es-CO"
-    landscape: bool = False
-    folio_word: str = "Página"
+    layout: Layout = Layout()

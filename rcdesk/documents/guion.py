@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from rcdesk import i18n
-from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Paragraph, literal
+from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, Paragraph, literal
 from rcdesk.documents.formato import autor, formato, formato_de, terminada
 from rcdesk.domain.registro import Archivo, Audiencia, Punto
 
@@ -31,7 +31,7 @@ def guion(archivo: Archivo, audiencia: Audiencia, *, imagenes: Mapping[str, byte
         created=terminada(audiencia),
         form=formato(archivo, formato_de(archivo, "guion"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
         blocks=tuple(_blocks(audiencia)),
-        landscape=True,
+        layout=Layout(landscape=True),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from rcdesk.documents.blocks import Layout, Paper
+
 Colour: TypeAlias = tuple[float, float, float]
 
 CM = 72 / 2.54
@@ -27,19 +29,24 @@ class Sheet:
         return 0.2 * self.room
 
 
-SHORT_SIDE, LONG_SIDE = 612.0, 792.0
-"""Letter, the size of Colombian public paper."""
+SHORT_SIDE = 612.0
+LONG_SIDE = {Paper.LETTER: 792.0, Paper.LEGAL: 1008.0}
+"""Letter, the size of Colombian public paper, and Legal, for lists of many columns."""
 
 BOX_DOWN, BOX_GAP = 1.25 * CM, 18.0
 """Of the header box: from the edge of the paper, and to the text below."""
 
 
-def sheet(box_height: float, *, landscape: bool) -> Sheet:
-    """Letter with a header box of that height; GTC 185 asks 3-4 cm above and left, 2-3 cm right and below."""
-    width, height = (LONG_SIDE, SHORT_SIDE) if landscape else (SHORT_SIDE, LONG_SIDE)
-    left, right, bottom = (2 * CM, 2 * CM, 2.2 * CM) if landscape else (3 * CM, 2.5 * CM, 2.6 * CM)
-    top = height - BOX_DOWN - box_height - BOX_GAP
-    return Sheet(width, height, left, top, width - left - right, top - bottom)
+def sheet(layout: Layout, box: float = 0.0, foot: float = 0.0) -> Sheet:
+    """A page with a header box and small print of those heights.
+
+    GTC 185 asks 3-4 cm above and left, 2-3 cm right and below.
+    """
+    long = LONG_SIDE[layout.paper]
+    width, height = (long, SHORT_SIDE) if layout.landscape else (SHORT_SIDE, long)
+    left, right, bottom = (2 * CM, 2 * CM, 2.2 * CM) if layout.landscape else (3 * CM, 2.5 * CM, 2.6 * CM)
+    top = height - BOX_DOWN - box - BOX_GAP
+    return Sheet(width, height, left, top, width - left - right, top - bottom - foot)
 
 
 INK: Colour = (0.11, 0.13, 0.16)
@@ -103,6 +110,7 @@ OWNER = Style(7.4, 9.6, bold=True, colour=ACCENT)
 KIND = Style(12, 15.5, bold=True, colour=ACCENT)
 CODE = Style(7, 9.4)
 FOOTNOTE = Style(7.6, 10, colour=SOFT)
+FINE = Style(7, 9)
 """Of what repeats on every page."""
 
 FOOT = 1.45 * CM

@@ -19,6 +19,7 @@ from rcdesk.documents.blocks import (
     Matrix,
     PageBreak,
     Paragraph,
+    Part,
     Qr,
     Quadrant,
     Signatures,
@@ -33,9 +34,9 @@ _STEP = "  "
 def to_text(document: Document) -> str:
     """The words of a document, one paragraph, item or table row in each line; pages and looks are left out.
 
-    Titles carry `#`, items `-` or their number, quotations `>`, the cells of a row ` | ` between them.
+    Parts carry `===`, titles `#`, items `-` or their number, quotations `>`, the cells of a row ` | ` between them.
     """
-    parts = ["\n".join(_form(document.form))]
+    parts = ["\n".join(_form(document.form)), plain(document.layout.foot)]
     parts += ("\n".join(_lines(block)) for block in document.blocks)
     if document.attachment is not None:
         parts.append(f"[Adjunto: {plain(document.attachment.name)}] {plain(document.attachment.description)}".rstrip())
@@ -72,6 +73,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (" | ".join(map(one_line, (card.title, *card.lines, card.code))) for card in cards)
         case PageBreak():
             pass
+        case Part(title, layout):
+            yield from filter(None, (f"=== {plain(title)} ===", plain(layout.foot)))
         case _:
             assert_never(block)
 

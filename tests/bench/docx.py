@@ -25,6 +25,7 @@ from rcdesk.documents.blocks import (
     Matrix,
     PageBreak,
     Paragraph,
+    Part,
     Qr,
     Quadrant,
     Signatures,
@@ -78,7 +79,7 @@ def _write(word: Any, block: Block) -> None:
             word.add_paragraph(_plain(f"{text} {content}"))
         case Cards(cards):
             _table(word, ("Persona", "Código"), [(card.title, card.code) for card in cards], (5, 5))
-        case PageBreak():
+        case PageBreak() | Part():
             word.add_page_break()
         case _:
             assert_never(block)

@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from pikepdf import Name
 
-from rcdesk.documents.blocks import Paragraph
+from rcdesk.documents.blocks import Layout, Paragraph
 from rcdesk.render import typeface
 from rcdesk.render.pdf import to_bytes
 from tests.render.conform import RULES, check
@@ -91,4 +91,4 @@ def test_the_large_font_of_symbols_is_read_only_for_symbols() -> None:
 
 
 def test_a_lying_document_conforms() -> None:
-    assert check(to_bytes(of(*ACTA.blocks, landscape=True))) == []
+    assert check(to_bytes(of(*ACTA.blocks, layout=Layout(landscape=True)))) == []

@@ -15,6 +15,7 @@ from rcdesk.documents.blocks import (
     Heading,
     Item,
     Items,
+    Layout,
     Paragraph,
     Signatures,
     Signer,
@@ -22,10 +23,12 @@ from rcdesk.documents.blocks import (
 )
 from rcdesk.render.pdf import to_bytes
 from rcdesk.render.pdf.furniture import header_box
+from rcdesk.render.style import sheet
 from tests.render.conform import check
 from tests.render.reading import pages, tops, words
 from tests.render.samples import ACTA, FORM, of
 
+WIDTH = sheet(Layout()).width
 FILLER = Paragraph("Renglón de relleno para llegar al pie de la página.")
 LIST = Grid(
     ("No.", "Nombre", "Firma"),
@@ -37,7 +40,7 @@ LIST = Grid(
 
 
 def test_a_list_lies_on_its_side_with_its_folios_head_and_format_on_every_page() -> None:
-    seen = pages(to_bytes(of(Heading("Asistencia", 1), LIST, landscape=True, folio_word="Folio")))
+    seen = pages(to_bytes(of(Heading("Asistencia", 1), LIST, layout=Layout(landscape=True, counted="Folio"))))
     assert len(seen) > 2
     for number, page in enumerate(seen, 1):
         assert (page.width, page.height) == (792, 612)
@@ -51,7 +54,7 @@ def test_pages_are_numbered_out_of_their_total() -> None:
 
 
 def test_rows_to_write_on_are_at_least_as_high_as_asked() -> None:
-    first, second = tops(to_bytes(of(LIST, landscape=True)), 0, "Persona 1", "Persona 2")
+    first, second = tops(to_bytes(of(LIST, layout=Layout(landscape=True))), 0, "Persona 1", "Persona 2")
     assert first - second == pytest.approx(26, abs=0.1)
 
 
@@ -80,7 +83,7 @@ def test_without_codes_the_box_is_smaller_and_has_no_empty_labels() -> None:
     printed = words(to_bytes(of(form=plain)))
     assert "Personería de Río Manso ACTA" in printed
     assert not any(word in printed for word in ("CÓDIGO", "VERSIÓN", "VIGENCIA"))
-    assert header_box(plain, landscape=False).height < header_box(FORM, landscape=False).height
+    assert header_box(plain, WIDTH).height < header_box(FORM, WIDTH).height
 
 
 def test_only_the_codes_that_exist_are_labelled() -> None:
@@ -93,7 +96,7 @@ def test_the_box_grows_with_a_long_name_and_the_text_stays_below() -> None:
     data = to_bytes(of(Paragraph("Primer renglón"), form=long))
     assert check(data) == []
     (top,) = tops(data, 0, "Primer renglón")
-    assert top < 792 - header_box(long, landscape=False).height - 36
+    assert top < 792 - header_box(long, WIDTH).height - 36
 
 
 def test_a_logo_takes_the_place_of_the_name() -> None:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from rcdesk.documents.blocks import Grid, Paragraph, literal
+from rcdesk.documents.blocks import Grid, Layout, Paragraph, literal
 from rcdesk.render.pdf import to_bytes
 from rcdesk.render.text import to_text
 from tests.render.conform import check
@@ -20,7 +20,7 @@ MARGIN = 50.0
 @pytest.mark.parametrize("landscape", [False, True])
 @pytest.mark.parametrize("name", TROUBLES)
 def test_a_troublesome_document_conforms_and_stays_on_the_page(name: str, landscape: bool) -> None:
-    data = to_bytes(of(*TROUBLES[name], landscape=landscape))
+    data = to_bytes(of(*TROUBLES[name], layout=Layout(landscape=landscape)))
     assert check(data) == []
     for page in pages(data):
         left, bottom, right, top = page.box

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from rcdesk.documents.blocks import (
     Block,
     Cards,
     Chart,
-    Document,
     Figure,
     Grid,
     Heading,
@@ -17,6 +16,7 @@ from rcdesk.documents.blocks import (
     Matrix,
     PageBreak,
     Paragraph,
+    Part,
     Qr,
     Signatures,
 )
@@ -35,12 +35,12 @@ from rcdesk.render.words import one_line, paragraphs, plain
 _TALLEST_CHART = 0.75
 
 
-def compose(document: Document, root: Node, sheet: Sheet) -> list[Strip]:
-    """All strips of a document; their elements are hung from `root`, in reading order."""
+def compose(blocks: Iterable[Block], root: Node, sheet: Sheet) -> list[Strip]:
+    """The strips of some blocks; their elements are hung from `root`, in reading order."""
     strips: list[Strip] = []
     level = 0
     before: Block | None = None
-    for block in document.blocks:
+    for block in blocks:
         if isinstance(block, Heading):
             level = max(1, min(block.level, level + 1, len(look.HEADINGS)))
             block = Heading(block.text, level)
@@ -97,7 +97,7 @@ def _strips(block: Block, root: Node, sheet: Sheet) -> Iterator[Strip]:
             yield from qr_strips(block, root, sheet)
         case Cards(cards):
             yield from card_strips(cards, root, sheet)
-        case PageBreak():
+        case PageBreak() | Part():
             yield Break()
         case _:
             assert_never(block)

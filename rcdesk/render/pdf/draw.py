@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from rcdesk.documents.blocks import Document
+from rcdesk.documents.blocks import Block, Document, Part
 from rcdesk.render import style as look
 from rcdesk.render.pdf.compose import compose
 from rcdesk.render.pdf.contents import number_entries, with_contents
-from rcdesk.render.pdf.furniture import HeaderBox, draw_furniture, draw_header_form, header_box, title_of
+from rcdesk.render.pdf.furniture import (
+    HeaderBox,
+    draw_furniture,
+    draw_header_form,
+    draw_print,
+    header_box,
+    print_height,
+    small_print,
+    title_of,
+)
 from rcdesk.render.pdf.paginate import Page, paginate
 from rcdesk.render.pdf.pen import Pen
+from rcdesk.render.pdf.stacks import Stack
 from rcdesk.render.pdf.tags import Node
 from rcdesk.render.style import Sheet
 from rcdesk.render.typeface import faces
@@ -30,19 +41,65 @@ class Drawn(NamedTuple):
     pen: Pen
 
 
+class Section(NamedTuple):
+    """Pages laid alike: what heads and foots them, and what they say. `root` is the element of all of it."""
+
+    part: Part
+    root: Node
+    sheet: Sheet
+    box: HeaderBox
+    foot: Stack
+    pages: list[Page]
+
+
 def drawn(document: Document) -> Drawn:
     """Draw a document; nothing in the result is tagged yet, but every mark is in place."""
     root = Node("Document")
-    box = header_box(document.form, landscape=document.landscape)
-    sheet = look.sheet(box.height, landscape=document.landscape)
-    strips = compose(document, root, sheet)
+    sections = laid(document, root)
+    file = BytesIO()
+    pen = Pen(_canvas(document, sections[0].sheet, file), sections[0].sheet)
+    total = sum(len(section.pages) for section in sections)
+    for number, section in enumerate(sections):
+        _draw(document, section, pen, total, f"header{number or ''}")
+    pen.canvas.save()
+    return Drawn(file, total, root, pen)
+
+
+def laid(document: Document, root: Node) -> list[Section]:
+    """The pages of each part of a document, measured."""
+    parts = list(_parts(document))
+    return [_laid(document, part, blocks, root, alone=len(parts) == 1) for part, blocks in parts]
+
+
+def _parts(document: Document) -> Iterator[tuple[Part, Sequence[Block]]]:
+    """The blocks before the first part, if any, and those of each one."""
+    part, blocks = Part("", document.layout), list[Block]()
+    for block in document.blocks:
+        if isinstance(block, Part):
+            if blocks or part.title:
+                yield part, blocks
+            part, blocks = block, []
+        else:
+            blocks.append(block)
+    yield part, blocks
+
+
+def _laid(document: Document, part: Part, blocks: Sequence[Block], root: Node, *, alone: bool) -> Section:
+    if part.title:
+        root = Node("Part", root)
+    width = look.sheet(part.layout).width
+    box = header_box(document.form, width)
+    ending = Node("Div")
+    foot = small_print(part.layout, ending, width)
+    sheet = look.sheet(part.layout, box.height, print_height(foot))
+    strips = compose(blocks, root, sheet)
     pages = paginate(strips, sheet.room)
-    if len(pages) > document.contents_over:
+    if alone and len(pages) > document.contents_over:
         pages = paginate(with_contents(strips, root, sheet), sheet.room)
         number_entries(pages)
-    file = BytesIO()
-    pen = _draw(document, pages, Pen(_canvas(document, sheet, file), sheet), box)
-    return Drawn(file, len(pages), root, pen)
+    if foot:
+        root.kids.append(ending)
+    return Section(part, root, sheet, box, foot, pages)
 
 
 def _canvas(document: Document, sheet: Sheet, out: BytesIO) -> Canvas:
@@ -62,12 +119,17 @@ def _canvas(document: Document, sheet: Sheet, out: BytesIO) -> Canvas:
     return canvas
 
 
-def _draw(document: Document, pages: list[Page], pen: Pen, box: HeaderBox) -> Pen:
-    draw_header_form(document, box, pen)
-    for page in pages:
-        draw_furniture(document, pen, len(pages))
+def _draw(document: Document, section: Section, pen: Pen, total: int, form: str) -> None:
+    pen.lay(section.sheet)
+    draw_header_form(document, section.box, pen, form)
+    title = plain(section.part.title)
+    pen.depth = 0
+    if title:
+        pen.bookmark(title, 1, pen.sheet.top, section.root)
+        pen.depth = 1
+    for page in section.pages:
+        draw_furniture(document, section.part.layout, pen, total, form)
         for strip, down in page.placed:
             strip.draw(pen, pen.sheet.top - down)
+        draw_print(section.foot, pen, last=page is section.pages[-1])
         pen.end_page()
-    pen.canvas.save()
-    return pen

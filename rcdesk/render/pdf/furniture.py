@@ -1,29 +1,31 @@
-"""What repeats on every page: the box of the controlled format above, and the page number below.
+"""What repeats on every page: the box of the controlled format above; small print and the page number below.
 
-All of it is decoration to a screen reader. The box is one form, drawn once and placed on each page; pages are numbered
-while they are drawn, when their total is already known.
+All of it is decoration to a screen reader, except the small print on the last page of its part. The box is one form,
+drawn once and placed on each page; pages are numbered while they are drawn, when their total is already known.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rcdesk.documents.blocks import Align, Document, Format, literal
+from rcdesk.documents.blocks import Align, Document, Format, Layout, literal
 from rcdesk.render import style as look
 from rcdesk.render.pdf import pictures
 from rcdesk.render.pdf.pen import Pen
 from rcdesk.render.pdf.stacks import Cast, Stack, Text
 from rcdesk.render.pdf.stacks import draw as draw_stack
 from rcdesk.render.pdf.stacks import height as stack_height
+from rcdesk.render.pdf.tags import Node
 from rcdesk.render.style import Style
-from rcdesk.render.words import plain
+from rcdesk.render.words import one_line, plain
 
-_FORM = "header"
 _LOGO = 92.0
 _CODES = 124.0
 _PAD, _INSIDE = 8.0, 7.0
 _LEAST, _LEAST_PLAIN = 60.0, 38.0
 _MOST_LINES = 3
+_MOST_PRINT = 12
+_PRINT_GAP = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +51,29 @@ def title_of(document: Document) -> str:
     return plain(document.title) or plain(document.form.kind) or "Documento"
 
 
-def header_box(form: Format, *, landscape: bool) -> HeaderBox:
+def header_box(form: Format, width: float) -> HeaderBox:
     """Measure the box: with codes, three parts; with none, a smaller one that says whose document it is."""
-    width = look.sheet(0, landscape=landscape).width
     codes = _codes(form)
     cells = _coded(form, codes, width) if codes else _plain(form, width)
     tallest = max(stack_height(cell.words) for cell in cells)
     return HeaderBox(max(_LEAST if codes or form.logo else _LEAST_PLAIN, tallest + 2 * _INSIDE), cells)
 
 
-def draw_header_form(document: Document, box: HeaderBox, pen: Pen) -> None:
-    """Define the box, once, as a form."""
+def small_print(layout: Layout, root: Node, width: float) -> Stack:
+    """Measure what every page of a part says at its foot; it belongs to `root`."""
+    words = one_line(layout.foot)
+    return (Cast(look.FINE, width).one(Node("P", root), words).cut(_MOST_PRINT)[0],) if words else ()
+
+
+def print_height(foot: Stack) -> float:
+    """What the small print takes from the text, with the space above it."""
+    return stack_height(foot) + _PRINT_GAP if foot else 0.0
+
+
+def draw_header_form(document: Document, box: HeaderBox, pen: Pen, name: str) -> None:
+    """Define the box, once, as a form of that name."""
     top = pen.sheet.page_height - look.BOX_DOWN
-    with pen.form(_FORM):
+    with pen.form(name):
         pen.rule(pen.left, top, pen.width, 1.2, look.ACCENT)
         pen.rule(pen.left, top - box.height, pen.width, 0.4, look.HAIR)
         for cell in box.cells[1:]:
@@ -73,16 +85,28 @@ def draw_header_form(document: Document, box: HeaderBox, pen: Pen) -> None:
             draw_stack(cell.words, pen, x, top - (box.height - stack_height(cell.words)) / 2)
 
 
-def draw_furniture(document: Document, pen: Pen, total: int) -> None:
-    """Header and footer of the current page, out of `total`."""
-    pen.place(_FORM, "Header")
+def draw_furniture(document: Document, layout: Layout, pen: Pen, total: int, form: str) -> None:
+    """The header, which is that form, and the footer of the current page, out of `total`."""
+    pen.place(form, "Header")
     top = look.FOOT + look.FOOTNOTE.leading
-    number = f"{plain(document.folio_word)} {pen.page + 1} de {total}"
+    counted = plain(layout.counted)
     with pen.decoration():
         title = Cast(look.FOOTNOTE, pen.width * 0.75)
         title.bare(None, title_of(document), most=1).draw(pen, pen.left, top)
-        Cast(look.FOOTNOTE, pen.width, Align.RIGHT).bare(None, number).draw(pen, pen.left, top)
+        if counted:
+            number = f"{counted} {pen.page + 1} de {total}"
+            Cast(look.FOOTNOTE, pen.width, Align.RIGHT).bare(None, number).draw(pen, pen.left, top)
         pen.rule(pen.left, top + 4, pen.width, 0.4, look.HAIR)
+
+
+def draw_print(foot: Stack, pen: Pen, *, last: bool) -> None:
+    """The small print under the text: content on the last page of its part, decoration on the others."""
+    top = pen.sheet.top - pen.sheet.room - _PRINT_GAP
+    if last:
+        draw_stack(foot, pen, pen.left, top)
+    else:
+        with pen.decoration():
+            draw_stack(foot, pen, pen.left, top)
 
 
 def _codes(form: Format) -> list[Text]:

@@ -47,13 +47,16 @@ class Bookmark(NamedTuple):
 
 
 class Pen:
-    """Draws one document, page by page. Tops and heights are in points, y upwards."""
+    """Draws one document, page by page. Tops and heights are in points, y upwards.
+
+    `depth` is 1 where titles are those of a part, which has a bookmark of its own.
+    """
 
     def __init__(self, canvas: Canvas, sheet: Sheet) -> None:
         self.canvas = canvas
-        self.sheet = sheet
-        self.left, self.width = sheet.left, sheet.width
+        self.lay(sheet)
         self.page = 0
+        self.depth = 0
         self.owners: list[list[Node]] = [[]]
         self.targets: list[Target] = []
         self.bookmarks: list[Bookmark] = []
@@ -63,6 +66,12 @@ class Pen:
         self._colour: Colour | None = None
         self._node: Node | None = None
         self._decorating = 0
+
+    def lay(self, sheet: Sheet) -> None:
+        """The page in hand, still white, and those that follow are of this size and with these margins."""
+        self.sheet = sheet
+        self.left, self.width = sheet.left, sheet.width
+        self.canvas.setPageSize((sheet.page_width, sheet.page_height))
 
     def write(self, *operators: str) -> None:
         """Append operators to the page."""
@@ -135,8 +144,8 @@ class Pen:
         self.write(f"BT {encoder.select} {x:.2f} {y:.2f} Td ({words.translate(encoder)}) Tj ET")
 
     def bookmark(self, title: str, level: int, top: float, node: Node) -> None:
-        """Note a heading drawn here."""
-        self.bookmarks.append(Bookmark(title, level, self.page, top, node))
+        """Note a heading drawn here, `depth` levels below what it says."""
+        self.bookmarks.append(Bookmark(title, level + self.depth, self.page, top, node))
 
     def text(self, text: Text, x: float, top: float) -> None:
         """The lines of a text, downwards from `top`."""
