@@ -1,6 +1,5 @@
 """What a file of another hand may bring: told with its place, and the rest read."""
 
-import importlib.util
 import json
 import unicodedata
 from typing import Any
@@ -9,7 +8,7 @@ import pytest
 
 from rcdesk.domain import registro as r
 from rcdesk.exchange import Leido, decode, to_json
-from tests.exchange.golden import SHARED
+from tests.corpus import corpus
 
 
 def file(**parts: Any) -> Leido:
@@ -179,19 +178,7 @@ def test_references_that_lead_somewhere_are_silent() -> None:
     assert avisos == ()
 
 
-def _field_corpus() -> list[Any]:
-    path = SHARED / "bad_inputs.py"
-    if not path.is_file():
-        return [pytest.param("", marks=pytest.mark.skip(reason="../shared no está"))]
-    spec = importlib.util.spec_from_file_location("bad_inputs", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return [pytest.param(text, id=name) for name, surface, text, _ in module.CORPUS if surface == "campo"]
-
-
-@pytest.mark.parametrize("text", _field_corpus())
+@pytest.mark.parametrize("text", [pytest.param(bad.text, id=bad.code) for bad in corpus("campo")])
 def test_no_text_of_the_corpus_breaks_a_file_or_changes_twice(text: str) -> None:
     found, _ = hearing(
         nombre=text,

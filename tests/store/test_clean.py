@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,9 +11,8 @@ from rcdesk.app.desk import Desk
 from rcdesk.exchange.encode import canonical
 from rcdesk.store.clean import clean, clean_json
 from rcdesk.store.database import Database
+from tests.corpus import corpus
 from tests.store.desks import crear_audiencia, registrar, texts_of
-
-CORPUS = Path(__file__).parents[2] / "../shared/bad_inputs.py"
 
 
 @given(st.text())
@@ -38,16 +34,9 @@ def test_controls_and_lone_surrogates_become_the_replacement_character() -> None
 
 
 def test_the_whole_corpus_of_bad_texts_is_stored_and_read_back(database: Database, desk: Desk) -> None:
-    if not CORPUS.exists():
-        pytest.skip("../shared no está")
-    spec = importlib.util.spec_from_file_location("bad_inputs", CORPUS)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
     hearing = desk.do(crear_audiencia, codigo="a")
     wanted = {}
-    for _, surface, payload, _ in module.CORPUS:
-        if surface == "campo" and payload.strip():
+    for _, _, payload in corpus("campo"):
+        if payload.strip():
             wanted[desk.do(registrar, audiencia_id=hearing, texto=payload)] = clean(payload)
     assert texts_of(database) == wanted

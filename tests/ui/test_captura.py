@@ -1,6 +1,5 @@
 """The line is read as it is typed: chips, who asks, what was asked before; no key is taken and no word is lost."""
 
-import importlib.util
 import json
 import time
 from pathlib import Path
@@ -23,6 +22,7 @@ from rcdesk.work.asistentes import registrar_asistente
 from rcdesk.work.audiencias import editar_audiencia
 from rcdesk.work.preguntas import registrar_pregunta
 from tests.bases import SEGUNDA, hearing_id
+from tests.corpus import corpus
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow, ShowScreen
 from tests.widgets import find, here
@@ -331,21 +331,8 @@ def test_a_line_that_only_says_what_it_is_about_asks_nothing(screen: EnVivoScree
     assert screen.capture.line.value() == "#cooperacion"
 
 
-def hostile() -> list[str]:
-    """The corpus of hostile text that is kept beside the project, or a small one of our own."""
-    own = ["<b>x</b> & &amp;", "{0} %s \\n", "a\x00b\x07c\x1b[31md", "🐟 ñ á\u202e", "e" + "\u0301" * 500, "<b>" * 3000]
-    file = Path(__file__).parents[2].parent / "shared" / "bad_inputs.py"
-    if not file.exists():
-        return own
-    spec = importlib.util.spec_from_file_location("bad_inputs", file)
-    assert spec is not None and spec.loader is not None
-    corpus = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(corpus)
-    return own + [text for _, surface, text, _ in corpus.CORPUS if surface == "campo"]
-
-
 def test_hostile_text_is_only_text_in_the_line_and_in_every_chip(screen: EnVivoScreen) -> None:
-    for number, text in enumerate(hostile(), start=1):
+    for number, (_, _, text) in enumerate(corpus("campo"), start=1):
         screen.capture.line.retype(f"¿{text[:99_000]}")
         said: dict[str, str] = {}
         for name in ("autor", "tema", "dependencia"):

@@ -1,7 +1,5 @@
 """The queue by keyboard: moderate, give turns, look for a question, say why one is left out. No row moves by itself."""
 
-import sys
-from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -21,6 +19,7 @@ from rcdesk.work.cola import ConteoDePreguntas, PreguntaRow
 from rcdesk.work.intercambio import importar
 from rcdesk.work.preguntas import registrar_pregunta
 from tests.bases import hearing_id
+from tests.corpus import corpus
 from tests.questions import listar_preguntas
 from tests.running import put_on_air
 from tests.typing import press, type_text
@@ -28,7 +27,6 @@ from tests.widgets import here
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-SHARED = Path(__file__).parents[3] / "shared"
 
 
 def capture(text: str) -> None:
@@ -247,19 +245,11 @@ def test_what_is_found_stays_while_it_is_worked_on(window: MainWindow, screen: E
 
 
 def test_no_search_breaks_or_is_left_without_a_word(window: MainWindow, screen: EnVivoScreen) -> None:
-    if not SHARED.is_dir():
-        pytest.skip("../shared no está")
-    sys.path.insert(0, str(SHARED))
-    try:
-        from bad_inputs import CORPUS  # type: ignore[import-not-found]
-    finally:
-        sys.path.remove(str(SHARED))
     capture("¿La vía 4-72?")
     press(here(), KEY.Key_F, CTRL)
-    for code, surface, text, _ in CORPUS:
-        if surface == "buscar":
-            cast(Any, here()).retype(text)
-            assert screen.banner.text() == "", code
+    for code, _, text in corpus("buscar"):
+        cast(Any, here()).retype(text)
+        assert screen.banner.text() == "", code
     press(here(), KEY.Key_Escape)
     assert shown(screen) == ["P-001"]
 

@@ -1,6 +1,5 @@
 """The pane of the question in hand: answered, told, worded, grouped, promised and looked back at, with the keyboard."""
 
-import importlib.util
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +21,12 @@ from rcdesk.work.expansiones import guardar_abreviatura, listar_abreviaturas
 from rcdesk.work.pregunta import PreguntaVista, ver_pregunta
 from rcdesk.work.preguntas import agrupar, corregir_pregunta, registrar_pregunta, responder_en_vivo, responder_pregunta
 from tests.bases import SEGUNDA, hearing_id
+from tests.corpus import corpus
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow, ShowScreen
 from tests.widgets import here
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-CORPUS = Path(__file__).parents[2] / "../shared/bad_inputs.py"
-OWN = ("<b>hola</b> & «x»", "Robert'); DROP TABLE preguntas;--", "=1+1", "{0} %s ${x}", "https://bit.ly/x ;)")
 
 
 @pytest.fixture
@@ -248,21 +246,8 @@ SHORT = (
 )
 
 
-def hostile() -> list[str]:
-    """The texts of the shared corpus that a field may be given; ours when it is not at hand."""
-    if not CORPUS.is_file():
-        return [*OWN, "<b>" * 3_000]
-    spec = importlib.util.spec_from_file_location("bad_inputs", CORPUS)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    texts = [payload for _, surface, payload, _ in module.CORPUS if surface == "campo"]
-    return [*OWN, *(text for text in texts if len(text) < LIMITE)]
-
-
 def test_what_is_typed_in_the_pane_stays_letter_by_letter(screen: EnVivoScreen, desk: Desk, keys: list[str]) -> None:
-    for text in hostile():
+    for text in [bad.text for bad in corpus("campo") if len(bad.text) < LIMITE]:
         for name in ("respuesta_texto", *(SHORT if len(text) < 1_000 else ())):
             editor = part(screen, f"pregunta_{name}")
             editor.setFocus()

@@ -1,8 +1,5 @@
 """Whatever is typed in Preparación is kept and shown letter by letter, or refused beside its field."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -16,22 +13,9 @@ from rcdesk.ui.screens.preparacion import PreparacionScreen
 from rcdesk.work.preparacion import ver_orden_del_dia
 from rcdesk.work.secciones import listar_secciones, ver_seccion
 from tests.bases import PRIMERA, hearing_id
+from tests.corpus import corpus
 from tests.ui.conftest import ShowScreen
 from tests.ui.preparando import data, error_of, find, go
-
-SHARED = Path(__file__).parents[2] / "../shared"
-
-
-def corpus() -> list[tuple[str, str]]:
-    path = SHARED / "bad_inputs.py"
-    if not path.is_file():
-        pytest.skip("../shared no está")
-    spec = importlib.util.spec_from_file_location("bad_inputs", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return [(name, text) for name, surface, text, _ in module.CORPUS if surface == "campo"]
 
 
 @pytest.fixture
@@ -47,7 +31,7 @@ def test_every_text_of_the_corpus_is_kept_or_refused_in_a_text(screen: Preparaci
     go(screen, "orden")
     title = find(screen, Text, "puntos_titulo")
     title.setFocus()
-    for name, text in corpus():
+    for name, _, text in corpus("campo"):
         title.retype(text)
         title.commit()
         kept = desk.ask(ver_orden_del_dia, audiencia_id=key).puntos[0].titulo
@@ -58,7 +42,7 @@ def test_every_text_of_the_corpus_is_kept_or_refused_in_a_line(screen: Preparaci
     key = hearing_id(desk, PRIMERA)
     line = find(screen, Line, "audiencias_preside")
     line.setFocus()
-    for name, text in corpus():
+    for name, _, text in corpus("campo"):
         line.retype(text)
         line.commit()
         assert error_of(line) or (data(desk, key).preside or "") == clean(line.value()), name
@@ -72,7 +56,7 @@ def test_every_text_of_the_corpus_is_kept_or_refused_in_a_block(screen: Preparac
     blocks.make("cita")
     prose = screen.focusWidget()
     assert isinstance(prose, Prose)
-    for name, text in corpus():
+    for name, _, text in corpus("campo"):
         prose.retype(text)
         blocks.commit()
         written = desk.ask(ver_seccion, id=section)

@@ -1,6 +1,5 @@
 """What a citizen wrote is drawn letter by letter, always inside the sheet, and read from the last row."""
 
-import importlib.util
 import json
 import os
 import subprocess
@@ -24,8 +23,8 @@ from rcdesk.ui.room.sheet import draw_sheet, picture
 from rcdesk.ui.room.stage_view import draw_stage
 from rcdesk.work.pantalla import Cintillo, PantallaView, PreguntaMostrada
 from tests.bases import HOY
+from tests.corpus import corpus
 
-SHARED = Path(__file__).parents[2] / "../shared"
 SIZES = [QSize(1920, 1080), QSize(1024, 768), QSize(1280, 720), QSize(600, 900)]
 QUESTION = PreguntaMostrada("k", "P-009", "¿Por qué va en 48 %?", "Rosalba Ocampo", "Comuna 14", "Hacienda")
 VIEW = PantallaView("Alcaldía", "Rendición de cuentas 2026", tipo="pregunta", pregunta=QUESTION, en_tarima=QUESTION)
@@ -56,18 +55,6 @@ def touched() -> Iterator[list[str]]:
     _watching = False
 
 
-def corpus() -> list[Any]:
-    path = SHARED / "bad_inputs.py"
-    if not path.is_file():
-        return [pytest.param("", marks=pytest.mark.skip(reason="../shared no está"))]
-    spec = importlib.util.spec_from_file_location("bad_inputs", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return [pytest.param(text, id=name) for name, surface, text, _ in module.CORPUS if surface == "campo"]
-
-
 def _drawn(draw: Any, size: QSize) -> str:
     shot = QPixmap(size)
     painter = QPainter(shot)
@@ -90,7 +77,7 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("text", corpus())
+@pytest.mark.parametrize("text", [pytest.param(bad.text, id=bad.code) for bad in corpus("campo")])
 def test_every_text_of_the_corpus_is_drawn_as_it_is_and_opens_nothing(text: str, touched: list[str]) -> None:
     stored = text.replace("\ud800", "\ufffd")  # the base lets no lone half of a letter in
     asked = replace(QUESTION, texto=stored, quien=stored, de=stored, dependencia=stored)

@@ -1,7 +1,5 @@
 """A pasted chat is looked at line by line with the keys; nothing is kept until it is accepted; one undo takes it."""
 
-import importlib.util
-from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -15,11 +13,10 @@ from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.work.cola import contar_preguntas
 from rcdesk.work.preguntas import registrar_pregunta
 from tests.acts_triage import CHAT
+from tests.corpus import corpus
 from tests.running import put_on_air
 from tests.typing import type_text
 from tests.ui.triando import CTRL, KEY, SHIFT, fates, key, paste, texts
-
-SHARED = Path(__file__).parents[2].parent / "shared"
 
 
 def test_a_chat_pasted_in_the_capture_line_opens_the_lines_and_what_was_typed_stays(screen: EnVivoScreen) -> None:
@@ -257,20 +254,8 @@ def test_the_words_of_citizens_are_kept_letter_by_letter(screen: EnVivoScreen, q
     assert [words for words in kept if words in clean] == clean
 
 
-def corpus() -> list[str]:
-    """The hostile texts for fields, of the corpus of bad inputs."""
-    path = SHARED / "bad_inputs.py"
-    if not path.exists():
-        pytest.skip("the corpus of bad inputs is not beside this checkout")
-    spec = importlib.util.spec_from_file_location("bad_inputs", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return [str(entry[2]) for entry in module.CORPUS if entry[0].startswith(("F", "S"))]
-
-
 def test_bad_inputs_pasted_are_looked_at_and_never_obeyed(screen: EnVivoScreen, qtbot: QtBot) -> None:
-    for words in corpus():
+    for _, _, words in corpus("campo", "buscar"):
         QGuiApplication.clipboard().setText(words)
         screen.batch.paste()
         if len(words) > 1_000_000 or not words.strip():

@@ -1,9 +1,7 @@
 """What the list of questions shows: filters that drop nothing under the eyes, turns, words, and counts that agree."""
 
-import sys
 from collections.abc import Callable
 from itertools import count
-from pathlib import Path
 from typing import Any, Final, get_args
 
 import pytest
@@ -37,9 +35,8 @@ from rcdesk.work.preguntas import (
     trasladar,
     volver_a_revision,
 )
+from tests.corpus import corpus
 from tests.questions import listar_preguntas
-
-SHARED = Path(__file__).parents[3] / "shared"
 
 
 def capture(desk: Desk, audiencia_id: str, *texts: str) -> list[str]:
@@ -233,14 +230,10 @@ def test_words_and_filter_are_asked_together(desk: Desk, segunda: str) -> None:
 
 def test_nothing_that_is_typed_breaks_the_search(desk: Desk, segunda: str) -> None:
     capture(desk, segunda, "¿La vía 4-72?", "juan@cali.gov.co pregunta", "80% _ \\ listo", "W" * 10_000)
-    found = {
-        code: codes(listed(desk, segunda, buscado=text))
-        for code, surface, text, _ in corpus()
-        if surface in ("buscar", "campo")
-    }
-    assert found["S02"] == ["P-001"]
-    assert found["S03"] == ["P-002"]
-    assert found["S01"] == found["S06"] == []
+    for _, _, text in corpus("buscar", "campo"):
+        listed(desk, segunda, buscado=text)
+    found = {text: codes(listed(desk, segunda, buscado=text)) for text in ("vía 4-72", "juan@cali.gov.co", '"', "*")}
+    assert list(found.values()) == [["P-001"], ["P-002"], [], []]
 
 
 def test_the_key_of_a_question_in_the_list_is_found_by_its_id(desk: Desk, segunda: str) -> None:
@@ -250,23 +243,9 @@ def test_the_key_of_a_question_in_the_list_is_found_by_its_id(desk: Desk, segund
     assert desk.ask(clave_de, id="no está") is None
 
 
-def corpus() -> list[tuple[str, str, str, str]]:
-    """The bad inputs that every program of this house must bear."""
-    if not SHARED.is_dir():
-        pytest.skip("../shared no está")
-    sys.path.insert(0, str(SHARED))
-    try:
-        from bad_inputs import CORPUS  # type: ignore[import-not-found]
-    finally:
-        sys.path.remove(str(SHARED))
-    return list(CORPUS)
-
-
 def test_a_reason_is_kept_letter_by_letter_or_refused_in_words(desk: Desk, segunda: str) -> None:
     [key] = capture(desk, segunda, "¿a?")
-    for code, surface, text, _ in corpus():
-        if surface != "campo":
-            continue
+    for code, _, text in corpus("campo"):
         try:
             desk.do(declarar_improcedente, id=key, razon=text)
         except RuleError as error:
