@@ -15,6 +15,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     match arguments:
         case []:
             return _window(None)
+        case ["--leer-planilla"]:  # a program in one file is its own interpreter
+            from rcdesk.store.sheet_child import main as read
+
+            return read()
         case ["--ejemplo"]:
             return _window(None, example=True)
         case ["--base", folder]:

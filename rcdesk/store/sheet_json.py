@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from rcdesk.domain.columnas import Fila
 from rcdesk.domain.errors import StoreError
 from rcdesk.i18n import COLOMBIA, numero
+from rcdesk.store.sheet_row import Raw
 
 _HEADINGS: Final = ("Autor", "Mensaje", "Fecha", "Canal", "Tema")
 _LIST: Final = re.compile(r'"(?:comments_v2|comments|comentarios|preguntas|questions|messages|mensajes|data)"\s*:\s*\[')
@@ -29,7 +29,7 @@ _DEEP: Final = 6
 _LARGEST: Final = 50_000_000  # letters: the text is held whole
 
 
-def rows(path: Path) -> Iterator[Fila]:
+def rows(path: Path) -> Iterator[Raw]:
     """Yield the headings and a row for each record. StoreError when it is no list of records."""
     text = path.read_bytes()
     if len(text) > _LARGEST:
@@ -39,16 +39,16 @@ def rows(path: Path) -> Iterator[Fila]:
     return _records(text.decode("utf-8-sig", "replace"), path.name)
 
 
-def _records(text: str, name: str) -> Iterator[Fila]:
+def _records(text: str, name: str) -> Iterator[Raw]:
     place = _beginning(text)
     if place < 0:
         raise StoreError(f"«{name}» no trae una lista de preguntas o comentarios.")
     decode, number = json.JSONDecoder().raw_decode, 1
-    yield Fila(1, _HEADINGS)
+    yield 1, _HEADINGS, ""
     while True:
         place = _next(text, place)
         if place >= len(text):
-            yield Fila(number + 1, ("",) * len(_HEADINGS), "El archivo está cortado: la lista no termina")
+            yield number + 1, ("",) * len(_HEADINGS), "El archivo está cortado: la lista no termina"
             return
         if text[place] == "]":
             return
@@ -58,9 +58,9 @@ def _records(text: str, name: str) -> Iterator[Fila]:
         except (ValueError, RecursionError):
             line = text.count("\n", 0, place) + 1
             why = f"El archivo está cortado o dañado en el renglón {numero(line)}: de ahí en adelante no se leyó"
-            yield Fila(number, ("",) * len(_HEADINGS), why)
+            yield number, ("",) * len(_HEADINGS), why
             return
-        yield Fila(number, _cells(record))
+        yield number, _cells(record), ""
 
 
 def _beginning(text: str) -> int:

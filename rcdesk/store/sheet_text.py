@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, TextIO
 
-from rcdesk.domain.columnas import Fila
+from rcdesk.store.sheet_row import Raw
 
 _SEPARATORS: Final = {";": "punto y coma", ",": "coma", "\t": "tabulador", "|": "barra"}
 _LONGEST: Final = 1_000_000  # letters of a line that are read
@@ -20,7 +20,7 @@ _NEVER: Final = tuple[str, ...]()
 _CUT: Final = "La fila es demasiado larga y se leyó solo el comienzo"
 
 
-def rows(path: Path) -> tuple[Iterator[Fila], str]:
+def rows(path: Path) -> tuple[Iterator[Raw], str]:
     """Return the rows of a text file and how they were divided, in Spanish."""
     letters = _letters(path)
     separator = _separator(path, letters)
@@ -72,7 +72,7 @@ def _outside(line: str, mark: str) -> int:
     return sum(part.count(mark) for part in line.split('"')[::2])
 
 
-def _read(path: Path, letters: str, separator: str) -> Iterator[Fila]:
+def _read(path: Path, letters: str, separator: str) -> Iterator[Raw]:
     """Yield the rows. When a quote never closes only its line is wrong: those after it are looked at again."""
     with _opened(path, letters) as file:
         source, again = _lines(file), list[tuple[int, str, bool]]()
@@ -84,7 +84,7 @@ def _read(path: Path, letters: str, separator: str) -> Iterator[Fila]:
             if taken is not None:
                 number, line, whole = taken
                 if not whole:
-                    yield Fila(number, _loose(line, separator), _CUT)
+                    yield number, _loose(line, separator), _CUT
                     continue
                 if not held and not line.strip():
                     continue
@@ -95,7 +95,7 @@ def _read(path: Path, letters: str, separator: str) -> Iterator[Fila]:
             if cells:
                 yield _row(held[0][0], cells)
             else:
-                yield Fila(held[0][0], _loose(held[0][1], separator), _OPEN)
+                yield held[0][0], _loose(held[0][1], separator), _OPEN
                 again += reversed(held[1:])
             held = []
 
@@ -133,5 +133,5 @@ def _loose(line: str, separator: str) -> tuple[str, ...]:
     return tuple(text.split(separator)) if separator else (text,)
 
 
-def _row(number: int, cells: tuple[str, ...]) -> Fila:
-    return Fila(number, cells, _NUL if any("\ufffd" in cell for cell in cells) else "")
+def _row(number: int, cells: tuple[str, ...]) -> Raw:
+    return number, cells, _NUL if any("\ufffd" in cell for cell in cells) else ""

@@ -1,0 +1,157 @@
+"""The process that opens a file of outside: it is given little memory and time, and can be killed at any moment.
+
+It reads one order from its entry and answers in frames (four octets of length, then JSON). What is hostile in a file
+reaches nothing but this process, and what comes back is only numbers and text. It imports as little as it can: its
+start is part of the time of every reading.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from rcdesk.domain.errors import StoreError, reason
+from rcdesk.domain.mojibake import reparar, sospechoso
+from rcdesk.store import sheet_book, sheet_json, sheet_text
+from rcdesk.store.sheet_row import COLUMNS, KINDS, ROWS, Raw
+
+ORDER: Final = "--leer-planilla"
+"""The argument with which the program itself, when it is one frozen file, becomes this process."""
+
+MEMORY: Final = 1_000_000_000  # octets
+SECONDS: Final = 120  # of life, whatever it does
+_PORTION: Final = 1_000  # rows of a frame
+_STRANGE: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"\x7fELF", b"SQLite format")
+
+
+def main() -> int:
+    """Read the file that the order names, and send what it has. What it cannot read is said, never raised."""
+    order, answers = os.fdopen(0, "rb", buffering=0), os.fdopen(1, "wb", buffering=0)
+    _limit()
+    asked = _order(order)
+    threading.Thread(target=_end_with_parent, args=(order,), daemon=True).start()
+    try:
+        for frame in frames(Path(asked["path"]), asked["hoja"]):
+            send(answers, frame)
+    except BrokenPipeError:
+        return 1
+    except Exception as error:  # noqa: BLE001 - a bug is told to the program, which raises it: without values of the file
+        send(answers, ["bug", _bare(error)])
+    return 0
+
+
+def frames(path: Path, hoja: str) -> Iterator[list[Any]]:
+    """Yield what is told of a file: its sheets, its rows in portions, how many were counted, and the end."""
+    try:
+        sheets, sheet, rows, form = _open(path, hoja)
+        yield ["sheets", sheets, sheet, form]
+        yield from _portions(rows)
+    except StoreError as error:
+        yield ["no", str(error)]
+    except OSError as error:
+        yield ["no", f"No se pudo leer «{path.name}»: {reason(error)}."]
+    except MemoryError:
+        yield ["no", f"«{path.name}» pide más memoria de la que se le da a un archivo. Divídalo."]
+
+
+def send(answers: BinaryIO, frame: list[Any]) -> None:
+    """Write a frame whole."""
+    data = json.dumps(frame, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    left = memoryview(len(data).to_bytes(4, "big") + data)
+    while left:
+        left = left[answers.write(left) :]
+
+
+def _open(path: Path, hoja: str) -> tuple[tuple[str, ...], str, Iterable[Raw], str]:
+    """Choose how to read by what the file has inside, whatever its name says."""
+    with path.open("rb") as file:
+        head = file.read(4096)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
+        return sheet_book.rows(path, hoja)
+    if head.startswith(_STRANGE):
+        raise StoreError(f"«{path.name}» no es una tabla. Se leen {', '.join(KINDS).upper()}.")
+    text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if path.suffix.lower() == ".json" or text.startswith((b'{"', b"[{", b"{\n", b"[\n")):
+        return (), "", sheet_json.rows(path), ""
+    rows, form = sheet_text.rows(path)
+    return (), "", rows, form
+
+
+def _portions(rows: Iterable[Raw]) -> Iterator[list[Any]]:
+    """Yield the first rows, and how many there are after them."""
+    source, repaired, kept = iter(rows), 0, 0
+    while kept <= ROWS and (portion := list(islice(source, min(_PORTION, ROWS + 1 - kept)))):  # headings are one more
+        repaired += _mend(portion)
+        kept += len(portion)
+        yield ["rows", portion]
+    total = kept
+    for _ in source:
+        total += 1
+        if total % (50 * _PORTION) == 0:
+            yield ["counted", total]
+    yield ["end", total, repaired]
+
+
+def _mend(portion: list[Raw]) -> int:
+    """Cut each row to the columns that are read, mend its letters, and return how many had them wrong."""
+    mended = 0
+    for place, (number, cells, notice) in enumerate(portion):
+        if len(cells) > COLUMNS:
+            cells = cells[:COLUMNS]
+            portion[place] = (number, cells, notice)
+        if sospechoso("\n".join(cells)):
+            right = tuple(map(reparar, cells))
+            mended += right != cells
+            portion[place] = (number, right, notice)
+    return mended
+
+
+def _limit() -> None:
+    """Bound what this process may take, where the system knows how."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    signal.alarm(SECONDS)  # its default ends the process, also in the middle of a library
+    for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
+        with suppress(ValueError, OSError):  # macOS knows the name and refuses the figure
+            resource.setrlimit(kind, (most, most))
+
+
+def _order(order: BinaryIO) -> dict[str, str]:
+    line = b""
+    while not line.endswith(b"\n"):
+        found = order.read(4096)
+        if not found:
+            sys.exit(1)
+        line += found
+    asked: dict[str, str] = json.loads(line)
+    return asked
+
+
+def _end_with_parent(order: BinaryIO) -> None:
+    """The other end of the entry closes when whoever asked is gone, however it went."""
+    while order.read(4096):
+        pass
+    os._exit(1)
+
+
+def _bare(error: BaseException) -> str:
+    """Return the kind of an error and the lines it went through; its text might quote the file."""
+    lines, trace = list[str](), error.__traceback__
+    while trace is not None:
+        lines.append(f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return f"{type(error).__name__} ({' > '.join(lines)})"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

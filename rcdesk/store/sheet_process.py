@@ -1,0 +1,105 @@
+"""Starts the process that reads a file of outside, hears what it says, and ends it: when done, cancelled or mute."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import IO, Any, Final
+
+from rcdesk.domain.errors import StoreError
+from rcdesk.store.sheet_child import ORDER
+
+SILENCE: Final = 20.0  # seconds that it may say nothing
+_TICK: Final = 0.05  # seconds between two looks at whether the person wants to stop
+_LONGEST: Final = 64_000_000  # octets of a frame
+_PACKAGES: Final = Path(__file__).parents[2]
+"""Where `rcdesk` is imported from: a checkout, or the folder of installed packages."""
+_START: Final = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); from rcdesk.store.sheet_child import main; sys.exit(main())"
+)
+
+
+def answers(path: Path, hoja: str, *, waiting: Callable[[], None], silence: float = SILENCE) -> Iterator[list[Any]]:
+    """Yield the frames of a file. StoreError when its process dies or says nothing for `silence` seconds.
+
+    `waiting` is called while nothing comes; what it raises ends the process at once, as closing this iterator does.
+    """
+    child = subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would show a console
+    )
+    assert child.stdin is not None and child.stdout is not None
+    inbox: SimpleQueue[bytes | None] = SimpleQueue()
+    ear = threading.Thread(target=_hear, args=(child.stdout, inbox), name="rcdesk-planilla", daemon=True)
+    ear.start()
+    try:
+        _ask(child.stdin, path, hoja)
+        while (data := _next(inbox, path, waiting, silence)) is not None:
+            frame = json.loads(data.decode("utf-8", "surrogatepass"))
+            if frame[0] == "bug":
+                raise RuntimeError(f"the process that reads a file failed: {frame[1]}")
+            yield frame
+            if frame[0] in {"end", "no"}:
+                return
+        raise StoreError(_why(path, child.wait()))
+    finally:
+        child.kill()
+        child.wait()
+        ear.join()
+        child.stdin.close()
+        child.stdout.close()
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, ORDER]
+    return [sys.executable, "-I", "-c", _START, str(_PACKAGES)]
+
+
+def _ask(entry: IO[bytes], path: Path, hoja: str) -> None:
+    """Say what to read, and leave the entry open: it closes when this process ends."""
+    order = json.dumps({"path": os.path.abspath(path), "hoja": hoja})  # noqa: PTH100 - a name of any letters, as it is
+    try:
+        entry.write(order.encode() + b"\n")
+        entry.flush()
+    except BrokenPipeError:
+        pass  # it died at its start: that nothing comes tells it
+
+
+def _hear(voice: IO[bytes], inbox: SimpleQueue[bytes | None]) -> None:
+    while (head := voice.read(4)) and (size := int.from_bytes(head, "big")) <= _LONGEST:
+        inbox.put(voice.read(size))
+    inbox.put(None)
+
+
+def _next(inbox: SimpleQueue[bytes | None], path: Path, waiting: Callable[[], None], silence: float) -> bytes | None:
+    limit = time.monotonic() + silence
+    while True:
+        try:
+            return inbox.get(timeout=_TICK)
+        except Empty:
+            waiting()
+        if time.monotonic() > limit:
+            raise StoreError(
+                f"«{path.name}» no se abrió: leerlo tardaba demasiado. Guarde de nuevo solo la hoja que necesita."
+            )
+
+
+def _why(path: Path, code: int) -> str:
+    if sys.platform != "win32" and code == -signal.SIGALRM:
+        return f"«{path.name}» no se abrió: leerlo tardaba demasiado. Guarde de nuevo solo la hoja que necesita."
+    return (
+        f"«{path.name}» no se abrió: está hecho de una manera que pide demasiada memoria, o está dañado. "
+        "Ábralo en Excel, copie solo las celdas que necesita en un libro nuevo y guárdelo."
+    )
