@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from rcdesk.domain.errors import StoreError, reason
 from rcdesk.domain.mojibake import reparar, sospechoso
@@ -28,23 +28,23 @@ ORDER: Final = "--leer-planilla"
 
 MEMORY: Final = 1_000_000_000  # octets
 SECONDS: Final = 120  # of life, whatever it does
+_IN, _OUT = 0, 1  # a program without a console has no sys.stdin, and still has these
 _PORTION: Final = 1_000  # rows of a frame
 _STRANGE: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"\x7fELF", b"SQLite format")
 
 
 def main() -> int:
     """Read the file that the order names, and send what it has. What it cannot read is said, never raised."""
-    order, answers = os.fdopen(0, "rb", buffering=0), os.fdopen(1, "wb", buffering=0)
     _limit()
-    asked = _order(order)
-    threading.Thread(target=_end_with_parent, args=(order,), daemon=True).start()
+    asked = _order()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         for frame in frames(Path(asked["path"]), asked["hoja"]):
-            send(answers, frame)
+            _send(frame)
     except BrokenPipeError:
         return 1
     except Exception as error:  # noqa: BLE001 - a bug is told to the program, which raises it: without values of the file
-        send(answers, ["bug", _bare(error)])
+        _send(["bug", _bare(error)])
     return 0
 
 
@@ -62,12 +62,12 @@ def frames(path: Path, hoja: str) -> Iterator[list[Any]]:
         yield ["no", f"«{path.name}» pide más memoria de la que se le da a un archivo. Divídalo."]
 
 
-def send(answers: BinaryIO, frame: list[Any]) -> None:
+def _send(frame: list[Any]) -> None:
     """Write a frame whole."""
     data = json.dumps(frame, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     left = memoryview(len(data).to_bytes(4, "big") + data)
     while left:
-        left = left[answers.write(left) :]
+        left = left[os.write(_OUT, left) :]
 
 
 def _open(path: Path, hoja: str) -> tuple[tuple[str, ...], str, Iterable[Raw], str]:
@@ -126,10 +126,10 @@ def _limit() -> None:
             resource.setrlimit(kind, (most, most))
 
 
-def _order(order: BinaryIO) -> dict[str, str]:
+def _order() -> dict[str, str]:
     line = b""
     while not line.endswith(b"\n"):
-        found = order.read(4096)
+        found = os.read(_IN, 4096)
         if not found:
             sys.exit(1)
         line += found
@@ -137,9 +137,9 @@ def _order(order: BinaryIO) -> dict[str, str]:
     return asked
 
 
-def _end_with_parent(order: BinaryIO) -> None:
+def _end_with_parent() -> None:
     """The other end of the entry closes when whoever asked is gone, however it went."""
-    while order.read(4096):
+    while os.read(_IN, 4096):
         pass
     os._exit(1)
 
