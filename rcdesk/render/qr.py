@@ -5,10 +5,12 @@ Trying the eight masks, as the standard suggests (ISO/IEC 18004), takes nine ten
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 _MASK: Final = 2  # columns of three: long runs in both directions are rare in it
+_DARK: Final = re.compile(b"\x01+")
 LONGEST: Final = 500  # octets: more does not fit in a code that a telephone can read
 
 
@@ -33,32 +35,19 @@ def code(content: str) -> Code:
     import qrcode  # at first use: most documents have none
 
     maker = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0, mask_pattern=_MASK)
-    maker.add_data(content)
+    maker.add_data(content, optimize=0)  # of one kind of letters: nothing to divide
     matrix = maker.get_matrix()
     return Code(len(matrix), tuple(_bars(matrix)))
 
 
 def _bars(matrix: Sequence[Sequence[bool]]) -> Iterator[Bar]:
     """Each run of a row; one that is the same as that above it makes it taller."""
-    open_: dict[tuple[int, int], int] = {}
-    for top, row in enumerate(matrix):
-        runs = set(_runs(row))
-        for (left, width), since in list(open_.items()):
-            if (left, width) not in runs:
-                yield Bar(left, since, width, top - since)
-                del open_[left, width]
-        for run in runs:
-            open_.setdefault(run, top)
-    for (left, width), since in open_.items():
-        yield Bar(left, since, width, len(matrix) - since)
-
-
-def _runs(row: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(row):
-        end = start
-        while end < len(row) and row[end]:
-            end += 1
-        if end > start:
-            yield start, end - start
-        start = end + 1
+    standing: dict[tuple[int, int], int] = {}
+    for top, row in enumerate([*matrix, ()]):
+        here = dict.fromkeys((found.span() for found in _DARK.finditer(bytes(row))), top)
+        for run, since in standing.items():
+            if run in here:
+                here[run] = since
+            else:
+                yield Bar(run[0], since, run[1] - run[0], top - since)
+        standing = here

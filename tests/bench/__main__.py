@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tests.bench import acta, captura, cola, consultas, en_vivo, importar, inicio, parecidas, proyector, soak
+from tests.bench import acta, captura, cola, consultas, en_vivo, importar, inicio, parecidas, proyector, soak, tarjetas
 from tests.bench.sizes import FULL, Sizes
 from tests.bench.table import Line, drawn
 
@@ -23,6 +23,7 @@ BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
     "importar": importar.run,
     "consultas": consultas.run,
     "parecidas": parecidas.run,
+    "tarjetas": tarjetas.run,
 }
 
 

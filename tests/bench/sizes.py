@@ -38,6 +38,7 @@ class Sizes:
     """Questions of the other hearings of that base."""
     typed: int
     """Questions typed there, letter by letter."""
+    cards: int
     soaked: int
     """Simulated seconds of broadcast, a question in each."""
 
@@ -61,6 +62,7 @@ FULL: Final = Sizes(
     hearing=2_000,
     elsewhere=98_000,
     typed=40,
+    cards=1_000,
     soaked=1_800,
 )
 TINY: Final = Sizes(
@@ -82,5 +84,6 @@ TINY: Final = Sizes(
     hearing=20,
     elsewhere=20,
     typed=2,
+    cards=9,
     soaked=24,
 )

@@ -18,7 +18,7 @@ from rcdesk.render.pdf.tags import BLOCK, Node
 from rcdesk.render.qr import LONGEST, code
 from rcdesk.render.style import Sheet
 from rcdesk.render.typeface import faces
-from rcdesk.render.words import paragraphs, plain
+from rcdesk.render.words import one_line, paragraphs, plain
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
@@ -28,6 +28,8 @@ UNREADABLE = "Imagen que no se pudo leer; véase el expediente"
 UNDESCRIBED = "Imagen sin descripción"
 
 _CODE = 76.0
+_WORDIEST = 1.4
+"""Words beside a code are at most so many times as high."""
 _FRAME = 30.0
 _TALLEST = 0.7
 _POINTS_PER_PIXEL = 0.75
@@ -64,16 +66,21 @@ def code_graphic(content: str, said: str, root: Node, side: float) -> Graphic:
 
 def qr_strips(qr: Qr, root: Node, sheet: Sheet) -> Iterator[Strip]:
     """A code and the words that say what it opens: at its right when they are few, otherwise below."""
-    figure: Graphic | None = None
+    title = one_line(qr.title)
+    heading = Node("H1", root) if title else None
+    bookmark = (plain(title), 1) if title else None
     if len(qr.content.encode()) <= LONGEST:
         figure = code_graphic(qr.content, f"Código QR: {plain(qr.content)}", root, _CODE)
         place = _CODE + look.INDENT
         words = _notes(qr.text, root, sheet.width - place)
-        if stacks.height(words) <= _CODE:
-            yield Beside(figure, place, words)
+        named = [Cast(look.H1, sheet.width - place).one(heading, title), *words] if heading else words
+        if stacks.height(named) <= _WORDIEST * _CODE:
+            yield Beside(figure, place, named, bookmark)
             return
         del root.kids[-len(words) :]
         yield figure
+    if heading:
+        yield Flow(Cast(look.H1, sheet.width).one(heading, title), before=look.H1.before, keep=True, bookmark=bookmark)
     for text in _notes(qr.text, root, sheet.width):
         yield Flow(text, before=look.NOTE.before)
 
@@ -122,12 +129,8 @@ def _frame(notice: str, pen: Pen, x: float, y: float) -> None:
 
 
 def _code(content: str, side: float, pen: Pen, x: float, y: float) -> None:
-    """The code as bars, all of them one path."""
+    """The code as bars, all of them one path; a unit is a module, so that they are whole numbers."""
     made = code(content)
     unit = side / made.side
-    path = [
-        f"{x + bar.left * unit:.2f} {y + side - (bar.top + bar.height) * unit:.2f}"
-        f" {bar.width * unit:.2f} {bar.height * unit:.2f} re"
-        for bar in made.bars
-    ]
-    pen.write("0 g", *path, "f")
+    path = [f"{left} {-top - height} {width} {height} re" for left, top, width, height in made.bars]
+    pen.write(f"{unit:.5f} 0 0 {unit:.5f} {x:.2f} {y + side:.2f} cm 0 g", *path, "f")
