@@ -1,0 +1,196 @@
+"""Who attended, as figures only: the enfoque diferencial that an entity asks, counted, and made safe to publish.
+
+What each person answered is sensitive (Ley 1581 de 2012, art. 5) and is never printed: these tables are. The table for
+inside is exact. The one to publish hides small cells (`proteger`), because «1 persona indígena» names somebody in a
+room of neighbours.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias, get_args
+
+from rcdesk.domain.registro.asistentes import EnfoqueDiferencial
+from rcdesk.domain.registro.valores import NO_RESPONDE
+
+Campo: TypeAlias = Literal["genero", "rango_edad", "etnia", "discapacidad", "victima", "lgbtiq", "otros"]
+
+MINIMO: Final = 5
+"""A cell of fewer people than this is not published."""
+
+SIN_PREGUNTAR: Final = "Sin preguntar"
+OTRA: Final = "Otra respuesta"
+
+LISTA: Final = "caracterizacion"
+"""The list of the entity that names the fields it asks."""
+AL_REGISTRAR: Final = "al_registrar"
+"""The list of the entity that says what else is asked of someone new at the door."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definicion:
+    """A field: its title, how it is asked, and its answers unless the entity writes others."""
+
+    titulo: str
+    opciones: tuple[str, ...]
+    multiple: bool = False
+
+    @property
+    def cerrado(self) -> bool:
+        """Whether its answers belong to the format, and no entity writes others."""
+        return self.opciones == SI_NO
+
+
+SI_NO: Final = ("Sí", "No")
+
+CAMPOS: Final[Mapping[Campo, Definicion]] = {
+    "genero": Definicion("Género", ("Femenino", "Masculino", "No binario", "Trans", "Otro")),
+    "rango_edad": Definicion("Rango de edad", ("0 a 5", "6 a 11", "12 a 17", "18 a 28", "29 a 59", "60 o más")),
+    "etnia": Definicion(
+        "Pertenencia étnica",
+        ("Indígena", "Rrom", "Raizal", "Palenquero", "Negro o afrocolombiano", "Ninguna"),
+    ),
+    "discapacidad": Definicion(
+        "Discapacidad",
+        ("Física", "Visual", "Auditiva", "Sordoceguera", "Intelectual", "Psicosocial", "Múltiple", "Ninguna"),
+    ),
+    "victima": Definicion("Víctima del conflicto armado", SI_NO),
+    "lgbtiq": Definicion("Población LGBTIQ+", SI_NO),
+    "otros": Definicion("Otras condiciones", ("Campesino", "Migrante", "Cuidador", "Cabeza de familia"), multiple=True),
+}
+"""Every field that can be asked, in the order of the forms (lists of the usual formats of public entities)."""
+
+POR_DEFECTO: Final[tuple[Campo, ...]] = ("genero", "rango_edad", "etnia", "discapacidad", "victima")
+"""What is asked until the entity chooses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabla:
+    """The exact counts of one field. «No responde» is an answer, not having been asked is not: each has its own n."""
+
+    campo: Campo
+    titulo: str
+    celdas: tuple[tuple[str, int], ...]
+    no_responde: int
+    sin_preguntar: int
+    total: int
+    multiple: bool = False
+
+    @property
+    def base(self) -> int:
+        """How many said something; what the percentages are of."""
+        return self.total - self.no_responde - self.sin_preguntar
+
+    @property
+    def preguntada(self) -> bool:
+        """Whether anybody was asked."""
+        return self.sin_preguntar < self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Celda:
+    """A cell to publish; without `n` it is reserved."""
+
+    opcion: str
+    n: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TablaPublica:
+    """What may be published of one field: «No responde» and «Sin preguntar» are two more cells of it."""
+
+    campo: Campo
+    titulo: str
+    celdas: tuple[Celda, ...]
+    total: int
+    multiple: bool = False
+
+    @property
+    def reservada(self) -> bool:
+        """Whether something in it is reserved."""
+        return any(celda.n is None for celda in self.celdas)
+
+
+def campos_pedidos(listas: Mapping[str, Sequence[str]]) -> tuple[Campo, ...]:
+    """Return the fields that the entity asks, in their order; a list that is written empty asks nothing."""
+    escritos = listas.get(LISTA)
+    return POR_DEFECTO if escritos is None else tuple(campo for campo in CAMPOS if campo in escritos)
+
+
+def opciones_de(campo: Campo, listas: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the answers of a field, without «No responde», which every field has."""
+    definida = CAMPOS[campo]
+    return definida.opciones if definida.cerrado else tuple(listas.get(f"{LISTA}_{campo}") or definida.opciones)
+
+
+def respuestas(enfoque: EnfoqueDiferencial | None, campo: Campo) -> tuple[str, ...]:
+    """Return what someone answered to a field, in words; nothing when they were not asked."""
+    valor = getattr(enfoque, campo) if enfoque is not None else None
+    if isinstance(valor, bool):
+        return (SI_NO[0] if valor else SI_NO[1],)
+    return tuple(valor) if isinstance(valor, tuple) else (valor,) if valor else ()
+
+
+def contar(enfoques: Sequence[EnfoqueDiferencial | None], campo: Campo, opciones: Sequence[str]) -> Tabla:
+    """Count one field over some people; answers that the entity does not list go after those that it does."""
+    definida, dichas = CAMPOS[campo], [respuestas(enfoque, campo) for enfoque in enfoques]
+    cuentas = Counter(una for varias in dichas for una in set(varias) if una != NO_RESPONDE)
+    orden = dict.fromkeys([*opciones, *sorted(cuentas.keys() - set(opciones))])
+    return Tabla(
+        campo=campo,
+        titulo=definida.titulo,
+        celdas=tuple((opcion, cuentas[opcion]) for opcion in orden),
+        no_responde=sum(varias == (NO_RESPONDE,) for varias in dichas),
+        sin_preguntar=sum(not varias for varias in dichas),
+        total=len(dichas),
+        multiple=definida.multiple,
+    )
+
+
+def tablas(enfoques: Iterable[EnfoqueDiferencial | None], listas: Mapping[str, Sequence[str]]) -> tuple[Tabla, ...]:
+    """Return the tables of every field that somebody was asked, also of one that is no longer asked."""
+    todos = tuple(enfoques)
+    hechas = (contar(todos, campo, opciones_de(campo, listas)) for campo in get_args(Campo))
+    return tuple(tabla for tabla in hechas if tabla.preguntada)
+
+
+def proteger(tabla: Tabla, opciones: Sequence[str]) -> TablaPublica:
+    """Return the table with its small cells hidden, and with them what would give them away.
+
+    The rule (primary and complementary suppression, Hundepool et al., «Statistical Disclosure Control», ch. 4; the
+    floor of 5 is that of the issue): the cells of one field, «No responde» and «Sin preguntar» among them, add up to
+    the people registered, which anybody knows. When somebody is alone or almost (a cell of 1 to 4), every cell up to
+    the smallest one of 5 or more is hidden, zeros and ties included, all with one mark. When none is of 5 or more, the
+    whole table is. So what is hidden is settled by the values alone, never by whose they are: any exchange of the
+    hidden values among the hidden cells publishes the very same table, and among them there is a small and a large
+    one. Whoever knows the rule, the total and every other table cannot tell which cell is the small one.
+
+    A table with zeros and no small cell hides nobody, and is whole. Each field is a table of its own: crossings of two
+    are never published, so two tables share only the total. In a field of several answers the cells do not add up:
+    every cell under 5 is hidden, zero or not, and how many answered is not told.
+
+    Answers that the entity does not list go together in «Otra respuesta», that stands whenever something is hidden:
+    that it is there says nothing. What the rule cannot see is a second publication of the same hearing some people
+    later: the difference between both is of those people.
+    """
+    listadas = [(opcion, n) for opcion, n in tabla.celdas if opcion in opciones]
+    otras = sum(n for opcion, n in tabla.celdas if opcion not in opciones)
+    celdas = [*listadas, (OTRA, otras), (NO_RESPONDE, tabla.no_responde), (SIN_PREGUNTAR, tabla.sin_preguntar)]
+    if tabla.multiple:
+        publicas = [Celda(opcion, n if n >= MINIMO else None) for opcion, n in [*listadas, (OTRA, otras)]]
+    else:
+        tope = _hasta(n for _, n in celdas)
+        publicas = [Celda(opcion, n if n > tope else None) for opcion, n in celdas]
+    if all(celda.n is not None for celda in publicas):
+        publicas = [celda for celda in publicas if celda.n or celda.opcion != OTRA]
+    return TablaPublica(tabla.campo, tabla.titulo, tuple(publicas), tabla.total, tabla.multiple)
+
+
+def _hasta(valores: Iterable[int]) -> int:
+    """The greatest value that is hidden; -1 when none is."""
+    ordenados = sorted(valores)
+    if not any(0 < n < MINIMO for n in ordenados):
+        return -1
+    return next((n for n in ordenados if n >= MINIMO), ordenados[-1])
