@@ -212,7 +212,11 @@ _PERSON = ("nombre", "otros_nombres", "documento_tipo", "documento_numero", "tel
 _FOCUS = ("genero", "rango_edad", "etnia", "pueblo", "discapacidad", "victima", "lgbtiq", "otros")
 PERSONAL_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "personas": _PERSON,
-    "asistentes": (*_PERSON, *(f"enfoque_diferencial_{name}" for name in _FOCUS), "autorizacion_representante"),
+    "asistentes": (
+        *_PERSON,
+        *(f"enfoque_diferencial_{name}" for name in _FOCUS),
+        *("autorizacion_representante", "anulada_motivo"),  # why a person was withdrawn may name another
+    ),
     "preguntas": ("autor_nombre", "autor_correo", "autor_telefono", "texto", "linea", "texto_editado"),
     "proyecciones": ("texto", "detalle"),
     "turnos": ("nombre", "organizacion"),

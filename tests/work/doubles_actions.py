@@ -1,0 +1,45 @@
+"""The actions on people written twice and on organisations, each on the example: see `test_every_action.py`."""
+
+from collections.abc import Callable
+
+from sqlalchemy import select
+
+from rcdesk.app.desk import Desk
+from rcdesk.store.schema import JOURNALED
+from rcdesk.work.asistentes import listar_asistentes
+from rcdesk.work.duplicados import descartar_pareja
+from rcdesk.work.fusion import fusionar_personas, reconocer_en_directorio
+from tests.bases import SEGUNDA
+
+Do = Callable[[Desk, dict[str, str]], object]
+
+
+def _people(desk: Desk, ids: dict[str, str]) -> list[str]:
+    return [row.id for row in desk.ask(listar_asistentes, audiencia_id=ids[SEGUNDA])]
+
+
+def _known(desk: Desk) -> str:
+    return str(desk.ask(lambda connection: connection.scalar(select(JOURNALED["personas"].c.id).limit(1))))
+
+
+REPETIDAS: list[tuple[str, Do]] = [
+    (
+        "unir personas",
+        lambda desk, ids: desk.do(
+            fusionar_personas,
+            queda=_people(desk, ids)[0],
+            sale=_people(desk, ids)[1],
+            campos=("nombre",),
+        ),
+    ),
+    (
+        "reconocer en el directorio",
+        lambda desk, ids: desk.do(
+            reconocer_en_directorio, id=_people(desk, ids)[0], persona=_known(desk), campos=("nombre",)
+        ),
+    ),
+    (
+        "no son la misma persona",
+        lambda desk, ids: desk.do(descartar_pareja, audiencia_id=ids[SEGUNDA], una="a", otra="b"),
+    ),
+]
