@@ -21,10 +21,9 @@ COUNTERS: Final[tuple[tuple[Filtro, str, str], ...]] = (
 """Each counter is a filter: its value, its words, the tone of its figure."""
 
 
-def count_of(counts: Conteo, filtro: Filtro) -> int:
-    """Return the figure of a counter."""
-    figures = {"lineas": counts.lineas, "entran": counts.entran, "unen": counts.unen, "saltan": counts.saltan}
-    return figures.get(filtro, counts.revisar)
+def figures(counts: Conteo) -> dict[str, int]:
+    """Return the figure of each counter."""
+    return {value: int(getattr(counts, value)) for value, _, _ in COUNTERS}
 
 
 def fate(line: Renglon) -> State:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
 from rcdesk.app.progress import Cancelled, Progress
 from rcdesk.domain.chat import Chat, leer_chat
-from rcdesk.domain.columnas import Campo, Tabla, adivinar, renglones, repetidos, son_titulos
+from rcdesk.domain.columnas import Tabla, adivinar, renglones, repetidos, son_titulos
 from rcdesk.domain.errors import StoreError
 from rcdesk.domain.renglones import proponer
 from rcdesk.domain.tanda import Tanda
-from rcdesk.i18n import fecha_corta, numero
+from rcdesk.ui.headings import Headings, told_of_file
 from rcdesk.ui.kit import moment
+from rcdesk.ui.kit.drops import Drops
 from rcdesk.ui.screens.en_vivo.triage.opening import from_chat, told_of
 from rcdesk.ui.tasks import Task, tasks_of
 
@@ -54,7 +52,8 @@ class Sheet(QObject):
         mapping = batch.view.mapping
         mapping.changed.connect(self._remap)
         mapping.sheet_chosen.connect(self._another_sheet)
-        self.accept_drops(screen)
+        self._headings = Headings(screen.desk.drafts, _COLUMNS)
+        Drops(screen).dropped.connect(self.read)
 
     @property
     def reading(self) -> bool:
@@ -101,22 +100,6 @@ class Sheet(QObject):
         """The file is no longer open."""
         self._path, self._table = None, None
 
-    def accept_drops(self, widget: QWidget) -> None:
-        """Let a file be dropped on this widget."""
-        widget.setAcceptDrops(True)
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QDropEvent):
-            return False
-        path = _dropped(event)
-        if path is None:
-            return False
-        event.acceptProposedAction()
-        if not isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.Drop:
-            self.read(path)
-        return True
-
     def _show(self, found: Tabla | _ChatFile) -> None:
         self._task = None
         view = self._batch.view
@@ -127,7 +110,8 @@ class Sheet(QObject):
             return
         self._table = found
         titles = bool(found.filas) and son_titulos(found.filas[0])
-        view.mapping.show_table(found, self._remembered(found) or adivinar(found), titles=titles)
+        guess = adivinar(found)
+        view.mapping.show_table(found, self._headings.recall(found, len(guess)) or guess, titles=titles)
         self._build()
 
     def _build(self) -> None:
@@ -149,7 +133,7 @@ class Sheet(QObject):
             self._task = None
             view.hide_progress()
             if table is self._table:
-                self._batch.open(tanda, table.archivo, _told(table), fresh=False)
+                self._batch.open(tanda, table.archivo, told_of_file(table), fresh=False)
                 self._tell(table, titles=titles)
 
         if len(table.filas) <= _AT_ONCE:
@@ -165,19 +149,11 @@ class Sheet(QObject):
     def _remap(self) -> None:
         if self._table is None:
             return
-        fields = json.dumps(self._batch.view.mapping.fields())
         try:
-            self._screen.desk.drafts.save(_place(self._table), fields)
+            self._headings.keep(self._table, self._batch.view.mapping.fields())
         except StoreError as error:
             self._batch.view.tell(str(error))
         self._build()
-
-    def _remembered(self, table: Tabla) -> tuple[Campo, ...] | None:
-        draft = self._screen.desk.drafts.fresh().get(_place(table))
-        if draft is None:
-            return None
-        fields: Any = json.loads(draft.texto)
-        return cast("tuple[Campo, ...]", tuple(fields)) if len(fields) == len(adivinar(table)) else None
 
     def _another_sheet(self, name: str) -> None:
         if self._path is not None and self._table is not None and name != self._table.hoja:
@@ -200,20 +176,3 @@ def _as_chat(table: Tabla, now: datetime) -> Chat | None:
     mark = "\t" if "tabulador" in table.forma else ";" if "punto y coma" in table.forma else ","
     chat = leer_chat("\n".join(mark.join(row.celdas) for row in table.filas), ahora=now)
     return chat if chat.parece_chat else None
-
-
-def _told(table: Tabla) -> str:
-    sheet = f"hoja «{table.hoja}»" if table.hoja else table.forma
-    day = f"del {fecha_corta(table.modificado.date().isoformat())}, {table.modificado:%H:%M}"
-    return "  ·  ".join(filter(None, (sheet, f"{numero(table.total)} filas", day)))
-
-
-def _place(table: Tabla) -> str:
-    """The draft where what is said of these headings is remembered."""
-    titles = "\n".join(table.filas[0].celdas) if table.filas else ""
-    return f"{_COLUMNS}/{sha256(titles.encode('utf-8', 'replace')).hexdigest()[:16]}"
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from rcdesk.domain.columnas import CAMPOS
 from rcdesk.domain.renglones import Renglon
 from rcdesk.domain.tanda import Conteo
 from rcdesk.ui.kit.buttons import Button
@@ -16,15 +17,16 @@ from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.fields import Choice
 from rcdesk.ui.kit.keycap import KeyCap
 from rcdesk.ui.kit.layout import boxed, column, row
+from rcdesk.ui.kit.mapping import Mapping
 from rcdesk.ui.kit.meter import Progress
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panes import Panes
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.tally import Tally
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.en_vivo.chips import CANALES
-from rcdesk.ui.screens.en_vivo.triage.counters import Counters
 from rcdesk.ui.screens.en_vivo.triage.lines import Lines
-from rcdesk.ui.screens.en_vivo.triage.mapping import Mapping
+from rcdesk.ui.screens.en_vivo.triage.looks import COUNTERS, figures
 from rcdesk.ui.screens.en_vivo.triage.pane import LinePane
 
 _HINTS: Final = (
@@ -50,7 +52,7 @@ class Triage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.lines = named("lineas_por_decidir", Lines(), label="Líneas por decidir")
-        self.counters, self.pane, self.mapping = Counters(), LinePane(), Mapping()
+        self.counters, self.pane, self.mapping = Tally(COUNTERS), LinePane(), Mapping(CAMPOS)
         self.title = named("titulo_tanda", PlainLabel("", "lead"))
         self.source = PlainLabel("", "caption", "ink2", elide=True)
         self.channel = named("canal_tanda", Choice(CANALES, icon="message-circle", prefix="Canal"), label="Canal")
@@ -104,7 +106,7 @@ class Triage(QWidget):
 
     def show_counts(self, counts: Conteo) -> None:
         """Show the figures, and how many questions would be kept now."""
-        self.counters.show_counts(counts)
+        self.counters.show_counts(figures(counts))
         many = counts.preguntas
         self.keep.set_words("Guardar una pregunta" if many == 1 else f"Guardar {many} preguntas")
         self.keep.setEnabled(bool(many))

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from rcdesk.domain.columnas import CAMPOS, Campo, Tabla
+from rcdesk.domain.columnas import Tabla
 from rcdesk.ui.kit.card import Well
 from rcdesk.ui.kit.check import Check
 from rcdesk.ui.kit.choice import Choice
@@ -22,14 +22,18 @@ _LEAST: Final = 132  # px of a column's card at 100 % text
 
 
 class Mapping(QWidget):
-    """`changed` when the person says that a column is another thing, that there are headings, or another sheet."""
+    """`fields` are what a column may be: (value, words), the first one for what is not brought.
+
+    `changed` when the person says that a column is another thing, that there are headings, or another sheet.
+    """
 
     changed = Signal()
     came = Signal(bool)  # whether there are columns to show
     sheet_chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, fields: Sequence[tuple[str, str]]) -> None:
         super().__init__()
+        self._fields = fields
         self.headings = named("fila_de_titulos", Check("La primera fila son títulos"))
         self.headings.edited.connect(self.changed)
         self.sheet = named("hoja_del_archivo", Choice(prefix="Hoja"), label="Hoja")
@@ -52,7 +56,7 @@ class Mapping(QWidget):
         self._choices = []
         self.came.emit(False)
 
-    def show_table(self, tabla: Tabla, fields: Sequence[Campo], *, titles: bool) -> None:
+    def show_table(self, tabla: Tabla, fields: Sequence[str], *, titles: bool) -> None:
         """Show the columns of a file."""
         self.forget()
         self.headings.set_value(titles)
@@ -72,7 +76,7 @@ class Mapping(QWidget):
 
     def _card(self, place: int, title: str, field: str) -> QWidget:
         letter = _letters(place)
-        choice = Choice(CAMPOS)
+        choice = Choice(self._fields)
         choice.set_value(field)
         named(f"columna_{letter.lower()}", choice, label=f"La columna {letter}, {title[:60] or 'sin título'}, es")
         choice.edited.connect(self.changed)

@@ -1,45 +1,45 @@
-"""The counters over the lines: each figure is a filter of what it counts."""
+"""The counters over a list: each figure is a filter of what it counts."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
-from rcdesk.domain.tanda import Conteo, Filtro
 from rcdesk.i18n import numero
 from rcdesk.ui.kit.layout import row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.paint import Dressed, crisp, draw_focus, elided, inset
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.kit.tokens import RADIUS
-from rcdesk.ui.screens.en_vivo.triage.looks import COUNTERS, count_of
 
 
-class Counters(QWidget):
-    """One of them is pressed: the lines in sight are those that it counts."""
+class Tally(QWidget):
+    """`counters` are (value, words, tone). One is pressed, the first at first: what is in sight is what it counts."""
 
-    chosen = Signal(str)  # Filtro
+    chosen = Signal(str)  # the value of a counter
 
-    def __init__(self) -> None:
+    def __init__(self, counters: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        self.buttons: dict[Filtro, _Counter] = {}
-        for value, words, tone in COUNTERS:
+        self.buttons: dict[str, _Counter] = {}
+        for value, words, tone in counters:
             button = self.buttons[value] = named(f"contador_{value}", _Counter(words, tone))
             button.clicked.connect(lambda _checked=False, value=value: self.chosen.emit(value))
             self._group.addButton(button)
-        self.choose("lineas")
+        self.choose(counters[0][0])
         self.setLayout(row(*((button, 1) for button in self.buttons.values()), margins=(12, 0, 12, 8), gap=4))
 
-    def choose(self, filtro: Filtro) -> None:
+    def choose(self, value: str) -> None:
         """Press one."""
-        self.buttons[filtro].setChecked(True)
+        self.buttons[value].setChecked(True)
 
-    def show_counts(self, counts: Conteo) -> None:
+    def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show the figures."""
         for value, button in self.buttons.items():
-            button.set_count(count_of(counts, value))
+            button.set_count(counts[value])
 
 
 class _Counter(Dressed, QAbstractButton):
