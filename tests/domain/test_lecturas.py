@@ -146,22 +146,7 @@ def test_every_beginning_of_a_reading_may_still_be_one(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    "rosa RCDT ra incolora iccolegio icola 0315x 300 16 i3x Ñ 77012345 0\r 0_3".split(" "),
-        "rosa",
-        "RCDT",
-        "ra",
-        "incolora",
-        "iccolegio",
-        "icola",
-        "0315x",
-        "300",
-        "16",
-        "i3x",
-        "Ñ",
-        "77012345",
-        "0\r",
-        "0 3",
-    ],
+    ["rosa", "RCDT", "ra", "incolora", "iccolegio", "icola", "0315x", "300", "16", "i3x", "Ñ", "77012", "0\r", "0 3"],
 )
 def test_what_people_type_stops_looking_like_a_reading_soon(typed: str) -> None:
     assert clase_de(burst(typed)) is None
