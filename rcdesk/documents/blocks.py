@@ -70,10 +70,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list, bulleted or numbered; an item with a list inside is an `Item`."""
+    """A list: bulleted, numbered, or with boxes to mark by hand; an item with a list inside is an `Item`."""
 
     items: tuple[str | Item, ...]
     ordered: bool = False
+    boxes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ class Grid:
 
     `widths` are shares of the text width, one for each column; `aligns` is empty or as long. Without `header`, the
     first column names each row. `row_height` is the least height of a row of the body, in points (9 mm = 25.5), to
-    write by hand; `ruled` draws the vertical rules of a paper form. `summary` is read aloud and not printed.
+    write by hand; `ruled` draws the vertical rules of a paper form. With `fill`, blank rows whose first cell counts on
+    from it complete the last page. `summary` is read aloud and not printed.
     """
 
     header: tuple[str, ...]
@@ -92,6 +94,7 @@ class Grid:
     summary: str = ""
     row_height: float = 0.0
     ruled: bool = False
+    fill: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +158,11 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Qr:
-    """An address to scan, with the words beside it."""
+    """An address to scan, with the words beside it; a `title` among them is one of level 1."""
 
     content: str
     text: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +209,30 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """Lines to write on by hand, after their label; with 0 lines, as many as the page or the slip has left."""
+
+    label: str = ""
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A piece of paper to fill in by hand and hand back: its number, whose it is, and what is asked in it."""
+
+    number: str
+    head: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """Slips to be cut apart, four on a page; their titles are not bookmarks."""
+
+    slips: tuple[Slip, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts a page."""
 
@@ -221,7 +249,20 @@ class Part:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | Items | Grid | Matrix | Figure | Chart | Signatures | Qr | Cards | PageBreak | Part
+    Heading
+    | Paragraph
+    | Items
+    | Grid
+    | Matrix
+    | Figure
+    | Chart
+    | Signatures
+    | Qr
+    | Cards
+    | Room
+    | Slips
+    | PageBreak
+    | Part
 )
 
 

@@ -100,6 +100,7 @@ HEAD = Style(8.4, 11.4, bold=True, colour=ACCENT)
 LABEL = Style(8.4, 12.2, bold=True, colour=ACCENT)
 TITLE = Style(8.4, 12, bold=True, colour=ACCENT)
 CARD = Style(11, 14, bold=True)
+NUMBER = Style(15, 19, bold=True, colour=ACCENT)
 SIGNER = Style(9, 12.5, bold=True)
 OFFICE = Style(8.4, 11.8, colour=SOFT)
 CONTENTS = Style(9.6, 15, before=2)
@@ -118,6 +119,9 @@ FOOT = 1.45 * CM
 
 PAD_X, PAD_Y = 6.0, 5.0
 """Inside a table cell."""
+
+WRITE_ROOM = 24.0
+"""From a line to the next, to write by hand (8.5 mm)."""
 
 SIGN_ROOM = 42.0
 """Above the line of a signature, for the hand."""

@@ -16,19 +16,23 @@ from rcdesk.documents.blocks import (
     Heading,
     Item,
     Items,
+    Layout,
     Matrix,
     PageBreak,
     Paragraph,
     Part,
     Qr,
     Quadrant,
+    Room,
     Signatures,
     Signer,
+    Slips,
 )
 from rcdesk.render.charts import percentage
 from rcdesk.render.words import bare, one_line, paragraphs, plain
 
 _STEP = "  "
+_BLANK = "________"
 
 
 def to_text(document: Document) -> str:
@@ -36,7 +40,7 @@ def to_text(document: Document) -> str:
 
     Parts carry `===`, titles `#`, items `-` or their number, quotations `>`, the cells of a row ` | ` between them.
     """
-    parts = ["\n".join(_form(document.form)), plain(document.layout.foot)]
+    parts = ["\n".join(_form(document.form)), _foot(document.layout)]
     parts += ("\n".join(_lines(block)) for block in document.blocks)
     if document.attachment is not None:
         parts.append(f"[Adjunto: {plain(document.attachment.name)}] {plain(document.attachment.description)}".rstrip())
@@ -48,14 +52,18 @@ def _form(form: Format) -> Iterator[str]:
     yield from (f"{label}: {plain(value)}" for label, value in form.codes)
 
 
+def _foot(layout: Layout) -> str:
+    return f"[Al pie de cada página: {plain(layout.foot)}]" if layout.foot else ""
+
+
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading(text, level):
             yield f"{'#' * max(1, level)} {plain(text)}"
         case Paragraph(text, quote=quote):
             yield from (f"> {line}" if quote else line for line in _paragraphs(text))
-        case Items(items, ordered):
-            yield from _items(items, ordered)
+        case Items(items, ordered, boxes):
+            yield from _items(items, ordered, bullet="☐" if boxes else "-")
         case Grid(header, rows):
             yield from (" | ".join(map(_cell, row)).strip() for row in (header, *rows) if row)
         case Matrix():
@@ -66,15 +74,22 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _chart(block)
         case Signatures(signers):
             yield from map(_signer, signers)
-        case Qr(content, text):
+        case Qr(content, text, title):
+            yield from (f"# {words}" for words in [plain(title)] if words)
             yield f"[Código QR: {plain(content)}]"
             yield from _paragraphs(text)
         case Cards(cards):
             yield from (" | ".join(map(one_line, (card.title, *card.lines, card.code))) for card in cards)
+        case Room(label):
+            yield f"{bare(one_line(label))} {_BLANK}".strip()
+        case Slips(slips):
+            for slip in slips:
+                yield f"{plain(slip.number)} | {plain(slip.head)}"
+                yield from (f"{_STEP}{line}" for inner in slip.blocks for line in _lines(inner))
         case PageBreak():
             pass
         case Part(title, layout):
-            yield from filter(None, (f"=== {plain(title)} ===", plain(layout.foot)))
+            yield from filter(None, (f"=== {plain(title)} ===", _foot(layout)))
         case _:
             assert_never(block)
 
@@ -87,10 +102,10 @@ def _cell(text: str) -> str:
     return " / ".join(_paragraphs(text))
 
 
-def _items(items: Sequence[str | Item], ordered: bool, indent: str = "") -> Iterator[str]:
+def _items(items: Sequence[str | Item], ordered: bool, indent: str = "", bullet: str = "-") -> Iterator[str]:
     for number, item in enumerate(items, 1):
         words, inner = (item, None) if isinstance(item, str) else (item.text, item)
-        sign = f"{number}." if ordered else "-"
+        sign = f"{number}." if ordered else bullet
         first, *others = list(_paragraphs(words)) or [""]
         yield f"{indent}{sign} {first}".rstrip()
         yield from (f"{indent}{_STEP}{line}" for line in others)

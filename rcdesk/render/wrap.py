@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from rcdesk.render.typeface import Face, faces
 from rcdesk.render.words import spans, typed
 
-_BREAK_AFTER = frozenset("/_.?&=%,;")
+_BREAK_AFTER = frozenset("/_.?&=%,;@")
 _BREAK_BEFORE = "-"  # at the end of a line, readers that copy the text take a hyphen for a division and drop it
 
 

@@ -28,7 +28,9 @@ from rcdesk.documents.blocks import (
     Part,
     Qr,
     Quadrant,
+    Room,
     Signatures,
+    Slips,
 )
 
 _TEXT_WIDTH: Final = 16.09  # cm
@@ -79,6 +81,13 @@ def _write(word: Any, block: Block) -> None:
             word.add_paragraph(_plain(f"{text} {content}"))
         case Cards(cards):
             _table(word, ("Persona", "Código"), [(card.title, card.code) for card in cards], (5, 5))
+        case Room(label):
+            word.add_paragraph(_plain(f"{label} ________"))
+        case Slips(slips):
+            for slip in slips:
+                word.add_paragraph(_plain(f"{slip.number} {slip.head}"))
+                for inner in slip.blocks:
+                    _write(word, inner)
         case PageBreak() | Part():
             word.add_page_break()
         case _:

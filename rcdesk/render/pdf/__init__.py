@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from rcdesk.documents.blocks import Document
-from rcdesk.render.pdf.draw import drawn
+from rcdesk.render.pdf.draw import drawn, laid
+from rcdesk.render.pdf.filler import Filler
 from rcdesk.render.pdf.finish import finished
+from rcdesk.render.pdf.tags import Node
 from rcdesk.render.writer import write_whole
 
 
@@ -20,3 +22,9 @@ def to_pdf(document: Document, path: Path) -> int:
     pages = drawn(document)
     write_whole(path, finished(pages, document))
     return pages.pages
+
+
+def rows_to_fill(document: Document) -> int:
+    """How many blank rows complete the first page of a document whose grid fills it; 0 when none fits."""
+    first = laid(document, Node("Document"))[0].pages[0]
+    return sum(strip.count for strip, _ in first.placed if isinstance(strip, Filler))

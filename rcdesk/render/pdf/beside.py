@@ -46,16 +46,18 @@ class Signing(Strip):
 
 
 class Beside(Strip):
-    """A picture with at most as many words at its right, half way down."""
+    """A picture with words at its right, both half way down; a `bookmark` is that of the title they begin with."""
 
-    __slots__ = ("graphic", "place", "words")
+    __slots__ = ("bookmark", "graphic", "place", "words")
 
-    def __init__(self, graphic: Graphic, place: float, words: Stack) -> None:
-        super().__init__(graphic.height, before=2 * GAP)
-        self.graphic, self.place, self.words = graphic, place, words
+    def __init__(self, graphic: Graphic, place: float, words: Stack, bookmark: tuple[str, int] | None = None) -> None:
+        super().__init__(max(graphic.height, stacks.height(words)), before=2 * GAP)
+        self.graphic, self.place, self.words, self.bookmark = graphic, place, words, bookmark
 
     def draw(self, pen: Pen, top: float) -> None:
         """Draw both."""
-        self.graphic.draw(pen, top)
+        if self.bookmark is not None and self.words[0].node is not None:
+            pen.bookmark(*self.bookmark, top, self.words[0].node)
+        self.graphic.draw(pen, top - (self.height - self.graphic.height) / 2)
         down = (self.height - stacks.height(self.words)) / 2
         stacks.draw(self.words, pen, pen.left + self.place, top - down)

@@ -18,14 +18,17 @@ from rcdesk.documents.blocks import (
     Paragraph,
     Part,
     Qr,
+    Room,
     Signatures,
+    Slips,
 )
 from rcdesk.render import charts
 from rcdesk.render import style as look
 from rcdesk.render.pdf.cards import card_strips
+from rcdesk.render.pdf.forms import room_strip, slip_strips
 from rcdesk.render.pdf.graphics import chart_strip, figure_strip, qr_strips
 from rcdesk.render.pdf.signatures import signature_strips
-from rcdesk.render.pdf.stacks import Cast
+from rcdesk.render.pdf.stacks import BOX, BULLETS, Cast
 from rcdesk.render.pdf.strips import Break, Flow, Strip
 from rcdesk.render.pdf.tables import grid_strips, matrix_strips
 from rcdesk.render.pdf.tags import Node
@@ -44,6 +47,8 @@ def compose(blocks: Iterable[Block], root: Node, sheet: Sheet) -> list[Strip]:
         if isinstance(block, Heading):
             level = max(1, min(block.level, level + 1, len(look.HEADINGS)))
             block = Heading(block.text, level)
+        elif isinstance(block, Qr) and block.title:
+            level = 1
         made = list(_strips(block, root, sheet))
         if made:
             made[0].before = _space(made[0].before, before, block)
@@ -97,6 +102,10 @@ def _strips(block: Block, root: Node, sheet: Sheet) -> Iterator[Strip]:
             yield from qr_strips(block, root, sheet)
         case Cards(cards):
             yield from card_strips(cards, root, sheet)
+        case Room(label, lines):
+            yield room_strip(label, lines, root, sheet)
+        case Slips(slips):
+            yield from slip_strips(slips, root, sheet, compose)
         case PageBreak() | Part():
             yield Break()
         case _:
@@ -134,7 +143,8 @@ def _quote(words: str, root: Node, sheet: Sheet) -> Iterator[Strip]:
 
 def _items(block: Items, root: Node, sheet: Sheet) -> Iterator[Strip]:
     """Two items together at each end, so that none is alone on its page."""
-    made = Cast(look.ITEM, sheet.width).items(root, block.items, ordered=block.ordered)
+    bullet = BOX if block.boxes else BULLETS[0]
+    made = Cast(look.ITEM, sheet.width).items(root, block.items, ordered=block.ordered, bullet=bullet)
     for number, text in enumerate(made, 1):
         yield Flow(text, before=look.ITEM.before, keep=len(made) > number in (1, len(made) - 1))
 

@@ -64,6 +64,8 @@ def _place(strip: Strip, pages: list[Page], room: float) -> None:
     while rest is not None:
         page = pages[-1]
         free = page.free(rest, room)
+        if rest.elastic:
+            rest.stretch(free)
         if rest.height <= free + 0.01:
             page.put(rest)
             return

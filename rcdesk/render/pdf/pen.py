@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from rcdesk.documents.blocks import Align
 from rcdesk.render.pdf.encoder import Encoder
 from rcdesk.render.pdf.tags import Mark, Node
-from rcdesk.render.style import INK, LINK, Colour, Sheet
+from rcdesk.render.style import INK, LINK, SOFT, Colour, Sheet
 from rcdesk.render.typeface import faces
 from rcdesk.render.wrap import Line, Link, Run
 
@@ -72,6 +72,14 @@ class Pen:
         self.sheet = sheet
         self.left, self.width = sheet.left, sheet.width
         self.canvas.setPageSize((sheet.page_width, sheet.page_height))
+
+    @contextmanager
+    def column(self, left: float, width: float) -> Iterator[None]:
+        """What is drawn inside takes these for its margin and its width."""
+        before = self.left, self.width
+        self.left, self.width = left, width
+        yield
+        self.left, self.width = before
 
     def write(self, *operators: str) -> None:
         """Append operators to the page."""
@@ -132,6 +140,11 @@ class Pen:
     def upright(self, x: float, top: float, height: float, weight: float, colour: Colour) -> None:
         """A vertical line downwards from `top`, as decoration; drawn like the others when the page ends."""
         self._rules.setdefault((weight, colour), []).append(f"{x:.2f} {top:.2f} m {x:.2f} {top - height:.2f} l")
+
+    def dashes(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """A line to cut along, as decoration."""
+        path = "{:.2f} {:.2f} m {:.2f} {:.2f} l S".format(*start, *end)
+        self.write("/Artifact BMC q [4 3] 0 d 0.6 w {:g} {:g} {:g} RG".format(*SOFT), path, "Q EMC")
 
     def shade(self, colour: Colour) -> None:
         """The colour of the next shapes of a picture."""

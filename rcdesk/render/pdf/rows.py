@@ -15,6 +15,8 @@ from rcdesk.render.style import ACCENT, HAIR, PAD_X, PAD_Y, Colour, Sheet
 _STRONG = 0.9
 _FINE = 0.4
 _LEAST_PART = 60.0
+_TIGHT = 2.5
+"""Over the text of a row to sign, which is high enough by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Columns:
 class Row(Strip):
     """A table row: cells side by side over a hairline. A tall one is cut at its lines where the page ends."""
 
-    __slots__ = ("cells", "columns", "fills", "opening", "strong")
+    __slots__ = ("cells", "columns", "fills", "opening", "pad", "strong")
     sunk: ClassVar[bool] = False
     """Whether the cells stand on the lower edge of the row."""
 
@@ -65,8 +67,9 @@ class Row(Strip):
         keep: bool = False,
         high: float = 0.0,
     ) -> None:
-        height = max(max(map(stacks.height, cells)) + 2 * PAD_Y, high)
-        super().__init__(height, before=before, keep=keep, running=running)
+        tallest = max(map(stacks.height, cells))
+        self.pad = min(PAD_Y, max(_TIGHT, (high - tallest) / 2)) if high else PAD_Y
+        super().__init__(max(tallest + 2 * self.pad, high), before=before, keep=keep, running=running)
         self.cells, self.columns, self.fills = cells, columns, fills
         self.strong, self.opening = strong, opening
         if self.height > columns.tall:
@@ -99,7 +102,7 @@ class Row(Strip):
                 pen.fill(left + edge, top, width, self.height, fill)
         for cell, edge in zip(self.cells, columns.edges, strict=True):
             sunk = self.height - 2 * PAD_Y - stacks.height(cell) if self.sunk else 0.0
-            stacks.draw(cell, pen, left + edge + PAD_X, top - PAD_Y - sunk)
+            stacks.draw(cell, pen, left + edge + PAD_X, top - self.pad - sunk)
         for edge in columns.verticals:
             pen.upright(left + edge, top, self.height, _FINE, columns.ink)
         weight, ink = (_STRONG, ACCENT) if self.strong else (_FINE, columns.ink)

@@ -16,6 +16,7 @@ from rcdesk.render.words import paragraphs
 from rcdesk.render.wrap import Line, Measure, bare_lines, lines
 
 BULLETS = ("•", "–")
+BOX = "☐"
 
 
 class Text:
@@ -128,8 +129,9 @@ class Cast:
         made: list[Text] = []
         if not items:
             return made
-        root = Node("L", parent, attributes=tags.NUMBERS if ordered else tags.BULLETS)
-        step = self._step(len(items), ordered)
+        kind = tags.NUMBERS if ordered else tags.BOXES if bullet == BOX else tags.BULLETS
+        root = Node("L", parent, attributes=kind)
+        step = self._step(len(items), ordered) * (1.4 if bullet == BOX else 1.0)
         for number, item in enumerate(items, 1):
             words, inner = (item, None) if isinstance(item, str) else (item.text, item)
             node = Node("LI", root)

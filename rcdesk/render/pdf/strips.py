@@ -15,11 +15,13 @@ class Strip:
     """A slice of the document as wide as the text.
 
     `before` is the space above, not used at the top of a page. `keep`: never the last of its page. `running` is drawn
-    again when the strip begins a page. `least` is how much of the strip must fit for it to begin here.
+    again when the strip begins a page. `least` is how much of the strip must fit for it to begin here. An elastic strip
+    knows its height only when it is told what the page has left.
     """
 
     __slots__ = ("before", "height", "keep", "least", "running")
     breaks: ClassVar[bool] = False
+    elastic: ClassVar[bool] = False
 
     def __init__(self, height: float, *, before: float = 0.0, keep: bool = False, running: Strip | None = None) -> None:
         self.height = self.least = height
@@ -28,6 +30,9 @@ class Strip:
     def cut(self, room: float) -> tuple[Strip, Strip] | None:
         """What fits in `room` and the rest; None when the strip is better whole."""
         return None
+
+    def stretch(self, room: float) -> None:
+        """Take as much of `room` as there is use for; only the elastic do."""
 
     def draw(self, pen: Pen, top: float) -> None:
         """Draw downwards from `top`."""

@@ -8,6 +8,7 @@ from rcdesk.documents.blocks import Align, Grid, Matrix, Quadrant
 from rcdesk.render import style as look
 from rcdesk.render import words as text
 from rcdesk.render.pdf import tags
+from rcdesk.render.pdf.filler import Filler
 from rcdesk.render.pdf.rows import Columns, Head, Row
 from rcdesk.render.pdf.stacks import Cast, Stack
 from rcdesk.render.pdf.strips import Strip
@@ -43,6 +44,8 @@ def grid_strips(grid: Grid, root: Node, sheet: Sheet) -> Iterator[Strip]:
         opening = head is None and number == 0
         before = look.GAP if opening else 0
         yield Row(made, columns, running=running, before=before, opening=opening, high=grid.row_height)
+    if grid.fill:
+        yield Filler(columns, casts, body, grid, running)
 
 
 def _padded(cells: Sequence[str], count: int) -> Sequence[str]:
