@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from rcdesk.documents.blocks import Block, Paragraph, literal
+from rcdesk.documents.blocks import Block, Heading, Paragraph, literal
 from rcdesk.domain.autorizaciones import en_vigor
 from rcdesk.domain.registro import Audiencia, Entidad, TextoDeAutorizacion
 
-_TITULO = "Autorización para el tratamiento de datos personales (Ley 1581 de 2012)"
+_TITULO: Final = "Autorización para el tratamiento de datos personales (Ley 1581 de 2012)"
+_AL_FIRMAR: Final = (
+    "Al firmar autorizo el uso de mis datos como dice este texto; quien no lo autoriza escribe «No» junto a su firma."
+)
+_SIGUE: Final = "… El texto completo está en la última hoja y a la vista en la mesa de registro."
+
+_CABE: Final = 1300
+"""Letters of a text that is printed whole on each sheet: eight lines of small print."""
 
 
-def autorizacion(entidad: Entidad | None, audiencia: Audiencia) -> Iterator[Block]:
-    """The text with its title, and its version when it is the entity's."""
+def al_pie(entidad: Entidad | None, audiencia: Audiencia) -> str:
+    """What each sheet that is signed says at its foot: the whole text, or its beginning when it is very long."""
+    dicho = " ".join(_dicho(entidad, audiencia).split())
+    if len(dicho) > _CABE:
+        dicho = f"{dicho[:_CABE].rsplit(' ', 1)[0].rstrip('.,;:')}{_SIGUE}"
     propio = texto_vigente(entidad, audiencia)
-    yield Paragraph(f"**{_TITULO}**")
-    yield Paragraph(texto(entidad, audiencia), note=True)
-    if propio:
-        yield Paragraph(f"Texto de autorización, versión {literal(propio.version)}.", note=True)
+    version = f" (Texto de autorización, versión {literal(propio.version)}.)" if propio else ""
+    return f"**{_TITULO}.** {_AL_FIRMAR} {literal(dicho)}{version}"
 
 
-def texto(entidad: Entidad | None, audiencia: Audiencia) -> str:
-    """The entity's text in force on the day of the hearing; the standard one when it has none."""
-    propio = texto_vigente(entidad, audiencia)
-    return literal(propio.texto if propio else modelo(entidad))
+def completa(entidad: Entidad | None, audiencia: Audiencia) -> Iterator[Block]:
+    """The whole text with its title, for the last sheet; nothing when each sheet has it whole."""
+    dicho = _dicho(entidad, audiencia)
+    if len(" ".join(dicho.split())) > _CABE:
+        yield Heading(_TITULO, 2)
+        yield Paragraph(literal(dicho))
+        propio = texto_vigente(entidad, audiencia)
+        if propio:
+            yield Paragraph(f"Texto de autorización, versión {literal(propio.version)}.", note=True)
 
 
 def texto_vigente(entidad: Entidad | None, audiencia: Audiencia) -> TextoDeAutorizacion | None:
@@ -44,3 +58,9 @@ def modelo(entidad: Entidad | None) -> str:
         " El titular puede conocer, actualizar, rectificar y suprimir sus datos, pedir prueba de esta autorización,"
         " revocarla y presentar quejas ante la Superintendencia de Industria y Comercio."
     )
+
+
+def _dicho(entidad: Entidad | None, audiencia: Audiencia) -> str:
+    """The entity's text in force on the day of the hearing; the standard one when it has none."""
+    propio = texto_vigente(entidad, audiencia)
+    return propio.texto if propio else modelo(entidad)

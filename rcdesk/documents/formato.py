@@ -51,6 +51,11 @@ def fecha_de_formulario(iso: str) -> str:
     return i18n.fecha_corta(iso).removeprefix("0")
 
 
+def dia_de(instante: str) -> str:
+    """The day in Colombia of an instant, AAAA-MM-DD."""
+    return instante if "T" not in instante else str(datetime.fromisoformat(instante).astimezone(COLOMBIA).date())
+
+
 def autor(archivo: Archivo, audiencia: Audiencia) -> str:
     """Who answers for the document: the office of the hearing, otherwise the entity."""
     entidad = archivo.entidad.nombre if archivo.entidad else None

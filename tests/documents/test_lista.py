@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rcdesk.documents.asistencia import lista
-from rcdesk.documents.blocks import Document, Grid
+from rcdesk.documents.blocks import Document, Grid, Paper
 from rcdesk.documents.folios import ALTO
 from rcdesk.domain import registro as r
 from rcdesk.render.pdf import to_bytes
@@ -51,18 +51,59 @@ def test_a_row_is_high_enough_to_sign() -> None:
     assert table(made(con("Ana Roa"))).row_height == ALTO >= NINE_MM
 
 
-@pytest.mark.parametrize("people", [0, 1, 5, 6, 7, 8, 20, 21, 22, 40, 200])
-def test_there_are_always_blank_rows_and_they_complete_a_folio(people: int) -> None:
-    document = made(con(*(f"Persona {n}" for n in range(people))))
-    blank = [row for row in table(document).rows if not row[1]]
-    assert 3 <= len(blank) <= 22
-    last = reading.pages(to_bytes(document))[-1]
-    assert "Autorización para el tratamiento" in last.text
-    assert last.text.count("\n") > 8
+@pytest.mark.parametrize("people", [0, 1, 4, 5, 6, 7, 8, 9, 10, 20, 21, 60])
+def test_there_are_always_blank_rows_and_they_complete_the_last_folio(people: int) -> None:
+    audiencia = con(*(f"Persona {n}" for n in range(people)))
+    seen = reading.pages(to_bytes(made(audiencia)))
+    *_, largest = (int(line) for line in seen[-1].text.splitlines() if line.strip().isdigit())
+    assert largest >= people + 3
+    whole, one_more = (len(reading.pages(to_bytes(made(audiencia, largest - people + more)))) for more in (0, 1))
+    assert (len(seen), len(seen) + 1) == (whole, one_more)
 
 
 def test_the_caller_may_say_how_many_blank_rows() -> None:
-    assert len(table(made(con("Ana Roa"), 30)).rows) == 31
+    document = made(con("Ana Roa"), 20)
+    assert len(table(document).rows) == 21
+    assert "22" not in reading.words(to_bytes(document)).split()
+
+
+def test_the_consent_is_at_the_foot_of_every_folio() -> None:
+    seen = reading.pages(to_bytes(made(con(*(f"Persona {n}" for n in range(40))))))
+    assert len(seen) > 2
+    assert all("presentar quejas ante la Superintendencia" in page.text for page in seen)
+
+
+def test_a_very_long_consent_is_whole_in_the_last_sheet_and_each_folio_says_so() -> None:
+    largo = replace(casos.TEXTO, texto="Primero se autoriza. " * 90 + "Y nada más.")
+    entidad = replace(casos.ENTIDAD, textos_de_autorizacion=(largo,))
+    audiencia = con(*(f"Persona {n}" for n in range(40)))
+    data = to_bytes(lista(casos.archivo(audiencia, entidad=entidad), audiencia))
+    *folios, last = reading.pages(data)
+    assert check(data) == []
+    assert all("El texto completo está en la última hoja" in page.text for page in folios)
+    assert "Y nada más." in last.text and not any("Y nada más." in page.text for page in folios)
+
+
+def test_it_is_printed_on_legal_paper_too() -> None:
+    audiencia = con(*(f"Persona {n}" for n in range(30)))
+    data = to_bytes(lista(casos.archivo(audiencia), audiencia, papel=Paper.LEGAL))
+    assert {(page.width, page.height) for page in reading.pages(data)} == {(1008, 612)}
+    assert check(data) == []
+
+
+def test_it_says_who_was_added_late_and_who_already_signed() -> None:
+    audiencia = replace(
+        casos.recien_creada(),
+        asistentes=(
+            r.Asistente(nombre="Ana Alba", agregado=r.FechaHora("2026-11-29T02:30:00Z")),
+            r.Asistente(nombre="Berta Bonilla", firma="electronica"),
+            r.Asistente(nombre="Ciro Castro", firma="papel", hoja="h", folio=3, renglon=12),
+            r.Asistente(nombre="Dora Díaz", firma="papel"),
+        ),
+    )
+    rows = table(made(audiencia, 0)).rows
+    assert rows[0][1] == "Ana Alba\nagregado el 28/nov/2026"
+    assert [row[-1] for row in rows] == ["", "Firmó electrónicamente", "Firmó en el folio 3, renglón 12", ""]
 
 
 def test_the_sheets_lie_down_and_are_numbered_as_folios() -> None:
