@@ -8,6 +8,13 @@ root=$(cd -- "$(dirname -- "$0")/.." && pwd -P)
 prepare tests
 prepare_qt tests
 cd "$root"
+# A thousand bases are made and thrown away: where the memory has room for them, no disk waits for each.
+room=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')
+if [ -z "${TMPDIR:-}" ] && [ -w /dev/shm ] && [ "${room:-0}" -gt 4000000 ]; then
+  TMPDIR=$(mktemp -d /dev/shm/rcdesk-XXXXXX)
+  export TMPDIR
+  trap 'rm -rf "$TMPDIR"' EXIT
+fi
 failed=
 check() {
   say "$*"
