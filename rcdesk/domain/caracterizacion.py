@@ -7,10 +7,11 @@ room of neighbours.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Final, Literal, TypeAlias
 
 from rcdesk.domain.registro.asistentes import EnfoqueDiferencial
 from rcdesk.domain.registro.valores import NO_RESPONDE
@@ -125,6 +126,17 @@ def opciones_de(campo: Campo, listas: Mapping[str, Sequence[str]]) -> tuple[str,
     return definida.opciones if definida.cerrado else tuple(listas.get(f"{LISTA}_{campo}") or definida.opciones)
 
 
+def rango_de_edad(edad: int, opciones: Sequence[str]) -> str | None:
+    """Return the range that holds an age, in years: «18 a 28», «60 o más»; None when the entity has none for it."""
+    for opcion in opciones:
+        numeros = [int(numero) for numero in re.findall(r"[0-9]{1,3}", opcion)]
+        if len(numeros) == 2 and numeros[0] <= edad <= numeros[1]:
+            return opcion
+        if len(numeros) == 1 and "más" in opcion and edad >= numeros[0]:
+            return opcion
+    return None
+
+
 def respuestas(enfoque: EnfoqueDiferencial | None, campo: Campo) -> tuple[str, ...]:
     """Return what someone answered to a field, in words; nothing when they were not asked."""
     valor = getattr(enfoque, campo) if enfoque is not None else None
@@ -133,26 +145,30 @@ def respuestas(enfoque: EnfoqueDiferencial | None, campo: Campo) -> tuple[str, .
     return tuple(valor) if isinstance(valor, tuple) else (valor,) if valor else ()
 
 
-def contar(enfoques: Sequence[EnfoqueDiferencial | None], campo: Campo, opciones: Sequence[str]) -> Tabla:
-    """Count one field over some people; answers that the entity does not list go after those that it does."""
-    definida, dichas = CAMPOS[campo], [respuestas(enfoque, campo) for enfoque in enfoques]
-    cuentas = Counter(una for varias in dichas for una in set(varias) if una != NO_RESPONDE)
+def contar(dichas: Mapping[tuple[str, ...], int], campo: Campo, opciones: Sequence[str]) -> Tabla:
+    """Count one field: what was answered → by how many. Answers that the entity does not list go after its own."""
+    cuentas: Counter[str] = Counter()
+    for varias, personas in dichas.items():
+        for una in set(varias) - {NO_RESPONDE}:
+            cuentas[una] += personas
     orden = dict.fromkeys([*opciones, *sorted(cuentas.keys() - set(opciones))])
     return Tabla(
         campo=campo,
-        titulo=definida.titulo,
+        titulo=CAMPOS[campo].titulo,
         celdas=tuple((opcion, cuentas[opcion]) for opcion in orden),
-        no_responde=sum(varias == (NO_RESPONDE,) for varias in dichas),
-        sin_preguntar=sum(not varias for varias in dichas),
-        total=len(dichas),
-        multiple=definida.multiple,
+        no_responde=dichas.get((NO_RESPONDE,), 0),
+        sin_preguntar=dichas.get((), 0),
+        total=sum(dichas.values()),
+        multiple=CAMPOS[campo].multiple,
     )
 
 
 def tablas(enfoques: Iterable[EnfoqueDiferencial | None], listas: Mapping[str, Sequence[str]]) -> tuple[Tabla, ...]:
     """Return the tables of every field that somebody was asked, also of one that is no longer asked."""
     todos = tuple(enfoques)
-    hechas = (contar(todos, campo, opciones_de(campo, listas)) for campo in get_args(Campo))
+    hechas = (
+        contar(Counter(respuestas(uno, campo) for uno in todos), campo, opciones_de(campo, listas)) for campo in CAMPOS
+    )
     return tuple(tabla for tabla in hechas if tabla.preguntada)
 
 

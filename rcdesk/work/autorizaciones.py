@@ -6,13 +6,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from rcdesk.documents.autorizacion import modelo
 from rcdesk.domain import orden
 from rcdesk.domain.asistentes import Asistente
-from rcdesk.domain.autorizaciones import MODELO, Consentimiento, Respuesta, en_vigor, exigir_editable
+from rcdesk.domain.autorizaciones import (
+    MODELO,
+    Consentimiento,
+    Respuesta,
+    en_vigor,
+    es_menor,
+    exigir_editable,
+    falta_representante,
+)
 from rcdesk.domain.campos import leer
+from rcdesk.domain.caracterizacion import AL_REGISTRAR
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import Entidad, TextoDeAutorizacion
 from rcdesk.store.bitacora import LINE, Line
@@ -20,6 +29,7 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import bitacora, cambios
 from rcdesk.store.unit import GONE, Unit
 from rcdesk.work import action
+from rcdesk.work.listas import leer_lista
 
 _A = JOURNALED["asistentes"].c
 _H = JOURNALED["audiencias"].c
@@ -30,11 +40,15 @@ _TABLE: Final = "textos_de_autorizacion"
 
 @dataclass(frozen=True, slots=True)
 class TextoVigente:
-    """The text that people are asked to authorise; `propio` says that the entity wrote it."""
+    """The text that people are asked to authorise; `propio` says that the entity wrote it.
+
+    `imagen_y_voz` says that whoever is new is also asked about their image and their voice.
+    """
 
     version: str
     texto: str
     propio: bool = True
+    imagen_y_voz: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,25 @@ class TextoRow:
     texto: str
     vigente_desde: str | None
     respuestas: int
+
+
+@dataclass(frozen=True, slots=True)
+class AutorizacionRow:
+    """What one person last answered. `cuando` is an instant with its zone."""
+
+    otorgada: bool | None
+    imagen_y_voz: bool | None
+    representante: str | None
+    version: str | None
+    cuando: str | None
+    puesto: str | None
+    observacion: str | None
+    menor: bool
+
+    @property
+    def incompleta(self) -> bool:
+        """Whether it is a yes about a minor without the name of who represents them."""
+        return falta_representante(self.otorgada, menor=self.menor, representante=self.representante)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +154,10 @@ def texto_de_autorizacion(connection: Connection, *, audiencia_id: str) -> Texto
     Whoever answers later, or signed on paper what is typed days after, was read this one.
     """
     fecha = connection.scalar(select(_H.fecha).where(_H.id == audiencia_id))
-    found = en_vigor(_textos(connection), fecha)
+    found, image = en_vigor(_textos(connection), fecha), "imagen_y_voz" in leer_lista(connection, AL_REGISTRAR)
     if found is not None:
-        return TextoVigente(found.version or "", found.texto)
-    return TextoVigente(MODELO, texto_modelo(connection), propio=False)
+        return TextoVigente(found.version or "", found.texto, imagen_y_voz=image)
+    return TextoVigente(MODELO, texto_modelo(connection), propio=False, imagen_y_voz=image)
 
 
 def texto_modelo(connection: Connection) -> str:
@@ -139,6 +172,31 @@ def listar_textos(connection: Connection) -> list[TextoRow]:
     query = select(_T.id, _T.version, _T.texto, _T.vigente_desde, used).where(_T.anulada_motivo.is_(None))
     order = (_T.vigente_desde.desc().nulls_last(), _T.orden.desc())
     return [TextoRow(*tuple[Any, ...](row)) for row in connection.execute(query.order_by(*order))]
+
+
+def ver_autorizacion(connection: Connection, *, id: str) -> AutorizacionRow | None:
+    """Return what a person answered about the use of their data; None when there is none with that key."""
+    said = (_A.autorizacion_otorgada, _A.autorizacion_imagen_y_voz, _A.autorizacion_representante)
+    noted = (_A.autorizacion_version, _A.autorizacion_fecha, _A.autorizacion_puesto, _A.autorizacion_observacion)
+    query = select(*said, *noted, _A.documento_tipo, _A.enfoque_diferencial_rango_edad).where(_A.id == id)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    *answers, kind, ages = tuple[Any, ...](row)
+    return AutorizacionRow(*answers, es_menor(kind, ages))
+
+
+def contar_incompletas(connection: Connection, *, audiencia_id: str) -> int:
+    """Return how many minors of a hearing said yes without anybody who represents them."""
+    query = select(_A.documento_tipo, _A.enfoque_diferencial_rango_edad).where(
+        _A.audiencia_id == audiencia_id,
+        _A.lista == "asistentes",
+        _A.anulada_motivo.is_(None),
+        _A.autorizacion_otorgada.is_(True),
+        _A.autorizacion_representante.is_(None),
+        or_(_A.documento_tipo.in_(("TI", "RC")), _A.enfoque_diferencial_rango_edad.is_not(None)),
+    )
+    return sum(es_menor(kind, ages) for kind, ages in connection.execute(query))
 
 
 def historia_de_autorizacion(connection: Connection, *, id: str) -> list[RespuestaRow]:

@@ -19,6 +19,12 @@ def leer_lista(connection: Connection, nombre: str) -> tuple[str, ...]:
     return () if row is None else tuple(row.valores)
 
 
+def leer_listas(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Return every list by its name; one that the entity wrote empty is there, and is empty."""
+    query = select(_L.nombre, _L.valores).where(_L.anulada_motivo.is_(None)).order_by(_L.orden.desc(), _L.id.desc())
+    return {nombre: tuple(valores) for nombre, valores in connection.execute(query)}
+
+
 def escribir_lista(unit: Unit, nombre: str, valores: Sequence[str]) -> None:
     """Write all the values of a list, made if it is missing."""
     row = unit.connection.execute(_called(nombre)).first()

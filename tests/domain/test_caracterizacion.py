@@ -17,9 +17,9 @@ from rcdesk.domain.caracterizacion import (
     Tabla,
     TablaPublica,
     campos_pedidos,
-    contar,
     opciones_de,
     proteger,
+    rango_de_edad,
     tablas,
 )
 from rcdesk.domain.registro.asistentes import EnfoqueDiferencial
@@ -129,15 +129,15 @@ answers = st.builds(
 @given(st.lists(st.one_of(st.none(), answers), max_size=30))
 @settings(max_examples=50)
 def test_who_answered_who_did_not_and_who_was_not_asked_are_everybody(people: list[EnfoqueDiferencial | None]) -> None:
-    for one in (contar(people, "genero", CAMPOS["genero"].opciones), contar(people, "victima", ("Sí", "No"))):
-        assert sum(n for _, n in one.celdas) == one.base
+    for one in tablas(people, {}):
+        assert one.multiple or sum(n for _, n in one.celdas) == one.base
         assert one.base + one.no_responde + one.sin_preguntar == one.total == len(people)
     assert "Fluido" not in {cell.opcion for made in tablas(people, {}) for cell in proteger(made, ("Femenino",)).celdas}
 
 
 def test_of_several_answers_every_small_cell_is_hidden_and_how_many_answered_is_not_told() -> None:
     people = [EnfoqueDiferencial(otros=("Migrante", "Cuidador"))] * 6 + [EnfoqueDiferencial(otros=("Migrante",))] * 3
-    made = contar(people, "otros", CAMPOS["otros"].opciones)
+    [made] = tablas(people, {})
     assert (made.base, dict(made.celdas)["Migrante"]) == (9, 9)
     public = proteger(made, CAMPOS["otros"].opciones)
     told = {cell.opcion: cell.n for cell in public.celdas}
@@ -156,3 +156,16 @@ def test_nothing_is_told_of_what_nobody_was_asked() -> None:
     assert tablas([None, EnfoqueDiferencial()], {}) == ()
     [made] = tablas([None, EnfoqueDiferencial(genero=NO_RESPONDE)], {})
     assert (made.campo, made.base, made.no_responde, made.sin_preguntar) == ("genero", 0, 1, 1)
+
+
+def test_an_age_falls_in_one_of_the_ranges_of_the_entity() -> None:
+    ranges = opciones_de("rango_edad", {})
+    assert [rango_de_edad(age, ranges) for age in (0, 17, 18, 59, 60, 104)] == [
+        "0 a 5",
+        "12 a 17",
+        "18 a 28",
+        "29 a 59",
+        "60 o más",
+        "60 o más",
+    ]
+    assert rango_de_edad(15, ("18 a 40", "41 o más")) is None

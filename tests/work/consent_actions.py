@@ -1,0 +1,49 @@
+"""Consent and characterisation, for the test that does, undoes and redoes every action."""
+
+from collections.abc import Callable
+
+from rcdesk.app.desk import Desk
+from rcdesk.domain.autorizaciones import Respuesta
+from rcdesk.work import autorizaciones, caracterizacion
+from rcdesk.work.asistentes import listar_asistentes
+from tests.bases import SEGUNDA
+
+Do = Callable[[Desk, dict[str, str]], object]
+
+
+def _person(desk: Desk, ids: dict[str, str]) -> str:
+    return desk.ask(listar_asistentes, audiencia_id=ids[SEGUNDA])[0].id
+
+
+AUTORIZACIONES: list[tuple[str, Do]] = [
+    (
+        "anotar imagen, voz y representante",
+        lambda desk, ids: desk.do(
+            autorizaciones.anotar_autorizacion,
+            id=_person(desk, ids),
+            consentimiento=Respuesta("papel", imagen_y_voz=False, representante="Rosa Cuero, madre"),
+        ),
+    ),
+    (
+        "escribir texto de autorización",
+        lambda desk, _ids: desk.do(
+            autorizaciones.escribir_texto, version="2", texto="Otro.", vigente_desde="2026-12-01"
+        ),
+    ),
+    (
+        "caracterizar",
+        lambda desk, ids: desk.do(
+            caracterizacion.caracterizar, id=_person(desk, ids), campo="victima", dichas=("No responde",)
+        ),
+    ),
+    ("elegir qué se pregunta", lambda desk, _ids: desk.do(caracterizacion.pedir_campos, campos=("genero",))),
+    (
+        "escribir opciones",
+        lambda desk, _ids: desk.do(caracterizacion.escribir_opciones, campo="genero", opciones=("Mujer", "Hombre")),
+    ),
+    (
+        "elegir qué se pregunta al registrar",
+        lambda desk, _ids: desk.do(caracterizacion.pedir_al_registrar, que=("imagen_y_voz",)),
+    ),
+]
+"""Revoking, correcting and withdrawing a text are undone in `test_autorizaciones`: something must be there first."""
