@@ -100,6 +100,20 @@ REGISTRO: Final = (
     Command("registro.ingresar", "Registrar el ingreso", "Return", "check", "registro", "", "buscar_persona"),
     Command("registro.nueva", "Persona nueva", "Ins", "user-plus", "registro", "door.new_person", "buscar_persona"),
     Command(
+        "registro.reingreso", "Reingreso: salió y vuelve a entrar", "Ctrl+1", "undo-2", "registro", "door.come_back"
+    ),
+    Command(
+        "registro.aparte",
+        "Registrar aparte, con la misma cédula",
+        "Ctrl+2",
+        "user-plus",
+        "registro",
+        "door.register_apart",
+    ),
+    Command("registro.error", "El ingreso fue un error: anularlo", "Ctrl+3", "trash-2", "registro", "door.annul_told"),
+    Command("registro.salida", "Anotar salida", "Ctrl+4", "corner-up-right", "registro", "door.go_out"),
+    Command("registro.sonido", "Sonido al registrar: encender o apagar", "", "volume-2", "registro", "door.sound"),
+    Command(
         "registro.anular", "Anular el registro, con motivo", "Del", "trash-2", "registro", "roll.annul", "personas"
     ),
     Command("registro.lista", "Guardar el listado (PDF)", "", "printer", "registro", "printing.save_list"),

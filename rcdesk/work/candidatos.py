@@ -11,6 +11,7 @@ from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.search import filas
 from rcdesk.store.service import indice
+from rcdesk.work.movimientos import fuera
 
 Origen = Literal["asistente", "invitado", "persona"]
 """Where someone was found: on the list of the hearing, among its guests, in the directory."""
@@ -33,6 +34,8 @@ class CandidatoRow:
     grupo: str
     hora_llegada: str | None
     autorizacion: bool | None
+    fuera: str | None = None
+    """Since when they are out, if they came in and went out."""
 
 
 def buscar_candidatos(connection: Connection, *, audiencia_id: str, texto: str) -> list[CandidatoRow]:
@@ -54,6 +57,22 @@ def buscar_candidatos(connection: Connection, *, audiencia_id: str, texto: str) 
     return sorted(distinct, key=lambda row: _likeliness(row, words, digits))
 
 
+def buscar_parecidos(connection: Connection, *, audiencia_id: str, nombre: str) -> list[CandidatoRow]:
+    """Return who is called much like a new person, while their name is typed: nobody until two words were begun."""
+    if len(nombre.split()) < 2:
+        return []
+    return buscar_candidatos(connection, audiencia_id=audiencia_id, texto=nombre)
+
+
+def ver_candidato(connection: Connection, *, audiencia_id: str, id: str) -> CandidatoRow | None:
+    """Return someone of the list or of the guests of a hearing, by their key; None when there is nobody who stands."""
+    query = _people("asistentes", _S).where(_S.id == id, _S.audiencia_id == audiencia_id, _S.anulada_motivo.is_(None))
+    row = connection.execute(query).one_or_none()
+    if row is None or row.lista not in ("asistentes", "invitados"):
+        return None
+    return _candidate(row, "invitado" if row.lista == "invitados" else "asistente")
+
+
 def organizaciones(connection: Connection, *, audiencia_id: str) -> list[str]:
     """Return the organisations already written in this hearing and in the directory, to complete what is typed."""
     here = select(_S.organizacion).where(_S.audiencia_id == audiencia_id, _S.organizacion.is_not(None))
@@ -61,18 +80,24 @@ def organizaciones(connection: Connection, *, audiencia_id: str) -> list[str]:
     return sorted(set(connection.scalars(here.union(known))), key=sin_tildes)
 
 
+def _people(tabla: str, columns: Any) -> Any:
+    here: tuple[Any, ...] = ()
+    if tabla == "asistentes":
+        here = (columns.lista, columns.hora_llegada, columns.autorizacion_otorgada, fuera(columns.id).label("fuera"))
+    return select(
+        columns.id,
+        columns.nombre,
+        columns.documento_tipo,
+        columns.documento_numero,
+        columns.organizacion,
+        columns.dependencia,
+        *here,
+    )
+
+
 def _search(tabla: str, columns: Any, *conditions: ColumnElement[bool], texto: str) -> Any:
-    extra = (columns.lista, columns.hora_llegada, columns.autorizacion_otorgada) if tabla == "asistentes" else ()
     return (
-        select(
-            columns.id,
-            columns.nombre,
-            columns.documento_tipo,
-            columns.documento_numero,
-            columns.organizacion,
-            columns.dependencia,
-            *extra,
-        )
+        _people(tabla, columns)
         .join(indice, and_(indice.c.tabla == tabla, indice.c.fila == columns.id))
         .where(*conditions, columns.anulada_motivo.is_(None), columns.id.in_(filas(tabla, texto)))
         .order_by(indice.c.clave)
@@ -91,6 +116,7 @@ def _candidate(row: Row[Any], origen: Origen) -> CandidatoRow:
         row.organizacion or row.dependencia or "",
         row.hora_llegada if here else None,
         row.autorizacion_otorgada if here else None,
+        row.fuera if here else None,
     )
 
 

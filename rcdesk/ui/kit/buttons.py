@@ -59,6 +59,11 @@ class Button(Dressed, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_icon(self, icon: str) -> None:
+        """Change its icon."""
+        self._icon = icon
+        self.update()
+
     def set_kind(self, kind: Kind) -> None:
         """Change its weight: the filled button is where the keys are."""
         if kind != self._kind:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from rcdesk.ui.kit.columns import Column, RowMark
 from rcdesk.ui.kit.icons import pixmap
+from rcdesk.ui.kit.marked import draw_marked
 from rcdesk.ui.kit.paint import Dressed, elided
 from rcdesk.ui.kit.pill import draw_pill
 from rcdesk.ui.kit.plain import tooltip_markup
@@ -146,6 +147,10 @@ def _paint_text(painter: QPainter, box: QRectF, column: Column[Any], row: Any, m
     note, text = column.note(row) if column.note else "", column.cell(row)
     if column.note is not None and not note and painter.fontMetrics().horizontalAdvance(text[:_MOST]) > box.width():
         _paint_two_lines(painter, box, text[:_MOST], side)
+        return
+    if column.marked is not None and not note and (typed := column.marked()):
+        middle = QRectF(box.left(), box.center().y() - now.px(11), box.width(), now.px(22))
+        draw_marked(painter, middle, text, typed, role="strong" if column.strong else "")
         return
     first = box
     if note:

@@ -17,7 +17,8 @@ class Column(Generic[Row]):
 
     `width` is in pixels at 100 % text; those of width 0 share what is left, by `stretch`.
     `state` draws a pill and `meter` (percent) a bar, in place of the text of `cell`, which stays for screen readers.
-    `note` is a second, smaller line: a table with one has taller rows. `struck` says whose text has a line through it.
+    `note` is a second, smaller line: a table with one has taller rows. `struck` says whose text has a line through it,
+    and `marked` what was typed, whose letters are marked in the text.
     `drop` orders which columns leave when the view is narrow: 1 leaves first, 0 never leaves.
     """
 
@@ -34,6 +35,7 @@ class Column(Generic[Row]):
     note_tone: Callable[[Row], str] | None = None
     note_icon: Callable[[Row], str] | None = None
     struck: Callable[[Row], bool] | None = None
+    marked: Callable[[], str] | None = None
     stretch: int = 1
     drop: int = 0
 

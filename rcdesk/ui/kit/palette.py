@@ -21,11 +21,12 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from rcdesk.ui.kit.card import Rule
 from rcdesk.ui.kit.fields import Line
-from rcdesk.ui.kit.finding import COMMANDS, Entry, marks, matching
+from rcdesk.ui.kit.finding import COMMANDS, Entry, matching
 from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.icons import pixmap
 from rcdesk.ui.kit.keycap import KeyCap
 from rcdesk.ui.kit.layout import boxed, column, row
+from rcdesk.ui.kit.marked import draw_marked
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.paint import draw_key, elided, inset, key_width
 from rcdesk.ui.kit.panel import Panel
@@ -242,18 +243,3 @@ class _FoundDelegate(QStyledItemDelegate):
             cap = QRectF(right, round(box.center().y() - high / 2), wide, high)
             draw_key(painter, cap, entry.key, now.color("ink2"))
         return right
-
-
-def draw_marked(painter: QPainter, box: QRectF, text: str, typed: str, *, role: str = "") -> None:
-    """Draw one line with the letters that matched behind a mark, so that the eye sees why it was found."""
-    now = look()
-    painter.setFont(now.font(role) if role else now.font("body", weight=500))
-    metrics, line = painter.fontMetrics(), elided(painter, text, box.width())
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(now.color("mark"))
-    for first, after in marks(line, typed):
-        start = metrics.horizontalAdvance(line[:first])
-        wide = metrics.horizontalAdvance(line[:after]) - start
-        painter.drawRoundedRect(QRectF(box.left() + start - 1, box.top() + 1, wide + 2, box.height() - 2), 3, 3)
-    painter.setPen(now.color("ink"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, line)

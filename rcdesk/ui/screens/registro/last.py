@@ -34,22 +34,22 @@ class Last(Card):
             self._when.hide()
         self.hide()
 
-    def tell(self, name: str, when: str) -> None:
-        """Say who has just come in."""
+    def tell(self, what: str, name: str, when: str) -> None:
+        """Say what someone has just done (`Ingresó`), and at what hour."""
         self.set_colors("ok_soft", "ok")
         self._glyph.set_glyph("circle-check", "ok")
-        self._title.setText("Ingresó")
+        self._title.setText(what)
         self._title.set_tone("ok")
         self._name.setText(name)
         self._when.setText(when)
-        self.setAccessibleName(f"Ingresó {name}, {when}")
+        self.setAccessibleName(f"{what} {name}, {when}")
         self.show()
 
     def calm(self) -> None:
         """Another person is at the door: one answer at a time has a colour."""
         self.set_colors("surface", "line")
         self._glyph.set_glyph("circle-check", "ink2")
-        self._title.setText("El último ingreso")
+        self._title.setText("Lo último")
         self._title.set_tone("ink2")
 
 
@@ -60,7 +60,14 @@ class Counters(Card):
         super().__init__()
         self.setObjectName("contadores")
         self._badges = tuple(Badge("0", word) for word in ("registradas", "presenciales", "virtuales", "no autorizan"))
-        self.setLayout(row(*self._badges, None, margins=(18, 10, 12, 12), gap=22))
+        self.sound = named("sonido", Button("", "volume-x", kind="quiet", small=True))
+        self.setLayout(row(*self._badges, None, column(self.sound, None), margins=(18, 10, 8, 12), gap=22))
+        self.show_sound(on=False)
+
+    def show_sound(self, *, on: bool) -> None:
+        """Show whether the answers of the desk sound."""
+        self.sound.set_icon("volume-2" if on else "volume-x")
+        self.sound.set_words("", "Sonido: encendido" if on else "Sonido: apagado")
 
     def show_counts(self, counts: ConteoDeAsistencia) -> None:
         """Show them."""

@@ -28,6 +28,11 @@ def arrival(hora: str | None) -> State:
     return State(f"Ingresó {hora}", "check", "ok") if hora else POR_LLEGAR
 
 
+def went_out(hora: str) -> State:
+    """Return that someone who was in is out, and since when."""
+    return State(f"Salió {hora}", "corner-up-right", "warn")
+
+
 def veiled(tipo: str | None, documento: str | None) -> str:
     """Return a document with its middle hidden: «CC 1.144.•••.318»; nothing when there is none."""
     if not documento:
@@ -62,15 +67,9 @@ _ORIGINS: Final = {"asistente": "", "invitado": "Invitado", "persona": "En el di
 
 
 def origin(row: CandidatoRow) -> State:
-    """Return whether who was found is in, is expected, or is only known."""
+    """Return whether who was found is in, went out, is expected, or is only known."""
+    if row.fuera:
+        return went_out(row.fuera)
     if row.origen == "asistente":
         return arrival(row.hora_llegada)
     return State(_ORIGINS[row.origen], "users", "info")
-
-
-FOUND: Final = (
-    Column[CandidatoRow]("Coinciden", lambda r: r.nombre, strong=True),
-    Column[CandidatoRow]("Documento", lambda r: veiled(r.documento_tipo, r.documento_numero), 168, drop=1),
-    Column[CandidatoRow]("Entidad o grupo", lambda r: r.grupo, 220, tone="ink2", drop=2),
-    Column[CandidatoRow]("Estado", lambda r: origin(r).word, 168, state=origin),
-)

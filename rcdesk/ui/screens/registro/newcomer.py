@@ -3,34 +3,49 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.asistentes import leer_documento
+from rcdesk.domain.autorizaciones import es_menor
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
-from rcdesk.ui.kit.fields import Field, Line, Toggle
+from rcdesk.ui.kit.fields import Field, Line
 from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.layout import column, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel, plain_tooltip
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.screens.registro.who import ANSWERS
-from rcdesk.work.autorizaciones import TextoVigente
+from rcdesk.ui.screens.registro.consent import Consent
+
+if TYPE_CHECKING:
+    from rcdesk.domain.autorizaciones import Respuesta
+    from rcdesk.work.autorizaciones import TextoVigente
 
 _LONGEST: Final = 190  # letters of the consent on the card; the whole of it in its tooltip
+_SILENCE: Final = "sin respuesta queda «no autoriza»"
+_OWN: Final = ("documento_tipo", "documento_numero", "nombre", "organizacion")
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Newcomer(Card):
-    """`wanted` is Enter: keep the person and let them in. `left` is Esc: back to the box, with nothing lost."""
+    """Enter passes to what is missing, and where nothing is, it is `wanted`: keep the person and let them in.
+
+    `left` is Esc: back to the box, with nothing lost. `named_so` says the name at every letter, and `lowered` is the
+    arrow down in it: who is alike is under it.
+    """
 
     wanted = Signal()
     left = Signal()
     typed = Signal()
+    documented = Signal(str)  # the number, when Enter leaves it: somebody else may have it
+    named_so = Signal(str)
+    lowered = Signal()
 
     def __init__(self) -> None:
         super().__init__(border="accent")
@@ -38,49 +53,68 @@ class Newcomer(Card):
         self._document = named("documento_numero", Line(placeholder="1.130.664.200"))
         self._name = named("nombre", Line())
         self._group = named("organizacion", Line(placeholder="Opcional"))
-        self._consent = named("autoriza_nueva", Toggle(ANSWERS))
+        self.consent = Consent("autoriza_nueva", silence="no")
         self._fields = (
             Field("Documento", self._document, hint="CC"),
             Field("Nombre y apellidos", self._name),
             Field("Entidad o grupo", self._group),
         )
-        self._asked = Field("¿Autoriza el uso de sus datos?", self._consent, hint="sin respuesta queda «no autoriza»")
+        self._title = PlainLabel("Persona nueva", "title")
         self._text = PlainLabel("", "caption", "ink2", wrap=True)
         self._warned = self._began = ""
-        save = named("guardar_e_ingresar", Button("Guardar e ingresar", "", "Enter", "primary"))
-        save.clicked.connect(self.wanted)
-        head = row(
-            Glyph("user-plus", "ink2", 20),
-            PlainLabel("Persona nueva", "title"),
-            None,
-            PlainLabel("Esc vuelve a buscar", "caption", "ink2"),
-            gap=10,
-        )
-        document, name, group = self._fields
-        fields = Flow((document, 2), (name, 3), (group, 3), units=8, least=84)
-        if look().large:
-            self._text.hide()
-        foot = row((self._text, 1), None, save, gap=16)
-        answers = column(fields, self._asked, gap=10)
-        body = scrolling(answers) if look().large else answers
-        self.setLayout(column(head, (body, 1), foot, margins=(24, 14, 24, 16), gap=10))
+        self._known: dict[str, object] = {}
+        self._build()
         for line in (self._document, self._name, self._group):
             line.edited.connect(self.typed)
         self._document.edited.connect(self._tell_kind)
+        self._name.edited.connect(lambda: self.named_so.emit(self._name.text()))
 
-    def offer(self, organizations: Sequence[str], text: TextoVigente | None) -> None:
+    def _build(self) -> None:
+        save = named("guardar_e_ingresar", Button("Guardar e ingresar", "", "Enter", "primary"))
+        save.clicked.connect(self.wanted)
+        esc = PlainLabel("Esc vuelve a buscar", "caption", "ink2")
+        head = row(Glyph("user-plus", "ink2", 20), self._title, None, esc, gap=10)
+        document, name, group = self._fields
+        answers = column(Flow((document, 2), (name, 3), (group, 3), units=8, least=84), self.consent, gap=10)
+        if look().large:
+            self._text.hide()
+        foot = row((self._text, 1), None, save, gap=16)
+        body = scrolling(answers) if look().large else answers
+        self.setLayout(column(head, (body, 1), foot, margins=(24, 14, 24, 16), gap=10))
+
+    # What is known
+
+    def offer(self, organizations: Sequence[str], text: TextoVigente) -> None:
         """Complete what is typed, and show the text that people are asked to authorise."""
         self._group.set_suggestions(organizations)
-        whole = " ".join(text.texto.split()) if text is not None else ""
-        self._text.setText(f"«{whole[:_LONGEST]}{'…' if len(whole) > _LONGEST else ''}»" if whole else "")
-        plain_tooltip(self._text, text.texto if text is not None else "")
-        version = f"texto vigente: versión {text.version}" if text is not None and text.version else ""
-        self._asked.set_hint("  ·  ".join(filter(None, (version, "sin respuesta queda «no autoriza»"))))
+        whole = " ".join(text.texto.split())
+        self._text.setText(f"«{whole[:_LONGEST]}{'…' if len(whole) > _LONGEST else ''}»")
+        plain_tooltip(self._text, text.texto)
+        version = f"texto vigente: versión {text.version}" if text.propio else ""
+        self.consent.set_hint("  ·  ".join(filter(None, (version, _SILENCE))))
 
     def begin_with(self, typed: str) -> None:
         """Take what was typed in the box: a document if it has digits, else a name. What was half typed stays."""
         if typed != self._began or not self.draft():
             self.start(typed)
+
+    def begin_apart(self, kind: str | None, number: str) -> None:
+        """Begin someone else with a document that another person has: at the desk they already know it."""
+        self.start("")
+        self._document.set_value(f"{kind} {number}" if kind and kind != "CC" else number)
+        self._warned = number
+        self._tell_kind()
+
+    def begin_known(self, values: Mapping[str, object]) -> None:
+        """Begin a person of whom something is known, field of the base → value, to be confirmed."""
+        self.start("")
+        kind, number = values.get("documento_tipo"), str(values.get("documento_numero") or "")
+        self._document.set_value(f"{kind} {number}" if kind and kind not in ("CC", "otro") else number)
+        self._name.set_value(str(values.get("nombre") or ""))
+        self._group.set_value(str(values.get("organizacion") or ""))
+        self._known = {name: value for name, value in values.items() if name not in _OWN}
+        self._tell_kind()
+        self.named_so.emit(self._name.text())
 
     def start(self, typed: str) -> None:
         """Begin a person anew."""
@@ -88,28 +122,37 @@ class Newcomer(Card):
         started = (typed if is_document else "", "" if is_document else typed, "")
         for field, value in zip(self._fields, started, strict=True):
             field.set_value(value)
-        self._asked.set_value(None)
-        self._warned, self._began = "", typed
+        self.consent.start()
+        self._warned, self._began, self._known = "", typed, {}
         self._tell_kind()
 
     def take_keys(self) -> None:
         """Give the keys to the first thing that is missing."""
-        first = self._name if self._document.text() else self._document
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._missing().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def values(self) -> dict[str, object]:
+    def name_keys(self) -> None:
+        """Give the keys back to the name."""
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def name(self) -> str:
+        """Return the name as it is typed."""
+        return self._name.text()
+
+    def values(self) -> dict[str, Any]:
         """Return the fields of the person."""
         kind, number = leer_documento(self._document.value())
-        return {
+        return self._known | {
             "nombre": self._name.value(),
             "documento_tipo": kind,
             "documento_numero": number,
             "organizacion": self._group.value(),
         }
 
-    def answer(self) -> str:
+    def answer(self) -> Respuesta:
         """Return what they answered; silence is not a yes."""
-        return self._consent.value() or "no"
+        return self.consent.answer()
+
+    # A repeated document
 
     def warned_of(self, number: str) -> bool:
         """Say whether the person at the desk already knows that this document is repeated."""
@@ -121,6 +164,8 @@ class Newcomer(Card):
         self._fields[0].show_error(words)
         self._document.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    # What is half typed
+
     def draft(self) -> str:
         """Return what is half typed, as text."""
         typed = [self._document.text(), self._name.text(), self._group.text()]
@@ -128,18 +173,52 @@ class Newcomer(Card):
 
     def recover(self, draft: str) -> None:
         """Type again what was half typed."""
-        for field, value in zip(self._fields, json.loads(draft), strict=True):
-            field.editor.retype(value)  # type: ignore[attr-defined]  # each is a Line
+        for line, value in zip((self._document, self._name, self._group), json.loads(draft), strict=True):
+            line.retype(value)
         self._tell_kind()
 
+    # Keys
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.wanted.emit()
+        if event.key() in _ENTER:
+            self._go_on()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() == Qt.Key.Key_Down and self._name.hasFocus():
+            self.lowered.emit()
         else:
             super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        """Enter: pass to what is missing after this; keep the person where nothing is, or where the last one is."""
+        if self._document.hasFocus() and self._document.text():
+            known = self._warned
+            self.documented.emit(leer_documento(self._document.value())[1])
+            if self._warned != known:
+                return  # it was told just now: another Enter goes on
+        stops = self._stops()
+        here = next((place for place, stop in enumerate(stops) if stop.hasFocus()), len(stops) - 1)
+        after = next((stop for stop in stops[here + 1 :] if not _filled(stop)), None)
+        if self._name.hasFocus() and not self._name.text().strip():
+            self.wanted.emit()  # the rule says that a name is missing
+        elif after is None:
+            self.wanted.emit()
+        else:
+            after.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _missing(self) -> QWidget:
+        stops = self._stops()
+        return next((stop for stop in stops if not _filled(stop)), stops[-1])
+
+    def _stops(self) -> tuple[QWidget, ...]:
+        return (self._document, self._name, self._group, *self.consent.stops())
 
     def _tell_kind(self) -> None:
         kind, _ = leer_documento(self._document.text())
         self._fields[0].set_hint(kind or "CC")
+        self.consent.set_minor(es_menor(kind, str(self._known.get("enfoque_diferencial_rango_edad") or "")))
+
+
+def _filled(stop: QWidget) -> bool:
+    """Whether something was typed or answered there."""
+    return bool(stop.value())  # type: ignore[attr-defined]  # each is an editor of the kit

@@ -16,7 +16,8 @@ from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import RowMark, RowsModel, Table
-from rcdesk.ui.screens.registro.looks import FOUND, PEOPLE
+from rcdesk.ui.screens.registro.found import Found
+from rcdesk.ui.screens.registro.looks import PEOPLE
 from rcdesk.work.asistentes import AsistenteRow
 from rcdesk.work.candidatos import CandidatoRow
 
@@ -28,7 +29,6 @@ FILTERS: Final = (
     ("sin_autorizacion", "No autorizan"),
     ("anuladas", "Anuladas"),
 )
-_LISTED, _FOUND, _NOBODY = range(3)
 
 
 class People(Card):
@@ -36,44 +36,33 @@ class People(Card):
 
     filtered = Signal()
     detail_wanted = Signal()
-    picked = Signal(object)  # one of who was found, by a click
 
     def __init__(self) -> None:
         super().__init__()
+        self._searching = False
         self.model: RowsModel[AsistenteRow] = RowsModel(PEOPLE, mark=lambda r: RowMark(annulled=r.anulada is not None))
         self.table = named("personas", Table(self.model), label="Personas registradas")
-        self.found_model: RowsModel[CandidatoRow] = RowsModel(FOUND, key=lambda r: (r.origen, r.id))
-        self.found = named("coinciden", Table(self.found_model), label="Quienes coinciden")
-        self.found.clicked.connect(lambda index: self.picked.emit(self.found_model.row(index)))
+        self.found = Found()
         self.filter = named("filtro_personas", Choice(FILTERS, icon="filter"), label="Ver")
         self.filter.set_value("todas")
         self.filter.edited.connect(self.filtered)
         self.detail = named("ver_detalle", Button("Detalle", "chevron-right", kind="quiet", small=True))
         self.detail.clicked.connect(self.detail_wanted)
         self._count = PlainLabel("", "lead", "ink3")
-        self._none = EmptyState("user-plus", "Nadie con eso", "Enter abre la persona nueva, con lo que ya escribió.")
         nobody = EmptyState(
             "users",
             "Todavía no hay nadie registrado",
             "Escriba arriba el nombre o el documento de quien llega. Si no está en la lista, ahí mismo se registra.",
         )
-        head = row(
-            PlainLabel("Personas", "lead"), self._count, None, self.detail, self.filter, margins=(20, 6, 14, 6), gap=8
-        )
+        self.tools = row(gap=4)  # what is done with the whole list: each part of the screen adds its buttons here
+        title = PlainLabel("Personas", "lead")
+        head = row(title, self._count, None, self.tools, self.detail, self.filter, margins=(20, 6, 14, 6), gap=8)
         self._rows = QStackedWidget()
         self._rows.addWidget(self.table)
         self._rows.addWidget(nobody)
         self._pages = QStackedWidget()
         self._pages.addWidget(boxed(column(head, Rule(), (self._rows, 1), gap=0)))
-        self.found.horizontalHeader().hide()
-        others = row(
-            PlainLabel("Coinciden", "label", "ink2"),
-            None,
-            PlainLabel("↓ para elegir", "caption", "ink2"),
-            margins=(20, 9, 16, 9),
-        )
-        self._pages.addWidget(boxed(column(others, Rule(), (self.found, 1), gap=0)))
-        self._pages.addWidget(self._none)
+        self._pages.addWidget(self.found)
         self.setLayout(column((self._pages, 1), margins=(1, 1, 1, 2), gap=0))
 
     def show_people(self, rows: Sequence[AsistenteRow], *, total: int) -> None:
@@ -90,29 +79,26 @@ class People(Card):
         self._rows.setCurrentIndex(0 if rows or total else 1)
         self.table.set_empty("Nadie con ese filtro.")
 
-    def show_found(self, rows: Sequence[CandidatoRow]) -> None:
-        """Show who may be meant, the likeliest one chosen."""
-        self.found_model.show(rows)
-        if rows:
-            self.found.setCurrentIndex(self.found_model.index(0, 0))
-            self.found.scrollToTop()
-        self._pages.setCurrentIndex(_FOUND if rows else _NOBODY)
+    def show_found(self, rows: Sequence[CandidatoRow], typed: str, *, alike: bool = False) -> None:
+        """Show who may be meant, the likeliest one chosen; or who is `alike` the new person, and nobody chosen."""
+        self.found.show_rows(rows, typed, alike=alike)
+        self._searching = not alike
+        self._pages.setCurrentWidget(self.found)
 
     def show_all(self) -> None:
         """Nobody is being searched for."""
-        self._pages.setCurrentIndex(_LISTED)
+        self._searching = False
+        self._pages.setCurrentIndex(0)
 
     def chosen(self) -> CandidatoRow | None:
         """Return who is chosen among those found."""
-        return self.found.current() if self._pages.currentIndex() == _FOUND else None
+        return self.found.chosen() if self._searching else None
 
     def place(self) -> str:
         """Return which of those found is chosen: `1 de 4`."""
-        return f"{self.found.currentIndex().row() + 1} de {len(self.found_model.rows)}"
+        return self.found.place()
 
     def choose_next(self, by: int) -> None:
         """Choose another of those found."""
-        rows = len(self.found_model.rows)
-        if rows:
-            place = min(max(self.found.currentIndex().row() + by, 0), rows - 1)
-            self.found.setCurrentIndex(self.found_model.index(place, 0))
+        if self._searching:
+            self.found.choose_next(by)

@@ -19,8 +19,8 @@ from rcdesk.ui.kit.pill import Pill
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.states import UNKNOWN
+from rcdesk.ui.screens.registro.consent import ANSWERS
 from rcdesk.ui.screens.registro.looks import arrival
-from rcdesk.ui.screens.registro.who import ANSWERS
 from rcdesk.work.asistentes import AsistenteRow
 
 NAME: Final = "asistente"

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.panes import Panes
-from rcdesk.ui.kit.theme import look
 from rcdesk.ui.saving import Saving
 from rcdesk.ui.screens.registro.door import Door
 from rcdesk.ui.screens.registro.printing import Printing
@@ -26,7 +25,7 @@ class RegistroScreen(HearingScreen):
     """The keys live in the box: Enter checks in who is chosen, or opens the new person when nobody matches."""
 
     reads: ClassVar[frozenset[str]] = frozenset(
-        {"audiencias", "asistentes", "personas", "conteos", "metricas", "textos_de_autorizacion"}
+        {"audiencias", "asistentes", "personas", "movimientos", "conteos", "metricas", "textos_de_autorizacion"}
     )
 
     door: Door
@@ -36,8 +35,9 @@ class RegistroScreen(HearingScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._covered: QWidget | None = None
-        self.roll, self.door = Roll(self), Door(self)
+        self.roll = Roll(self)
         self.people = self.roll.people
+        self.door = Door(self)
         self.side = Side(self)
         self.saving = Saving(self)
         self.printing = Printing(self)
@@ -50,9 +50,7 @@ class RegistroScreen(HearingScreen):
 
     def _build(self) -> None:
         door = self.door
-        # at large text a card is alone under the box, and keeps its height
-        below = (None,) if look().large else ()
-        master = boxed(column(door.box, door.who, door.newcomer, (self.people, 100), *below))
+        master = boxed(column(door.box, (door.cards, 1)))
         detail = boxed(column(door.last, self.roll.counters, (self.side, 1)))
         self.panes = Panes(master, detail, back="Buscar", shares=(15, 8))
         self._views = column((self.panes, 1), margins=(8, 0, 8, 0))

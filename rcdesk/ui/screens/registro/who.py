@@ -1,4 +1,4 @@
-"""Who is at the door, as a card readable from a step away: the likeliest person, or that they were already in."""
+"""Who is at the door, as a card readable from a step away: the likeliest person."""
 
 from __future__ import annotations
 
@@ -6,22 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rcdesk.domain.autorizaciones import Respuesta, es_menor
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
-from rcdesk.ui.kit.fields import Field, Toggle
-from rcdesk.ui.kit.glyph import Glyph
-from rcdesk.ui.kit.layout import boxed, column, row
+from rcdesk.ui.kit.layout import column, row
+from rcdesk.ui.kit.marked import draw_marked
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.paint import Dressed, crisp
-from rcdesk.ui.kit.palette import draw_marked
 from rcdesk.ui.kit.pill import Pill
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.theme import look
+from rcdesk.ui.screens.registro.consent import Consent
 from rcdesk.ui.screens.registro.looks import consent, origin, veiled
 from rcdesk.work.candidatos import CandidatoRow
-
-ANSWERS = (("si", "Sí autoriza", "S"), ("no", "No autoriza", "N"), ("papel", "Firma en papel", "P"))
-"""What a person may answer about the use of their data: value, words, key."""
 
 
 class MarkedName(Dressed, QWidget):
@@ -49,50 +46,41 @@ class MarkedName(Dressed, QWidget):
 
 
 class Who(Card):
-    """`accepted` is Enter: check in, or go on to the next person. It never answers for the person."""
+    """`accepted` is Enter: check in whoever it is. It never answers for the person."""
 
     accepted = Signal()
-    annul_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("quien")
         self._name, self._facts = MarkedName(), PlainLabel("", "reading", "ink2", elide=True)
-        self._glyph = Glyph("user-check", "ink2", 28)
-        self._was = PlainLabel("Ya estaba", "display")
-        self._state, self._consent = Pill(consent(None)), Pill(consent(None))
+        self._state, self._answered = Pill(consent(None)), Pill(consent(None))
         self._place = PlainLabel("", "caption", "ink2")
-        self.consent = named("autoriza", Toggle(ANSWERS))
-        self._asked = Field(
-            "¿Autoriza el uso de sus datos?", self.consent, hint="si ya respondió; si no, se pregunta luego"
-        )
+        self.consent = Consent("autoriza", hint="si ya respondió; si no, se pregunta luego")
         self.go = named("registrar_ingreso", Button("Registrar ingreso", "", "Enter", "primary"))
         self.go.clicked.connect(self.accepted)
-        self._undo = named("anular_ingreso", Button("Fue un error: anular…", "trash-2", kind="quiet", small=True))
-        self._undo.clicked.connect(self.annul_wanted)
-        head = boxed(row(self._glyph, self._was, None, gap=12))
-        self._head = head
-        words = column(head, self._name, self._facts, row(self._state, self._consent, self._place, None, gap=8), gap=4)
-        top = row((words, 1), column(None, self.go, self._undo, None, gap=6), gap=16)
-        self.setLayout(column(top, self._asked, margins=(24, 16, 24, 18), gap=10))
+        states = row(self._state, self._answered, self._place, None, gap=8)
+        top = row((column(self._name, self._facts, states, gap=4), 1), column(None, self.go, None, gap=6), gap=16)
+        self.setLayout(column(top, self.consent, margins=(24, 16, 18, 18), gap=10))
 
     def show_candidate(self, row_: CandidatoRow, typed: str, place: str) -> None:
         """Show the likeliest person; `place` is which of those found it is (`1 de 4`)."""
-        self._show(row_, typed, already=False)
+        facts = (veiled(row_.documento_tipo, row_.documento_numero), row_.grupo)
+        self._name.set_name(row_.nombre, typed)
+        self._facts.setText("   ·   ".join(filter(None, facts)) or "Sin documento")
+        self._state.set_state(origin(row_))
+        self._answered.set_state(consent(row_.autorizacion) if row_.origen == "asistente" else None)
         self._place.setText(f"{place}  ·  ↓ elige otra" if look().large else "")
-        self._asked.setVisible(row_.autorizacion is None and not row_.hora_llegada and not look().large)
-        self.go.set_words("Registrar ingreso" if not row_.hora_llegada else "Ver que ya ingresó")
+        self.consent.start()
+        self.consent.set_minor(es_menor(row_.documento_tipo))
+        self.consent.setVisible(row_.autorizacion is None and not row_.hora_llegada and not look().large)
+        self.go.set_words(_verb(row_))
+        self.setAccessibleName(f"{row_.nombre}. {self._facts.text()}")
 
-    def show_already(self, row_: CandidatoRow) -> None:
-        """Say that they were already in: nobody failed and nobody owes anything."""
-        self._show(row_, "", already=True)
-        self._asked.hide()
-        self._place.setText("")
-        self.go.set_words("Siguiente persona")
-
-    def answer(self) -> str:
+    def answer(self) -> Respuesta | None:
         """Return what the person answered, if they were asked now."""
-        return self.consent.value() if not self._asked.isHidden() else ""
+        said = self.consent.answer() if not self.consent.isHidden() else None
+        return said or None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -100,16 +88,8 @@ class Who(Card):
         else:
             super().keyPressEvent(event)
 
-    def _show(self, row_: CandidatoRow, typed: str, *, already: bool) -> None:
-        document = veiled(row_.documento_tipo, row_.documento_numero)
-        first = f"Ingresó a las {row_.hora_llegada}" if already else document
-        self._name.set_name(row_.nombre, typed)
-        self._facts.setText("   ·   ".join(filter(None, (first, row_.grupo))) or "Sin documento")
-        self._head.setVisible(already)
-        self._undo.setVisible(already)
-        self._state.setVisible(not already)
-        self._state.set_state(None if already else origin(row_))
-        self._consent.set_state(None if row_.origen != "asistente" or already else consent(row_.autorizacion))
-        self.consent.set_value(None)
-        self.set_colors("neutral_soft" if already else "surface", "edge" if already else "line")
-        self.setAccessibleName(f"{'Ya estaba: ' if already else ''}{row_.nombre}. {self._facts.text()}")
+
+def _verb(row_: CandidatoRow) -> str:
+    if row_.fuera:
+        return "Registrar reingreso"
+    return "Ver que ya ingresó" if row_.hora_llegada else "Registrar ingreso"
