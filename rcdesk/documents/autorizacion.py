@@ -13,20 +13,26 @@ _TITULO: Final = "Autorización para el tratamiento de datos personales (Ley 158
 _AL_FIRMAR: Final = (
     "Al firmar autorizo el uso de mis datos como dice este texto; quien no lo autoriza escribe «No» junto a su firma."
 )
+_AL_MARCAR: Final = (
+    "Marque «Sí» si autoriza el uso de sus datos como dice este texto, o «No»: la entrada no depende de ello."
+)
 _SIGUE: Final = "… El texto completo está en la última hoja y a la vista en la mesa de registro."
 
 _CABE: Final = 1300
 """Letters of a text that is printed whole on each sheet: eight lines of small print."""
 
 
-def al_pie(entidad: Entidad | None, audiencia: Audiencia) -> str:
-    """What each sheet that is signed says at its foot: the whole text, or its beginning when it is very long."""
+def al_pie(entidad: Entidad | None, audiencia: Audiencia, *, casillas: bool = False) -> str:
+    """What each sheet that is signed says at its foot: the whole text, or its beginning when it is very long.
+
+    `casillas`: the sheet has boxes to answer; without them, to sign is to accept.
+    """
     dicho = " ".join(_dicho(entidad, audiencia).split())
     if len(dicho) > _CABE:
         dicho = f"{dicho[:_CABE].rsplit(' ', 1)[0].rstrip('.,;:')}{_SIGUE}"
     propio = texto_vigente(entidad, audiencia)
     version = f" (Texto de autorización, versión {literal(propio.version)}.)" if propio else ""
-    return f"**{_TITULO}.** {_AL_FIRMAR} {literal(dicho)}{version}"
+    return f"**{_TITULO}.** {_AL_MARCAR if casillas else _AL_FIRMAR} {literal(dicho)}{version}"
 
 
 def completa(entidad: Entidad | None, audiencia: Audiencia) -> Iterator[Block]:

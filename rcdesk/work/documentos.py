@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from rcdesk.documents.acta import acta
 from rcdesk.documents.asistencia import lista
-from rcdesk.documents.blocks import Document
+from rcdesk.documents.blocks import Document, Paper
 from rcdesk.documents.guion import guion
+from rcdesk.documents.hojas import de_la_audiencia, hoja_de_medida, hojas_en_blanco
 from rcdesk.documents.tarjetas import tarjetas
 from rcdesk.domain.cifras import resumen
 from rcdesk.domain.cifras.arbol import Cifras
@@ -30,10 +32,44 @@ def documento_acta(connection: Any, *, codigo: str, evidencias: Path) -> Documen
     return acta(archivo, archivo.audiencias[0], datos=datos, imagenes=pictures)
 
 
-def documento_lista(connection: Any, *, codigo: str, evidencias: Path) -> Document:
-    """The attendance list of a hearing, to be signed."""
+def documento_lista(
+    connection: Any,
+    *,
+    codigo: str,
+    evidencias: Path,
+    papel: Paper = Paper.LETTER,
+    filas_en_blanco: int | None = None,
+) -> Document:
+    """The attendance list of a hearing, to be signed; without `filas_en_blanco`, its last folio is completed."""
     archivo = _hearing(connection, codigo)
-    return lista(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
+    pictures = imagenes(connection, archivo, evidencias)
+    return lista(archivo, archivo.audiencias[0], papel=papel, filas_en_blanco=filas_en_blanco, imagenes=pictures)
+
+
+def documento_hojas(
+    connection: Any,
+    *,
+    codigo: str,
+    evidencias: Path,
+    hojas: Collection[str] | None = None,
+    papel: Paper = Paper.LETTER,
+) -> Document:
+    """The blank sheets of a hearing, to be signed: those with these keys, or all that are not closed."""
+    archivo = _hearing(connection, codigo)
+    audiencia = archivo.audiencias[0]
+    todas = de_la_audiencia(audiencia)
+    pedidas = [hoja for hoja in todas if (not hoja.cerrada if hojas is None else hoja.id in hojas)]
+    pictures = imagenes(connection, archivo, evidencias)
+    return hojas_en_blanco(archivo, audiencia, pedidas, papel=papel, imagenes=pictures)
+
+
+def renglones_por_hoja(connection: Any, *, codigo: str, evidencias: Path, papel: Paper = Paper.LETTER) -> int:
+    """How many people sign on a blank sheet of a hearing, with its format, its name and its consent on that paper."""
+    from rcdesk.render.pdf import rows_to_fill  # ReportLab takes 0.2 s to import
+
+    archivo = _hearing(connection, codigo)
+    pictures = imagenes(connection, archivo, evidencias)
+    return max(1, rows_to_fill(hoja_de_medida(archivo, archivo.audiencias[0], papel=papel, imagenes=pictures)))
 
 
 def documento_tarjetas(connection: Any, *, codigo: str, evidencias: Path) -> Document:

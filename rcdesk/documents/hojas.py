@@ -1,0 +1,124 @@
+"""Blank sheets to sign when there is no computer at the door, each with the QR by which it is typed afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from rcdesk.documents.autorizacion import al_pie, completa
+from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, PageBreak, Paper, Paragraph, Qr
+from rcdesk.documents.folios import ALTO, EN_BLANCO, cuando, donde, nombre
+from rcdesk.documents.formato import autor, formato, formato_de, terminada
+from rcdesk.domain.codigos import codigo_de
+from rcdesk.domain.registro import Archivo, Audiencia, Hoja, Id
+
+TIPO_DOCUMENTAL: Final = "LISTADO DE ASISTENCIA"
+
+_ENCABEZADOS: Final = (
+    "No.",
+    "Documento",
+    "Nombre y apellidos",
+    "Entidad o grupo",
+    "Teléfono o correo",
+    "¿Autoriza?",
+    "Firma",
+)
+_ANCHOS: Final = (0.5, 1.4, 2.55, 2.0, 1.85, 1.15, 1.8)
+_ALINEACION: Final = (Align.RIGHT, *[Align.LEFT] * 6)
+_CASILLAS: Final = "☐ Sí\u00a0\u00a0\u00a0☐ No"
+_PARA: Final = "Hoja para transcribir después. Una persona en cada renglón, con letra clara; no salte renglones."
+_SIN_HOJAS: Final = "No hay hojas preparadas para firmar."
+_SIN_INDICE: Final = 1_000_000
+_DE_MEDIDA: Final = Hoja(id=Id("00000000-0000-7000-8000-000000000000"), folio=100, renglones=1)
+_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
+
+
+def hojas_en_blanco(
+    archivo: Archivo,
+    audiencia: Audiencia,
+    hojas: Sequence[Hoja],
+    *,
+    papel: Paper = Paper.LETTER,
+    imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES,
+) -> Document:
+    """One page for each of those sheets, with its rows numbered as they will be typed."""
+    blocks = tuple(paginas(archivo, audiencia, hojas)) or (Heading("Hojas de asistencia", 1), Paragraph(_SIN_HOJAS))
+    return _documento(archivo, audiencia, blocks, papel, imagenes)
+
+
+def hoja_de_medida(
+    archivo: Archivo,
+    audiencia: Audiencia,
+    *,
+    papel: Paper = Paper.LETTER,
+    imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES,
+) -> Document:
+    """A sheet without rows, to be completed: as many as it takes are the rows of a sheet of this hearing."""
+    return _documento(
+        archivo, audiencia, tuple(_pagina(audiencia, _DE_MEDIDA, _DE_MEDIDA.folio, fill=1)), papel, imagenes
+    )
+
+
+def paginas(archivo: Archivo, audiencia: Audiencia, hojas: Sequence[Hoja]) -> Iterator[Block]:
+    """The blocks of the sheets, to be laid as `disposicion` says, and of the consent when a foot cannot hold it."""
+    ultimo = max((hoja.folio for hoja in (*de_la_audiencia(audiencia), *hojas)), default=0)
+    for numero, hoja in enumerate(hojas):
+        if numero:
+            yield PageBreak()
+        yield from _pagina(audiencia, hoja, ultimo)
+    if hojas:
+        yield from completa(archivo.entidad, audiencia)
+
+
+def disposicion(archivo: Archivo, audiencia: Audiencia, papel: Paper) -> Layout:
+    """How the sheets are laid; they are counted by their own folio."""
+    return Layout(landscape=True, paper=papel, counted="", foot=al_pie(archivo.entidad, audiencia, casillas=True))
+
+
+def de_la_audiencia(audiencia: Audiencia) -> tuple[Hoja, ...]:
+    """The sheets prepared for a hearing, by folio; the withdrawn ones are not gathered."""
+    hojas = audiencia.asistencia.hojas if audiencia.asistencia else ()
+    return tuple(sorted(hojas, key=lambda hoja: hoja.folio))
+
+
+def _documento(
+    archivo: Archivo,
+    audiencia: Audiencia,
+    blocks: tuple[Block, ...],
+    papel: Paper,
+    imagenes: Mapping[str, bytes | Path],
+) -> Document:
+    return Document(
+        title=f"Hojas de asistencia. {nombre(audiencia)}",
+        subject=nombre(audiencia),
+        author=autor(archivo, audiencia),
+        created=terminada(audiencia),
+        form=formato(archivo, formato_de(archivo, "asistencia"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
+        blocks=blocks,
+        contents_over=_SIN_INDICE,
+        layout=disposicion(archivo, audiencia, papel),
+    )
+
+
+def _pagina(audiencia: Audiencia, hoja: Hoja, ultimo: int, *, fill: int = 0) -> Iterator[Block]:
+    codigo = codigo_de("hoja", str(hoja.id))
+    cuando_y_donde = f"{cuando(audiencia) or EN_BLANCO}. {donde(audiencia) or EN_BLANCO}"
+    words = f"**{nombre(audiencia)}**\n{cuando_y_donde}\n{_PARA}\nCódigo de esta hoja: {codigo}"
+    yield Qr(codigo, words, title=f"Folio {hoja.folio} de {ultimo}")
+    filas = () if fill else tuple(_fila(numero) for numero in range(1, hoja.renglones + 1))
+    yield Grid(
+        _ENCABEZADOS,
+        filas,
+        _ANCHOS,
+        _ALINEACION,
+        summary=f"Renglones del folio {hoja.folio}, para firmar",
+        row_height=ALTO,
+        ruled=True,
+        fill=fill,
+    )
+
+
+def _fila(numero: int) -> tuple[str, ...]:
+    return (str(numero), "", "", "", "", _CASILLAS, "")
