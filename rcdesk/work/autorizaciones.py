@@ -182,8 +182,8 @@ def ver_autorizacion(connection: Connection, *, id: str) -> AutorizacionRow | No
     row = connection.execute(query).one_or_none()
     if row is None:
         return None
-    *answers, kind, ages = tuple[Any, ...](row)
-    return AutorizacionRow(*answers, es_menor(kind, ages))
+    yes, image, guardian, version, when, where, note, kind, ages = tuple[Any, ...](row)
+    return AutorizacionRow(yes, image, guardian, version, when, where, note, es_menor(kind, ages))
 
 
 def contar_incompletas(connection: Connection, *, audiencia_id: str) -> int:

@@ -8,7 +8,7 @@ import pytest
 from rcdesk.app.desk import Desk
 from rcdesk.domain.autorizaciones import MODELO, Consentimiento, Respuesta, en_vigor, es_menor
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.registro import TextoDeAutorizacion
+from rcdesk.domain.registro import Fecha, TextoDeAutorizacion
 from rcdesk.work.asistentes import corregir_asistente, registrar_asistente
 from rcdesk.work.audiencias import crear_audiencia, editar_audiencia
 from rcdesk.work.autorizaciones import (
@@ -126,7 +126,7 @@ def test_the_text_is_that_of_the_day_of_the_hearing(desk: Desk, segunda: str) ->
     desk.do(escribir_texto, version="3", texto="De enero.", vigente_desde="2027-01-01")
     assert desk.ask(texto_de_autorizacion, audiencia_id=segunda).version == "2"
     assert [row.version for row in desk.ask(listar_textos)] == ["3", "2", "1"]
-    day = [TextoDeAutorizacion(version=v, texto="", vigente_desde="2026-01-01") for v in "ab"]
+    day = [TextoDeAutorizacion(version=v, texto="", vigente_desde=Fecha("2026-01-01")) for v in "ab"]
     assert en_vigor(day, "2026-06-01") is day[1]
 
 

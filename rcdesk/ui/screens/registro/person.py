@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from rcdesk.domain.palabras import CALIDAD, TIPO_DOCUMENTO, con_mayuscula
 from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.card import Rule
 from rcdesk.ui.kit.empty import EmptyState
-from rcdesk.ui.kit.fields import Choice, Field, Line, NumberField, Segmented, TimeField, Toggle
+from rcdesk.ui.kit.fields import Choice, Field, Line, NumberField, Segmented, TimeField
 from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.form import Form, Save
 from rcdesk.ui.kit.layout import column, row, scrolling
@@ -19,7 +20,7 @@ from rcdesk.ui.kit.pill import Pill
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.states import UNKNOWN
-from rcdesk.ui.screens.registro.consent import ANSWERS
+from rcdesk.ui.screens.registro.answers import Answers, Focus
 from rcdesk.ui.screens.registro.looks import arrival
 from rcdesk.work.asistentes import AsistenteRow
 
@@ -29,9 +30,8 @@ _QUALITIES: Final = [("", "Sin indicar"), *((value, con_mayuscula(word)) for val
 
 
 class Person(QWidget):
-    """`answered` is what the person says of the use of their data; `annul_wanted` and `enter_wanted` ask the screen."""
+    """`annul_wanted` and `enter_wanted` ask the screen."""
 
-    answered = Signal(str)
     annul_wanted = Signal()
     enter_wanted = Signal()
 
@@ -45,8 +45,7 @@ class Person(QWidget):
         self._enter.clicked.connect(self.enter_wanted)
         self._annul = named("anular_persona", Button("Anular…", "trash-2", "Supr", kind="quiet", small=True))
         self._annul.clicked.connect(self.annul_wanted)
-        self._consent = named("autorizacion", Toggle(ANSWERS[:2]))
-        self._consent.committed.connect(lambda: self.answered.emit(self._consent.value()))
+        self.answers, self.focus = Answers(screen), Focus(screen)
         self._pages = QStackedWidget()
         self._pages.addWidget(
             EmptyState(
@@ -80,13 +79,14 @@ class Person(QWidget):
             (bind("renglon", Field("Renglón", NumberField(least=1)), shown=_same), 2),
         )
         fields = Flow(*cells, units=4, least=72)
-        asked = Field("¿Autoriza el uso de sus datos?", self._consent)
         return column(
             row((self._title, 1), self._state, gap=8),
             self._reason,
             row(self._enter, None),
-            asked,
+            self.answers,
             fields,
+            Rule(),
+            self.focus,
             row(None, self._annul),
             None,
             margins=(20, 12, 16, 14),
@@ -111,9 +111,14 @@ class Person(QWidget):
         self._reason.setVisible(row_.anulada is not None)
         self._enter.setVisible(row_.anulada is None and not row_.hora_llegada)
         self._annul.setVisible(row_.anulada is None)
-        answer = row_.autorizacion_otorgada
-        self._consent.set_value(None if answer is None else "si" if answer else "no")
+        self.answers.show_person(row_.id)
+        self.focus.show_person(row_.id)
         self.form.show(row_.id, row_)
+
+    def take_focus_fields(self) -> None:
+        """Put the keys in the first field of the enfoque diferencial, in sight."""
+        self._work.ensureWidgetVisible(self.focus)
+        self.focus.take_keys()
 
 
 def _same(value: int | None) -> int | None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
-from rcdesk.domain.autorizaciones import Consentimiento
 from rcdesk.i18n import plural
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.dialog import ask_reason
@@ -21,7 +20,6 @@ from rcdesk.work.asistentes import (
     registrar_llegada,
     ver_asistente,
 )
-from rcdesk.work.autorizaciones import anotar_autorizacion
 
 if TYPE_CHECKING:
     from rcdesk.ui.screens.registro.screen import RegistroScreen
@@ -42,7 +40,6 @@ class Roll(QObject):
         people.filtered.connect(self.refresh)
         people.table.row_selected.connect(self._select)
         people.table.row_activated.connect(lambda _row: self._open_person())
-        person.answered.connect(self._answer)
         person.annul_wanted.connect(self.annul)
         person.enter_wanted.connect(self._enter_chosen)
 
@@ -106,8 +103,3 @@ class Roll(QObject):
                 self._screen.desk.do(registrar_llegada, id=row_.id, hora=moment.hour())
             if attempt.ok:
                 self._screen.door.tell_last(row_.nombre)
-
-    def _answer(self, answer: str) -> None:
-        screen = self._screen
-        with screen.attempt():
-            screen.desk.do(anotar_autorizacion, id=screen.side.person.key, consentimiento=cast(Consentimiento, answer))
