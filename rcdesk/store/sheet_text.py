@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, TextIO
 
+from rcdesk.domain.celdas import desproteger
 from rcdesk.store.sheet_row import Raw
 
 _SEPARATORS: Final = {";": "punto y coma", ",": "coma", "\t": "tabulador", "|": "barra"}
 _LONGEST: Final = 1_000_000  # letters of a line that are read
 _LINES: Final = 60  # lines that a cell between quotes may have
 _CHUNK: Final = 1 << 20
+_SAMPLE: Final = 40  # lines that tell how cells are divided
 _NUL: Final = "Traía signos que no son texto"
 _OPEN: Final = "Una comilla se abre y no se cierra: la fila se leyó como está escrita"
 _NEVER: Final = tuple[str, ...]()
@@ -54,12 +56,12 @@ def _opened(path: Path, letters: str) -> TextIO:
 def _separator(path: Path, letters: str) -> str:
     """Return what divides most of the first lines into the same number of cells; nothing for loose lines."""
     with _opened(path, letters) as file:
-        lines = [line for _ in range(40) if (line := file.readline(_LONGEST)).strip()]
+        lines = _unquoted("".join(file.readline(_LONGEST) for _ in range(_SAMPLE)))
     best, most = "", 1.5  # one line alone that has it tells nothing
     if len(lines) == 1:
         most = 0.5
     for mark in _SEPARATORS:
-        counts = Counter(found for line in lines if (found := _outside(line, mark)))
+        counts = Counter(found for line in lines if (found := line.count(mark)))
         if counts:
             _, same = counts.most_common(1)[0]
             if same > most:
@@ -67,9 +69,13 @@ def _separator(path: Path, letters: str) -> str:
     return best
 
 
-def _outside(line: str, mark: str) -> int:
-    """Count a mark out of quotes."""
-    return sum(part.count(mark) for part in line.split('"')[::2])
+def _unquoted(text: str) -> list[str]:
+    """Return the rows without what stands between quotes, which may have lines of its own; blank ones are left out."""
+    if text.count('"') % 2:  # one does not close, here at least: each line by itself
+        rows = ["".join(line.split('"')[::2]) for line in text.splitlines()]
+    else:
+        rows = "".join(text.split('"')[::2]).splitlines()
+    return [row for row in rows if row.strip()]
 
 
 def _read(path: Path, letters: str, separator: str) -> Iterator[Raw]:
@@ -93,7 +99,7 @@ def _read(path: Path, letters: str, separator: str) -> Iterator[Raw]:
             if cells is None and len(held) <= _LINES:
                 continue
             if cells:
-                yield _row(held[0][0], cells)
+                yield _row(held[0][0], tuple(map(desproteger, cells)))
             else:
                 yield held[0][0], _loose(held[0][1], separator), _OPEN
                 again += reversed(held[1:])

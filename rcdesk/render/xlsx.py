@@ -1,0 +1,139 @@
+"""A sheet as XLSX: every cell says that it is text, so a phone keeps its zeros and nothing is ever worked out.
+
+The parts are written here: a library that takes any value guesses what is a formula, a number or an escape, and these
+sheets have none. (ECMA-376, SpreadsheetML; the same bytes for the same sheet.)
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from rcdesk.documents.planilla import Planilla
+from rcdesk.domain.celdas import recortadas, recortar
+from rcdesk.exchange.cleaning import clean
+from rcdesk.render.writer import write_whole
+
+_XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_LINKS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_KINDS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_FIXED: Final = {
+    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPES}.sheet.main+xml"/>'
+    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPES}.worksheet+xml"/>'
+    f'<Override PartName="/xl/styles.xml" ContentType="{_TYPES}.styles+xml"/></Types>',
+    "_rels/.rels": f'<Relationships xmlns="{_LINKS}">'
+    f'<Relationship Id="rId1" Type="{_KINDS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_LINKS}">'
+    f'<Relationship Id="rId1" Type="{_KINDS}/worksheet" Target="worksheets/sheet1.xml"/>'
+    f'<Relationship Id="rId2" Type="{_KINDS}/styles" Target="styles.xml"/></Relationships>',
+    # Three looks: none, text (format 49, «@») and heading.
+    "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
+    '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill>'
+    '<fill><patternFill patternType="solid"><fgColor rgb="FFE7EEF5"/></patternFill></fill></fills>'
+    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/>'
+    '<xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
+    '<xf numFmtId="49" fontId="1" fillId="2" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1">'
+    '<alignment vertical="center" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0"'
+    ' builtinId="0"/></cellStyles></styleSheet>',
+}
+_TEXT, _HEADING = 1, 2
+_WIDEST: Final = 44  # letters of a column; longer texts take more lines
+_SHEET_NAME: Final = 31
+_NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
+_ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""Where a text looks like one of the escapes of the format, the sign that begins it is itself escaped."""
+_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
+
+
+def to_xlsx(planilla: Planilla, path: Path) -> int:
+    """Write it in `path`, whole or not at all, and return how many cells were cut: they hold 32,767 letters.
+
+    OSError when it cannot be written.
+    """
+    data = BytesIO()
+    columns = len(planilla.columnas)
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
+        for name, text in (*_FIXED.items(), ("xl/workbook.xml", _book(planilla.titulo, columns, len(planilla.filas)))):
+            packed.writestr(_part(name), _XML + text)
+        with packed.open(_part("xl/worksheets/sheet1.xml"), "w") as part:
+            part.write((_XML + "".join(_sheet(planilla))).encode())
+    write_whole(path, data.getvalue())
+    return recortadas(planilla.filas)
+
+
+def sheet_name(words: str) -> str:
+    """Return words as the name of a sheet, which Excel wants short and without some signs."""
+    return _NOT_IN_NAMES.sub(" ", clean(words)[0])[:_SHEET_NAME].strip(" '") or "Hoja"
+
+
+def _part(name: str) -> zipfile.ZipInfo:
+    part = zipfile.ZipInfo(name, _MOMENT)
+    part.compress_type = zipfile.ZIP_DEFLATED
+    return part
+
+
+def _book(title: str, columns: int, rows: int) -> str:
+    name = sheet_name(title)
+    quoted = escape("'" + name.replace("'", "''") + "'")
+    return (
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{_KINDS}"><sheets>'
+        f'<sheet name={quoteattr(name)} sheetId="1" r:id="rId1"/></sheets><definedNames>'
+        f'<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">{quoted}!$A$1:${_letters(columns)}'
+        f'${rows + 1}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">{quoted}!$1:$1</definedName>'
+        "</definedNames></workbook>"
+    )
+
+
+def _sheet(planilla: Planilla) -> Iterator[str]:
+    whole = f"A1:{_letters(len(planilla.columnas))}{len(planilla.filas) + 1}"
+    yield f'<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="{whole}"/>'
+    yield '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft"'
+    yield ' state="frozen"/></sheetView></sheetViews><cols>'
+    for place, width in enumerate(_widths(planilla), 1):
+        yield f'<col min="{place}" max="{place}" width="{width}" style="{_TEXT}" customWidth="1"/>'
+    yield "</cols><sheetData>"
+    letters = [_letters(place) for place in range(1, len(planilla.columnas) + 1)]
+    yield _row(1, letters, planilla.columnas, _HEADING)
+    for number, cells in enumerate(planilla.filas, 2):
+        yield _row(number, letters, cells, _TEXT)
+    yield f'</sheetData><autoFilter ref="{whole}"/><pageSetup orientation="landscape" fitToHeight="0"/>'
+    yield f'<ignoredErrors><ignoredError sqref="{whole}" numberStoredAsText="1"/></ignoredErrors></worksheet>'
+
+
+def _row(number: int, letters: Sequence[str], cells: Sequence[str], look: int) -> str:
+    made = "".join(
+        f'<c r="{letter}{number}" s="{look}" t="inlineStr"><is><t xml:space="preserve">{_text(cell)}</t></is></c>'
+        for letter, cell in zip(letters, cells, strict=True)
+        if cell
+    )
+    return f'<row r="{number}">{made}</row>'
+
+
+def _text(cell: str) -> str:
+    return escape(_ESCAPE.sub("_x005F_", recortar(clean(cell)[0])))
+
+
+def _widths(planilla: Planilla) -> list[int]:
+    """Wide enough for the headings and for what the first rows hold."""
+    sample = (planilla.columnas, *planilla.filas[:200])
+    return [min(max(max(len(row[place]) for row in sample) + 3, 9), _WIDEST) for place in range(len(sample[0]))]
+
+
+def _letters(column: int) -> str:
+    """Return the name of a column: 1 is A, 27 is AA."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
