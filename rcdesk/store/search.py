@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 from unicodedata import normalize
 
-from sqlalchemy import ColumnElement, Select, and_, column, false, func, literal_column, select, text, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, column, false, func, literal_column, select, text, true
 
 from rcdesk.store.service import indice
 from rcdesk.store.wire import Wire
@@ -70,12 +70,15 @@ def _by_value(found: re.Match[str]) -> str:
     return f"{min(len(digits), 99):02}{digits}"
 
 
-def consulta(texto: str) -> str | None:
-    """Return what FTS5 is asked for: all those words, the last one by its beginning; None when there is none."""
+def consulta(texto: str, *, begun: bool = False) -> str | None:
+    """Return what FTS5 is asked for: all those words, the last one by its beginning; None when there is none.
+
+    `begun` asks for every word by its beginning: «pen fel».
+    """
     words = _words(texto)
     if not words:
         return None
-    return " ".join('"' + word.replace('"', '""') + '"' for word in words) + "*"
+    return ("* " if begun else " ").join('"' + word.replace('"', '""') + '"' for word in words) + "*"
 
 
 def contiene(tabla: str, fila: ColumnElement[str], texto: str) -> ColumnElement[bool]:
@@ -119,3 +122,28 @@ def filas(tabla: str, texto: str) -> Select[Any]:
         select(column("rowid")).select_from(text("busqueda")).where(literal_column("busqueda").op("MATCH")(asked))
     )
     return found.where(indice.c.id.in_(matching))
+
+
+_AFTER_ALL: Final = "\U0010ffff"
+
+
+def primeras(connection: Connection, tabla: str, texto: str, *, most: int, **within: str) -> list[str]:
+    """Return the keys of up to `most` rows of `tabla` that stand and hold those words, each by its beginning.
+
+    `within` are columns of the row and their values. First those whose sort key begins as the text does, in its order;
+    then the newest. Rows are read as they are found: one letter that half the base has takes no longer than a name.
+    """
+    asked, begins = consulta(texto, begun=True), clave(texto)
+    if asked is None:
+        return []
+    where = "".join(f" AND t.{column} = ?" for column in within) + " AND t.anulada_motivo IS NULL"
+    here, rows = (*within.values(), most), Wire(connection.connection.driver_connection)
+    joined = f"CROSS JOIN {tabla} AS t ON t.id = i.fila WHERE"
+    by_key = f"SELECT t.id FROM indice AS i {joined} i.tabla = ? AND i.clave >= ? AND i.clave < ?{where} ORDER BY i.clave LIMIT ?"
+    by_words = f"SELECT t.id FROM ({_NEWEST}) AS b CROSS JOIN indice AS i ON i.id = b.rowid {joined} i.tabla = ?{where} LIMIT ?"
+    found = rows.execute(by_key, (tabla, begins, begins + _AFTER_ALL, *here)).fetchall() if begins else []
+    found += rows.execute(by_words, (asked, tabla, *here)).fetchall()
+    return list(dict.fromkeys(key for (key,) in found))[:most]
+
+
+_NEWEST: Final = "SELECT rowid FROM busqueda WHERE busqueda MATCH ? ORDER BY rowid DESC"

@@ -779,6 +779,8 @@ CREATE INDEX ix_asistentes_audiencia_id_orden ON asistentes (audiencia_id, orden
 
 CREATE INDEX ix_asistentes_documento_numero ON asistentes (documento_numero);
 
+CREATE INDEX ix_asistentes_llegadas ON asistentes (audiencia_id, hora_llegada, orden, lista, anulada_motivo, modalidad, autorizacion_otorgada, organizacion);
+
 CREATE TABLE movimientos (
   id TEXT NOT NULL,
   asistente_id TEXT,
