@@ -44,6 +44,10 @@ from tests.acts import (
 )
 from tests.acts_triage import imported, imported_badly, naming, pasted
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
+from tests.consent_acts import its_focus, minor_revoked
+from tests.doubles_acts import doubled, pair_in_hand
+from tests.paper_acts import papers, repeated_signature, squaring, typing_a_sheet
+from tests.people_acts import people_columns, people_list, people_row, people_wrong
 from tests.queue_acts import assigned, handed_over, in_turns, left_out, looking
 from tests.room_acts import dark, message, named, on_stage, panel, projected, room_window, sheet
 from tests.run_acts import asking_viewers, at_point, crowded, ending, happened, over, queued, run_at, watched
@@ -275,7 +279,19 @@ SHOTS = (
     Shot("registro_sin_nombre", running("registro", part_of_registro("conteos"))),
     Shot("registro_transmision", running("registro", part_of_registro("metricas"))),
     Shot("registro_listado", running("registro", part_of_registro("hojas"))),
+    Shot("registro_autorizacion", running("registro", minor_revoked)),
+    Shot("registro_caracterizacion", running("registro", its_focus)),
+    Shot("registro_folio", running("registro", typing_a_sheet)),
+    Shot("registro_folio_repetida", running("registro", repeated_signature)),
+    Shot("registro_folio_cerrado", running("registro", squaring)),
+    Shot("registro_papel", running("registro", papers)),
+    Shot("registro_traer", running("registro", people_list)),
+    Shot("registro_traer_fila", running("registro", people_row)),
+    Shot("registro_traer_columnas", running("registro", people_columns)),
+    Shot("registro_traer_mala", running("registro", people_wrong)),
     Shot("registro_vacio", nobody),
+    Shot("registro_parejas", running("registro", doubled)),
+    Shot("registro_pareja", running("registro", pair_in_hand)),
     Shot("en_vivo", running("en_vivo", asking_again)),
     Shot("en_vivo_provisional", running("en_vivo", typing("linea_captura", "Rosa Elvira:\t ¿Y el agua? #NoMás"))),
     Shot("en_vivo_cola", running("en_vivo", to_queue)),

@@ -96,6 +96,8 @@ PREPARACION: Final = (
     Command("preparacion.accesibilidad", "Ir a Accesibilidad", "", "accessibility", _PREPARACION, "show_accesibilidad"),
 )
 
+_PAREJA: Final = "pareja"
+_FILAS: Final = "filas_de_personas"
 REGISTRO: Final = (
     Command("registro.ingresar", "Registrar el ingreso", "Return", "check", "registro", "", "buscar_persona"),
     Command("registro.nueva", "Persona nueva", "Ins", "user-plus", "registro", "door.new_person", "buscar_persona"),
@@ -116,7 +118,48 @@ REGISTRO: Final = (
     Command(
         "registro.anular", "Anular el registro, con motivo", "Del", "trash-2", "registro", "roll.annul", "personas"
     ),
+    Command("registro.traer", "Traer una lista de personas", "", "upload", "registro", "batch.choose_file"),
+    Command("registro.retomar", "Volver a la lista que se dejó", "", "history", "registro", "batch.recover"),
+    Command("registro.saltar", "Saltar la fila, o tomarla", "Space", "eye-off", "registro", "batch.skip", _FILAS),
+    Command("registro.base", "Queda lo de la base", "1", "database", "registro", "batch.keep_base", _FILAS),
+    Command("registro.archivo", "Queda lo del archivo", "2", "file-text", "registro", "batch.keep_file", _FILAS),
+    Command("registro.demas", "Lo mismo para las otras", "L", "layers", "registro", "batch.same_for_rest", _FILAS),
+    Command(
+        "registro.por_decidir", "Siguiente por decidir", "N", "skip-forward", "registro", "batch.next_open", _FILAS
+    ),
     Command("registro.lista", "Guardar el listado (PDF)", "", "printer", "registro", "printing.save_list"),
+    Command(
+        "registro.repetidas",
+        "Personas que pueden estar dos veces",
+        "R",
+        "git-merge",
+        "registro",
+        "doubles.look",
+        "personas",
+    ),
+    Command("registro.queda_primera", "Queda la primera", "1", "check", "registro", "doubles.first", _PAREJA),
+    Command("registro.queda_segunda", "Queda la segunda", "2", "check", "registro", "doubles.second", _PAREJA),
+    Command(
+        "registro.dato_primera",
+        "Este dato, de la primera",
+        "Left",
+        "arrow-left",
+        "registro",
+        "doubles.take_first",
+        _PAREJA,
+    ),
+    Command(
+        "registro.dato_segunda",
+        "Este dato, de la segunda",
+        "Right",
+        "arrow-right",
+        "registro",
+        "doubles.take_second",
+        _PAREJA,
+    ),
+    Command("registro.unir", "Unir las dos en una", "Return", "git-merge", "registro", "doubles.join", _PAREJA),
+    Command("registro.no_son", "No son la misma persona", "X", "x", "registro", "doubles.tell_apart", _PAREJA),
+    Command("registro.pareja", "Pareja siguiente", "N", "skip-forward", "registro", "doubles.next", _PAREJA),
 )
 
 _COLA: Final = "cola_preguntas"

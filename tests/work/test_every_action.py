@@ -61,8 +61,11 @@ from rcdesk.work.tanda import registrar_tanda
 from tests.bases import PRIMERA, SEGUNDA
 from tests.questions import listar_preguntas
 from tests.work.acta_actions import ACTA
+from tests.work.consent_actions import AUTORIZACIONES
+from tests.work.doubles_actions import REPETIDAS
 from tests.work.room_actions import PROYECCION
 from tests.work.run_actions import MARCHA
+from tests.work.sheet_actions import HOJAS
 
 Do = Callable[[Desk, dict[str, str]], object]
 """Does one action; the keys of the two hearings of the example come under their codes."""
@@ -304,8 +307,11 @@ CASES: list[tuple[str, Do]] = [
     *PLUMA,
     *HEARINGS,
     *AT_THE_DOOR,
+    *AUTORIZACIONES,
+    *REPETIDAS,
     *ON_AIR,
     *MARCHA,
+    *HOJAS,
     (
         "agregar punto",
         lambda desk, ids: desk.do(agregar["puntos"], valores={"titulo": "Himnos"}, audiencia_id=ids[SEGUNDA]),

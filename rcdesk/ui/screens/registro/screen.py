@@ -12,7 +12,10 @@ from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.panes import Panes
 from rcdesk.ui.saving import Saving
+from rcdesk.ui.screens.registro.batch import Batch
 from rcdesk.ui.screens.registro.door import Door
+from rcdesk.ui.screens.registro.doubles import Doubles
+from rcdesk.ui.screens.registro.folio.folios import Folios
 from rcdesk.ui.screens.registro.printing import Printing
 from rcdesk.ui.screens.registro.roll import Roll
 from rcdesk.ui.screens.registro.side import Side
@@ -25,12 +28,27 @@ class RegistroScreen(HearingScreen):
     """The keys live in the box: Enter checks in who is chosen, or opens the new person when nobody matches."""
 
     reads: ClassVar[frozenset[str]] = frozenset(
-        {"audiencias", "asistentes", "personas", "movimientos", "conteos", "metricas", "textos_de_autorizacion"}
+        {
+            "audiencias",
+            "asistentes",
+            "personas",
+            "hallazgos_descartados",
+            "organizaciones",
+            "movimientos",
+            "conteos",
+            "metricas",
+            "hojas",
+            "textos_de_autorizacion",
+            "listas",
+        }
     )
 
     door: Door
     roll: Roll
+    doubles: Doubles
+    folios: Folios
     printing: Printing
+    batch: Batch
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -41,6 +59,9 @@ class RegistroScreen(HearingScreen):
         self.side = Side(self)
         self.saving = Saving(self)
         self.printing = Printing(self)
+        self.doubles = Doubles(self)
+        self.folios = Folios(self)
+        self.batch = Batch(self)
         self._build()
         self.roll.connect_parts()
         self.door.connect_parts()
@@ -63,18 +84,24 @@ class RegistroScreen(HearingScreen):
         self.roll.refresh()
         self.side.show_hearing(self.audiencia_id)
         self.door.refresh()
+        self.batch.refresh()
+        self.doubles.refresh()
+        self.folios.refresh()
 
     def reset(self) -> None:
         """Keep what is half typed in the other hearing, and bring back what was in this one."""
         self.uncover()
         self.side.leave()
         self.roll.reset()
+        self.doubles.reset()
+        self.folios.reset()
         self.door.reset()
 
     def open(self, audiencia_id: str) -> None:
         """Work on this hearing from now on; what is half typed stays with the one it was for."""
         if audiencia_id != self.audiencia_id:
             self.door.keep()
+            self.folios.keep()
         super().open(audiencia_id)
 
     def seek(self, key: str) -> None:
@@ -124,6 +151,7 @@ class RegistroScreen(HearingScreen):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.door.keep()
+        self.folios.keep()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._covered is None:

@@ -1,0 +1,94 @@
+"""People written twice are looked at side by side and joined or told apart, with the keyboard alone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from rcdesk.app.desk import Desk
+from rcdesk.ui.main_window import MainWindow
+from rcdesk.ui.screens.registro import RegistroScreen
+from rcdesk.work.asistentes import ver_asistente
+from tests.bases import SEGUNDA, hearing_id
+from tests.doubles_acts import write_twice
+from tests.typing import press
+from tests.ui.conftest import OpenWindow
+from tests.widgets import here
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> MainWindow:
+    """The main window on Registro, with five people who are two."""
+    opened = open_window(example)
+    qtbot.waitUntil(opened.isActiveWindow)
+    opened.go("registro", hearing_id(_desk(opened), SEGUNDA))
+    return opened
+
+
+@pytest.fixture
+def screen(window: MainWindow) -> RegistroScreen:
+    found = window.findChild(RegistroScreen)
+    assert found is not None
+    return found
+
+
+def _desk(window: MainWindow) -> Desk:
+    assert window.bases.desk is not None
+    return window.bases.desk
+
+
+def test_the_same_citizen_registered_three_times_becomes_one_with_five_keys(
+    window: MainWindow, screen: RegistroScreen, qtbot: QtBot
+) -> None:
+    keys = write_twice(screen.desk, screen.audiencia_id)
+    doubles, view = screen.doubles, screen.doubles.view
+    qtbot.waitUntil(lambda: not doubles.button.isHidden(), timeout=5000)
+    assert doubles.button.text() == "3 parejas por mirar"
+    screen.people.table.setFocus()
+    press(here(), KEY.Key_R)
+    assert screen.covered is view and here() is view.table
+    assert view.title.text() == "¿Es la misma persona?"
+    told = {row.id: row for row in view.model.rows}
+    assert told["nombre"].said == ("Nhora Yaneth Mondragón Ortiz", "Nora Mondragón")
+    assert told["correo"].stays == "nora@puertosereno.example"
+    press(here(), KEY.Key_2)
+    assert view.model.rows[0].stays == "Nora Mondragón"
+    press(here(), KEY.Key_Left)
+    assert view.model.rows[0].stays == "Nhora Yaneth Mondragón Ortiz"
+    press(here(), KEY.Key_Return)
+
+    stayed = screen.desk.ask(ver_asistente, id=keys["Nora Mondragón"])
+    assert stayed is not None and (stayed.nombre, stayed.hora_llegada) == ("Nhora Yaneth Mondragón Ortiz", "08:41")
+    assert (stayed.correo, stayed.organizacion) == ("nora@puertosereno.example", "JAC El Jardín")
+    gone = screen.desk.ask(ver_asistente, id=keys["Nhora Yaneth Mondragón Ortiz"])
+    assert gone is not None and gone.anulada == "Es la misma persona que Nhora Yaneth Mondragón Ortiz."
+
+    qtbot.waitUntil(lambda: doubles.button.text() == "2 parejas por mirar", timeout=5000)
+    assert "Ana M. Zuluaga" in view.model.rows[0].said  # what is being looked at stays
+    press(here(), KEY.Key_X)
+    assert "Mondragon Nhora Yhanet" in view.model.rows[0].said
+    press(here(), KEY.Key_Return)
+    qtbot.waitUntil(lambda: view.title.text() == "Personas repetidas", timeout=5000)
+    assert doubles.button.isHidden()
+    press(view, KEY.Key_Escape)
+    assert screen.covered is None and here() is screen.door.box.line
+
+    press(here(), KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: doubles.button.text() == "1 pareja por mirar", timeout=5000)
+
+
+def test_each_row_of_a_pair_is_read_aloud_and_the_view_is_reached_without_a_mouse(
+    window: MainWindow, screen: RegistroScreen, qtbot: QtBot
+) -> None:
+    screen.doubles.look()
+    assert screen.doubles.view.title.text() == "Personas repetidas"
+    write_twice(screen.desk, screen.audiencia_id)
+    qtbot.waitUntil(lambda: len(screen.doubles.view.model.rows) > 3, timeout=5000)
+    for name in ("pareja", "cual_queda", "no_son_la_misma", "pareja_siguiente", "unir_pareja", "volver_a_la_puerta"):
+        widget = screen.doubles.view.findChild(QWidget, name)
+        assert widget is not None and widget.accessibleName()
+    assert {"doubles.first", "doubles.join"} <= {m for m in ("doubles.first", "doubles.join") if screen.offers(m)}
