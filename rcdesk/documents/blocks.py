@@ -238,35 +238,6 @@ class PageBreak:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What follows is another part of the document: it starts a page, is laid in its way and has titles of its own.
-
-    The bookmarks call it by its title, which is not printed.
-    """
-
-    title: str
-    layout: Layout = Layout()
-
-
-Block: TypeAlias = (
-    Heading
-    | Paragraph
-    | Items
-    | Grid
-    | Matrix
-    | Figure
-    | Chart
-    | Signatures
-    | Qr
-    | Cards
-    | Room
-    | Slips
-    | PageBreak
-    | Part
-)
-
-
-@dataclass(frozen=True, slots=True)
 class Format:
     """The controlled format of the quality system, printed in the box that heads every page.
 
@@ -292,6 +263,36 @@ class Format:
             ("FECHA DE ENTRADA EN VIGENCIA", self.in_force),
         )
         return tuple((label, value) for label, value in labelled if value.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What follows is another part of the document: it starts a page, is laid in its way and has titles of its own.
+
+    The bookmarks call it by its title, which is not printed. `form` heads its pages in place of that of the document.
+    """
+
+    title: str
+    layout: Layout = Layout()
+    form: Format | None = None
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | Items
+    | Grid
+    | Matrix
+    | Figure
+    | Chart
+    | Signatures
+    | Qr
+    | Cards
+    | Room
+    | Slips
+    | PageBreak
+    | Part
+)
 
 
 @dataclass(frozen=True, slots=True)

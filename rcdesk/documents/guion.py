@@ -7,10 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from rcdesk import i18n
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, Paragraph, literal
 from rcdesk.documents.formato import autor, formato, formato_de, terminada
-from rcdesk.domain.registro import Archivo, Audiencia, Punto
+from rcdesk.documents.orden_del_dia import puntos, suma_de_minutos
+from rcdesk.domain.registro import Archivo, Audiencia
 
 TIPO_DOCUMENTAL: Final = "GUION DE LA AUDIENCIA"
 
@@ -42,32 +42,6 @@ def _blocks(audiencia: Audiencia) -> Iterator[Block]:
     if not audiencia.orden_del_dia:
         yield Paragraph("Todavía no hay orden del día.")
         return
-    filas = tuple(_filas(audiencia))
+    filas = tuple((*fila, literal(punto.guion or "")) for punto, fila in puntos(audiencia))
     yield Grid(_ENCABEZADOS, filas, _ANCHOS, _ALINEACION, summary="Orden del día con sus notas", ruled=True)
-    minutos = sum(punto.minutos or 0 for punto in audiencia.orden_del_dia)
-    yield Paragraph(f"Los puntos suman {i18n.plural(minutos, 'minuto', 'minutos')}.", note=True)
-
-
-def _filas(audiencia: Audiencia) -> Iterator[tuple[str, ...]]:
-    hora: str | None = audiencia.hora_inicio_programada
-    for numero, punto in enumerate(audiencia.orden_del_dia, 1):
-        yield (
-            i18n.hora_am_pm(hora) if hora else "",
-            f"{numero}. {_titulo(punto)}",
-            str(punto.minutos) if punto.minutos is not None else "",
-            literal(punto.responsable or ""),
-            literal(punto.guion or ""),
-        )
-        hora = _despues(hora, punto.minutos)
-
-
-def _titulo(punto: Punto) -> str:
-    return f"{literal(punto.titulo)}\n{literal(punto.detalle)}" if punto.detalle else literal(punto.titulo)
-
-
-def _despues(hora: str | None, minutos: int | None) -> str | None:
-    """The hour some minutes later; None when either is not known or the day ends before."""
-    if hora is None or minutos is None:
-        return None
-    total = int(hora[:2]) * 60 + int(hora[3:5]) + minutos
-    return f"{total // 60:02}:{total % 60:02}" if total < 24 * 60 else None
+    yield Paragraph(suma_de_minutos(audiencia), note=True)

@@ -88,8 +88,10 @@ def _lines(block: Block) -> Iterator[str]:
                 yield from (f"{_STEP}{line}" for inner in slip.blocks for line in _lines(inner))
         case PageBreak():
             pass
-        case Part(title, layout):
-            yield from filter(None, (f"=== {plain(title)} ===", _foot(layout)))
+        case Part(title, layout, form):
+            yield f"=== {plain(title)} ==="
+            yield from _form(form) if form else ()
+            yield from filter(None, [_foot(layout)])
         case _:
             assert_never(block)
 

@@ -12,6 +12,7 @@ from rcdesk.documents.asistencia import lista
 from rcdesk.documents.blocks import Document, Paper
 from rcdesk.documents.guion import guion
 from rcdesk.documents.hojas import de_la_audiencia, hoja_de_medida, hojas_en_blanco
+from rcdesk.documents.kit import TARJETAS, kit
 from rcdesk.documents.tarjetas import tarjetas
 from rcdesk.domain.cifras import resumen
 from rcdesk.domain.cifras.arbol import Cifras
@@ -61,6 +62,17 @@ def documento_hojas(
     pedidas = [hoja for hoja in todas if (not hoja.cerrada if hojas is None else hoja.id in hojas)]
     pictures = imagenes(connection, archivo, evidencias)
     return hojas_en_blanco(archivo, audiencia, pedidas, papel=papel, imagenes=pictures)
+
+
+def documento_kit(
+    connection: Any, *, codigo: str, evidencias: Path, tarjetas: int = TARJETAS, papel: Paper = Paper.LETTER
+) -> Document:
+    """All that a hearing needs to go on without a computer; it takes the blank sheets that are not closed."""
+    archivo = _hearing(connection, codigo)
+    audiencia = archivo.audiencias[0]
+    hojas = [hoja for hoja in de_la_audiencia(audiencia) if not hoja.cerrada]
+    pictures = imagenes(connection, archivo, evidencias)
+    return kit(archivo, audiencia, hojas, tarjetas=tarjetas, papel=papel, imagenes=pictures)
 
 
 def renglones_por_hoja(connection: Any, *, codigo: str, evidencias: Path, papel: Paper = Paper.LETTER) -> int:

@@ -73,7 +73,7 @@ def laid(document: Document, root: Node) -> list[Section]:
 
 def _parts(document: Document) -> Iterator[tuple[Part, Sequence[Block]]]:
     """The blocks before the first part, if any, and those of each one."""
-    part, blocks = Part("", document.layout), list[Block]()
+    part, blocks = Part("", document.layout, document.form), list[Block]()
     for block in document.blocks:
         if isinstance(block, Part):
             if blocks or part.title:
@@ -88,7 +88,7 @@ def _laid(document: Document, part: Part, blocks: Sequence[Block], root: Node, *
     if part.title:
         root = Node("Part", root)
     width = look.sheet(part.layout).width
-    box = header_box(document.form, width)
+    box = header_box(part.form or document.form, width)
     ending = Node("Div")
     foot = small_print(part.layout, ending, width)
     sheet = look.sheet(part.layout, box.height, print_height(foot))
@@ -121,7 +121,7 @@ def _canvas(document: Document, sheet: Sheet, out: BytesIO) -> Canvas:
 
 def _draw(document: Document, section: Section, pen: Pen, total: int, form: str) -> None:
     pen.lay(section.sheet)
-    draw_header_form(document, section.box, pen, form)
+    draw_header_form(section.part.form or document.form, section.box, pen, form)
     title = plain(section.part.title)
     pen.depth = 0
     if title:

@@ -20,7 +20,7 @@ from rcdesk.render.words import bare, one_line, plain
 Compose: TypeAlias = Callable[[Iterable[Block], Node, Sheet], list[Strip]]
 
 _ACROSS, _DOWN = 2, 2
-_GUTTER: Final = 16.0
+_GUTTER: Final = 13.0
 """Between a slip and the line by which it is cut."""
 
 _NUMBER_SHARE: Final = 0.36

@@ -70,7 +70,7 @@ def print_height(foot: Stack) -> float:
     return stack_height(foot) + _PRINT_GAP if foot else 0.0
 
 
-def draw_header_form(document: Document, box: HeaderBox, pen: Pen, name: str) -> None:
+def draw_header_form(form: Format, box: HeaderBox, pen: Pen, name: str) -> None:
     """Define the box, once, as a form of that name."""
     top = pen.sheet.page_height - look.BOX_DOWN
     with pen.form(name):
@@ -80,7 +80,7 @@ def draw_header_form(document: Document, box: HeaderBox, pen: Pen, name: str) ->
             pen.fill(pen.left + cell.left, top - _PAD, 0.4, box.height - 2 * _PAD, look.HAIR)
         for cell in box.cells:
             if cell.logo:
-                _draw_logo(document.form, cell, box.height, pen)
+                _draw_logo(form, cell, box.height, pen)
             x = pen.left + cell.left + (_PAD if cell.left else 0)
             draw_stack(cell.words, pen, x, top - (box.height - stack_height(cell.words)) / 2)
 

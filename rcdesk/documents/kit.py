@@ -1,0 +1,129 @@
+"""The contingency kit: all that is needed to go on with a hearing on paper, in one file to print the day before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from rcdesk import i18n
+from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Items, Layout, Paper, Paragraph, Part
+from rcdesk.documents.folios import ALTO, EN_BLANCO, cuando, donde, nombre
+from rcdesk.documents.formato import autor, formato, formato_de, terminada
+from rcdesk.documents.hojas import TIPO_DOCUMENTAL as DE_ASISTENCIA
+from rcdesk.documents.hojas import disposicion, paginas
+from rcdesk.documents.orden_del_dia import puntos, suma_de_minutos
+from rcdesk.documents.papeletas import con_preguntas, encuestas_en_papel, tarjetas_de_pregunta
+from rcdesk.domain.registro import Archivo, Audiencia, Hoja
+
+TIPO_DOCUMENTAL: Final = "KIT DE CONTINGENCIA"
+TARJETAS: Final = 40
+"""Question cards, unless the caller says how many: ten sheets."""
+
+_PARA: Final = (
+    "Para seguir en papel si falla el computador o se va la luz. Imprímalo antes de la audiencia y llévelo a la sala."
+)
+_USO: Final = (
+    "En la puerta, cada persona escribe en un renglón y firma. Cuando se llena un folio se pasa al siguiente.",
+    "Cada pregunta va en una tarjeta. Quien modera las recibe en su orden y escribe en el respaldo quién respondió.",
+    "En el orden del día se anota la hora en que empieza y termina cada punto.",
+    "A la salida se entrega y se recoge la encuesta.",
+    "Cuando vuelva el computador: en Registro, «Transcribir folio» con el código de cada hoja; en En vivo, las"
+    " preguntas, con el número de su tarjeta; en Encuesta, las respuestas. Los papeles se guardan con el expediente.",
+)
+_ENCABEZADOS: Final = ("Hora", "Punto", "Min", "A cargo de", "Empezó", "Terminó")
+_ANCHOS: Final = (1.15, 3.4, 0.65, 1.9, 1.2, 1.2)
+_ALINEACION: Final = (Align.LEFT, Align.LEFT, Align.RIGHT, *[Align.LEFT] * 3)
+_SIN_INDICE: Final = 1_000_000
+_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
+
+
+def kit(
+    archivo: Archivo,
+    audiencia: Audiencia,
+    hojas: Sequence[Hoja],
+    *,
+    tarjetas: int = TARJETAS,
+    papel: Paper = Paper.LETTER,
+    imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES,
+) -> Document:
+    """How it is used, agenda, sheets to sign, cards for questions and survey; `papel` is that of the sheets."""
+    return Document(
+        title=f"Kit de contingencia. {nombre(audiencia)}",
+        subject=nombre(audiencia),
+        author=autor(archivo, audiencia),
+        created=terminada(audiencia),
+        form=formato(archivo, formato_de(archivo, "contingencia"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
+        blocks=tuple(_blocks(archivo, audiencia, hojas, tarjetas, papel, imagenes)),
+        contents_over=_SIN_INDICE,
+    )
+
+
+def _blocks(
+    archivo: Archivo,
+    audiencia: Audiencia,
+    hojas: Sequence[Hoja],
+    tarjetas: int,
+    papel: Paper,
+    imagenes: Mapping[str, bytes | Path],
+) -> Iterator[Block]:
+    yield Part("Cómo se usa")
+    yield from _portada(audiencia, hojas, tarjetas)
+    yield Part("Orden del día")
+    yield from _orden_del_dia(audiencia)
+    if hojas:
+        form = formato(archivo, formato_de(archivo, "asistencia"), tipo=DE_ASISTENCIA, imagenes=imagenes)
+        yield Part("Hojas de asistencia", disposicion(archivo, audiencia, papel), form)
+        yield from paginas(archivo, audiencia, hojas)
+    if tarjetas:
+        yield Part("Tarjetas de pregunta", Layout(counted=""))
+        yield tarjetas_de_pregunta(archivo, audiencia, tarjetas)
+    if con_preguntas(audiencia):
+        yield Part("Encuesta", Layout(counted=""))
+        yield from encuestas_en_papel(audiencia)
+
+
+def _portada(audiencia: Audiencia, hojas: Sequence[Hoja], tarjetas: int) -> Iterator[Block]:
+    yield Heading("Kit de contingencia", 1)
+    yield Paragraph(f"**{nombre(audiencia)}**\n{cuando(audiencia) or EN_BLANCO}. {donde(audiencia) or EN_BLANCO}")
+    yield Paragraph(_PARA)
+    yield Heading("Qué trae", 2)
+    yield Items(tuple(_contenido(audiencia, hojas, tarjetas)))
+    yield Heading("Cómo se usa", 2)
+    yield Items(_USO, ordered=True)
+
+
+def _contenido(audiencia: Audiencia, hojas: Sequence[Hoja], tarjetas: int) -> Iterator[str]:
+    yield "El orden del día, con sus horas y espacio para anotar las reales."
+    if hojas:
+        folios = i18n.lista_en_palabras([str(hoja.folio) for hoja in hojas])
+        renglones = i18n.plural(sum(hoja.renglones for hoja in hojas), "renglón", "renglones")
+        yield f"Hojas de asistencia: {'folios' if len(hojas) > 1 else 'folio'} {folios}, con {renglones} para firmar."
+    else:
+        yield "No trae hojas de asistencia: prepárelas en Registro y vuelva a hacer el kit."
+    if tarjetas:
+        yield f"Tarjetas de pregunta, de la 1 a la {tarjetas}: cuatro en cada hoja, se cortan por las líneas."
+    if con_preguntas(audiencia):
+        yield "La encuesta: saque una copia para cada persona."
+    else:
+        yield "No trae encuesta: esta audiencia no tiene una con preguntas."
+
+
+def _orden_del_dia(audiencia: Audiencia) -> Iterator[Block]:
+    """The agenda, or a blank one to write."""
+    filas = tuple((*fila, "", "") for _, fila in puntos(audiencia))
+    yield Heading("Orden del día", 1)
+    yield Paragraph(nombre(audiencia))
+    yield Grid(
+        _ENCABEZADOS,
+        filas,
+        _ANCHOS,
+        _ALINEACION,
+        summary="Orden del día, con espacio para la hora real de cada punto",
+        row_height=ALTO,
+        ruled=True,
+        fill=0 if filas else 1,
+    )
+    if any(punto.minutos for punto in audiencia.orden_del_dia):
+        yield Paragraph(suma_de_minutos(audiencia), note=True)
