@@ -128,22 +128,28 @@ _AFTER_ALL: Final = "\U0010ffff"
 
 
 def primeras(connection: Connection, tabla: str, texto: str, *, most: int, **within: str) -> list[str]:
-    """Return the keys of up to `most` rows of `tabla` that stand and hold those words, each by its beginning.
+    """Return the keys of rows of `tabla` that stand and hold those words, each by its beginning: all, or the newest.
 
-    `within` are columns of the row and their values. First those whose sort key begins as the text does, in its order;
-    then the newest. Rows are read as they are found: one letter that half the base has takes no longer than a name.
+    `within` are columns of the row and their values. When there are more than `most`, as many of those whose sort key
+    begins as the text does come first. Rows are read as they are found: a letter that half the base has takes no
+    longer than a name.
     """
     asked, begins = consulta(texto, begun=True), clave(texto)
     if asked is None:
         return []
-    where = "".join(f" AND t.{column} = ?" for column in within) + " AND t.anulada_motivo IS NULL"
-    here, rows = (*within.values(), most), Wire(connection.connection.driver_connection)
-    joined = f"CROSS JOIN {tabla} AS t ON t.id = i.fila WHERE"
-    by_key = f"SELECT t.id FROM indice AS i {joined} i.tabla = ? AND i.clave >= ? AND i.clave < ?{where} ORDER BY i.clave LIMIT ?"
-    by_words = f"SELECT t.id FROM ({_NEWEST}) AS b CROSS JOIN indice AS i ON i.id = b.rowid {joined} i.tabla = ?{where} LIMIT ?"
-    found = rows.execute(by_key, (tabla, begins, begins + _AFTER_ALL, *here)).fetchall() if begins else []
-    found += rows.execute(by_words, (asked, tabla, *here)).fetchall()
-    return list(dict.fromkeys(key for (key,) in found))[:most]
+    rows, row = Wire(connection.connection.driver_connection), f"CROSS JOIN {tabla} AS t ON t.id = i.fila"
+    stands = "".join(f" AND t.{column} = ?" for column in within) + " AND t.anulada_motivo IS NULL"
+    by_words = f"{_NEWEST} {row} WHERE i.tabla = ?{stands} LIMIT ?"
+    found = rows.execute(by_words, (asked, tabla, *within.values(), most)).fetchall()
+    if begins and len(found) == most:
+        by_key = f"{_BY_KEY} {row} WHERE i.tabla = ? AND i.clave >= ? AND i.clave < ?{stands} ORDER BY i.clave LIMIT ?"
+        first = rows.execute(by_key, (tabla, begins, begins + _AFTER_ALL, *within.values(), most)).fetchall()
+        found = first + found
+    return list(dict.fromkeys(key for (key,) in found))
 
 
-_NEWEST: Final = "SELECT rowid FROM busqueda WHERE busqueda MATCH ? ORDER BY rowid DESC"
+_BY_KEY: Final = "SELECT t.id FROM indice AS i"
+_NEWEST: Final = (
+    "SELECT t.id FROM (SELECT rowid FROM busqueda WHERE busqueda MATCH ? ORDER BY rowid DESC) AS b "
+    "CROSS JOIN indice AS i ON i.id = b.rowid"
+)

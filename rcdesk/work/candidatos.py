@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, select
+from sqlalchemy import Connection, Row, and_, null, select
 
+from rcdesk.domain.asistentes import leer_documento
 from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
-from rcdesk.store.search import filas
+from rcdesk.store.search import primeras
 from rcdesk.store.service import indice
 from rcdesk.work.movimientos import fuera
 
@@ -20,6 +22,8 @@ _S = JOURNALED["asistentes"].c
 _P = JOURNALED["personas"].c
 _MOST: Final = 40
 """Answers shown: one more letter is quicker than reading the next."""
+_WEIGHED: Final = 60
+"""Rows of each kind among which the likeliest are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +42,40 @@ class CandidatoRow:
     """Since when they are out, if they came in and went out."""
 
 
+class _Weighed(NamedTuple):
+    """Someone found, with their sort key and their name without accents."""
+
+    row: CandidatoRow
+    clave: str
+    name: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What tells that two rows are one person: the document, or the name letter by letter."""
+        return (self.row.documento_numero, self.name) if self.row.documento_numero else (self.name,)
+
+    def likeliness(self, words: list[str], digits: str) -> tuple[Any, ...]:
+        """The likeliest sorts first: the whole document, most words of the name, of this hearing, not yet in."""
+        row, parts = self.row, self.name.split()
+        hits = sum(any(part.startswith(word) for part in parts) for word in words)
+        whole = bool(digits) and row.documento_numero == digits
+        begins = bool(words) and self.name.startswith(words[0])
+        return not whole, -hits, row.origen == "persona", row.hora_llegada is not None, not begins, self.clave
+
+
 def buscar_candidatos(connection: Connection, *, audiencia_id: str, texto: str) -> list[CandidatoRow]:
     """Return who may be the one at the door, the likeliest first: of the hearing, its guests and the directory.
 
-    `texto` is part of a name, of a document or of an organisation, accents ignored.
+    `texto` are beginnings of words of a name, a document or an organisation, in any order, accents ignored.
     """
-    here = _search(
-        "asistentes", _S, _S.audiencia_id == audiencia_id, _S.lista.in_(("asistentes", "invitados")), texto=texto
-    )
-    found = [
-        _candidate(row, "invitado" if row.lista == "invitados" else "asistente") for row in connection.execute(here)
-    ]
-    known = {key for row in found if row.origen == "asistente" for key in _keys(row)}
-    for row in connection.execute(_search("personas", _P, texto=texto)):
-        found.append(_candidate(row, "persona"))
-    distinct = [row for row in found if row.origen == "asistente" or known.isdisjoint(_keys(row))]
-    words, digits = sin_tildes(texto).split(), "".join(filter(str.isdigit, texto))
-    return sorted(distinct, key=lambda row: _likeliness(row, words, digits))
+    kind, number = leer_documento(texto)
+    asked = number if kind not in (None, "CC", "otro") else texto  # «CE 445566»: the kind is not searched
+    listed, others = _here(connection, audiencia_id, asked), _directory(connection, asked)
+    found = [_Weighed(row, key, sin_tildes(row.nombre)) for row, key in (*listed, *others)]
+    known = {key for one in found if one.row.origen == "asistente" for key in one.keys}
+    distinct = [one for one in found if one.row.origen == "asistente" or known.isdisjoint(one.keys)]
+    words, digits = sin_tildes(asked).split(), "".join(filter(str.isdigit, asked))
+    return [one.row for one in sorted(distinct, key=lambda one: one.likeliness(words, digits))[:_MOST]]
 
 
 def buscar_parecidos(connection: Connection, *, audiencia_id: str, nombre: str) -> list[CandidatoRow]:
@@ -66,11 +87,9 @@ def buscar_parecidos(connection: Connection, *, audiencia_id: str, nombre: str) 
 
 def ver_candidato(connection: Connection, *, audiencia_id: str, id: str) -> CandidatoRow | None:
     """Return someone of the list or of the guests of a hearing, by their key; None when there is nobody who stands."""
-    query = _people("asistentes", _S).where(_S.id == id, _S.audiencia_id == audiencia_id, _S.anulada_motivo.is_(None))
-    row = connection.execute(query).one_or_none()
-    if row is None or row.lista not in ("asistentes", "invitados"):
-        return None
-    return _candidate(row, "invitado" if row.lista == "invitados" else "asistente")
+    here = (_S.id == id, _S.audiencia_id == audiencia_id, _S.lista.in_(_LISTS), _S.anulada_motivo.is_(None))
+    row = connection.execute(select(*_OF_LIST).where(*here)).one_or_none()
+    return None if row is None else _candidate(row, "invitado" if row.lista == "invitados" else "asistente")
 
 
 def organizaciones(connection: Connection, *, audiencia_id: str) -> list[str]:
@@ -80,29 +99,42 @@ def organizaciones(connection: Connection, *, audiencia_id: str) -> list[str]:
     return sorted(set(connection.scalars(here.union(known))), key=sin_tildes)
 
 
-def _people(tabla: str, columns: Any) -> Any:
-    here: tuple[Any, ...] = ()
-    if tabla == "asistentes":
-        here = (columns.lista, columns.hora_llegada, columns.autorizacion_otorgada, fuera(columns.id).label("fuera"))
-    return select(
-        columns.id,
-        columns.nombre,
-        columns.documento_tipo,
-        columns.documento_numero,
-        columns.organizacion,
-        columns.dependencia,
-        *here,
-    )
+_LISTS: Final = ("asistentes", "invitados")
+_COMMON: Final = ("id", "nombre", "documento_tipo", "documento_numero", "organizacion", "dependencia")
+_OF_LIST: Final[tuple[Any, ...]] = (
+    *(_S[name] for name in _COMMON),
+    _S.lista,
+    _S.hora_llegada,
+    _S.autorizacion_otorgada,
+    fuera(_S.id).label("fuera"),
+)
+_OF_DIRECTORY: Final[tuple[Any, ...]] = (
+    *(_P[name] for name in _COMMON),
+    null().label("hora_llegada"),
+    null().label("autorizacion_otorgada"),
+    null().label("fuera"),
+)
 
 
-def _search(tabla: str, columns: Any, *conditions: ColumnElement[bool], texto: str) -> Any:
-    return (
-        _people(tabla, columns)
-        .join(indice, and_(indice.c.tabla == tabla, indice.c.fila == columns.id))
-        .where(*conditions, columns.anulada_motivo.is_(None), columns.id.in_(filas(tabla, texto)))
-        .order_by(indice.c.clave)
-        .limit(_MOST)
-    )
+def _here(connection: Connection, audiencia_id: str, texto: str) -> Iterator[tuple[CandidatoRow, str]]:
+    """Those of the list and of the guests, each with its sort key."""
+    keys = primeras(connection, "asistentes", texto, most=_WEIGHED, audiencia_id=audiencia_id)
+    for row in _read(connection, "asistentes", _S.id, _OF_LIST, keys):
+        if row.lista in _LISTS:
+            yield _candidate(row, "invitado" if row.lista == "invitados" else "asistente"), row.clave
+
+
+def _directory(connection: Connection, texto: str) -> Iterator[tuple[CandidatoRow, str]]:
+    keys = primeras(connection, "personas", texto, most=_WEIGHED)
+    for row in _read(connection, "personas", _P.id, _OF_DIRECTORY, keys):
+        yield _candidate(row, "persona"), row.clave
+
+
+def _read(connection: Connection, tabla: str, id: Any, columns: tuple[Any, ...], keys: list[str]) -> Any:
+    if not keys:
+        return ()
+    query = select(*columns, indice.c.clave).join(indice, and_(indice.c.tabla == tabla, indice.c.fila == id))
+    return connection.execute(query.where(id.in_(keys)))
 
 
 def _candidate(row: Row[Any], origen: Origen) -> CandidatoRow:
@@ -118,16 +150,3 @@ def _candidate(row: Row[Any], origen: Origen) -> CandidatoRow:
         row.autorizacion_otorgada if here else None,
         row.fuera if here else None,
     )
-
-
-def _keys(row: CandidatoRow) -> list[str]:
-    """What tells that two rows are one person: the document, or the name letter by letter."""
-    return [row.documento_numero or "", sin_tildes(row.nombre)] if row.documento_numero else [sin_tildes(row.nombre)]
-
-
-def _likeliness(row: CandidatoRow, words: list[str], digits: str) -> tuple[bool, int, bool, bool]:
-    """The likeliest sorts first: the whole document, most words of the name, of this hearing, not yet in."""
-    name = sin_tildes(row.nombre).split()
-    hits = sum(any(part.startswith(word) for part in name) for word in words)
-    whole = bool(digits) and row.documento_numero == digits
-    return not whole, -hits, row.origen == "persona", row.hora_llegada is not None
