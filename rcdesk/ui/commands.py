@@ -119,6 +119,22 @@ REGISTRO: Final = (
         "registro.anular", "Anular el registro, con motivo", "Del", "trash-2", "registro", "roll.annul", "personas"
     ),
     Command("registro.traer", "Traer una lista de personas", "", "upload", "registro", "batch.choose_file"),
+    Command(
+        "registro.exportar",
+        "Exportar la lista (Excel o CSV)",
+        "",
+        "file-spreadsheet",
+        "registro",
+        "exporting.save_list",
+    ),
+    Command(
+        "registro.contactos",
+        "Exportar los contactos que autorizaron",
+        "",
+        "mail",
+        "registro",
+        "exporting.save_contacts",
+    ),
     Command("registro.retomar", "Volver a la lista que se dejó", "", "history", "registro", "batch.recover"),
     Command("registro.saltar", "Saltar la fila, o tomarla", "Space", "eye-off", "registro", "batch.skip", _FILAS),
     Command("registro.base", "Queda lo de la base", "1", "database", "registro", "batch.keep_base", _FILAS),
@@ -128,6 +144,8 @@ REGISTRO: Final = (
         "registro.por_decidir", "Siguiente por decidir", "N", "skip-forward", "registro", "batch.next_open", _FILAS
     ),
     Command("registro.lista", "Guardar el listado (PDF)", "", "printer", "registro", "printing.save_list"),
+    Command("registro.preguntas", "Qué se pregunta de las personas", "", "circle-help", "registro", "asking.fields"),
+    Command("registro.autorizacion", "Texto de autorización de datos", "", "file-text", "registro", "asking.text"),
     Command(
         "registro.repetidas",
         "Personas que pueden estar dos veces",

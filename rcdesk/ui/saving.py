@@ -20,7 +20,12 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.tasks import tasks_of
 
-KINDS: Final = {"pdf": "Documento PDF (*.pdf)", "json": "Datos abiertos rcdesk/1 (*.json)"}
+KINDS: Final = {
+    "pdf": "Documento PDF (*.pdf)",
+    "json": "Datos abiertos rcdesk/1 (*.json)",
+    "xlsx": "Libro de Excel (*.xlsx)",
+    "csv": "Texto separado por punto y coma (*.csv)",
+}
 
 _LABELS: Final = {
     QFileDialog.DialogLabel.LookIn: "Carpeta:",
@@ -38,12 +43,14 @@ class Work:
     """A document to save: what it is («El acta»), its proposed name, and how it is made.
 
     `make` runs on another thread, writes the file whole or not at all, and returns what to say of it («23 páginas»).
+    Of other kinds that it can be, `also`, the person chooses one, and `make` knows it by the end of the name.
     """
 
     what: str
     name: str
     kind: str
     make: Callable[[Path], str]
+    also: tuple[str, ...] = ()
 
 
 class Saving(QObject):
@@ -61,7 +68,7 @@ class Saving(QObject):
         if self._busy:
             self._screen.banner.tell("warn", f"Espere: todavía se está guardando {self._busy}.")
             return
-        path = ask_where(self._screen, f"Guardar {_low(work.what)}", work.name, work.kind)
+        path = ask_where(self._screen, f"Guardar {_low(work.what)}", work.name, work.kind, *work.also)
         if path is not None:
             self.save(work, path)
 
@@ -99,16 +106,21 @@ class Saving(QObject):
         self._screen.banner.tell("danger", f"No se pudo guardar {_low(work.what)}", f"{why} Lo anterior sigue intacto.")
 
 
-def ask_where(screen: Screen, title: str, name: str, kind: str) -> Path | None:
-    """Ask for a file to write, in the person's documents; None when going back; one that exists is asked about."""
+def ask_where(screen: Screen, title: str, name: str, *kinds: str) -> Path | None:
+    """Ask for a file to write, in the person's documents; None when going back; one that exists is asked about.
+
+    It is of the first of `kinds` unless the person chooses another.
+    """
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(screen, title, folder, KINDS[kind])
+    by_words = {KINDS[kind]: kind for kind in kinds}
+    dialog = QFileDialog(screen, title, folder, ";;".join(by_words))
     dialog.setObjectName("guardar_como")
     for label, words in _LABELS.items():
         dialog.setLabelText(label, words)  # where the system has no dialog of its own, Qt's speaks English
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(kind)
-    dialog.selectFile(f"{file_name(name)}.{kind}")
+    dialog.setDefaultSuffix(kinds[0])
+    dialog.filterSelected.connect(lambda words: dialog.setDefaultSuffix(by_words[words]))
+    dialog.selectFile(f"{file_name(name)}.{kinds[0]}" if len(kinds) == 1 else file_name(name))
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = dialog.selectedFiles()
     dialog.deleteLater()

@@ -13,8 +13,10 @@ from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.panes import Panes
 from rcdesk.ui.saving import Saving
 from rcdesk.ui.screens.registro.batch import Batch
+from rcdesk.ui.screens.registro.asking import Asking
 from rcdesk.ui.screens.registro.door import Door
 from rcdesk.ui.screens.registro.doubles import Doubles
+from rcdesk.ui.screens.registro.exporting import Exporting
 from rcdesk.ui.screens.registro.folio.folios import Folios
 from rcdesk.ui.screens.registro.printing import Printing
 from rcdesk.ui.screens.registro.roll import Roll
@@ -48,6 +50,7 @@ class RegistroScreen(HearingScreen):
     doubles: Doubles
     folios: Folios
     printing: Printing
+    exporting: Exporting
     batch: Batch
 
     def __init__(self, desk: Desk) -> None:
@@ -59,13 +62,17 @@ class RegistroScreen(HearingScreen):
         self.side = Side(self)
         self.saving = Saving(self)
         self.printing = Printing(self)
+        self.asking = Asking(self)
         self.doubles = Doubles(self)
         self.folios = Folios(self)
         self.batch = Batch(self)
+        self.exporting = Exporting(self)
         self._build()
         self.roll.connect_parts()
         self.door.connect_parts()
         self.side.papers.list_wanted.connect(self.printing.save_list)
+        self.side.data.asking_wanted.connect(self.asking.fields)
+        self.side.data.text_wanted.connect(self.asking.text)
         self.panes.went_back.connect(self.to_box)
         self.setFocusProxy(self.door.box.line)
 
