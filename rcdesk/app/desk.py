@@ -68,7 +68,7 @@ class Desk:
 
         RuleError while a hearing runs; StoreError when another long action is under way.
         """
-        if self.ask(_hearing_runs):
+        if self.is_live():
             raise RuleError(f"«{action.name}» no se puede hacer con una audiencia en curso. Ciérrela primero.")
         running = Running(action.name)
 
@@ -104,6 +104,10 @@ class Desk:
         """Answer a query, on any thread."""
         with self._database.reading() as connection:
             return query(connection, *args, **kwargs)
+
+    def is_live(self) -> bool:
+        """Say whether a hearing runs: then nothing long is done."""
+        return self.ask(_hearing_runs)
 
     @property
     def undo_step(self) -> Step | None:

@@ -63,10 +63,10 @@ class ListaDePersonas:
             return list(self.renglones)
         return [one for one in self.renglones if one.destino in _COUNTED[filtro]]
 
-    def contar(self) -> dict[Filtro, int]:
+    def contar(self) -> dict[str, int]:
         """Return the counters."""
         many = self._many
-        found: dict[Filtro, int] = {name: sum(many[one] for one in fates) for name, fates in _COUNTED.items()}
+        found: dict[str, int] = {name: sum(many[one] for one in fates) for name, fates in _COUNTED.items()}
         return {**found, "filas": len(self.renglones)}
 
     def malas(self) -> list[Renglon]:
@@ -110,14 +110,6 @@ class ListaDePersonas:
     def por_traer(self) -> list[Renglon]:
         """Return the rows that are written."""
         return [one for one in self.renglones if one.destino in ("nueva", "cambia")]
-
-    def quitar(self, hechas: Iterable[int]) -> None:
-        """Leave what was not brought; once nothing waits or is wrong, nothing stays."""
-        done = set(hechas)
-        self.renglones = [one for one in self.renglones if one.n not in done]
-        if not any(one.destino in ("nueva", "cambia", "decidir") for one in self.renglones):
-            self.renglones = []
-        self._index()
 
     def _put(self, line: Renglon) -> None:
         place = self._places[line.n]

@@ -21,13 +21,20 @@ class Check(Dressed, QAbstractButton):
     def __init__(self, words: str) -> None:
         super().__init__()
         self._words = words
-        self.setText(escaped(words))
-        self.setAccessibleName(words)
+        self.set_words(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._chosen)
         self.dress()
+
+    def set_words(self, words: str) -> None:
+        """Change what it says."""
+        self._words = words
+        self.setText(escaped(words))
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
 
     def value(self) -> bool:
         """Say whether it is ticked."""

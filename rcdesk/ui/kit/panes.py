@@ -76,5 +76,7 @@ class Panes(QWidget):
             self.refolded.emit(folded)
         self._way.setVisible(folded)
         detail = self._open if folded else not self._alone
-        self._side.setVisible(detail)
-        self._master.setVisible(not folded or not detail)
+        master = not folded or not detail
+        shown = {self._side: detail, self._master: master}
+        for pane in sorted(shown, key=lambda one: shown[one]):  # what leaves goes first: together they need more room
+            pane.setVisible(shown[pane])

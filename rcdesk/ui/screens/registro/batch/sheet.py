@@ -1,0 +1,183 @@
+"""Files of people: chosen or dropped, read on another thread, and compared with the hearing as its columns say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from rcdesk.app.progress import Cancelled, Progress
+from rcdesk.domain.columnas import Tabla, repetidos
+from rcdesk.domain.columnas_de_personas import adivinar, desde_los_titulos, son_titulos
+from rcdesk.domain.comparar_personas import Comparacion, PorDefecto
+from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.lista_de_personas import ListaDePersonas
+from rcdesk.i18n import numero
+from rcdesk.ui.headings import Headings, told_of_file
+from rcdesk.ui.kit import moment
+from rcdesk.ui.kit.drops import Drops
+from rcdesk.ui.tasks import Task, tasks_of
+from rcdesk.work.traer_personas import conocidas, hora_de_inicio
+
+if TYPE_CHECKING:
+    from rcdesk.ui.screens.registro.batch.batch import Batch
+    from rcdesk.ui.screens.registro.screen import RegistroScreen
+
+_KINDS: Final = "Listas de personas (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.json);;Todos los archivos (*)"
+_COLUMNS: Final = "registro/columnas"
+_AT_ONCE: Final = 300  # rows that are compared without another thread
+
+
+class Sheet(QObject):
+    """What is said of columns is remembered for the next file with the same headings."""
+
+    def __init__(self, screen: RegistroScreen, batch: Batch) -> None:
+        super().__init__(batch)
+        self._screen, self._batch = screen, batch
+        self._task: Task | None = None
+        self._path: Path | None = None
+        self.table: Tabla | None = None
+        self._above = 0  # rows over the headings
+        self._mark = object()  # of the last job: the others came too late
+        self._headings = Headings(screen.desk.drafts, _COLUMNS)
+        mapping = batch.view.mapping
+        mapping.changed.connect(self._remap)
+        mapping.sheet_chosen.connect(self._another_sheet)
+        batch.view.said.connect(self.compare)
+        Drops(screen).dropped.connect(self.read)
+
+    @property
+    def reading(self) -> bool:
+        """Whether a file is being read or compared."""
+        return self._task is not None
+
+    def choose(self) -> None:
+        """Ask for the file."""
+        name, _ = QFileDialog.getOpenFileName(self._screen, "Traer una lista de personas", "", _KINDS)
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path, hoja: str = "") -> None:
+        """Read a file away from the screen's thread; nothing of it is kept."""
+        again = self._path is not None and path == self._path  # another sheet of it
+        if self.reading or not (again or self._batch.is_free()):
+            return
+        self._batch.begin(path.name)
+        self._path = path
+
+        def job(progress: Progress) -> Tabla:
+            from rcdesk.store.sheets import read_table  # with what it needs to read them
+
+            return read_table(path, hoja=hoja, progress=progress)
+
+        self._run(job, self._show, f"Leyendo «{path.name}»")
+
+    def cancel(self) -> None:
+        """Stop reading, or comparing."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def forget(self) -> None:
+        """The file is no longer open."""
+        self.cancel()
+        self._task = None
+        self._path, self.table = None, None
+
+    def compare(self) -> None:
+        """Compare the rows with who is on the list now; what was decided stays where the same is proposed."""
+        table, view, hearing, desk = self.table, self._batch.view, self._batch.hearing, self._screen.desk
+        if table is None:
+            return
+        self.cancel()
+        self._mark = object()
+        titles, fields, now = view.mapping.headings.value(), view.mapping.fields(), moment.now()
+        came = view.came.value() == "llegaron"
+        start = (desk.ask(hora_de_inicio, audiencia_id=hearing) or f"{now:%H:%M}") if came else ""
+        rest = PorDefecto(view.mode.value(), start)
+
+        def job(progress: Progress) -> ListaDePersonas:
+            known = desk.ask(conocidas, audiencia_id=hearing)
+            made = Comparacion(known, rest, now).comparar(table, fields, titulos=titles, progreso=progress)
+            return ListaDePersonas(made)
+
+        def show(found: ListaDePersonas) -> None:
+            if table is self.table:
+                self._batch.show(found, told_of_file(table))
+                self._tell(table, start if "hora" not in fields else "")
+
+        if len(table.filas) <= _AT_ONCE:
+            self._task = None
+            try:
+                show(job(_nothing))
+            except (RuleError, StoreError) as error:
+                view.tell(str(error))
+        else:
+            self._run(job, show, "Comparando con la base")
+
+    def _run(self, job: Callable[[Progress], object], done: Callable[..., object], words: str) -> None:
+        view, started = self._batch.view, object()
+        self._mark = started
+
+        def ended(result: object) -> None:
+            if self._mark is started:
+                self._task = None
+                view.hide_progress()
+                done(result)
+
+        def failed(error: BaseException) -> None:
+            if self._mark is started:
+                self._failed(error)
+
+        view.show_progress(self.cancel, 0, words)
+        self._task = tasks_of(self._screen).run(
+            self, job, done=ended, failed=failed, advanced=self._batch.view.progress.advance
+        )
+
+    def _show(self, found: Tabla) -> None:
+        whole = desde_los_titulos(found)
+        self.table, self._above = whole, len(found.filas) - len(whole.filas)
+        guess = adivinar(whole)
+        fields = self._headings.recall(whole, len(guess)) or guess
+        self._batch.view.mapping.show_table(whole, fields, titles=bool(whole.filas) and son_titulos(whole.filas[0]))
+        self.compare()
+
+    def _tell(self, table: Tabla, start: str) -> None:
+        said = [*table.avisos]
+        if self._above:
+            said.append(f"Los títulos están en la fila {numero(table.filas[0].numero)}: lo de arriba no se trae.")
+        if self._batch.view.mapping.headings.value():
+            said += [f"Dos columnas se llaman «{name[:40]}»: se tomó la primera." for name in repetidos(table)]
+        if start:
+            said.append(f"Quien no trae hora de ingreso queda con las {start}.")
+        self._batch.view.tell("  ".join(said), danger=bool(table.avisos))
+
+    def _remap(self) -> None:
+        if self.table is None:
+            return
+        try:
+            self._headings.keep(self.table, self._batch.view.mapping.fields())
+        except StoreError as error:
+            self._batch.view.tell(str(error))
+        self.compare()
+
+    def _another_sheet(self, name: str) -> None:
+        if self._path is not None and self.table is not None and name != self.table.hoja:
+            self.read(self._path, name)
+
+    def _failed(self, error: BaseException) -> None:
+        self._task = None
+        self._batch.view.hide_progress()
+        if not isinstance(error, RuleError | StoreError | Cancelled):
+            self._batch.close()
+            raise error
+        if self._batch.lista is None:
+            self._batch.close()
+        if not isinstance(error, Cancelled):
+            self._screen.banner.tell("danger", "No se trajo nada", str(error))
+
+
+def _nothing(step: int, total: int, words: str) -> None:
+    """Tell nobody: it is done before anybody could look."""
