@@ -98,6 +98,7 @@ PREPARACION: Final = (
 
 _PAREJA: Final = "pareja"
 _FILAS: Final = "filas_de_personas"
+_FOLIO: Final = "renglones_del_folio"
 REGISTRO: Final = (
     Command("registro.ingresar", "Registrar el ingreso", "Return", "check", "registro", "", "buscar_persona"),
     Command("registro.nueva", "Persona nueva", "Ins", "user-plus", "registro", "door.new_person", "buscar_persona"),
@@ -143,6 +144,14 @@ REGISTRO: Final = (
     Command(
         "registro.por_decidir", "Siguiente por decidir", "N", "skip-forward", "registro", "batch.next_open", _FILAS
     ),
+    Command("registro.folio", "Transcribir un folio firmado", "Ctrl+L", "pen-line", "registro", "folios.resume"),
+    Command("registro.folio_mas", "Folio siguiente", "Ctrl+PgDown", "chevron-right", "registro", "folios.next_sheet"),
+    Command("registro.folio_menos", "Folio anterior", "Ctrl+PgUp", "chevron-left", "registro", "folios.previous_sheet"),
+    Command("registro.folio_ilegible", "Firma ilegible", "/", "circle-help", "registro", "", _FOLIO),
+    Command("registro.folio_vacio", "Renglón vacío", "-", "circle", "registro", "", _FOLIO),
+    Command("registro.folio_igual", "Como la de arriba", "=", "copy", "registro", "", _FOLIO),
+    Command("registro.folio_hasta", "Repetir hasta abajo", "Ctrl+Down", "arrow-down", "registro", "", _FOLIO),
+    Command("registro.folio_cerrar", "Cerrar el folio", "Ctrl+Return", "check", "registro", "", _FOLIO),
     Command("registro.lista", "Guardar el listado (PDF)", "", "printer", "registro", "printing.save_list"),
     Command("registro.preguntas", "Qué se pregunta de las personas", "", "circle-help", "registro", "asking.fields"),
     Command("registro.autorizacion", "Texto de autorización de datos", "", "file-text", "registro", "asking.text"),
@@ -344,6 +353,7 @@ HEADINGS: Final = {
     "linea_captura": "En la línea de captura",
     _COLA: "En la cola",
     _LINEAS: "En las líneas de un chat",
+    _FOLIO: "En un folio firmado",
     "puntos_en_marcha": "En las listas de la marcha",
     _SPEAKERS: "En las listas de la marcha",
     "medidas_en_vivo": "En las listas de la marcha",
