@@ -45,7 +45,7 @@ CAMPOS: Final[tuple[tuple[Campo, str], ...]] = (
     ("", "No se trae"),
     ("documento", "Documento"),
     ("documento_tipo", "Tipo de documento"),
-    ("nombre", "Nombre completo"),
+    ("nombre", "Nombre"),
     ("nombres", "Nombres"),
     ("apellidos", "Apellidos"),
     ("organizacion", "Organización"),
