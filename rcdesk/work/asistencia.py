@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from rcdesk.domain.cifras.encuesta import encuestados
 from rcdesk.domain.registro.asistentes import Presencia
 from rcdesk.store.schema import JOURNALED
+from rcdesk.work.gather import reunir_registro
 
 _A = JOURNALED["audiencias"].c
 _C = JOURNALED["conteos"].c
 _M = JOURNALED["metricas"].c
 _L = JOURNALED["lecturas"].c
+_Q = JOURNALED["encuestas"].c
+_S = JOURNALED["asistentes"].c
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,19 @@ class ConteoRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Poblaciones:
+    """Four populations of one hearing, side by side: no figure of the program adds two of them.
+
+    Of platforms and surveys there may be several, each with its own figure: peaks are not added either.
+    """
+
+    registradas: int
+    en_vivo: tuple[tuple[str, int], ...]
+    reproducciones: tuple[tuple[str, int], ...]
+    encuestadas: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MetricaRow:
     """What one platform counted; `corte` says when it was read."""
 
@@ -54,6 +72,7 @@ class MetricaRow:
     comentarios: int | None
     compartidos: int | None
     duracion_segundos: int | None
+    evidencia: str | None
     leido: int | None = None
     """The most that was read while it went on air."""
 
@@ -83,3 +102,26 @@ def listar_metricas(connection: Connection, *, audiencia_id: str) -> list[Metric
     standing = (_M.audiencia_id == audiencia_id, _M.anulada_motivo.is_(None))
     query = select(*columns, watched.scalar_subquery()).where(*standing).order_by(_M.orden)
     return [MetricaRow(*tuple[Any, ...](row)) for row in connection.execute(query)]
+
+
+def ver_poblaciones(connection: Connection, *, audiencia_id: str) -> Poblaciones:
+    """Return the four populations of a hearing."""
+    here = (_S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None))
+    metrics = listar_metricas(connection, audiencia_id=audiencia_id)
+    return Poblaciones(
+        registradas=connection.scalar(select(func.count()).where(*here)) or 0,
+        en_vivo=tuple((row.canal or "", row.pico) for row in metrics if row.pico is not None),
+        reproducciones=tuple(
+            (row.canal or "", row.reproducciones) for row in metrics if row.reproducciones is not None
+        ),
+        encuestadas=tuple(_surveyed(connection, audiencia_id)),
+    )
+
+
+def _surveyed(connection: Connection, audiencia_id: str) -> Iterator[tuple[str, int]]:
+    standing = (_Q.audiencia_id == audiencia_id, _Q.anulada_motivo.is_(None))
+    for key in connection.scalars(select(_Q.id).where(*standing).order_by(_Q.orden)).all():
+        survey = reunir_registro(connection, "encuestas", key)
+        people = encuestados(survey) if survey is not None else None
+        if people is not None:
+            yield survey.titulo or "", people

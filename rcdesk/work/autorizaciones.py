@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from rcdesk.documents.autorizacion import modelo
 from rcdesk.domain import orden
@@ -82,6 +82,18 @@ class AutorizacionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ConteoDeAutorizaciones:
+    """How many people of a hearing answered what; whoever was not asked about their image is in neither."""
+
+    autorizan: int
+    no_autorizan: int
+    sin_preguntar: int
+    imagen_si: int
+    imagen_no: int
+    incompletas: int
+
+
+@dataclass(frozen=True, slots=True)
 class RespuestaRow:
     """One answer of a person, as it stood. `cuando` is an instant in UTC."""
 
@@ -107,20 +119,29 @@ def revocar_autorizacion(unit: Unit, *, id: str, motivo: str) -> None:
 
 
 @action("Escribir texto de autorización")
-def escribir_texto(unit: Unit, *, version: str, texto: str, vigente_desde: str) -> str:
-    """Write a new version of the text, in force from a day on (AAAA-MM-DD), and return its key; the old ones stay."""
+def escribir_texto(unit: Unit, *, version: str, texto: str, vigente_desde: str, borrador: str = "") -> str:
+    """Write a new version of the text, in force from a day on (AAAA-MM-DD), and return its key; the old ones stay.
+
+    `borrador` is the draft that this text was.
+    """
     row = _leido({"version": version, "texto": texto, "vigente_desde": vigente_desde})
     for name, what in (("version", "la versión"), ("texto", "el texto"), ("vigente_desde", "desde cuándo rige")):
         if not row[name]:
             raise RuleError(f"Escriba {what}.", field=name)
     _exigir_version_libre(unit, row["version"])
+    unit.used_draft(borrador)
     place = {"entidad_id": _entidad(unit)}
     return unit.insert(_TABLE, [{**row, **place, "orden": orden.despues_de(unit.last_order(_TABLE, **place))}])[0]
 
 
 @action("Corregir texto de autorización", merges=True)
 def corregir_texto(
-    unit: Unit, *, id: str, valores: Mapping[str, object], seen: Mapping[str, object] | None = None
+    unit: Unit,
+    *,
+    id: str,
+    valores: Mapping[str, object],
+    seen: Mapping[str, object] | None = None,
+    borrador: str = "",
 ) -> None:
     """Correct a version that nobody answered yet; RuleError when somebody did."""
     row = _leido(valores)
@@ -131,6 +152,7 @@ def corregir_texto(
     if "version" in row:
         _exigir_version_libre(unit, row["version"], but=id)
     unit.check_seen(_TABLE, id, seen or {})
+    unit.used_draft(borrador)
     unit.update(_TABLE, id, **row)
 
 
@@ -186,12 +208,25 @@ def ver_autorizacion(connection: Connection, *, id: str) -> AutorizacionRow | No
     return AutorizacionRow(yes, image, guardian, version, when, where, note, es_menor(kind, ages))
 
 
+def contar_autorizaciones(connection: Connection, *, audiencia_id: str) -> ConteoDeAutorizaciones:
+    """Return how many people of a hearing answered what."""
+    yes, image = _A.autorizacion_otorgada, _A.autorizacion_imagen_y_voz
+    query = select(
+        func.count().filter(yes.is_(True)),
+        func.count().filter(yes.is_(False)),
+        func.count().filter(yes.is_(None)),
+        func.count().filter(image.is_(True)),
+        func.count().filter(image.is_(False)),
+    ).where(*_here(audiencia_id))
+    said, refused, unasked, seen, unseen = connection.execute(query).one()
+    lacking = contar_incompletas(connection, audiencia_id=audiencia_id)
+    return ConteoDeAutorizaciones(said, refused, unasked, seen, unseen, lacking)
+
+
 def contar_incompletas(connection: Connection, *, audiencia_id: str) -> int:
     """Return how many minors of a hearing said yes without anybody who represents them."""
     query = select(_A.documento_tipo, _A.enfoque_diferencial_rango_edad).where(
-        _A.audiencia_id == audiencia_id,
-        _A.lista == "asistentes",
-        _A.anulada_motivo.is_(None),
+        *_here(audiencia_id),
         _A.autorizacion_otorgada.is_(True),
         _A.autorizacion_representante.is_(None),
         or_(_A.documento_tipo.in_(("TI", "RC")), _A.enfoque_diferencial_rango_edad.is_not(None)),
@@ -221,6 +256,11 @@ def _answers(connection: Connection, id: str) -> Iterator[RespuestaRow]:
             yes, image = now.get("autorizacion_otorgada"), now.get("autorizacion_imagen_y_voz")
             version = str(now.get("autorizacion_version") or "")
             yield RespuestaRow(row.momento, row.quien, row.puesto, row.accion, _bool(yes), _bool(image), version)
+
+
+def _here(audiencia_id: str) -> tuple[ColumnElement[bool], ...]:
+    """The people registered in a hearing that stand."""
+    return _A.audiencia_id == audiencia_id, _A.lista == "asistentes", _A.anulada_motivo.is_(None)
 
 
 def _bool(stored: int | None) -> bool | None:

@@ -47,6 +47,7 @@ class RegistroScreen(HearingScreen):
 
     door: Door
     roll: Roll
+    asking: Asking
     doubles: Doubles
     folios: Folios
     printing: Printing

@@ -1,4 +1,4 @@
-"""Beside the list: the person chosen, those counted without a name, the platforms, and the list on paper."""
+"""Beside the list: the person chosen, those counted without a name, the platforms, the list on paper, the figures."""
 
 from __future__ import annotations
 
@@ -11,21 +11,29 @@ from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.tabs import Tabs
+from rcdesk.ui.screens.registro.data import Data
 from rcdesk.ui.screens.registro.lines import Counted, Lines, Platforms, count_of
 from rcdesk.ui.screens.registro.papers import Papers
 from rcdesk.ui.screens.registro.person import Person
 from rcdesk.work.asistencia import listar_conteos, listar_metricas, ver_hojas
-from rcdesk.work.asistentes import corregir_asistente
+from rcdesk.work.asistentes import corregir_asistente, ver_asistente
 from rcdesk.work.audiencias import editar_audiencia
+from rcdesk.work.caracterizacion import ver_preguntas
 from rcdesk.work.lineas import agregar, corregir, retirar
 
-_PARTS: Final = (("persona", "Persona"), ("conteos", "Sin nombre"), ("metricas", "Transmisión"), ("hojas", "Listado"))
+_PARTS: Final = (
+    ("persona", "Persona"),
+    ("conteos", "Sin nombre"),
+    ("metricas", "Transmisión"),
+    ("hojas", "Listado"),
+    ("datos", "Datos"),
+)
 
 Values = dict[str, Any]
 
 
 class Side(Card):
-    """Four parts, one in sight; what is typed in any of them saves by itself."""
+    """Its parts, one in sight; what is typed in any of them saves by itself."""
 
     def __init__(self, screen: Screen) -> None:
         super().__init__()
@@ -37,7 +45,8 @@ class Side(Card):
         self.parts = named("partes_registro", Tabs(_PARTS, under=True), label="Partes del registro")
         self.parts.chosen.connect(self.show_part)
         self._pages = QStackedWidget()
-        for page in (self.person, self.counted, self.platforms, self.papers):
+        self.data = Data(screen)
+        for page in (self.person, self.counted, self.platforms, self.papers, self.data):
             self._pages.addWidget(page)
         self.setLayout(column(row(self.parts, None, margins=(8, 6, 8, 0)), (self._pages, 1), margins=(1, 0, 1, 2)))
         self._listen("conteos", self.counted)
@@ -49,16 +58,32 @@ class Side(Card):
         self.counted.show_rows(ask(listar_conteos, audiencia_id=audiencia_id))
         self.platforms.show_rows(ask(listar_metricas, audiencia_id=audiencia_id))
         self.papers.show_papers(audiencia_id, ask(ver_hojas, audiencia_id=audiencia_id))
+        self._read_data()
 
     def show_part(self, part: str) -> None:
         """Bring a part into sight."""
         self.parts.choose(part)
         self._pages.setCurrentIndex([name for name, _ in _PARTS].index(part))
+        self._read_data()
+
+    def ask_more(self, key: str) -> bool:
+        """Ask somebody new what the entity wants asked after they are in; False when it wants nothing."""
+        if "caracterizacion" not in self._screen.desk.ask(ver_preguntas).al_registrar:
+            return False
+        self.show_part("persona")
+        self.person.show_person(self._screen.desk.ask(ver_asistente, id=key))
+        self.person.take_focus_fields()
+        return True
 
     def leave(self) -> None:
         """Save what is unsaved and let go of the hearing."""
         for form in (self.person.form, self.counted.form, self.platforms.form, self.papers.form):
             form.leave()
+
+    def _read_data(self) -> None:
+        """The figures are read while they are in sight."""
+        if self._pages.currentWidget() is self.data and self._audiencia_id:
+            self.data.show_hearing(self._audiencia_id)
 
     def _listen(self, table: str, lines: Lines) -> None:
         lines.added.connect(lambda typed: self._add(table, lines, typed))
