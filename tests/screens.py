@@ -9,7 +9,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -33,39 +32,23 @@ from tests import in_hand
 from tests.acts import (
     answering,
     asking_again,
-    first_person,
     incident,
     missing,
-    nobody,
-    part_of_registro,
     running,
     to_queue,
     typing,
 )
 from tests.acts_triage import imported, imported_badly, naming, pasted
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
-from tests.consent_acts import its_focus, minor_revoked
-from tests.doubles_acts import doubled, pair_in_hand
-from tests.paper_acts import papers, repeated_signature, squaring, typing_a_sheet
-from tests.people_acts import people_columns, people_list, people_row, people_wrong
 from tests.queue_acts import assigned, handed_over, in_turns, left_out, looking
+from tests.registro_shots import REGISTRO
 from tests.room_acts import dark, message, named, on_stage, panel, projected, room_window, sheet
 from tests.run_acts import asking_viewers, at_point, crowded, ending, happened, over, queued, run_at, watched
+from tests.shots import Shot
 from tests.typing import type_text
 
 SIZE = (1366, 768)
 LOOKS = (("claro", 1.0), ("oscuro", 1.0), ("contraste", 1.0), ("claro", 2.0))
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """A picture: its name, what to do in the window before it is taken, and whether its base is empty."""
-
-    name: str
-    act: Callable[[MainWindow], object]
-    empty: bool = False
-    room: str = ""
-    """The window of the room that is drawn instead: proyector or tarima."""
 
 
 def hearing(window: MainWindow, codigo: str = SEGUNDA) -> str:
@@ -272,26 +255,7 @@ SHOTS = (
     Shot("encuesta_formulario", survey("formulario")),
     Shot("encuesta_vacio", tab("encuesta", SEGUNDA)),
     Shot("paleta", palette),
-    Shot("registro", running("registro", typing("buscar_persona", "zul"))),
-    Shot("registro_ingresos", running("registro", first_person)),
-    Shot("registro_nueva", running("registro", typing("buscar_persona", "Maricel Balanta\n1.130.664.2"))),
-    Shot("registro_repetida", running("registro", typing("buscar_persona", "66310182\n"))),
-    Shot("registro_sin_nombre", running("registro", part_of_registro("conteos"))),
-    Shot("registro_transmision", running("registro", part_of_registro("metricas"))),
-    Shot("registro_listado", running("registro", part_of_registro("hojas"))),
-    Shot("registro_autorizacion", running("registro", minor_revoked)),
-    Shot("registro_caracterizacion", running("registro", its_focus)),
-    Shot("registro_folio", running("registro", typing_a_sheet)),
-    Shot("registro_folio_repetida", running("registro", repeated_signature)),
-    Shot("registro_folio_cerrado", running("registro", squaring)),
-    Shot("registro_papel", running("registro", papers)),
-    Shot("registro_traer", running("registro", people_list)),
-    Shot("registro_traer_fila", running("registro", people_row)),
-    Shot("registro_traer_columnas", running("registro", people_columns)),
-    Shot("registro_traer_mala", running("registro", people_wrong)),
-    Shot("registro_vacio", nobody),
-    Shot("registro_parejas", running("registro", doubled)),
-    Shot("registro_pareja", running("registro", pair_in_hand)),
+    *REGISTRO,
     Shot("en_vivo", running("en_vivo", asking_again)),
     Shot("en_vivo_provisional", running("en_vivo", typing("linea_captura", "Rosa Elvira:\t ¿Y el agua? #NoMás"))),
     Shot("en_vivo_cola", running("en_vivo", to_queue)),
