@@ -22,7 +22,7 @@ Valores = dict[str, Any]
 LARGO_NOMBRE: Final = 200
 LARGO_DATO: Final = 500
 
-_NOTHING: Final = frozenset({"", "na", "no", "no tiene", "ninguno", "ninguna", "sin documento", "no aplica", "x", "0"})
+_NOTHING: Final = frozenset({"", "na", "no", "notiene", "ninguno", "ninguna", "sindocumento", "noaplica", "x", "0"})
 _POWER: Final = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)  # 1,14403E+09
 _POINT_ZERO: Final = re.compile(r"^(\d+)\.0$")  # a number that another program wrote as a decimal
 _PASSPORT: Final = re.compile(r"[A-Z]{1,3}\d{5,}")
@@ -93,7 +93,7 @@ def leer_numero_de_documento(texto: str, tipo: str = "") -> Valores:
     Without a type, a number alone is taken for a CC; whether it was said is kept under `tipo_dicho`.
     """
     written = _POINT_ZERO.sub(r"\1", unicodedata.normalize("NFKC", texto).strip())
-    if _plain(written) in _NOTHING or not any(map(str.isalnum, written)):
+    if _says_nothing(written):
         return {}
     if _POWER.fullmatch(written):
         raise CeldaMala("documento", "Excel recortó el número del documento: dele formato de texto a la columna")
@@ -134,7 +134,7 @@ def leer_tipo(texto: str) -> TipoDocumento | None:
 def leer_correo(texto: str) -> Valores:
     """Read an e-mail."""
     written = texto.strip().removeprefix("mailto:").strip("<> ")
-    if _plain(written) in _NOTHING:
+    if _says_nothing(written):
         return {}
     if len(written) > LARGO_DATO or not _EMAIL.fullmatch(written):
         raise CeldaMala("correo", "El correo no está completo")
@@ -144,7 +144,7 @@ def leer_correo(texto: str) -> Valores:
 def leer_telefono(texto: str) -> Valores:
     """Read one or several telephones, as they are written."""
     written = _POINT_ZERO.sub(r"\1", una_linea(texto))
-    if _plain(written) in _NOTHING:
+    if _says_nothing(written):
         return {}
     if _POWER.fullmatch(written):
         raise CeldaMala("telefono", "Excel recortó el número del teléfono: dele formato de texto a la columna")
@@ -245,6 +245,10 @@ def _answer(texto: str) -> bool | None:
     if not _YES.match(bare):
         raise CeldaSinEntender(f"No se entendió la respuesta «{texto[:30]}»: queda sin preguntar")
     return True
+
+
+def _says_nothing(texto: str) -> bool:
+    return _plain(texto).replace(" ", "") in _NOTHING
 
 
 def _plain(texto: str) -> str:
