@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rcdesk.app.desk import Desk
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
-from rcdesk.work.asistentes import listar_asistentes
 from rcdesk.work.digitar import Elegida, Firma, dejar_vacio, digitar_ilegible, digitar_renglon
 from rcdesk.work.hojas import cerrar_hoja, contar_firmas, preparar_hojas
 from tests.acts import hearing_of
+from tests.people import listar_asistentes
 from tests.typing import press, type_text
 
 NEW = (

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from rcdesk.app.desk import Desk
-from rcdesk.work.asistentes import listar_asistentes, registrar_asistente, registrar_llegada
+from rcdesk.work.asistentes import registrar_asistente, registrar_llegada
 from rcdesk.work.audiencias import cambiar_estado, editar_audiencia
 from rcdesk.work.lineas import agregar
 from rcdesk.work.preguntas import (
@@ -15,6 +15,7 @@ from rcdesk.work.preguntas import (
     responder_en_vivo,
     responder_pregunta,
 )
+from tests.people import listar_asistentes
 
 TODAY: Final = "2026-11-20"
 

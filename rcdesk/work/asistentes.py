@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal, assert_never
+from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, select
 
 from rcdesk.domain import orden
 from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.autorizaciones import Consentimiento, Respuesta
 from rcdesk.domain.registro.asistentes import Presencia
+from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
-from rcdesk.store.service import indice
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.autorizaciones import consentir
-
-Filtro = Literal["todas", "ingresaron", "por_llegar", "virtuales", "sin_autorizacion", "anuladas"]
+from rcdesk.work.movimientos import contar_fuera, fuera
 
 _S = JOURNALED["asistentes"].c
 _FROM_DIRECTORY: Final = (
@@ -66,6 +65,8 @@ class AsistenteRow:
     """Why they were withdrawn."""
     agregado: str | None
     """The instant at which they were added, when it was after the hearing had ended."""
+    fuera: str | None = None
+    """Since when they are out, if they came in and went out."""
 
     @property
     def grupo(self) -> str:
@@ -83,6 +84,10 @@ class ConteoDeAsistencia:
     sin_autorizacion: int
     ingresaron: int
     por_llegar: int
+    presentes: int
+    """Those who came in and have not gone out."""
+    organizaciones: int
+    """Those that the people registered come for."""
 
 
 @action("Registrar ingreso")
@@ -159,37 +164,40 @@ def anular_asistente(unit: Unit, *, id: str, motivo: str) -> None:
     unit.get(Asistente, id).anular(motivo, cuando=unit.clock(), quien=unit.quien)
 
 
-def listar_asistentes(connection: Connection, *, audiencia_id: str, filtro: Filtro = "todas") -> list[AsistenteRow]:
-    """Return the people of a hearing: the last to arrive first, then who has not arrived, by name."""
-    query = (
-        select(*_SHOWN)
-        .outerjoin(indice, and_(indice.c.tabla == "asistentes", indice.c.fila == _S.id))
-        .where(
-            _of(audiencia_id), _S.anulada_motivo.is_not(None) if filtro == "anuladas" else _S.anulada_motivo.is_(None)
-        )
-        .where(*_condition(filtro))
-        .order_by(_S.hora_llegada.desc().nulls_last(), _arrived_order.desc(), indice.c.clave, _S.orden)
-    )
-    return [_row(found) for found in connection.execute(query).all()]
-
-
 def ver_asistente(connection: Connection, *, id: str) -> AsistenteRow | None:
     """Return one person, withdrawn or not; None when there is none with that key."""
-    found = connection.execute(select(*_SHOWN).where(_S.id == id)).one_or_none()
-    return None if found is None else _row(found)
+    found = connection.execute(select(*COLUMNAS).where(_S.id == id)).one_or_none()
+    return None if found is None else fila(found)
 
 
 def contar_asistentes(connection: Connection, *, audiencia_id: str) -> ConteoDeAsistencia:
     """Return the figures of a hearing's attendance, the same that the acta prints."""
+    stand = (de_la_lista(audiencia_id), _S.anulada_motivo.is_(None))
     query = select(
         func.count(),
         func.count().filter(_S.modalidad == "presencial"),
         func.count().filter(_S.modalidad == "virtual"),
         func.count().filter(_S.autorizacion_otorgada == False),  # noqa: E712 - SQL
         func.count().filter(_S.hora_llegada.is_not(None)),
-    ).where(_of(audiencia_id), _S.anulada_motivo.is_(None))
+    ).where(*stand)
     total, presenciales, virtuales, sin_autorizacion, ingresaron = connection.execute(query).one()
-    return ConteoDeAsistencia(total, presenciales, virtuales, sin_autorizacion, ingresaron, total - ingresaron)
+    return ConteoDeAsistencia(
+        registrados=total,
+        presenciales=presenciales,
+        virtuales=virtuales,
+        sin_autorizacion=sin_autorizacion,
+        ingresaron=ingresaron,
+        por_llegar=total - ingresaron,
+        presentes=ingresaron - contar_fuera(connection, audiencia_id=audiencia_id),
+        organizaciones=contar_organizaciones(connection, audiencia_id=audiencia_id),
+    )
+
+
+def contar_organizaciones(connection: Connection, *, audiencia_id: str) -> int:
+    """Return how many organisations the people of a hearing come for."""
+    here = (de_la_lista(audiencia_id), _S.anulada_motivo.is_(None), _S.organizacion.is_not(None))
+    written = connection.scalars(select(_S.organizacion).distinct().where(*here))
+    return len({" ".join(sin_tildes(name).split()) for name in written})
 
 
 def con_documento(connection: Connection, *, audiencia_id: str, numero: str) -> AsistenteRow | None:
@@ -197,9 +205,11 @@ def con_documento(connection: Connection, *, audiencia_id: str, numero: str) -> 
     bare = "".join(filter(str.isalnum, numero))
     if not bare:
         return None
-    query = select(*_SHOWN).where(_of(audiencia_id), _S.anulada_motivo.is_(None), _S.documento_numero == bare)
+    stand = (_S.lista == "asistentes", _S.anulada_motivo.is_(None), _S.documento_numero == bare)
+    # the sign keeps SQLite from going through everybody of the hearing in their order, looking for the number
+    query = select(*COLUMNAS).where(*stand, literal_column("+asistentes.audiencia_id") == audiencia_id)
     found = connection.execute(query.order_by(_S.orden).limit(1)).one_or_none()
-    return None if found is None else _row(found)
+    return None if found is None else fila(found)
 
 
 def _nuevo(unit: Unit, audiencia_id: str) -> Asistente:
@@ -209,8 +219,7 @@ def _nuevo(unit: Unit, audiencia_id: str) -> Asistente:
     return Asistente(audiencia_id=audiencia_id, orden=orden.despues_de(place), agregado=late)
 
 
-_arrived_order = func.iif(_S.hora_llegada.is_not(None), _S.orden, "")
-_SHOWN: Final[tuple[Any, ...]] = (
+COLUMNAS: Final[tuple[Any, ...]] = (
     _S.id,
     _S.nombre,
     _S.documento_tipo,
@@ -233,29 +242,17 @@ _SHOWN: Final[tuple[Any, ...]] = (
     _S.autorizacion_imagen_y_voz,
     _S.anulada_motivo,
     _S.agregado,
+    fuera(_S.id),
 )
+"""The columns that `fila` turns into a row."""
 
 
-def _of(audiencia_id: str) -> ColumnElement[bool]:
+def de_la_lista(audiencia_id: str) -> ColumnElement[bool]:
+    """The people of the list of a hearing."""
     return and_(_S.audiencia_id == audiencia_id, _S.lista == "asistentes")
 
 
-def _condition(filtro: Filtro) -> Iterable[ColumnElement[bool]]:
-    match filtro:
-        case "todas" | "anuladas":
-            return ()
-        case "ingresaron":
-            return (_S.hora_llegada.is_not(None),)
-        case "por_llegar":
-            return (_S.hora_llegada.is_(None),)
-        case "virtuales":
-            return (_S.modalidad == "virtual",)
-        case "sin_autorizacion":
-            return (_S.autorizacion_otorgada == False,)  # noqa: E712 - SQL
-        case _:
-            assert_never(filtro)
-
-
-def _row(found: Row[Any]) -> AsistenteRow:
+def fila(found: Sequence[Any]) -> AsistenteRow:
+    """Read a person from the values of `COLUMNAS`."""
     id, nombre, *rest = tuple[Any, ...](found)
     return AsistenteRow(id, nombre or "", *rest)

@@ -59,8 +59,7 @@ class _Weighed(NamedTuple):
         row, parts = self.row, self.name.split()
         hits = sum(any(part.startswith(word) for part in parts) for word in words)
         whole = bool(digits) and row.documento_numero == digits
-        begins = bool(words) and self.name.startswith(words[0])
-        return not whole, -hits, row.origen == "persona", row.hora_llegada is not None, not begins, self.clave
+        return not whole, -hits, row.origen == "persona", row.hora_llegada is not None, self.clave
 
 
 def buscar_candidatos(connection: Connection, *, audiencia_id: str, texto: str) -> list[CandidatoRow]:

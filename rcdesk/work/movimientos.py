@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, literal_column, or_, select
 
 from rcdesk.domain import orden
 from rcdesk.domain.asistentes import Asistente
@@ -80,10 +80,32 @@ def listar_movimientos(connection: Connection, *, asistente_id: str) -> list[Mov
 
 def presentes_a(connection: Connection, *, audiencia_id: str, hora: str | None = None) -> int:
     """Return how many people by name were in at `hora` (HH:MM), that minute included; without it, how many are now."""
-    arrived = _S.hora_llegada.is_not(None) if hora is None else _S.hora_llegada <= hora
-    inside = and_(_S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None), arrived)
-    total = connection.scalar(select(func.count()).where(inside)) or 0
-    return total - (connection.scalar(select(func.count()).where(inside, _S.id.in_(_gone_out(hora)))) or 0)
+    stand = (_S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None))
+    came = select(func.count()).where(*stand, _S.hora_llegada.is_not(None) if hora is None else _S.hora_llegada <= hora)
+    return (connection.scalar(came) or 0) - contar_fuera(connection, audiencia_id=audiencia_id, hora=hora)
+
+
+def contar_fuera(connection: Connection, *, audiencia_id: str, hora: str | None = None) -> int:
+    """Return how many of those who had come in were out at `hora` (HH:MM); without it, how many are now.
+
+    Only who moved is looked at, not everybody: the sign keeps SQLite from beginning with the hearing.
+    """
+    later = JOURNALED["movimientos"].alias("despues")
+    after = (
+        later.c.asistente_id == _M.asistente_id,
+        later.c.anulada_motivo.is_(None),
+        or_(later.c.hora > _M.hora, and_(later.c.hora == _M.hora, later.c.orden > _M.orden)),
+        *([] if hora is None else [later.c.hora <= hora]),
+    )
+    stand = (literal_column("+asistentes.audiencia_id") == audiencia_id, _S.lista == "asistentes")
+    in_time = (_S.hora_llegada.is_not(None),) if hora is None else (_S.hora_llegada <= hora, _M.hora <= hora)
+    query = (
+        select(func.count())
+        .select_from(JOURNALED["movimientos"])
+        .join(JOURNALED["asistentes"], _S.id == _M.asistente_id)
+        .where(_STANDS, _M.paso == "salida", ~exists().where(*after), *stand, _S.anulada_motivo.is_(None), *in_time)
+    )
+    return connection.scalar(query) or 0
 
 
 def fuera(id: ColumnElement[str]) -> Any:
@@ -113,16 +135,3 @@ def ver_ingreso(connection: Connection, *, id: str) -> IngresoRow | None:
 
 
 _STANDS: Final = and_(_M.anulada_motivo.is_(None), _M.hora.is_not(None))
-
-
-def _gone_out(hora: str | None) -> Any:
-    """The keys of those whose last movement (until `hora`) was to go out; only who moved is looked at."""
-    until = [_STANDS] if hora is None else [_STANDS, _M.hora <= hora]
-    later = JOURNALED["movimientos"].alias("despues")
-    after = and_(
-        later.c.asistente_id == _M.asistente_id,
-        later.c.anulada_motivo.is_(None),
-        or_(later.c.hora > _M.hora, and_(later.c.hora == _M.hora, later.c.orden > _M.orden)),
-        *([] if hora is None else [later.c.hora <= hora]),
-    )
-    return select(_M.asistente_id).where(*until, _M.paso == "salida", ~select(later.c.id).where(after).exists())

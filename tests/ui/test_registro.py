@@ -18,9 +18,10 @@ from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.ui.screens.registro.lines import count_of
 from rcdesk.ui.screens.registro.looks import veiled
 from rcdesk.work.asistencia import listar_conteos, listar_metricas, ver_hojas
-from rcdesk.work.asistentes import AsistenteRow, listar_asistentes, registrar_asistente, ver_asistente
+from rcdesk.work.asistentes import AsistenteRow, registrar_asistente, ver_asistente
 from rcdesk.work.preguntas import registrar_pregunta
 from tests.bases import SEGUNDA, hearing_id
+from tests.people import listar_asistentes
 from tests.running import let_people_in
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow, ShowScreen

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
-from rcdesk.work.asistentes import AsistenteRow, listar_asistentes
+from rcdesk.work.asistentes import AsistenteRow
 from tests.bases import SEGUNDA, hearing_id
+from tests.people import listar_asistentes
 from tests.people_acts import LIST
 from tests.running import let_people_in
 from tests.typing import press, type_text

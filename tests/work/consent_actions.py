@@ -5,8 +5,8 @@ from collections.abc import Callable
 from rcdesk.app.desk import Desk
 from rcdesk.domain.autorizaciones import Respuesta
 from rcdesk.work import autorizaciones, caracterizacion
-from rcdesk.work.asistentes import listar_asistentes
 from tests.bases import SEGUNDA
+from tests.people import listar_asistentes
 
 Do = Callable[[Desk, dict[str, str]], object]
 

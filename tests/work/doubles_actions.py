@@ -6,10 +6,11 @@ from sqlalchemy import select
 
 from rcdesk.app.desk import Desk
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work.asistentes import listar_asistentes
 from rcdesk.work.duplicados import descartar_pareja
 from rcdesk.work.fusion import fusionar_personas, reconocer_en_directorio
+from rcdesk.work.organizaciones import unir_organizaciones
 from tests.bases import SEGUNDA
+from tests.people import listar_asistentes
 
 Do = Callable[[Desk, dict[str, str]], object]
 
@@ -38,6 +39,7 @@ REPETIDAS: list[tuple[str, Do]] = [
             reconocer_en_directorio, id=_people(desk, ids)[0], persona=_known(desk), campos=("nombre",)
         ),
     ),
+    ("unir organizaciones", lambda desk, _ids: desk.do(unir_organizaciones, nombre="JAC A", otras=("Junta A",))),
     (
         "no son la misma persona",
         lambda desk, ids: desk.do(descartar_pareja, audiencia_id=ids[SEGUNDA], una="a", otra="b"),

@@ -17,7 +17,6 @@ from rcdesk.work.asistentes import (
     con_documento,
     contar_asistentes,
     corregir_asistente,
-    listar_asistentes,
     registrar_asistente,
     registrar_conocido,
     registrar_llegada,
@@ -28,6 +27,7 @@ from rcdesk.work.candidatos import buscar_candidatos, organizaciones
 from rcdesk.work.documentos import cifras
 from rcdesk.work.lineas import agregar
 from tests.bases import PRIMERA
+from tests.people import listar_asistentes
 
 
 @action("Agregar persona al directorio")

@@ -9,7 +9,7 @@ from rcdesk.domain.caracterizacion import CAMPOS, POR_DEFECTO, Campo, tablas
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro.valores import NO_RESPONDE
-from rcdesk.work.asistentes import anular_asistente, listar_asistentes, registrar_asistente
+from rcdesk.work.asistentes import anular_asistente, registrar_asistente
 from rcdesk.work.caracterizacion import (
     caracterizar,
     escribir_opciones,
@@ -21,6 +21,7 @@ from rcdesk.work.caracterizacion import (
 )
 from rcdesk.work.gather import reunir_audiencia
 from tests.bases import SEGUNDA
+from tests.people import listar_asistentes
 
 
 def test_an_answer_a_silence_and_nobody_asked_are_three_things(desk: Desk, segunda: str) -> None:

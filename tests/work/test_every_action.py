@@ -16,7 +16,6 @@ from rcdesk.work import encuestas
 from rcdesk.work.asistentes import (
     anular_asistente,
     corregir_asistente,
-    listar_asistentes,
     registrar_asistente,
     registrar_conocido,
     registrar_llegada,
@@ -59,6 +58,7 @@ from rcdesk.work.resultados import listar_encuestas, listar_formularios, ver_enc
 from rcdesk.work.secciones import listar_secciones, meter_seccion, sacar_seccion
 from rcdesk.work.tanda import registrar_tanda
 from tests.bases import PRIMERA, SEGUNDA
+from tests.people import listar_asistentes
 from tests.questions import listar_preguntas
 from tests.work.acta_actions import ACTA
 from tests.work.consent_actions import AUTORIZACIONES

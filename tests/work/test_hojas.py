@@ -14,7 +14,7 @@ from rcdesk.domain.errors import RuleError
 from rcdesk.domain.hojas import Cuadre
 from rcdesk.domain.registro.audiencias import EstadoAudiencia
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work.asistentes import anular_asistente, listar_asistentes, registrar_llegada, ver_asistente
+from rcdesk.work.asistentes import anular_asistente, registrar_llegada, ver_asistente
 from rcdesk.work.audiencias import cambiar_estado
 from rcdesk.work.digitar import (
     Firma,
@@ -38,6 +38,7 @@ from rcdesk.work.hojas import (
     ver_hoja,
 )
 from tests.bases import SEGUNDA, copied, open_desk
+from tests.people import listar_asistentes
 from tests.work.conftest import hearing
 from tests.work.sheet_actions import EN_LA_HOJA, chosen, prepared, typed
 

@@ -7,10 +7,10 @@ import pytest
 from rcdesk.app.desk import Desk
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.tanda import Captura
-from rcdesk.work.asistentes import listar_asistentes
 from rcdesk.work.pregunta import ver_pregunta
 from rcdesk.work.preguntas import anular_pregunta, registrar_pregunta
 from rcdesk.work.tanda import con_nombre, listar_existentes, registrar_tanda
+from tests.people import listar_asistentes
 from tests.questions import listar_preguntas
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rcdesk.i18n import numero
+from rcdesk.i18n import fecha_corta, numero
 from rcdesk.ui.kit.columns import Column
 from rcdesk.ui.kit.states import ANULADO, State
 from rcdesk.work.asistentes import AsistenteRow
@@ -52,12 +52,19 @@ def _state(row: AsistenteRow) -> State:
 
 
 def _note(row: AsistenteRow) -> str:
-    return f"Anulado: {row.anulada}" if row.anulada is not None else row.grupo or row.cargo or ""
+    if row.anulada is not None:
+        return f"Anulado: {row.anulada}"
+    out = f"salió a las {row.fuera}" if row.fuera else ""
+    late = f"agregado el {fecha_corta(row.agregado[:10])}" if row.agregado else ""
+    return "  ·  ".join(filter(None, (row.grupo or row.cargo, out, late)))
 
+
+LOST: Final = AsistenteRow("", "No se pudo leer a esta persona.", *(None,) * 10, (), *(None,) * 9)
+"""Stands in the table for someone who could not be read."""
 
 PEOPLE: Final = (
     Column[AsistenteRow]("Hora", lambda r: r.hora_llegada or "", 84),
-    Column[AsistenteRow]("Persona", lambda r: r.nombre, strong=True, note=_note),
+    Column[AsistenteRow]("Persona", lambda r: r.nombre or "Ilegible", strong=True, note=_note),
     Column[AsistenteRow]("Documento", lambda r: veiled(r.documento_tipo, r.documento_numero), 168, drop=1),
     Column[AsistenteRow]("Modalidad", lambda r: r.modalidad or "", 104, tone="ink2", drop=2),
     Column[AsistenteRow]("Sus datos", lambda r: _state(r).word, 176, state=_state, drop=3),

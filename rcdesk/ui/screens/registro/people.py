@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Callable, Hashable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from rcdesk.i18n import numero
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.empty import EmptyState
 from rcdesk.ui.kit.fields import Choice
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.paged import PagedModel, Read
 from rcdesk.ui.kit.plain import PlainLabel
-from rcdesk.ui.kit.rows import RowMark, RowsModel, Table
+from rcdesk.ui.kit.rows import RowMark, Table
 from rcdesk.ui.screens.registro.found import Found
-from rcdesk.ui.screens.registro.looks import PEOPLE
+from rcdesk.ui.screens.registro.looks import LOST, PEOPLE
 from rcdesk.work.asistentes import AsistenteRow
 from rcdesk.work.candidatos import CandidatoRow
 
 FILTERS: Final = (
     ("todas", "Todas"),
     ("ingresaron", "Ingresaron"),
+    ("salieron", "Salieron"),
     ("por_llegar", "Por llegar"),
     ("virtuales", "Virtuales"),
     ("sin_autorizacion", "No autorizan"),
@@ -37,10 +41,12 @@ class People(Card):
     filtered = Signal()
     detail_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, read: Read[AsistenteRow], locate: Callable[[Hashable], int | None]) -> None:
         super().__init__()
         self._searching = False
-        self.model: RowsModel[AsistenteRow] = RowsModel(PEOPLE, mark=lambda r: RowMark(annulled=r.anulada is not None))
+        self.model: PagedModel[AsistenteRow] = PagedModel(
+            PEOPLE, read=read, locate=locate, lost=LOST, mark=lambda r: RowMark(annulled=r.anulada is not None)
+        )
         self.table = named("personas", Table(self.model), label="Personas registradas")
         self.found = Found()
         self.filter = named("filtro_personas", Choice(FILTERS, icon="filter"), label="Ver")
@@ -65,18 +71,17 @@ class People(Card):
         self._pages.addWidget(self.found)
         self.setLayout(column((self._pages, 1), margins=(1, 1, 1, 2), gap=0))
 
-    def show_people(self, rows: Sequence[AsistenteRow], *, total: int) -> None:
+    def show_people(self, keys: array[int], *, total: int) -> None:
         """Show who is registered, holding what is in sight; `total` are those of the hearing, whatever the filter."""
         bar, anchor = self.table.verticalScrollBar(), self.table.rowAt(0)
-        held = self.table.hasFocus() or bar.value() > 0
-        key = self.model.key(self.model.rows[anchor]) if held and 0 <= anchor < len(self.model.rows) else None
-        offset = self.table.rowViewportPosition(anchor) if key is not None else 0
-        self.model.show(rows)
-        place = self.model.find(key) if key is not None else -1
-        if place >= 0:
-            bar.setValue(bar.value() + self.table.rowViewportPosition(place) - offset)
-        self._count.setText(str(total))
-        self._rows.setCurrentIndex(0 if rows or total else 1)
+        held = (self.table.hasFocus() or bar.value() > 0) and 0 <= anchor < len(self.model.keys)
+        key = self.model.keys[anchor] if held else 0
+        offset = self.table.rowViewportPosition(anchor) if held else 0
+        self.model.show_keys(keys)
+        if held and key in keys:
+            bar.setValue(bar.value() + self.table.rowViewportPosition(keys.index(key)) - offset)
+        self._count.setText(numero(total))
+        self._rows.setCurrentIndex(0 if keys or total else 1)
         self.table.set_empty("Nadie con ese filtro.")
 
     def show_found(self, rows: Sequence[CandidatoRow], typed: str, *, alike: bool = False) -> None:

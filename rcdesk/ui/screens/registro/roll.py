@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
+from rcdesk.domain.errors import StoreError
 from rcdesk.i18n import plural
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.dialog import ask_reason
@@ -13,13 +16,12 @@ from rcdesk.ui.screens.registro.last import Counters
 from rcdesk.ui.screens.registro.people import People
 from rcdesk.work.asistentes import (
     AsistenteRow,
-    Filtro,
     anular_asistente,
     contar_asistentes,
-    listar_asistentes,
     registrar_llegada,
     ver_asistente,
 )
+from rcdesk.work.lista_de_asistencia import Filtro, Lista, clave_de, leer, listar, poner_al_dia
 
 if TYPE_CHECKING:
     from rcdesk.ui.screens.registro.screen import RegistroScreen
@@ -31,24 +33,29 @@ class Roll(QObject):
     def __init__(self, screen: RegistroScreen) -> None:
         super().__init__(screen)
         self._screen = screen
-        self.people, self.counters = People(), Counters()
+        self._list: Lista | None = None
+        self.people, self.counters = People(self._read, self._locate), Counters()
 
     def connect_parts(self) -> None:
         """Listen to the list and to the person beside it."""
         people, person = self.people, self._screen.side.person
         people.detail_wanted.connect(self._screen.panes.open_detail)
-        people.filtered.connect(self.refresh)
+        people.filtered.connect(self._filter)
         people.table.row_selected.connect(self._select)
         people.table.row_activated.connect(lambda _row: self._open_person())
         person.annul_wanted.connect(self.annul)
         person.enter_wanted.connect(self._enter_chosen)
 
     def refresh(self) -> None:
-        """Read the list and its figures."""
+        """Read what changed of the list, and its figures."""
         screen, chosen = self._screen, cast(Filtro, self.people.filter.value() or "todas")
-        rows = screen.desk.ask(listar_asistentes, audiencia_id=screen.audiencia_id, filtro=chosen)
-        counts = screen.desk.ask(contar_asistentes, audiencia_id=screen.audiencia_id)
-        self.people.show_people(rows, total=counts.registrados)
+        ask, hearing, known = screen.desk.ask, screen.audiencia_id, self._list
+        if known is None or known.filtro != chosen:
+            self._list = ask(listar, audiencia_id=hearing, filtro=chosen)
+        else:
+            self._list = ask(poner_al_dia, audiencia_id=hearing, lista=known)
+        counts = ask(contar_asistentes, audiencia_id=hearing)
+        self.people.show_people(self._list.claves, total=counts.registrados)
         self.counters.show_counts(counts)
         self._select(self.people.table.current())
         come = plural(counts.ingresaron, "ingresó", "ingresaron").split(" ", 1)
@@ -59,8 +66,23 @@ class Roll(QObject):
 
     def reset(self) -> None:
         """Another hearing: nobody is listed until it is read."""
-        self.people.model.show(())
+        self._list = None
+        self.people.model.show_keys(array("q"))
         self.people.filter.set_value("todas")
+
+    def _filter(self) -> None:
+        self._list = None
+        self.refresh()
+
+    def _read(self, keys: Sequence[int]) -> dict[int, AsistenteRow]:
+        try:
+            return self._screen.desk.ask(leer, claves=keys)
+        except StoreError as error:  # while painting: the row says that it could not be read
+            self._screen.banner.tell("danger", "No se pudo leer la base", str(error))
+            return {}
+
+    def _locate(self, key: Hashable) -> int | None:
+        return self._screen.desk.ask(clave_de, id=str(key))
 
     def seek(self, key: str) -> None:
         """Choose the person with this key."""
