@@ -3,7 +3,8 @@
 Documents, telephones, e-mails, signatures and differential data are taken out, and so is the name of whoever did not
 authorise it: each becomes «Ciudadano/a N», the same N in the whole hearing. Names held by function stay (servants and
 contractors; who presides, answers, speaks with a charge or signs). Annulled records, who annulled, incidents and the
-directory are left out. Free texts are cleared as `reserva` says.
+directory are left out: an organisation goes by the name that its catalogue gives it, and one that is the name of a
+person of the list is nobody's. Free texts are cleared as `reserva` says.
 """
 
 from __future__ import annotations
@@ -14,13 +15,16 @@ from functools import cache
 from operator import is_
 from typing import Any, Final, TypeAlias, TypeVar
 
+from rcdesk.domain.organizaciones import Catalogo
 from rcdesk.domain.registro import Archivo, Asistente, Audiencia, Encuesta, Intervencion, NoAplica, Pregunta, Valor
 from rcdesk.domain.reserva import Reserva, doblado, enmascarar, por_palabra, reserva
 
 _V = TypeVar("_V", bound=Valor)
 _Change: TypeAlias = Callable[[str], str]
 
-_ADDRESSES: Final = frozenset({"url", "archivo", "logo", "correo", "correo_preguntas", "sitio_web", "donde"})
+_ADDRESSES: Final = frozenset(
+    {"url", "archivo", "logo", "evidencia", "correo", "correo_preguntas", "sitio_web", "donde"}
+)
 _LITERAL: Final = _ADDRESSES | {"id", "codigo", "sha256", "radicados"}
 """Keys whose text is an identifier or an address of the entity: it is never rewritten."""
 
@@ -31,12 +35,12 @@ _ANONIMO: Final = "[nombre reservado]"
 
 def version_publica(archivo: Archivo) -> Archivo:
     """The file as anybody may read it; applying it again changes nothing."""
-    known = _known(archivo)
-    clean: Archivo = _without_annulled(_without(archivo, "personas"))
+    known, catalogo = _known(archivo), Catalogo(archivo.organizaciones)
+    clean: Archivo = _without_annulled(_without(archivo, "personas", "organizaciones"))
     return replace(
         clean,
         version_publica=True,
-        audiencias=tuple(_hearing(audiencia, known) for audiencia in clean.audiencias),
+        audiencias=tuple(_hearing(audiencia, known, catalogo) for audiencia in clean.audiencias),
         planes=tuple(_texts(plan, known.quitar) for plan in clean.planes),
     )
 
@@ -55,8 +59,11 @@ def _known(archivo: Archivo) -> Reserva:
     return reserva(filter(None, numbers), (e for e in emails if e and e.casefold() not in addresses))
 
 
-def _hearing(audiencia: Audiencia, known: Reserva) -> Audiencia:
+def _hearing(audiencia: Audiencia, known: Reserva, catalogo: Catalogo) -> Audiencia:
     names = _names(audiencia)
+    audiencia = replace(
+        audiencia, asistentes=tuple(_organization(one, names, catalogo) for one in audiencia.asistentes)
+    )
     hearing = replace(
         _without(audiencia, "incidentes"),
         asistentes=tuple(_person(asistente, names) for asistente in audiencia.asistentes),
@@ -80,6 +87,8 @@ class _Names:
     held: frozenset[str]
     """By function: they stand in the acta anyway."""
     by_id: Mapping[str, str]
+    listed: frozenset[str]
+    """Everybody of the list."""
     public: set[str] = field(default_factory=set)
     labels: dict[str, str] = field(default_factory=dict)
     anonymous: set[str] = field(default_factory=set)
@@ -102,7 +111,8 @@ class _Names:
 def _names(audiencia: Audiencia) -> _Names:
     people = list(_listed(audiencia))
     held = frozenset(doblado(name) for name in _by_function(audiencia))
-    names = _Names(held, {str(person.id): person.nombre for person in people if person.id and person.nombre})
+    by_id = {str(person.id): person.nombre for person in people if person.id and person.nombre}
+    names = _Names(held, by_id, frozenset(doblado(person.nombre) for person in people if person.nombre))
     names.public |= held
     names.public |= {doblado(person.nombre) for person in people if person.nombre and _may_be_named(person, names)}
     return names
@@ -143,6 +153,16 @@ def _person(person: Asistente, names: _Names) -> Asistente:
     if person.nombre is None or _may_be_named(person, names):
         return public
     return replace(_without(public, *_SIN_PERMISO), nombre=names.label(person.nombre, person.id))
+
+
+def _organization(person: Asistente, names: _Names, catalogo: Catalogo) -> Asistente:
+    """Whoever wrote somebody's name where an organisation goes came for no organisation."""
+    if person.organizacion is None:
+        return person
+    name = catalogo.canonica(person.organizacion) or person.organizacion
+    if {doblado(name), doblado(person.organizacion)} & names.listed:
+        return _without(person, "organizacion")
+    return person if name == person.organizacion else replace(person, organizacion=name)
 
 
 def _speech(intervencion: Intervencion, names: _Names) -> Intervencion:

@@ -29,7 +29,7 @@ def reunir(connection: Any) -> r.Archivo:
 def reunir_audiencia(connection: Any, codigo: str) -> r.Archivo | None:
     """Return one hearing with what its documents need: the entity, its calendar and lists, and its plan."""
     rows = _Rows(connection)
-    for table in ("archivos", "entidades", "dias_no_habiles", "listas"):
+    for table in ("archivos", "entidades", "dias_no_habiles", "listas", "organizaciones"):
         rows.load(table)
     rows.load("audiencias", "codigo", [codigo])
     found = rows.of("audiencias")

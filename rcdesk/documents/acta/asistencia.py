@@ -11,7 +11,9 @@ from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, literal
 from rcdesk.documents.formato import fecha_de_formulario
 from rcdesk.domain.cifras.audiencia import pico
+from rcdesk.domain.organizaciones import de_quienes_asisten
 from rcdesk.domain.palabras import PRESENCIA
+from rcdesk.domain.plazos import dia_en_colombia
 from rcdesk.domain.registro import Asistencia, Asistente, Conteo, Metrica
 from rcdesk.domain.textos import espectadores
 
@@ -37,6 +39,8 @@ def asistencia(ctx: Contexto) -> Iterator[Block]:
     filas += [_conteo(conteo) for conteo in (ctx.audiencia.asistencia or Asistencia()).conteos]
     if filas:
         yield Grid(("Asistencia", "Personas"), tuple(filas), (8, 2), _DE_DOS, summary="Número de asistentes")
+    yield from _agregados(ctx.audiencia.asistentes)
+    yield from _representadas(ctx)
 
 
 def metricas(ctx: Contexto) -> Iterator[Block]:
@@ -54,6 +58,25 @@ def metricas(ctx: Contexto) -> Iterator[Block]:
             yield Paragraph(f"Cifras leídas el {fecha_de_formulario(metrica.corte)}.", note=True)
     if ctx.audiencia.metricas_virtuales:
         yield Paragraph("Espectadores, reproducciones y asistentes son poblaciones distintas: no se suman.", note=True)
+
+
+def _agregados(asistentes: Sequence[Asistente]) -> Iterator[Block]:
+    """Who was written in after the hearing had ended, which the list also says of each."""
+    dias = sorted({dia_en_colombia(uno.agregado).isoformat() for uno in asistentes if uno.agregado})
+    if dias:
+        cuantos = sum(uno.agregado is not None for uno in asistentes)
+        dichos = i18n.lista_en_palabras([i18n.fecha_corta(dia) for dia in dias])
+        quienes = "Una persona se agregó" if cuantos == 1 else f"{i18n.numero(cuantos)} personas se agregaron"
+        yield Paragraph(f"{quienes} al listado después de terminada la audiencia, el {dichos}.", note=True)
+
+
+def _representadas(ctx: Contexto) -> Iterator[Block]:
+    """The organisations for which people came; whoever came for themselves is in none."""
+    halladas = de_quienes_asisten(ctx.audiencia.asistentes, ctx.archivo.organizaciones)
+    if halladas:
+        filas = tuple((literal(una.nombre), i18n.numero(una.personas)) for una in halladas)
+        titulos = ("Organización representada", "Personas")
+        yield Grid(titulos, filas, (8, 2), _DE_DOS, summary="Organizaciones representadas")
 
 
 def _canal(metrica: Metrica) -> str:

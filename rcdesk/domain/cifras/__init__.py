@@ -22,7 +22,7 @@ def resumen(archivo: Archivo) -> Cifras:
     dias = ajustes(archivo.dias_no_habiles)
     audiencias = vigentes(archivo.audiencias)
     return {
-        "audiencias": {audiencia.codigo: cifras_de_audiencia(audiencia, dias) for audiencia in audiencias},
+        "audiencias": {uno.codigo: cifras_de_audiencia(uno, dias, archivo.organizaciones) for uno in audiencias},
         "planes": {plan.codigo: cifras_de_plan(plan, dias) for plan in archivo.planes},
         "participacion": participacion(audiencias),
     }

@@ -11,6 +11,7 @@ from rcdesk.domain.cifras.preguntas import cifras_de_preguntas
 from rcdesk.domain.cifras.redondeo import exacto, numero, porcentaje
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.dofa import codigos_dofa, estrategias_sin_compromiso
+from rcdesk.domain.organizaciones import de_quienes_asisten
 from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes, dia_exacto, habiles_entre
 from rcdesk.domain.registro import (
     Asistencia,
@@ -22,6 +23,7 @@ from rcdesk.domain.registro import (
     Encuesta,
     Hora,
     Metrica,
+    Organizacion,
     Presencia,
     Publicacion,
     Seccion,
@@ -29,8 +31,10 @@ from rcdesk.domain.registro import (
 from rcdesk.i18n import dia_de_la_semana
 
 
-def cifras_de_audiencia(audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> Cifras:
-    """All the figures of one hearing; `dias` is the entity's calendar."""
+def cifras_de_audiencia(
+    audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES, organizaciones: Iterable[Organizacion] = ()
+) -> Cifras:
+    """All the figures of one hearing; `dias` is the entity's calendar, `organizaciones` its catalogue."""
     fecha = dia_exacto(audiencia.fecha)
     return {
         **cifras_de_tiempo(audiencia),
@@ -38,7 +42,7 @@ def cifras_de_audiencia(audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> Ci
         **cifras_de_informacion(audiencia.informacion_divulgada),
         **cifras_de_convocatoria(audiencia.convocatoria, fecha),
         **cifras_de_preguntas(audiencia.preguntas, dias),
-        **cifras_de_personas(audiencia),
+        **cifras_de_personas(audiencia, organizaciones),
         **cifras_de_dofa(audiencia.dofa),
         **cifras_de_compromisos(audiencia.compromisos, fecha, dias),
         "encuestas": _encuestas(audiencia.encuestas, espectadores_maximos(audiencia.metricas_virtuales)),
@@ -121,7 +125,7 @@ def contados(asistencia: Asistencia | None, modalidad: Presencia | None = None) 
     return sum(conteo.cantidad for conteo in conteos if modalidad is None or conteo.modalidad == modalidad)
 
 
-def cifras_de_personas(audiencia: Audiencia) -> Cifras:
+def cifras_de_personas(audiencia: Audiencia, organizaciones: Iterable[Organizacion] = ()) -> Cifras:
     """The populations of a hearing, never added to one another: registered, counted, and viewers at the peak."""
     asistentes, asistencia = vigentes(audiencia.asistentes), audiencia.asistencia
     modos = Counter(asistente.modalidad for asistente in asistentes)
@@ -137,6 +141,9 @@ def cifras_de_personas(audiencia: Audiencia) -> Cifras:
     }
     if asistencia is not None and asistencia.convocados:
         cifras["porcentaje_asistencia"] = porcentaje(contados(asistencia, "presencial"), asistencia.convocados)
+    representadas = de_quienes_asisten(audiencia.asistentes, organizaciones)
+    if representadas:
+        cifras["organizaciones"] = len(representadas)
     maximo = espectadores_maximos(audiencia.metricas_virtuales)
     if maximo is not None:
         cifras["espectadores_maximos"] = maximo
