@@ -42,17 +42,17 @@ Around = Callable[[Sequence[Landmark], int], range]
 
 def opened(pdf: bytes, width: int, around: Around) -> Paper:
     """Open a PDF whose pages are `width` pixels wide, and draw those that `around` says."""
-    with _document(pdf) as document:
+    with reading(pdf) as document:
         sizes = tuple(_size(document, place, width) for place in range(len(document)))
         landmarks = tuple(_landmarks(document))
-        pages = {place: _image(document, place, width) for place in around(landmarks, len(sizes))}
+        pages = {place: page_image(document, place, width) for place in around(landmarks, len(sizes))}
         return Paper(pdf, width, sizes, pages, landmarks)
 
 
 def drawn(pdf: bytes, width: int, places: Iterable[int]) -> dict[int, QImage]:
     """Draw some pages of a PDF (from 0), `width` pixels wide."""
-    with _document(pdf) as document:
-        return {place: _image(document, place, width) for place in places}
+    with reading(pdf) as document:
+        return {place: page_image(document, place, width) for place in places}
 
 
 def blank(size: QSize) -> QImage:
@@ -64,7 +64,8 @@ def blank(size: QSize) -> QImage:
 
 
 @contextmanager
-def _document(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+def reading(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF for a while."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         yield document
@@ -77,7 +78,8 @@ def _size(document: pypdfium2.PdfDocument, place: int, width: int) -> QSize:
     return QSize(width, math.ceil(high * width / wide))  # as PDFium rounds it
 
 
-def _image(document: pypdfium2.PdfDocument, place: int, width: int) -> QImage:
+def page_image(document: pypdfium2.PdfDocument, place: int, width: int) -> QImage:
+    """Draw one page (from 0), `width` pixels wide."""
     page = document[place]
     try:
         bitmap = page.render(scale=width / page.get_width(), prefer_bgrx=True)

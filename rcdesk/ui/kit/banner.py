@@ -49,6 +49,11 @@ class Banner(Card):
         self.setAccessibleName(f"{title}. {sentence}".strip())
         self.show()
 
+    def go_on(self, sentence: str) -> None:
+        """Say how far it is, under the same title: its buttons stay where they are."""
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+
     def text(self) -> str:
         """Return what it says, or nothing while hidden."""
         return "" if self.isHidden() else f"{self._title.text()} {self._sentence.text()}".strip()
