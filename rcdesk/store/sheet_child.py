@@ -7,6 +7,7 @@ start is part of the time of every reading.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -21,7 +22,7 @@ from typing import Any, Final
 from rcdesk.domain.errors import StoreError, reason
 from rcdesk.domain.mojibake import reparar, sospechoso
 from rcdesk.store import sheet_book, sheet_json, sheet_text
-from rcdesk.store.sheet_row import COLUMNS, KINDS, ROWS, Raw
+from rcdesk.store.sheet_row import COLUMNS, KINDS, ROWS, Raw, pack
 
 ORDER: Final = "--leer-planilla"
 """The argument with which the program itself, when it is one frozen file, becomes this process."""
@@ -35,6 +36,7 @@ _STRANGE: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"\x7fE
 
 def main() -> int:
     """Read the file that the order names, and send what it has. What it cannot read is said, never raised."""
+    gc.disable()  # it lives for one file: looking for cycles of objects would be a tenth of its time
     _limit()
     asked = _order()
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -91,7 +93,7 @@ def _portions(rows: Iterable[Raw]) -> Iterator[list[Any]]:
     while kept <= ROWS and (portion := list(islice(source, min(_PORTION, ROWS + 1 - kept)))):  # headings are one more
         repaired += _mend(portion)
         kept += len(portion)
-        yield ["rows", portion]
+        yield ["rows", *pack(portion)]
     total = kept
     for _ in source:
         total += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from itertools import starmap
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from rcdesk.domain.columnas import Fila, Tabla
 from rcdesk.domain.errors import StoreError, reason
 from rcdesk.i18n import COLOMBIA, numero
 from rcdesk.store.sheet_process import answers
-from rcdesk.store.sheet_row import ROWS
+from rcdesk.store.sheet_row import ROWS, unpack
 
 LARGEST: Final = 200_000_000  # octets
 
@@ -75,8 +76,8 @@ class _Found:
         match frame:
             case ["sheets", [*names], str(sheet), str(form)]:
                 self.sheets, self.sheet, self.form = _texts(names), sheet, form
-            case ["rows", [*rows]]:
-                self.rows += map(_row, rows)
+            case ["rows", [*numbers], [*notices], str(text)]:
+                self.rows += starmap(Fila, unpack(numbers, notices, text))
                 self.total = len(self.rows)
                 self._tell(f"Leyendo las filas: van {numero(self.total)}")
             case ["counted", int(total)]:
@@ -112,14 +113,7 @@ class _Found:
             yield f"Se arreglaron las tildes de {mended}."
 
 
-def _row(row: list[Any]) -> Fila:
-    number, cells, notice = row
-    if number.__class__ is not int or notice.__class__ is not str:
-        raise ValueError("the process that reads a file sent a row that is none")
-    return Fila(number, _texts(cells), notice)
-
-
 def _texts(values: list[Any]) -> tuple[str, ...]:
-    """Return them, being all text: nothing else can be joined, and looking at each of a million would take longer."""
-    "".join(values)
+    if not all(isinstance(value, str) for value in values):
+        raise TypeError("the process that reads a file sent something that is no text")
     return tuple(values)

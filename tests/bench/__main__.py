@@ -8,7 +8,20 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tests.bench import acta, captura, cola, consultas, en_vivo, importar, inicio, parecidas, proyector, soak, tarjetas
+from tests.bench import (
+    acta,
+    captura,
+    cola,
+    consultas,
+    en_vivo,
+    importar,
+    inicio,
+    parecidas,
+    planillas,
+    proyector,
+    soak,
+    tarjetas,
+)
 from tests.bench.sizes import FULL, Sizes
 from tests.bench.table import Line, drawn
 
@@ -21,6 +34,7 @@ BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
     "media_hora": soak.run,
     "proyector": proyector.run,
     "importar": importar.run,
+    "planillas": planillas.run,
     "consultas": consultas.run,
     "parecidas": parecidas.run,
     "tarjetas": tarjetas.run,

@@ -25,6 +25,10 @@ class Sizes:
     crowd: int
     """Questions that the large base holds when the captures begin."""
     imported: int
+    sheet: int
+    """People of a sheet that is brought."""
+    long_file: int
+    """Rows of a file that is too long."""
     gathered: int
     searched: int
     open: int
@@ -54,6 +58,8 @@ FULL: Final = Sizes(
     pause=0.004,
     crowd=200_000,
     imported=5_000,
+    sheet=50_000,
+    long_file=2_000_000,
     gathered=2_000,
     searched=50_000,
     open=10_000,
@@ -76,6 +82,8 @@ TINY: Final = Sizes(
     pause=0.0,
     crowd=40,
     imported=20,
+    sheet=30,
+    long_file=2_000,
     gathered=15,
     searched=40,
     open=40,

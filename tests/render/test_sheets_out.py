@@ -20,6 +20,7 @@ from rcdesk.exchange.cleaning import clean
 from rcdesk.render.csv import to_csv
 from rcdesk.render.xlsx import sheet_name, to_xlsx
 from rcdesk.store.sheet_child import frames
+from rcdesk.store.sheet_row import unpack
 from tests.corpus import corpus
 
 HEADINGS = ("Documento", "Nombre", "Teléfono")
@@ -50,7 +51,7 @@ def sheet(*rows: tuple[str, ...]) -> Planilla:
 
 def read(path: Path) -> list[tuple[str, ...]]:
     """The rows of a file, as the process that reads it sends them."""
-    return [cells for frame in frames(path, "") if frame[0] == "rows" for _, cells, _ in frame[1]]
+    return [cells for frame in frames(path, "") if frame[0] == "rows" for _, cells, _ in unpack(*frame[1:])]
 
 
 def kept(text: str) -> str:

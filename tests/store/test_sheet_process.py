@@ -94,7 +94,16 @@ def test_one_that_dies_is_told_in_words(sheet: Path, mute: Callable[[str], None]
 
 
 @pytest.mark.parametrize(
-    "frame", ['["rows",[[1,["a",2],""]]]', '["rows",[["1",["a"],""]]]', '["ejecutar","x"]', '["end","1",0]', "{}", "[["]
+    "frame",
+    [
+        '["rows",["1"],[],"a"]',
+        '["rows",[1,2],[],"a"]',
+        '["rows",[1],[],2]',
+        '["ejecutar","x"]',
+        '["end","1",0]',
+        "{}",
+        "[[",
+    ],
 )
 def test_what_comes_back_is_text_and_numbers_or_an_error_of_ours(
     sheet: Path, mute: Callable[[str], None], frame: str
