@@ -63,6 +63,7 @@ from tests.questions import listar_preguntas
 from tests.work.acta_actions import ACTA
 from tests.work.consent_actions import AUTORIZACIONES
 from tests.work.doubles_actions import REPETIDAS
+from tests.work.list_actions import LISTAS
 from tests.work.room_actions import PROYECCION
 from tests.work.run_actions import MARCHA
 from tests.work.sheet_actions import HOJAS
@@ -312,6 +313,7 @@ CASES: list[tuple[str, Do]] = [
     *ON_AIR,
     *MARCHA,
     *HOJAS,
+    *LISTAS,
     (
         "agregar punto",
         lambda desk, ids: desk.do(agregar["puntos"], valores={"titulo": "Himnos"}, audiencia_id=ids[SEGUNDA]),
