@@ -35,6 +35,10 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[-/](\d{4})")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:\s*°|º)?[-/. ]+)?([a-z]{3,})\.?[-/. ]+(\d{4}|\d{2})")
+_FIGURE = re.compile(r"(\d+(?:[.,]\d{3})*|\d+[.,]\d+)\s*(k|mil|m|mill|millon|millones)?(?:\s+[a-z ]+)?")
+_TIMES = {"k": 1_000, "mil": 1_000, "m": 1_000_000, "mill": 1_000_000, "millon": 1_000_000, "millones": 1_000_000}
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})")
+_SPOKEN = re.compile(r"(?:(\d+)\s*h[a-z]*\.?)?\s*(?:(\d+)\s*m[a-z]*\.?)?\s*(?:(\d+)\s*s[a-z]*\.?)?")
 _HOUR = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?(?::\d{2})?\s*(?:h|hs|hrs|horas?)?\s*(am|pm|m)?")
 
 
@@ -162,6 +166,59 @@ def leer_numero(text: str) -> Decimal | None:
     if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+,\d+", words):
         words = words.replace(".", "").replace(",", ".")
     return Decimal(words) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", words) else None
+
+
+def leer_cifra(text: str) -> int | None:
+    """Return the count that a platform shows, or None: `1.204`, `1,204`, `1,2 K`, `70 mil`, `1,5 M de vistas`.
+
+    A count is whole, so a comma before three figures is of thousands, as in an English page.
+    """
+    found = _FIGURE.fullmatch(sin_tildes(" ".join(text.split())))
+    if found is None:
+        return None
+    digits, unit = found.groups()
+    times = _TIMES.get(unit or "", 1)
+    if times == 1:
+        return int(re.sub(r"[.,]", "", digits)) if re.fullmatch(r"\d+|\d{1,3}([.,]\d{3})+", digits) else None
+    value = Decimal(digits.replace(",", ".")) * times if re.fullmatch(r"\d+([.,]\d+)?", digits) else None
+    return int(value) if value is not None and value == value.to_integral_value() else None
+
+
+def leer_duracion(text: str) -> int | None:
+    """Return the seconds of `1:15:30`, `4:05`, `1 h 15 min`, `45 s` or, alone, `45`; None when it is no duration."""
+    words = sin_tildes(" ".join(text.split()))
+    if words.isdecimal():
+        return int(words)
+    if found := _CLOCK.fullmatch(words):
+        hours, minutes, seconds = (int(part or 0) for part in found.groups())
+        late = seconds > 59 or (found.group(1) is not None and minutes > 59)
+        return None if late else hours * 3600 + minutes * 60 + seconds
+    found = _SPOKEN.fullmatch(words)
+    if found is None or not any(found.groups()):
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    return hours * 3600 + minutes * 60 + seconds
+
+
+def duracion(segundos: int) -> str:
+    """Return `1:15:30`, `4:05`, `0:45`."""
+    minutes, seconds = divmod(segundos, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def leer_momento(text: str) -> str | None:
+    """Return the instant that a person typed, `2021-11-17T10:15-05:00`, or its day when no hour was; None otherwise.
+
+    Understands any date of `leer_fecha` followed, or not, by any hour of `leer_hora`: `17/11/2021 10:15 am`.
+    """
+    words = text.replace(",", " ").split()
+    for place in range(len(words), 0, -1):
+        day, rest = leer_fecha(" ".join(words[:place])), " ".join(words[place:]).removeprefix("a las ")
+        hour = leer_hora(rest) if rest else ""
+        if day is not None and len(day) == 10 and hour is not None:
+            return f"{day}T{hour}-05:00" if hour else day
+    return None
 
 
 def porcentaje(valor: Decimal | int, decimales: int = 1) -> str:

@@ -75,7 +75,7 @@ def imagenes(connection: Any, archivo: Archivo, evidencias: Path) -> Mapping[str
 
 
 def rutas(registro: Any) -> Iterator[str]:
-    """Every `archivo` and `logo` that a record or what hangs from it names, as written."""
+    """Every `archivo`, `logo` and `evidencia` that a record or what hangs from it names, as written."""
     if isinstance(registro, tuple):
         for item in registro:
             yield from rutas(item)
@@ -83,7 +83,7 @@ def rutas(registro: Any) -> Iterator[str]:
         for name in registro.__dataclass_fields__:
             value = getattr(registro, name)
             if isinstance(value, str):
-                if name in ("archivo", "logo"):
+                if name in ("archivo", "logo", "evidencia"):
                     yield value
             elif value and isinstance(value, tuple | Valor):
                 yield from rutas(value)

@@ -9,8 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from rcdesk.domain.cifras.encuesta import encuestados
+from rcdesk.domain.metricas import Medidas
 from rcdesk.domain.registro.asistentes import Presencia
 from rcdesk.store.schema import JOURNALED
+from rcdesk.store.unit import Unit
+from rcdesk.work import action
+from rcdesk.work.adjunto import Adjunto
+from rcdesk.work.evidencias import anotar
 from rcdesk.work.gather import reunir_registro
 
 _A = JOURNALED["audiencias"].c
@@ -77,9 +82,22 @@ class MetricaRow:
     """The most that was read while it went on air."""
 
     @property
+    def medidas(self) -> Medidas:
+        """Its figures, to be looked at once more."""
+        return Medidas(**{name: getattr(self, name) for name in Medidas.__dataclass_fields__})
+
+    @property
     def pico(self) -> int | None:
         """The most who were watching at once, as the acta prints it."""
         return max((n for n in (self.espectadores_maximos, self.leido) if n is not None), default=None)
+
+
+@action("Guardar evidencia de la transmisión")
+def guardar_evidencia(unit: Unit, *, id: str, adjunto: Adjunto | None) -> None:
+    """Write which picture, already kept, shows what a platform counted; None takes it away from there."""
+    if adjunto is not None:
+        anotar(unit, [adjunto])
+    unit.update("metricas", id, evidencia=adjunto.ruta if adjunto is not None else None)
 
 
 def ver_hojas(connection: Connection, *, audiencia_id: str) -> HojasRow:

@@ -1,11 +1,12 @@
-"""Consent and characterisation, for the test that does, undoes and redoes every action."""
+"""Consent, characterisation and figures of platforms, for the test that does, undoes and redoes every action."""
 
 from collections.abc import Callable
 
 from rcdesk.app.desk import Desk
 from rcdesk.domain.autorizaciones import Respuesta
-from rcdesk.work import autorizaciones, caracterizacion
-from tests.bases import SEGUNDA
+from rcdesk.work import asistencia, autorizaciones, caracterizacion
+from rcdesk.work.adjunto import Adjunto
+from tests.bases import PRIMERA, SEGUNDA
 from tests.people import listar_asistentes
 
 Do = Callable[[Desk, dict[str, str]], object]
@@ -13,6 +14,10 @@ Do = Callable[[Desk, dict[str, str]], object]
 
 def _person(desk: Desk, ids: dict[str, str]) -> str:
     return desk.ask(listar_asistentes, audiencia_id=ids[SEGUNDA])[0].id
+
+
+def _platform(desk: Desk, ids: dict[str, str]) -> str:
+    return desk.ask(asistencia.listar_metricas, audiencia_id=ids[PRIMERA])[0].id
 
 
 AUTORIZACIONES: list[tuple[str, Do]] = [
@@ -40,6 +45,14 @@ AUTORIZACIONES: list[tuple[str, Do]] = [
     (
         "escribir opciones",
         lambda desk, _ids: desk.do(caracterizacion.escribir_opciones, campo="genero", opciones=("Mujer", "Hombre")),
+    ),
+    (
+        "guardar evidencia de la transmisión",
+        lambda desk, ids: desk.do(
+            asistencia.guardar_evidencia,
+            id=_platform(desk, ids),
+            adjunto=Adjunto("figuras/cifras.png", "a" * 64, 10),
+        ),
     ),
     (
         "elegir qué se pregunta al registrar",

@@ -19,7 +19,15 @@ from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.line import Line, TypedLine
 from rcdesk.ui.kit.plain import PlainLabel
-from rcdesk.ui.kit.reading import DateField, DecimalField, NumberField, TimeField
+from rcdesk.ui.kit.reading import (
+    DateField,
+    DecimalField,
+    DurationField,
+    FigureField,
+    MomentField,
+    NumberField,
+    TimeField,
+)
 from rcdesk.ui.kit.segmented import Segmented, Toggle
 from rcdesk.ui.kit.text import Text
 
@@ -28,9 +36,12 @@ __all__ = [
     "Choice",
     "DateField",
     "DecimalField",
+    "DurationField",
     "Editor",
     "Field",
+    "FigureField",
     "Line",
+    "MomentField",
     "NumberField",
     "Segmented",
     "Text",

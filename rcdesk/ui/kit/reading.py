@@ -1,11 +1,21 @@
-"""Lines that read what people type: dates, hours, numbers. What they cannot read they keep, and say so."""
+"""Lines that read what people type: dates, hours, durations, numbers. What they cannot read they keep, and say so."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from rcdesk.domain.errors import RuleError
-from rcdesk.i18n import fecha_corta, leer_fecha, leer_hora, leer_numero, numero
+from rcdesk.i18n import (
+    duracion,
+    fecha_corta,
+    leer_cifra,
+    leer_duracion,
+    leer_fecha,
+    leer_hora,
+    leer_momento,
+    leer_numero,
+    numero,
+)
 from rcdesk.ui.kit.line import TypedLine
 
 
@@ -67,6 +77,55 @@ class NumberField(TypedLine[int | None]):
 
     def _write(self, value: int | None) -> str:
         return "" if value is None else numero(value)
+
+
+class FigureField(NumberField):
+    """A count as a platform shows it: `1.204`, `1,2 K`, `70 mil`."""
+
+    def _read(self, text: str) -> int | None:
+        if not text.strip():
+            return None
+        figure = leer_cifra(text)
+        if figure is None:
+            raise RuleError(f"«{text.strip()}» no es una cifra. Escríbala como 1.204, 1,2 K o 70 mil.")
+        return super()._read(str(figure))
+
+
+class DurationField(TypedLine[int | None]):
+    """How long something lasted, in seconds; a number alone is of seconds."""
+
+    def __init__(self, *, placeholder: str = "1:15:30") -> None:
+        super().__init__(placeholder=placeholder)
+
+    def _read(self, text: str) -> int | None:
+        if not text.strip():
+            return None
+        seconds = leer_duracion(text)
+        if seconds is None:
+            raise RuleError(f"«{text.strip()}» no es una duración. Escríbala como 1:15:30 o 45 s.")
+        return seconds
+
+    def _write(self, value: int | None) -> str:
+        return "" if value is None else duracion(value)
+
+
+class MomentField(TypedLine[str]):
+    """A day and, if it is known, its hour of Colombia, as an ISO instant; or empty."""
+
+    def __init__(self, *, placeholder: str = "17/11/2021 10:15") -> None:
+        super().__init__(placeholder=placeholder)
+
+    def _read(self, text: str) -> str:
+        if not text.strip():
+            return ""
+        moment = leer_momento(text)
+        if moment is None:
+            raise RuleError(f"«{text.strip()}» no es un día con su hora. Escríbalos como 17/11/2021 10:15.")
+        return moment
+
+    def _write(self, value: str) -> str:
+        day, _, hour = value.partition("T")
+        return " ".join(filter(None, (fecha_corta(day) if day else "", hour[:5])))
 
 
 class DecimalField(TypedLine[Decimal | None]):

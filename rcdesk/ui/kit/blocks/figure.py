@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPaintEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.registro import Bloque, Figura
@@ -16,16 +15,10 @@ from rcdesk.ui.kit.blocks.view import BlockView
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import Field, Line, Text
 from rcdesk.ui.kit.glyph import Glyph
-from rcdesk.ui.kit.icons import pixmap
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
-from rcdesk.ui.kit.paint import Dressed, crisp, inset
+from rcdesk.ui.kit.picture import FORMATS, WIDE, Picture, check_picture
 from rcdesk.ui.kit.plain import PlainLabel
-from rcdesk.ui.kit.theme import look
-
-FORMATS = "Imágenes (*.png *.jpg *.jpeg)"
-_ADMITTED = (b"png", b"jpeg")
-_WIDE, _HIGH = 168, 112  # px at 100 % text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +39,7 @@ class FigureView(BlockView):
         super().__init__()
         self._bloque, self._shelf = bloque, shelf
         self._archivo: str | None = None
-        self._picture = _Picture()
+        self._picture = Picture()
         self.caption, self.source = Line(), Line()
         self.alternative = Text(lines=2, most=8)
         self.file = named("figura_archivo", PlainLabel("", "caption", "ink2", wrap=True), label="Archivo")
@@ -67,7 +60,7 @@ class FigureView(BlockView):
         buttons = row(self.choose, self._remove, None, gap=4)
         told = row(self._trouble, (self.file, 1), gap=6)
         side = column(self._picture, told, buttons, None, gap=6)
-        self.place(row(boxed(side, width=_WIDE + 8), (words, 1), gap=16))
+        self.place(row(boxed(side, width=WIDE + 8), (words, 1), gap=16))
         self.set_value(bloque)
 
     def value(self) -> Figura:
@@ -99,9 +92,7 @@ class FigureView(BlockView):
         if self._shelf is None:
             return
         try:
-            reader = QImageReader(str(path))
-            if bytes(reader.format().data()) not in _ADMITTED or not reader.canRead():
-                raise RuleError(f"«{path.name}» no es una imagen PNG o JPEG que se pueda leer. Elija otra.")
+            check_picture(path)
             self._take(self._shelf.attach(path))
         except (RuleError, StoreError) as error:
             self._tell(str(error), wrong=True)
@@ -132,47 +123,3 @@ class FigureView(BlockView):
         self.file.setText(words)
         self.file.set_tone("danger" if wrong else "ink2")
         self._trouble.setVisible(wrong)
-
-
-class _Picture(Dressed, QWidget):
-    """The picture, small; a frame with an icon while there is none."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._image = QImage()
-        self.setAccessibleName("Vista de la imagen")
-        self.dress()
-
-    def show_file(self, path: Path | None) -> None:
-        """Show a file, or the empty frame."""
-        self._image = QImage()
-        if path is not None:
-            reader = QImageReader(str(path))
-            reader.setAutoTransform(True)
-            reader.setDecideFormatFromContent(True)  # evidence has no extension
-            size = reader.size()
-            if size.isValid():
-                reader.setScaledSize(size.scaled(self._room() * 2, Qt.AspectRatioMode.KeepAspectRatio))
-            self._image = reader.read()
-        self.update()
-
-    def dress(self) -> None:
-        self.setFixedSize(self._room())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now, painter, box = look(), crisp(self), QRectF(self.rect())
-        painter.setPen(QPen(now.color("line"), 1))
-        painter.setBrush(now.color("sunken"))
-        painter.drawRoundedRect(inset(box), 6, 6)
-        if self._image.isNull():
-            size = now.px(24)
-            painter.drawPixmap(box.center() - QPointF(size / 2, size / 2), pixmap("image", "ink3", 24))
-        else:
-            room = self._image.size().scaled(self._room() - QSize(8, 8), Qt.AspectRatioMode.KeepAspectRatio)
-            target = QRectF(0, 0, room.width(), room.height())
-            target.moveCenter(box.center())
-            painter.drawImage(target, self._image)
-        painter.end()
-
-    def _room(self) -> QSize:
-        return QSize(look().px(_WIDE), look().px(_HIGH))

@@ -1,0 +1,70 @@
+"""A picture kept with the base, small, in a frame that says when there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from rcdesk.domain.errors import RuleError
+from rcdesk.ui.kit.icons import pixmap
+from rcdesk.ui.kit.paint import Dressed, crisp, inset
+from rcdesk.ui.kit.theme import look
+
+FORMATS: Final = "Imágenes (*.png *.jpg *.jpeg)"
+_ADMITTED: Final = (b"png", b"jpeg")
+WIDE, HIGH = 168, 112  # px at 100 % text
+
+
+def check_picture(path: Path) -> None:
+    """Refuse, in words, a file that is not a picture that can be printed."""
+    reader = QImageReader(str(path))
+    if bytes(reader.format().data()) not in _ADMITTED or not reader.canRead():
+        raise RuleError(f"«{path.name}» no es una imagen PNG o JPEG que se pueda leer. Elija otra.")
+
+
+class Picture(Dressed, QWidget):
+    """The picture, small; a frame with an icon while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image = QImage()
+        self.setAccessibleName("Vista de la imagen")
+        self.dress()
+
+    def show_file(self, path: Path | None) -> None:
+        """Show a file, or the empty frame."""
+        self._image = QImage()
+        if path is not None:
+            reader = QImageReader(str(path))
+            reader.setAutoTransform(True)
+            reader.setDecideFormatFromContent(True)  # evidence has no extension
+            size = reader.size()
+            if size.isValid():
+                reader.setScaledSize(size.scaled(self._room() * 2, Qt.AspectRatioMode.KeepAspectRatio))
+            self._image = reader.read()
+        self.update()
+
+    def dress(self) -> None:
+        self.setFixedSize(self._room())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter, box = look(), crisp(self), QRectF(self.rect())
+        painter.setPen(QPen(now.color("line"), 1))
+        painter.setBrush(now.color("sunken"))
+        painter.drawRoundedRect(inset(box), 6, 6)
+        if self._image.isNull():
+            size = now.px(24)
+            painter.drawPixmap(box.center() - QPointF(size / 2, size / 2), pixmap("image", "ink3", 24))
+        else:
+            room = self._image.size().scaled(self._room() - QSize(8, 8), Qt.AspectRatioMode.KeepAspectRatio)
+            target = QRectF(0, 0, room.width(), room.height())
+            target.moveCenter(box.center())
+            painter.drawImage(target, self._image)
+        painter.end()
+
+    def _room(self) -> QSize:
+        return QSize(look().px(WIDE), look().px(HIGH))
