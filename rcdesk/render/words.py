@@ -52,7 +52,10 @@ def one_line(text: str) -> str:
 
 def paragraphs(text: str) -> list[str]:
     """The non-empty paragraphs of a text; at least one, perhaps empty."""
-    return [part for part in (part.strip(" ") for part in clean(text).split("\n")) if part] or [""]
+    cleaned = clean(text)
+    if "\n" not in cleaned:
+        return [cleaned]
+    return [part for part in (part.strip(" ") for part in cleaned.split("\n")) if part] or [""]
 
 
 def spans(text: str, bold: bool = False) -> Iterator[Span]:

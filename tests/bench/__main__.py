@@ -16,6 +16,7 @@ from tests.bench import (
     en_vivo,
     importar,
     inicio,
+    papel,
     parecidas,
     planillas,
     proyector,
@@ -37,6 +38,7 @@ BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
     "planillas": planillas.run,
     "consultas": consultas.run,
     "parecidas": parecidas.run,
+    "papel": papel.run,
     "tarjetas": tarjetas.run,
 }
 

@@ -43,6 +43,8 @@ class Sizes:
     typed: int
     """Questions typed there, letter by letter."""
     cards: int
+    signed: int
+    """People on a list that is printed to be signed."""
     soaked: int
     """Simulated seconds of broadcast, a question in each."""
 
@@ -69,6 +71,7 @@ FULL: Final = Sizes(
     elsewhere=98_000,
     typed=40,
     cards=1_000,
+    signed=5_000,
     soaked=1_800,
 )
 TINY: Final = Sizes(
@@ -93,5 +96,6 @@ TINY: Final = Sizes(
     elsewhere=20,
     typed=2,
     cards=9,
+    signed=30,
     soaked=24,
 )

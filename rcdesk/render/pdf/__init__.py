@@ -9,18 +9,22 @@ from rcdesk.render.pdf.draw import drawn, laid
 from rcdesk.render.pdf.filler import Filler
 from rcdesk.render.pdf.finish import finished
 from rcdesk.render.pdf.tags import Node
+from rcdesk.render.pdf.uncollected import uncollected
 from rcdesk.render.writer import write_whole
 
 
 def to_bytes(document: Document) -> bytes:
     """The document as a PDF file; the same document gives the same bytes."""
-    return finished(drawn(document), document)
+    with uncollected():
+        return finished(drawn(document), document)
 
 
 def to_pdf(document: Document, path: Path) -> int:
     """Write the document as a PDF file and return its number of pages; an `OSError` leaves no half file."""
-    pages = drawn(document)
-    write_whole(path, finished(pages, document))
+    with uncollected():
+        pages = drawn(document)
+        data = finished(pages, document)
+    write_whole(path, data)
     return pages.pages
 
 

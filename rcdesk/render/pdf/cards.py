@@ -77,4 +77,4 @@ def _corners(pen: Pen, left: float, top: float, width: float, height: float) -> 
     for x, inside in ((left, 1), (left + width, -1)):
         for y, down in ((top, 1), (top - height, 0)):
             pen.rule(min(x, x + inside * _MARK), y, _MARK, 0.4, HAIR)
-            pen.upright(x, y if down else y + _MARK, _MARK, 0.4, HAIR)
+            pen.uprights((x,), y if down else y + _MARK, _MARK, 0.4, HAIR)

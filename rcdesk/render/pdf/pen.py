@@ -62,6 +62,7 @@ class Pen:
         self.bookmarks: list[Bookmark] = []
         self._encoders: dict[tuple[bool, float], Encoder] = {}
         self._rules: dict[tuple[float, Colour], list[str]] = {}
+        self._uprights: dict[tuple[tuple[float, ...], float, Colour], tuple[float, float]] = {}
         self._links: dict[Link, Node] = {}
         self._colour: Colour | None = None
         self._node: Node | None = None
@@ -137,9 +138,14 @@ class Pen:
         """A horizontal line, as decoration; lines are drawn when the page ends."""
         self._rules.setdefault((weight, colour), []).append(f"{x:.2f} {y:.2f} m {x + length:.2f} {y:.2f} l")
 
-    def upright(self, x: float, top: float, height: float, weight: float, colour: Colour) -> None:
-        """A vertical line downwards from `top`, as decoration; drawn like the others when the page ends."""
-        self._rules.setdefault((weight, colour), []).append(f"{x:.2f} {top:.2f} m {x:.2f} {top - height:.2f} l")
+    def uprights(self, places: tuple[float, ...], top: float, height: float, weight: float, colour: Colour) -> None:
+        """Vertical lines downwards from `top`, as decoration; those that go on where others end are drawn as one."""
+        key = places, weight, colour
+        start, end = self._uprights.get(key, (top, top))
+        if abs(end - top) > 0.01:
+            self._draw_uprights(key, start, end)
+            start = top
+        self._uprights[key] = start, top - height
 
     def dashes(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """A line to cut along, as decoration."""
@@ -233,7 +239,15 @@ class Pen:
             found = self._encoders[bold, size] = Encoder(faces()[bold], size, self.canvas._doc)
         return found
 
+    def _draw_uprights(self, key: tuple[tuple[float, ...], float, Colour], start: float, end: float) -> None:
+        places, weight, colour = key
+        lines = [f"{x:.2f} {start:.2f} m {x:.2f} {end:.2f} l" for x in places]
+        self._rules.setdefault((weight, colour), []).extend(lines)
+
     def _flush_rules(self) -> None:
+        for key, (start, end) in self._uprights.items():
+            self._draw_uprights(key, start, end)
+        self._uprights.clear()
         if self._rules:
             self.write("/Artifact BMC q")
             for (weight, colour), segments in self._rules.items():

@@ -42,6 +42,10 @@ class Columns:
             verticals = (0.0, *verticals, sheet.width)
         return cls(edges, widths, sheet.tall_row, verticals, ink)
 
+    def ruled(self, left: float) -> tuple[float, ...]:
+        """Where the vertical rules stand on a page whose margin is `left`."""
+        return tuple([left + edge for edge in self.verticals])
+
     def room(self, index: int) -> float:
         """The width for text in a column."""
         return self.widths[index] - 2 * PAD_X
@@ -103,8 +107,8 @@ class Row(Strip):
         for cell, edge in zip(self.cells, columns.edges, strict=True):
             sunk = self.height - 2 * PAD_Y - stacks.height(cell) if self.sunk else 0.0
             stacks.draw(cell, pen, left + edge + PAD_X, top - self.pad - sunk)
-        for edge in columns.verticals:
-            pen.upright(left + edge, top, self.height, _FINE, columns.ink)
+        if columns.verticals:
+            pen.uprights(columns.ruled(left), top, self.height, _FINE, columns.ink)
         weight, ink = (_STRONG, ACCENT) if self.strong else (_FINE, columns.ink)
         pen.rule(left, top - self.height, pen.width, weight, ink)
 

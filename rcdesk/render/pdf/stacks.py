@@ -107,6 +107,8 @@ class Cast:
 
     def cell(self, node: Node, words: str) -> Stack:
         """The content of a cell: the cell's own text, or a P for each paragraph where there are several."""
+        if not words:
+            return ()
         first, *others = paragraphs(words)
         if not others:
             return (self.one(node, first),) if first else ()
