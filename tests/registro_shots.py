@@ -11,6 +11,7 @@ from tests.consent_acts import (
     minor_revoked,
 )
 from tests.doubles_acts import doubled, pair_in_hand
+from tests.export_acts import contacts_saved
 from tests.paper_acts import papers, repeated_signature, squaring, typing_a_sheet
 from tests.people_acts import people_columns, people_list, people_row, people_wrong
 from tests.shots import Shot
@@ -38,6 +39,7 @@ REGISTRO: tuple[Shot, ...] = (
     Shot("registro_traer_fila", running("registro", people_row)),
     Shot("registro_traer_columnas", running("registro", people_columns)),
     Shot("registro_traer_mala", running("registro", people_wrong)),
+    Shot("registro_contactos", contacts_saved),
     Shot("registro_vacio", nobody),
     Shot("registro_parejas", running("registro", doubled)),
     Shot("registro_pareja", running("registro", pair_in_hand)),

@@ -38,11 +38,11 @@ class Exporting(QObject):
 
     def save_list(self) -> None:
         """Save the list of the hearing, which can be corrected outside and brought back."""
-        self._screen.saving.ask(_list_work(self._screen.desk, self._screen.audiencia_id, self._code()))
+        self._screen.saving.ask(list_work(self._screen.desk, self._screen.audiencia_id, self._code()))
 
     def save_contacts(self) -> None:
         """Save whom may be written to: only who authorised it."""
-        self._screen.saving.ask(_contacts_work(self._screen.desk, self._screen.audiencia_id, self._code()))
+        self._screen.saving.ask(contacts_work(self._screen.desk, self._screen.audiencia_id, self._code()))
 
     def _code(self) -> str:
         return self._screen.desk.ask(ver_hojas, audiencia_id=self._screen.audiencia_id).codigo
@@ -59,7 +59,9 @@ class Exporting(QObject):
         menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height() + 2)))
 
 
-def _list_work(desk: Desk, audiencia_id: str, codigo: str) -> Work:
+def list_work(desk: Desk, audiencia_id: str, codigo: str) -> Work:
+    """Return how the whole list is saved."""
+
     def make(path: Path) -> str:
         from rcdesk.work.exportar import planilla_de_asistencia
 
@@ -69,7 +71,9 @@ def _list_work(desk: Desk, audiencia_id: str, codigo: str) -> Work:
     return Work("La lista de asistencia", f"Asistencia {codigo}", "xlsx", make, also=("csv",))
 
 
-def _contacts_work(desk: Desk, audiencia_id: str, codigo: str) -> Work:
+def contacts_work(desk: Desk, audiencia_id: str, codigo: str) -> Work:
+    """Return how whom may be written to is saved; what is told says who was left out."""
+
     def make(path: Path) -> str:
         from rcdesk.work.exportar import planilla_de_contactos
 
