@@ -12,13 +12,13 @@ from rcdesk.domain import orden
 from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.autorizaciones import Consentimiento, Respuesta
 from rcdesk.domain.registro.asistentes import Presencia
-from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.autorizaciones import consentir
 from rcdesk.work.movimientos import contar_fuera, fuera
+from rcdesk.work.organizaciones import organizaciones_representadas
 
 _S = JOURNALED["asistentes"].c
 _FROM_DIRECTORY: Final = (
@@ -189,15 +189,8 @@ def contar_asistentes(connection: Connection, *, audiencia_id: str) -> ConteoDeA
         ingresaron=ingresaron,
         por_llegar=total - ingresaron,
         presentes=ingresaron - contar_fuera(connection, audiencia_id=audiencia_id),
-        organizaciones=contar_organizaciones(connection, audiencia_id=audiencia_id),
+        organizaciones=len(organizaciones_representadas(connection, audiencia_id=audiencia_id)),
     )
-
-
-def contar_organizaciones(connection: Connection, *, audiencia_id: str) -> int:
-    """Return how many organisations the people of a hearing come for."""
-    here = (de_la_lista(audiencia_id), _S.anulada_motivo.is_(None), _S.organizacion.is_not(None))
-    written = connection.scalars(select(_S.organizacion).distinct().where(*here))
-    return len({" ".join(sin_tildes(name).split()) for name in written})
 
 
 def con_documento(connection: Connection, *, audiencia_id: str, numero: str) -> AsistenteRow | None:

@@ -91,13 +91,6 @@ def ver_candidato(connection: Connection, *, audiencia_id: str, id: str) -> Cand
     return None if row is None else _candidate(row, "invitado" if row.lista == "invitados" else "asistente")
 
 
-def organizaciones(connection: Connection, *, audiencia_id: str) -> list[str]:
-    """Return the organisations already written in this hearing and in the directory, to complete what is typed."""
-    here = select(_S.organizacion).where(_S.audiencia_id == audiencia_id, _S.organizacion.is_not(None))
-    known = select(_P.organizacion).where(_P.organizacion.is_not(None))
-    return sorted(set(connection.scalars(here.union(known))), key=sin_tildes)
-
-
 _LISTS: Final = ("asistentes", "invitados")
 _COMMON: Final = ("id", "nombre", "documento_tipo", "documento_numero", "organizacion", "dependencia")
 _OF_LIST: Final[tuple[Any, ...]] = (

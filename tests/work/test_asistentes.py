@@ -23,9 +23,10 @@ from rcdesk.work.asistentes import (
     ver_asistente,
 )
 from rcdesk.work.autorizaciones import anotar_autorizacion, texto_de_autorizacion
-from rcdesk.work.candidatos import buscar_candidatos, organizaciones
+from rcdesk.work.candidatos import buscar_candidatos
 from rcdesk.work.documentos import cifras
 from rcdesk.work.lineas import agregar
+from rcdesk.work.organizaciones import ofrecer_organizaciones
 from tests.bases import PRIMERA
 from tests.people import listar_asistentes
 
@@ -81,7 +82,7 @@ def test_the_directory_is_searched_too_and_nobody_appears_twice(desk: Desk, segu
     )
     [row] = desk.ask(buscar_candidatos, audiencia_id=segunda, texto="nanez")
     assert (row.origen, row.id, row.hora_llegada) == ("asistente", key, "09:01")
-    assert "JAC La Loma" in desk.ask(organizaciones, audiencia_id=segunda)
+    assert "JAC La Loma" in [one.nombre for one in desk.ask(ofrecer_organizaciones, audiencia_id=segunda)]
 
 
 def test_the_likeliest_comes_first_and_who_is_already_in_comes_last(desk: Desk, segunda: str) -> None:

@@ -169,9 +169,12 @@ class Line(TypedLine[str]):
     def _write(self, value: str) -> str:
         return value
 
-    def set_suggestions(self, words: Sequence[str]) -> None:
-        """Offer while typing those of these words that have what is typed, accents ignored; others may be typed."""
-        self._words, self._bare = words, ()
+    def set_suggestions(self, words: Sequence[str], found_by: Sequence[str] = ()) -> None:
+        """Offer while typing those of these words that have what is typed, accents ignored; others may be typed.
+
+        `found_by` are, for each, the texts in which what is typed is looked for, when they are others.
+        """
+        self._words, self._bare = words, [sin_tildes(text) for text in found_by]
         if self.completer() is None:
             completer = QCompleter(QStringListModel(self), self)
             completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)

@@ -21,7 +21,8 @@ from rcdesk.ui.screens.registro.voice import ALREADY, IN, REVIEW, Voice
 from rcdesk.ui.screens.registro.who import Who
 from rcdesk.work.asistentes import AsistenteRow, con_documento, registrar_asistente
 from rcdesk.work.autorizaciones import texto_de_autorizacion
-from rcdesk.work.candidatos import CandidatoRow, buscar_candidatos, buscar_parecidos, organizaciones, ver_candidato
+from rcdesk.work.candidatos import CandidatoRow, buscar_candidatos, buscar_parecidos, ver_candidato
+from rcdesk.work.organizaciones import ofrecer_organizaciones
 
 if TYPE_CHECKING:
     from rcdesk.app.steps import Step
@@ -277,7 +278,8 @@ class Door(QObject):
     def _show_newcomer(self) -> None:
         screen = self._screen
         ask, hearing = screen.desk.ask, screen.audiencia_id
-        self.newcomer.offer(ask(organizaciones, audiencia_id=hearing), ask(texto_de_autorizacion, audiencia_id=hearing))
+        offered = ask(ofrecer_organizaciones, audiencia_id=hearing)
+        self.newcomer.offer(offered, ask(texto_de_autorizacion, audiencia_id=hearing))
         self._enter = self._told = None
         self.last.calm()
         self._show_alike(self.newcomer.name())

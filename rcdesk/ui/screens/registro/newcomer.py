@@ -26,6 +26,7 @@ from rcdesk.ui.screens.registro.consent import Consent
 if TYPE_CHECKING:
     from rcdesk.domain.autorizaciones import Respuesta
     from rcdesk.work.autorizaciones import TextoVigente
+from rcdesk.work.organizaciones import OfertaRow
 
 _LONGEST: Final = 190  # letters of the consent on the card; the whole of it in its tooltip
 _SILENCE: Final = "sin respuesta queda «no autoriza»"
@@ -84,9 +85,9 @@ class Newcomer(Card):
 
     # What is known
 
-    def offer(self, organizations: Sequence[str], text: TextoVigente) -> None:
+    def offer(self, organizations: Sequence[OfertaRow], text: TextoVigente) -> None:
         """Complete what is typed, and show the text that people are asked to authorise."""
-        self._group.set_suggestions(organizations)
+        self._group.set_suggestions([one.nombre for one in organizations], [one.busca for one in organizations])
         whole = " ".join(text.texto.split())
         self._text.setText(f"«{whole[:_LONGEST]}{'…' if len(whole) > _LONGEST else ''}»")
         plain_tooltip(self._text, text.texto)
