@@ -115,6 +115,15 @@ REGISTRO: Final = (
     ),
     Command("registro.error", "El ingreso fue un error: anularlo", "Ctrl+3", "trash-2", "registro", "door.annul_told"),
     Command("registro.salida", "Anotar salida", "Ctrl+4", "corner-up-right", "registro", "door.go_out"),
+    Command("registro.probar", "Probar el lector", "", "scan-line", "registro", "reader.probe"),
+    Command(
+        "registro.directo",
+        "Ingresar sin Enter al leer tarjetas QR: encender o apagar",
+        "",
+        "qr-code",
+        "registro",
+        "reader.switch_straight",
+    ),
     Command("registro.sonido", "Sonido al registrar: encender o apagar", "", "volume-2", "registro", "door.sound"),
     Command(
         "registro.anular", "Anular el registro, con motivo", "Del", "trash-2", "registro", "roll.annul", "personas"

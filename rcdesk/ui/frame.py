@@ -66,6 +66,7 @@ class Frame(QWidget):
         from rcdesk.ui.kit.named import named
         from rcdesk.ui.kit.rail import Place, Rail
         from rcdesk.ui.places import RAIL
+        from rcdesk.ui.readings import Readings
         from rcdesk.ui.stage import Stage
         from rcdesk.ui.status import StatusLine
 
@@ -81,6 +82,7 @@ class Frame(QWidget):
         self._stage.hints.connect(self._status.show_keys)
         notice = row((self._banner, 1), margins=(8, 0, 8, 0))
         work = column(self._header, notice, (self._stage, 1), self._status, gap=0)
+        Readings(self, self._stage, self._status)
         self.connect_parts()
         self.setLayout(row(self._rail, (work, 1), gap=0))
 

@@ -28,7 +28,7 @@ class Stage(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("escenario")
-        self.place = ""
+        self.place = self.hearing = ""
         self._desk: Desk | None = None
         self._screens: dict[str, Screen] = {}
         self._carets: dict[str, QWidget] = {}
@@ -67,7 +67,7 @@ class Stage(QStackedWidget):
         """Bring a place into sight, with its caret where it was; `key` is what to look for in it."""
         self.leave()
         screen = self._screens.get(place) or self._make(place)
-        self.place = place
+        self.place, self.hearing = place, hearing
         from rcdesk.ui.kit.hearing import HearingScreen  # half of the kit, that no first paint needs
 
         if isinstance(screen, HearingScreen):

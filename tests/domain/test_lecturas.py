@@ -169,6 +169,8 @@ def test_a_name_without_spaces_is_divided_by_the_names_that_are_known() -> None:
         "CHARAPEDROPABLO": "Pedro Pablo Chara",
         "PEREZ ANA MARIA": "Ana María Pérez",
         "PEREZ CORREA ANA": "Ana Pérez Correa",
+        "MUÑOZDE LA HOZROSAELVIRA": "Rosa Elvira Muñoz de la Hoz",
+        "PEREZ TOMBE ANA": "Ana Pérez Tombe",
         "DE LA HOZ JUAN": "Juan de la Hoz",
     }
     assert {letters: dividir(letters, WORDS).completo for letters in said} == said
@@ -183,6 +185,6 @@ def test_dividing_loses_no_letter(letters: str) -> None:
 
 def test_an_age_range_changes_on_the_birthday() -> None:
     born = date(1997, 11, 20)
-    assert [rango_de_edad(born, day) for day in (date(2026, 11, 19), date(2026, 11, 20))] == ["18-28", "29-59"]
-    assert rango_de_edad(date(1950, 1, 1), HOY) == "60+"
-    assert rango_de_edad(date(2009, 1, 1), HOY) == "12-17"
+    assert [rango_de_edad(born, day) for day in (date(2026, 11, 19), date(2026, 11, 20))] == ["18 a 28", "29 a 59"]
+    assert rango_de_edad(date(1950, 1, 1), HOY) == "60 o más"
+    assert rango_de_edad(date(2009, 1, 1), HOY) == "12 a 17"

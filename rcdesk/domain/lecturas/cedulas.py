@@ -10,7 +10,7 @@ from rcdesk.domain.registro.personas import TipoDocumento
 
 Sexo = Literal["M", "F", ""]
 
-_RANGOS: Final = ((5, "0-5"), (11, "6-11"), (17, "12-17"), (28, "18-28"), (59, "29-59"))
+_RANGOS: Final = ((5, "0 a 5"), (11, "6 a 11"), (17, "12 a 17"), (28, "18 a 28"), (59, "29 a 59"))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -28,6 +28,6 @@ class Cedula:
 
 
 def rango_de_edad(nacimiento: date, dia: date) -> str:
-    """Return the age range (DOMAIN §4.7) that someone is in on a day: `29-59`."""
+    """Return the age range (DOMAIN §4.7) that someone is in on a day: `29 a 59`."""
     years = dia.year - nacimiento.year - ((dia.month, dia.day) < (nacimiento.month, nacimiento.day))
-    return next((words for last, words in _RANGOS if years <= last), "60+")
+    return next((words for last, words in _RANGOS if years <= last), "60 o más")

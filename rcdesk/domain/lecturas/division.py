@@ -52,9 +52,32 @@ def escribir(texto: str, conocidas: Diccionario) -> str:
 
 
 def dividir(juntos: str, conocidas: Diccionario) -> Dividido:
-    """Divide a name, surnames first, into surnames and names."""
+    """Divide a name, surnames first, into surnames and names.
+
+    Its spaces divide it, or are those inside of a surname («MUÑOZDE LA HOZROSA»): the known names tell which.
+    """
     words = juntos.split()
-    return _by_words(words, conocidas) if len(words) > 1 else _by_letters("".join(words), conocidas)
+    if len(words) > 1 and _all_known(words, conocidas):
+        return _by_words(words, conocidas)
+    together = _by_letters("".join(words), conocidas)
+    if len(words) <= 1 or _all_known(together.completo.split(), conocidas):
+        return together
+    return _by_words(words, conocidas)
+
+
+def _all_known(words: list[str], known: Diccionario) -> bool:
+    return all(
+        word.lower() in _SMALL or _bare(word) in known.apellidos or _bare(word) in known.nombres for word in words
+    )
+
+
+def mismo_nombre(uno: str, otro: str) -> bool:
+    """Say whether two names have the same letters, whatever their accents, their order and what divides them."""
+    return bool(uno) and _sorted_letters(uno) == _sorted_letters(otro)
+
+
+def _sorted_letters(nombre: str) -> list[str]:
+    return sorted(filter(str.isalpha, _bare(nombre)))
 
 
 def _by_words(words: list[str], known: Diccionario) -> Dividido:
@@ -66,7 +89,7 @@ def _by_words(words: list[str], known: Diccionario) -> Dividido:
         strange = sum(_bare(unit.split()[-1]) not in mine for part, mine in parts for unit in part)
         return strange + _UNUSUAL * (abs(cut - 2) + abs(len(units) - cut - 2))
 
-    cut = min(range(1, len(units)), key=cost, default=1)
+    cut = min(reversed(range(1, len(units))), key=cost, default=1)  # when in doubt, two surnames
     return Dividido(*(escribir(" ".join(part), known) for part in (units[:cut], units[cut:])))
 
 

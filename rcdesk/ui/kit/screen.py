@@ -18,6 +18,7 @@ from rcdesk.ui.kit.layout import column, row
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Changed, Desk
+    from rcdesk.domain.lecturas import Lectura
 
 
 class Announcer(QObject):
@@ -69,6 +70,10 @@ class Screen(QWidget):
     def offers(self, method: str) -> bool:
         """Say whether a command's method can be asked for now; what cannot is left out of the palette."""
         return True
+
+    def take_reading(self, lectura: Lectura) -> bool:
+        """Take what a USB reader said; False where nothing is done with it."""
+        return False
 
     @Slot(object)
     def heard(self, changed: Changed) -> None:

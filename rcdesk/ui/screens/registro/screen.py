@@ -19,11 +19,13 @@ from rcdesk.ui.screens.registro.doubles import Doubles
 from rcdesk.ui.screens.registro.exporting import Exporting
 from rcdesk.ui.screens.registro.folio.folios import Folios
 from rcdesk.ui.screens.registro.printing import Printing
+from rcdesk.ui.screens.registro.reader import Reader
 from rcdesk.ui.screens.registro.roll import Roll
 from rcdesk.ui.screens.registro.side import Side
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Desk
+    from rcdesk.domain.lecturas import Lectura
 
 
 class RegistroScreen(HearingScreen):
@@ -53,6 +55,7 @@ class RegistroScreen(HearingScreen):
     printing: Printing
     exporting: Exporting
     batch: Batch
+    reader: Reader
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -68,10 +71,11 @@ class RegistroScreen(HearingScreen):
         self.folios = Folios(self)
         self.batch = Batch(self)
         self.exporting = Exporting(self)
+        self.reader = Reader(self)
         self._build()
         self.roll.connect_parts()
         self.door.connect_parts()
-        self.side.papers.list_wanted.connect(self.printing.save_list)
+        self.printing.connect_parts()
         self.side.data.asking_wanted.connect(self.asking.fields)
         self.side.data.text_wanted.connect(self.asking.text)
         self.panes.went_back.connect(self.to_box)
@@ -145,6 +149,11 @@ class RegistroScreen(HearingScreen):
     def covered(self) -> QWidget | None:
         """What stands in place of the door, if anything does."""
         return self._covered
+
+    def take_reading(self, lectura: Lectura) -> bool:
+        """Show who was read, or open the sheet that was."""
+        self.reader.take(lectura)
+        return True
 
     def to_box(self) -> None:
         """Back to the box, ready for the next person; the half-typed newcomer stays for when it is opened again."""
