@@ -97,7 +97,8 @@ def _filas(personas: Sequence[Asistente]) -> Iterator[tuple[str, ...]]:
 
 def _nombre(uno: Asistente) -> str:
     agregado = f"\nagregado el {fecha_de_formulario(dia_de(uno.agregado))}" if uno.agregado else ""
-    return f"{uno.nombre or 'Sin nombre'}{agregado}"
+    sin_nombre = "Firma ilegible" if uno.hoja else "Sin nombre"
+    return f"{uno.nombre or sin_nombre}{agregado}"
 
 
 def _firma(uno: Asistente) -> str:

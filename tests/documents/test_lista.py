@@ -99,11 +99,19 @@ def test_it_says_who_was_added_late_and_who_already_signed() -> None:
             r.Asistente(nombre="Berta Bonilla", firma="electronica"),
             r.Asistente(nombre="Ciro Castro", firma="papel", hoja="h", folio=3, renglon=12),
             r.Asistente(nombre="Dora Díaz", firma="papel"),
+            r.Asistente(nombre=None, firma="papel", hoja="h", folio=4),
         ),
     )
     rows = table(made(audiencia, 0)).rows
-    assert rows[0][1] == "Ana Alba\nagregado el 28/nov/2026"
-    assert [row[-1] for row in rows] == ["", "Firmó electrónicamente", "Firmó en el folio 3, renglón 12", ""]
+    assert [rows[0][1], rows[-1][1]] == ["Ana Alba\nagregado el 28/nov/2026", "Firma ilegible"]
+    electronica, papel = "Firmó electrónicamente", "Firmó en el folio 3, renglón 12"
+    assert [row[-1] for row in rows] == ["", electronica, papel, "", "Firmó en el folio 4"]
+
+
+def test_what_somebody_told_of_themselves_is_never_on_the_list() -> None:
+    enfoque = r.EnfoqueDiferencial(genero="Mujer trans", etnia="Rrom", discapacidad="Visual", victima=True)
+    words = to_text(made(con("Ana Roa", enfoque_diferencial=enfoque)))
+    assert not any(word in words for word in ("trans", "Rrom", "Visual"))
 
 
 def test_the_sheets_lie_down_and_are_numbered_as_folios() -> None:
