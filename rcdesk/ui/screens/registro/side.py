@@ -12,20 +12,22 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.tabs import Tabs
 from rcdesk.ui.screens.registro.data import Data
-from rcdesk.ui.screens.registro.lines import Counted, Lines, Platforms, count_of
+from rcdesk.ui.screens.registro.lines import Counted, Lines, count_of
 from rcdesk.ui.screens.registro.papers import Papers
 from rcdesk.ui.screens.registro.person import Person
+from rcdesk.ui.screens.registro.platforms import Platforms
 from rcdesk.work.asistencia import listar_conteos, listar_metricas, ver_hojas
 from rcdesk.work.asistentes import corregir_asistente, ver_asistente
 from rcdesk.work.audiencias import editar_audiencia
 from rcdesk.work.caracterizacion import ver_preguntas
+from rcdesk.work.hojas import listar_hojas
 from rcdesk.work.lineas import agregar, corregir, retirar
 
 _PARTS: Final = (
     ("persona", "Persona"),
     ("conteos", "Sin nombre"),
     ("metricas", "Transmisión"),
-    ("hojas", "Listado"),
+    ("hojas", "Papel"),
     ("datos", "Datos"),
 )
 
@@ -57,7 +59,8 @@ class Side(Card):
         self._audiencia_id, ask = audiencia_id, self._screen.desk.ask
         self.counted.show_rows(ask(listar_conteos, audiencia_id=audiencia_id))
         self.platforms.show_rows(ask(listar_metricas, audiencia_id=audiencia_id))
-        self.papers.show_papers(audiencia_id, ask(ver_hojas, audiencia_id=audiencia_id))
+        sheets = ask(listar_hojas, audiencia_id=audiencia_id)
+        self.papers.show_papers(audiencia_id, ask(ver_hojas, audiencia_id=audiencia_id), sheets)
         self._read_data()
 
     def show_part(self, part: str) -> None:
