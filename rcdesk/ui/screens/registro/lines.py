@@ -1,4 +1,4 @@
-"""People counted without a name, and what each platform counted: two short lists, each beside its own form."""
+"""People counted without a name: a short list beside its form; what each platform counted is another such list."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rcdesk.i18n import numero
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Rule
 from rcdesk.ui.kit.columns import Column
-from rcdesk.ui.kit.fields import Check, Choice, DateField, Field, Line, NumberField
+from rcdesk.ui.kit.fields import Check, Choice, Field, Line, NumberField
 from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.form import Form, Save
 from rcdesk.ui.kit.layout import boxed, column, row, scrolling
@@ -22,23 +22,10 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import RowsModel, Table
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
-from rcdesk.work.asistencia import ConteoRow, MetricaRow
+from rcdesk.work.asistencia import ConteoRow
 
 _MODES: Final = (("", "Sin indicar"), ("presencial", "Presencial"), ("virtual", "Virtual"))
 _LEAST_LIST: Final = 3  # rows in sight
-FIGURES: Final = (
-    ("espectadores_maximos", "Máximo en vivo"),
-    ("reproducciones", "Reproducciones"),
-    ("reproducciones_3_segundos", "De 3 segundos"),
-    ("reproducciones_1_minuto", "De 1 minuto"),
-    ("segundos_promedio", "Segundos en promedio"),
-    ("minutos_reproducidos", "Minutos vistos"),
-    ("reacciones", "Reacciones"),
-    ("comentarios", "Comentarios"),
-    ("compartidos", "Compartidos"),
-    ("duracion_segundos", "Duración (segundos)"),
-)
-"""Field of a metric, and its words."""
 
 
 class Lines(QWidget):
@@ -125,27 +112,6 @@ class Counted(Lines):
         )
 
 
-class Platforms(Lines):
-    """What each platform counted, read at one moment."""
-
-    def __init__(self, screen: Screen, save: Save) -> None:
-        columns = (
-            Column[MetricaRow]("Canal", lambda r: r.canal or "Sin nombre"),
-            Column[MetricaRow]("Máximo", lambda r: _figure(r.pico), 124, align="right", tone="ink2"),
-        )
-        note = "Lo que contó cada plataforma. No son personas registradas y no se suman entre ellas."
-        super().__init__(screen, "metrica", save, note, "Nombre del canal: Facebook Live", columns)
-
-    def _fields(self) -> QWidget:
-        bind = self.form.bind
-        cells = [
-            (bind("canal", Field("Canal", Line())), 4),
-            (bind("corte", Field("Cifras leídas el", DateField(partial=False)), shown=_day), 4),
-        ]
-        cells += [(bind(name, Field(words, NumberField()), shown=_same), 2) for name, words in FIGURES]
-        return Flow(*cells, units=4, least=72)
-
-
 def count_of(typed: str) -> Mapping[str, object]:
     """Read «25 estudiantes de once»: how many, and who; one person when no number was written."""
     first, _, rest = typed.strip().partition(" ")
@@ -154,13 +120,5 @@ def count_of(typed: str) -> Mapping[str, object]:
     return {"cantidad": "1", "grupo": typed.strip()}
 
 
-def _figure(value: int | None) -> str:
-    return f"{numero(value)} en vivo" if value is not None else ""
-
-
 def _same(value: int | None) -> int | None:
     return value
-
-
-def _day(instant: str | None) -> str:
-    return (instant or "")[:10]
