@@ -9,9 +9,11 @@ import pytest
 from rcdesk.documents.asistencia import lista
 from rcdesk.documents.blocks import Document, Grid, Paper
 from rcdesk.documents.folios import ALTO
+from rcdesk.documents.kit import kit
 from rcdesk.domain import registro as r
 from rcdesk.render.pdf import to_bytes
 from rcdesk.render.text import to_text
+from tests.corpus import corpus
 from tests.documents import casos, casos_hostil
 from tests.render import reading
 from tests.render.conform import check
@@ -128,6 +130,18 @@ def test_the_sheets_lie_down_and_are_numbered_as_folios() -> None:
 def test_the_list_conforms(caso: object) -> None:
     assert callable(caso)
     assert check(to_bytes(made(caso()))) == []
+
+
+def test_whatever_people_are_called_the_list_and_the_kit_are_printed() -> None:
+    texts = [bad.text[:6000] for bad in corpus("campo")]
+    audiencia = con(*texts, organizacion="".join(texts)[:300])
+    audiencia = replace(audiencia, nombre=texts[0], orden_del_dia=tuple(r.Punto(titulo=text) for text in texts))
+    for document in (made(audiencia), kit(casos.archivo(audiencia), audiencia, [], tarjetas=1)):
+        data = to_bytes(document)
+        assert check(data) == []
+        for page in reading.pages(data):
+            left, bottom, right, top = page.box
+            assert left > 0 and bottom > 0 and right < page.width and top < page.height
 
 
 def test_nothing_that_was_typed_is_obeyed() -> None:
