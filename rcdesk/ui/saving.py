@@ -42,7 +42,8 @@ _LONGEST: Final = 120  # letters of a name: Windows admits 255 with the folder
 class Work:
     """A document to save: what it is («El acta»), its proposed name, and how it is made.
 
-    `make` runs on another thread, writes the file whole or not at all, and returns what to say of it («23 páginas»).
+    `make` runs on another thread, writes the file whole or not at all, and returns what to say of it («23 páginas»);
+    what takes a sentence goes in a line under that.
     Of other kinds that it can be, `also`, the person chooses one, and `make` knows it by the end of the name.
     """
 
@@ -90,7 +91,9 @@ class Saving(QObject):
         folder = named("abrir_carpeta", Button("Abrir la carpeta", "folder-open", small=True))
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
-        self._screen.banner.tell("ok", f"Se guardó {_low(work.what)}: {words}", str(path), show, folder)
+        first, _, more = words.partition("\n")
+        under = f"{more}\n{path}" if more else str(path)
+        self._screen.banner.tell("ok", f"Se guardó {_low(work.what)}: {first}", under, show, folder)
         self.saved.emit(str(path))
 
     def _explain(self, work: Work, error: BaseException) -> None:

@@ -50,12 +50,12 @@ class Contactos:
     fuera: Mapping[Fuera, int]
 
     def en_palabras(self) -> str:
-        """Return how many they are and who was left out, to be told once the file is kept."""
+        """Return how many they are and, in a line of its own, who was left out: to be told once the file is kept."""
         inside = plural(len(self.planilla.filas), "persona que autorizó", "personas que autorizaron")
         if not self.fuera:
             return inside
         reasons = [_reason(why, many) for why, many in sorted(self.fuera.items())]
-        return f"{inside}. Por fuera: {lista_en_palabras(reasons)}"
+        return f"{inside}\nPor fuera: {lista_en_palabras(reasons)}."
 
 
 def planilla_de_asistencia(connection: Connection, *, audiencia_id: str) -> Planilla:

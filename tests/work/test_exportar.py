@@ -133,6 +133,6 @@ def test_it_is_told_who_was_left_out_of_the_contacts_and_why(desk: Desk) -> None
     found = desk.ask(planilla_de_contactos, audiencia_id=hearing)
     assert found.planilla.filas == (("Ana Núñez", "JAC", "300", "ana@ejemplo.co", "2", "20/11/2026 10:41"),)
     assert found.en_palabras() == (
-        "1 persona que autorizó. Por fuera: 1 no autorizó, 1 sin teléfono ni correo, a 2 no se les preguntó "
-        "y 1 menor sin representante"
+        "1 persona que autorizó\nPor fuera: 1 no autorizó, 1 sin teléfono ni correo, a 2 no se les preguntó "
+        "y 1 menor sin representante."
     )

@@ -89,4 +89,4 @@ def _write(planilla: Planilla, path: Path) -> str:
     from rcdesk.render.xlsx import to_xlsx
 
     cut = (to_csv if path.suffix.lower() == ".csv" else to_xlsx)(planilla, path)
-    return f". {plural(cut, 'celda no cupo entera', 'celdas no cupieron enteras')}: termina en «…»" if cut else ""
+    return f"\n{plural(cut, 'celda no cupo entera', 'celdas no cupieron enteras')}: en «…» se cortó." if cut else ""
