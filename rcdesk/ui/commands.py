@@ -162,6 +162,13 @@ REGISTRO: Final = (
     Command("registro.folio_hasta", "Repetir hasta abajo", "Ctrl+Down", "arrow-down", "registro", "", _FOLIO),
     Command("registro.folio_cerrar", "Cerrar el folio", "Ctrl+Return", "check", "registro", "", _FOLIO),
     Command("registro.lista", "Guardar el listado (PDF)", "", "printer", "registro", "printing.save_list"),
+    Command("registro.imprimir", "Imprimir el listado", "", "printer", "registro", "printing.print_list"),
+    Command("registro.hojas", "Guardar las hojas en blanco (PDF)", "", "printer", "registro", "printing.save_sheets"),
+    Command("registro.hojas_a", "Imprimir las hojas en blanco", "", "printer", "registro", "printing.print_sheets"),
+    Command("registro.tarjetas", "Guardar las tarjetas QR (PDF)", "", "qr-code", "registro", "printing.save_cards"),
+    Command("registro.tarjetas_a", "Imprimir las tarjetas QR", "", "qr-code", "registro", "printing.print_cards"),
+    Command("registro.kit", "Guardar el kit de contingencia (PDF)", "", "printer", "registro", "printing.save_kit"),
+    Command("registro.kit_a", "Imprimir el kit de contingencia", "", "printer", "registro", "printing.print_kit"),
     Command("registro.preguntas", "Qué se pregunta de las personas", "", "circle-help", "registro", "asking.fields"),
     Command("registro.autorizacion", "Texto de autorización de datos", "", "file-text", "registro", "asking.text"),
     Command(
