@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rcdesk.domain.cifras.vigentes import vigentes
@@ -52,6 +53,8 @@ class Catalogo:
         return None if not form or form in _NOBODY else self._names.get(form, escrita)
 
 
+@lru_cache(maxsize=20_000)  # a live count asks for the same names after each entrance
+@lru_cache(maxsize=20_000)
 def forma(texto: str | None) -> str:
     """Return a name by which two of its ways of writing are one: small letters, without accents, points or hyphens."""
     return " ".join(_WORD.findall(_INITIALS.sub("", sin_tildes(texto or ""))))
@@ -73,6 +76,11 @@ def representadas(escritas: Iterable[tuple[str | None, int]], catalogo: Catalogo
         name = catalogo.canonica(spellings[0]) or ""
         found.append(Representada(name, ways.total(), tuple(way for way in spellings if way != name)))
     return tuple(sorted(found, key=lambda one: (sin_tildes(one.nombre), one.nombre)))
+
+
+def cuantas(escritas: Iterable[str | None], catalogo: Catalogo) -> int:
+    """Return how many are `representadas`, without telling which."""
+    return len({forma(name) for name in map(catalogo.canonica, escritas) if name is not None})
 
 
 def de_quienes_asisten(

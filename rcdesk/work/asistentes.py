@@ -18,7 +18,7 @@ from rcdesk.work import action
 from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.autorizaciones import consentir
 from rcdesk.work.movimientos import contar_fuera, fuera
-from rcdesk.work.organizaciones import organizaciones_representadas
+from rcdesk.work.organizaciones import contar_organizaciones
 
 _S = JOURNALED["asistentes"].c
 _FROM_DIRECTORY: Final = (
@@ -189,7 +189,7 @@ def contar_asistentes(connection: Connection, *, audiencia_id: str) -> ConteoDeA
         ingresaron=ingresaron,
         por_llegar=total - ingresaron,
         presentes=ingresaron - contar_fuera(connection, audiencia_id=audiencia_id),
-        organizaciones=len(organizaciones_representadas(connection, audiencia_id=audiencia_id)),
+        organizaciones=contar_organizaciones(connection, audiencia_id=audiencia_id),
     )
 
 
