@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -49,6 +49,7 @@ class Frame(QWidget):
         self.resize(*_SIZE)
         self.placed = self.restoreGeometry(QByteArray.fromBase64(keeper.now.ventana.encode()))
         """Whether it stands where the person left it."""
+        self.furnished.connect(self._hear_readers, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_furnished(self) -> bool:
@@ -66,7 +67,6 @@ class Frame(QWidget):
         from rcdesk.ui.kit.named import named
         from rcdesk.ui.kit.rail import Place, Rail
         from rcdesk.ui.places import RAIL
-        from rcdesk.ui.readings import Readings
         from rcdesk.ui.stage import Stage
         from rcdesk.ui.status import StatusLine
 
@@ -82,9 +82,14 @@ class Frame(QWidget):
         self._stage.hints.connect(self._status.show_keys)
         notice = row((self._banner, 1), margins=(8, 0, 8, 0))
         work = column(self._header, notice, (self._stage, 1), self._status, gap=0)
-        Readings(self, self._stage, self._status)
         self.connect_parts()
         self.setLayout(row(self._rail, (work, 1), gap=0))
+
+    def _hear_readers(self) -> None:
+        """Listen to USB readers: they need a part of the domain, which no paint does."""
+        from rcdesk.ui.readings import Readings
+
+        Readings(self, self._stage, self._status)
 
     def connect_parts(self) -> None:
         """Say what happens when something in the frame is chosen."""
