@@ -12,8 +12,8 @@ from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.panes import Panes
 from rcdesk.ui.saving import Saving
-from rcdesk.ui.screens.registro.batch import Batch
 from rcdesk.ui.screens.registro.asking import Asking
+from rcdesk.ui.screens.registro.batch import Batch
 from rcdesk.ui.screens.registro.door import Door
 from rcdesk.ui.screens.registro.doubles import Doubles
 from rcdesk.ui.screens.registro.exporting import Exporting
