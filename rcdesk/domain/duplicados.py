@@ -7,14 +7,16 @@ is held by each of the lists of words that it has without one of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 from rcdesk.domain.nombres import PARECIDO, Palabras, mismo_documento, numero_limpio, palabras_de, parecido
 from rcdesk.domain.registro.personas import TipoDocumento
 
+T = TypeVar("T")
+Respiro = Callable[[], object]
 Razon = Literal["documento", "nombre"]
 """Why two may be one: a document is enough, a name is a suggestion."""
 
@@ -22,6 +24,8 @@ _MOST_ALIKE: Final = 12
 """Of how many with one name or one document every pair is told; of more, each with the first."""
 _MOST_COMPARED: Final = 60
 """Of how many names with all words but one the same every pair is compared."""
+_AT_ONCE: Final = 200
+"""Of how many at a time the long work is done: some milliseconds."""
 _NEIGHBOURS: Final = 20
 """With how many after it each is compared where there are more."""
 
@@ -69,15 +73,32 @@ def ficha(
     return Ficha(id, nombre or "", documento, persona, en_directorio, palabras_de(nombre))
 
 
-def buscar_parejas(fichas: Sequence[Ficha], descartadas: frozenset[frozenset[str]] = frozenset()) -> list[Pareja]:
+def sin_pausa() -> None:
+    """Go on: nobody waits."""
+
+
+def de_a_pocos(items: Iterable[T], respirar: Respiro) -> Iterator[T]:
+    """Go through them, and stop for breath at every few: whoever types meanwhile must not wait for long work."""
+    for place, item in enumerate(items):
+        if place % _AT_ONCE == 0:
+            respirar()
+        yield item
+
+
+def buscar_parejas(
+    fichas: Sequence[Ficha],
+    descartadas: frozenset[frozenset[str]] = frozenset(),
+    respirar: Respiro = sin_pausa,
+) -> list[Pareja]:
     """Return the pairs that may be one person, the surest first, without those `descartadas` (by their two keys).
 
-    Each key stands in `fichas` once. Two of the directory are not compared with each other.
+    Each key stands in `fichas` once. Two of the directory are not compared with each other. `respirar` is called again
+    and again, for the long work to give way to whoever waits.
     """
     found: dict[frozenset[str], Pareja] = {}
-    for una, otra in _with_one_document(fichas):
+    for una, otra in de_a_pocos(_with_one_document(fichas), respirar):
         _note(found, una, otra, "documento")
-    for una, otra in _with_names_alike(fichas):
+    for una, otra in de_a_pocos(_with_names_alike(fichas, respirar), respirar):
         if not (una.documento and otra.documento and not mismo_documento(una.documento, otra.documento)):
             _note(found, una, otra, "nombre")
     standing = (pair for keys, pair in found.items() if keys not in descartadas)
@@ -111,28 +132,27 @@ def _with_one_document(fichas: Iterable[Ficha]) -> Iterator[tuple[Ficha, Ficha]]
         yield from _pairs(group)
 
 
-def _with_names_alike(fichas: Iterable[Ficha]) -> Iterator[tuple[Ficha, Ficha]]:
+def _with_names_alike(fichas: Iterable[Ficha], respirar: Respiro) -> Iterator[tuple[Ficha, Ficha]]:
     """Pairs whose names are one, or all but one of whose words are the same, or of which one says fewer words."""
     named: dict[Palabras, list[Ficha]] = defaultdict(list)
-    for one in fichas:
+    for one in de_a_pocos(fichas, respirar):
         if one.palabras:
             named[one.palabras].append(one)
     for group in named.values():
         yield from _pairs(group)
-    for uno, otro in _names_alike(named.keys()):
+    for uno, otro in _names_alike(list(named), respirar):
         yield from _between(named[uno], named[otro])
 
 
-def _names_alike(names: Iterable[Palabras]) -> Iterator[tuple[Palabras, Palabras]]:
+def _names_alike(names: Sequence[Palabras], respirar: Respiro) -> Iterator[tuple[Palabras, Palabras]]:
     """The pairs of different names that are alike."""
-    names = list(names)
     without_one: dict[Palabras, list[Palabras]] = defaultdict(list)
-    for name in names:
+    for name in de_a_pocos(names, respirar):
         for key in _keys(name):
             without_one[key].append(name)
-    for group in without_one.values():
+    for group in de_a_pocos(without_one.values(), respirar):
         yield from (pair for pair in _near(group) if parecido(*pair) >= PARECIDO)
-    for name in names:
+    for name in de_a_pocos(names, respirar):
         yield from ((name, longer) for longer in without_one.get(name, ()) if len(longer) > len(name) >= 3)
     yield from _with_initials(names)
 

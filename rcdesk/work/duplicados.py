@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from sqlalchemy import Connection, func, select
 
 from rcdesk.domain import orden
-from rcdesk.domain.duplicados import Ficha, Pareja, Razon, buscar_parejas, ficha
+from rcdesk.domain.duplicados import Ficha, Pareja, Razon, Respiro, buscar_parejas, de_a_pocos, ficha, sin_pausa
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.fusion import CAMPOS
 from rcdesk.domain.registro.asistentes import Calidad, Presencia
@@ -91,10 +91,12 @@ class RepetidaRow:
         return filled + 10 * (self.documento_numero is not None) + 5 * (self.hora_llegada is not None) + self.preguntas
 
 
-def buscar_repetidas(connection: Connection, *, audiencia_id: str) -> Repetidas:
-    """Return who may be written twice. It takes two seconds with 50,000 people: not for the thread of the window."""
-    fichas = _fichas(connection, audiencia_id)
-    found = buscar_parejas(list(fichas.values()), _descartadas(connection, audiencia_id))
+def buscar_repetidas(connection: Connection, *, audiencia_id: str, respirar: Respiro = sin_pausa) -> Repetidas:
+    """Return who may be written twice. It takes seconds with 50,000 people: off the thread of the window, and
+    `respirar` (called every few milliseconds) lets that thread work.
+    """
+    fichas = _fichas(connection, audiencia_id, respirar)
+    found = buscar_parejas(list(fichas.values()), _descartadas(connection, audiencia_id), respirar)
     return Repetidas(tuple(_row(pair, fichas) for pair in found[:_MOST]), len(found))
 
 
@@ -127,14 +129,16 @@ def leer_de(unit: Unit, lugar: Lugar, id: str, columns: tuple[str, ...]) -> dict
     return dict.fromkeys(columns) | dict(found._mapping)
 
 
-def _fichas(connection: Connection, audiencia_id: str) -> dict[str, Ficha]:
+def _fichas(connection: Connection, audiencia_id: str, respirar: Respiro) -> dict[str, Ficha]:
     columns = (_S.id, _S.nombre, _S.documento_tipo, _S.documento_numero, _S.persona)
     here = select(*columns).where(
         _S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None)
     )
     known = select(_P.id, _P.nombre, _P.documento_tipo, _P.documento_numero).where(_P.anulada_motivo.is_(None))
-    people = [ficha(*tuple[Any, ...](row)) for row in connection.execute(here.order_by(_S.orden))]
-    directory = [ficha(*tuple[Any, ...](row), en_directorio=True) for row in connection.execute(known)]
+    people = [ficha(*tuple[Any, ...](row)) for row in de_a_pocos(connection.execute(here), respirar)]
+    directory = [
+        ficha(*tuple[Any, ...](row), en_directorio=True) for row in de_a_pocos(connection.execute(known), respirar)
+    ]
     return {one.id: one for one in (*people, *directory)}
 
 

@@ -109,17 +109,6 @@ def contar_organizaciones(connection: Connection, *, audiencia_id: str) -> int:
     return cuantas(written, catalogo(connection))
 
 
-def contar_organizaciones(connection: Connection, *, audiencia_id: str) -> int:
-    """Return how many are represented: as many as `organizaciones_representadas` tells, in a third of its time."""
-    here = (_S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None))
-    written = select(_S.organizacion).distinct().where(*here)
-    some = connection.execute(select(_S.id).where(*here, _S.hora_llegada.is_not(None)).limit(1)).first()
-    if some is not None:
-        written = written.where(_S.hora_llegada.is_not(None))
-    names = map(catalogo(connection).canonica, connection.scalars(written))
-    return len({forma(name) for name in names if name is not None})
-
-
 def listar_organizaciones(connection: Connection, *, audiencia_id: str) -> list[OrganizacionRow]:
     """Return the organisations of a hearing, those with most people first, and which may be one."""
     found = sorted(organizaciones_representadas(connection, audiencia_id=audiencia_id), key=lambda one: -one.personas)

@@ -15,7 +15,7 @@ from rcdesk.domain.organizaciones_parecidas import parecidas
 from rcdesk.domain.publica import version_publica
 from rcdesk.domain.registro import Organizacion
 from rcdesk.render.text import to_text
-from rcdesk.work.asistentes import registrar_asistente, ver_asistente
+from rcdesk.work.asistentes import contar_asistentes, registrar_asistente, ver_asistente
 from rcdesk.work.cierre import reunir_por_id
 from rcdesk.work.organizaciones import (
     listar_organizaciones,
@@ -106,7 +106,8 @@ def test_the_live_count_is_what_the_gathered_file_gives(
         desk.do(unir_organizaciones, nombre="A", otras=(data.draw(st.sampled_from(["B", "C", "b."])),))
     archivo = desk.ask(reunir_por_id, segunda)
     figures: Any = cifras_de_personas(archivo.audiencias[0], archivo.organizaciones)
-    assert figures.get("organizaciones", 0) == len(counted(desk, segunda))
+    live = desk.ask(contar_asistentes, audiencia_id=segunda).organizaciones
+    assert figures.get("organizaciones", 0) == len(counted(desk, segunda)) == live
 
 
 def test_what_an_organisation_is_tells_two_apart_and_its_short_form_does_not() -> None:

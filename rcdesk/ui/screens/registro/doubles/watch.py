@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from functools import partial
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _PAUSE: Final = 1_500  # ms without a change
 _SOON: Final = 50  # ms, when somebody waits for it
+_BREATH: Final = 0.001  # s, every few: only one of both threads runs Python at a time
 _SHARE: Final = 20  # the looking takes at most one twentieth of the time: with 50,000 people, once in half a minute
 
 
@@ -46,7 +48,7 @@ class Watch(QTimer):
         self._busy, self._again, self._hearing = True, False, hearing
 
         def job(_progress: Progress) -> Repetidas:
-            return desk.ask(buscar_repetidas, audiencia_id=hearing)
+            return desk.ask(buscar_repetidas, audiencia_id=hearing, respirar=partial(sleep, _BREATH))
 
         tasks_of(self._screen).run(self, job, done=lambda found: self._done(found, begun), failed=self._failed)
 
