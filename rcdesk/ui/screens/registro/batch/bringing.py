@@ -123,8 +123,11 @@ class Bringing(QObject):
             self._over(f"{brought}; {left}.")
         else:
             batch.close()
-            parts = f"Entraron de a {_AT_ONCE}: cada Ctrl Z quita una parte." if many > _AT_ONCE and self._done else ""
-            screen.banner.tell("ok", brought, parts or "Un solo Ctrl Z las quita todas.")
+            parts = many > _AT_ONCE and self._done
+            whole = "Un solo Ctrl Z deshace todo." if many > 1 else "Ctrl Z lo deshace."
+            screen.banner.tell(
+                "ok", brought, f"Se guardaron de a {_AT_ONCE}: cada Ctrl Z quita una parte." if parts else whole
+            )
         if wrong and table is not None and batch.view.keep_wrong.value():
             screen.saving.ask(wrong_rows(table, wrong, titles=batch.view.mapping.headings.value()))
 
