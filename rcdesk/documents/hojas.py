@@ -30,6 +30,7 @@ _ALINEACION: Final = (Align.RIGHT, *[Align.LEFT] * 6)
 _CASILLAS: Final = "☐ Sí\u00a0\u00a0\u00a0☐ No"
 _PARA: Final = "Hoja para transcribir después. Una persona en cada renglón, con letra clara; no salte renglones."
 _SIN_HOJAS: Final = "No hay hojas preparadas para firmar."
+_MAS_BAJO: Final = 18.0  # points of a row: a hand can still sign
 _SIN_INDICE: Final = 1_000_000
 _DE_MEDIDA: Final = Hoja(id=Id("00000000-0000-7000-8000-000000000000"), folio=100, renglones=1)
 _SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
@@ -41,10 +42,18 @@ def hojas_en_blanco(
     hojas: Sequence[Hoja],
     *,
     papel: Paper = Paper.LETTER,
+    caben: int | None = None,
     imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES,
 ) -> Document:
-    """One page for each of those sheets, with its rows numbered as they will be typed."""
-    blocks = tuple(paginas(archivo, audiencia, hojas)) or (Heading("Hojas de asistencia", 1), Paragraph(_SIN_HOJAS))
+    """One page for each of those sheets, with its rows numbered as they will be typed.
+
+    `caben` are the rows of full height in a page: a sheet prepared with more (on other paper, with a shorter consent)
+    has them lower, and stays one page.
+    """
+    blocks = tuple(paginas(archivo, audiencia, hojas, caben)) or (
+        Heading("Hojas de asistencia", 1),
+        Paragraph(_SIN_HOJAS),
+    )
     return _documento(archivo, audiencia, blocks, papel, imagenes)
 
 
@@ -56,18 +65,18 @@ def hoja_de_medida(
     imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES,
 ) -> Document:
     """A sheet without rows, to be completed: as many as it takes are the rows of a sheet of this hearing."""
-    return _documento(
-        archivo, audiencia, tuple(_pagina(audiencia, _DE_MEDIDA, _DE_MEDIDA.folio, fill=1)), papel, imagenes
-    )
+    blocks = tuple(_pagina(audiencia, _DE_MEDIDA, _DE_MEDIDA.folio, ALTO, fill=1))
+    return _documento(archivo, audiencia, blocks, papel, imagenes)
 
 
-def paginas(archivo: Archivo, audiencia: Audiencia, hojas: Sequence[Hoja]) -> Iterator[Block]:
+def paginas(archivo: Archivo, audiencia: Audiencia, hojas: Sequence[Hoja], caben: int | None = None) -> Iterator[Block]:
     """The blocks of the sheets, to be laid as `disposicion` says, and of the consent when a foot cannot hold it."""
     ultimo = max((hoja.folio for hoja in (*de_la_audiencia(audiencia), *hojas)), default=0)
     for numero, hoja in enumerate(hojas):
         if numero:
             yield PageBreak()
-        yield from _pagina(audiencia, hoja, ultimo)
+        alto = ALTO if caben is None or hoja.renglones <= caben else max(_MAS_BAJO, ALTO * caben / hoja.renglones)
+        yield from _pagina(audiencia, hoja, ultimo, alto)
     if hojas:
         yield from completa(archivo.entidad, audiencia)
 
@@ -102,7 +111,7 @@ def _documento(
     )
 
 
-def _pagina(audiencia: Audiencia, hoja: Hoja, ultimo: int, *, fill: int = 0) -> Iterator[Block]:
+def _pagina(audiencia: Audiencia, hoja: Hoja, ultimo: int, alto: float, *, fill: int = 0) -> Iterator[Block]:
     codigo = codigo_de("hoja", str(hoja.id))
     cuando_y_donde = f"{cuando(audiencia) or EN_BLANCO}. {donde(audiencia) or EN_BLANCO}"
     words = f"**{nombre(audiencia)}**\n{cuando_y_donde}\n{_PARA}\nCódigo de esta hoja: {codigo}"
@@ -114,7 +123,7 @@ def _pagina(audiencia: Audiencia, hoja: Hoja, ultimo: int, *, fill: int = 0) -> 
         _ANCHOS,
         _ALINEACION,
         summary=f"Renglones del folio {hoja.folio}, para firmar",
-        row_height=ALTO,
+        row_height=alto,
         ruled=True,
         fill=fill,
     )

@@ -46,45 +46,32 @@ def kit(
     *,
     tarjetas: int = TARJETAS,
     papel: Paper = Paper.LETTER,
+    caben: int | None = None,
     imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES,
 ) -> Document:
-    """How it is used, agenda, sheets to sign, cards for questions and survey; `papel` is that of the sheets."""
+    """How it is used, agenda, sheets to sign, cards for questions and survey; `papel` and `caben` are of the sheets."""
+    form = formato(archivo, formato_de(archivo, "asistencia"), tipo=DE_ASISTENCIA, imagenes=imagenes)
+    sheets = (
+        Part("Hojas de asistencia", disposicion(archivo, audiencia, papel), form),
+        *paginas(archivo, audiencia, hojas, caben),
+    )
     return Document(
         title=f"Kit de contingencia. {nombre(audiencia)}",
         subject=nombre(audiencia),
         author=autor(archivo, audiencia),
         created=terminada(audiencia),
         form=formato(archivo, formato_de(archivo, "contingencia"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
-        blocks=tuple(_blocks(archivo, audiencia, hojas, tarjetas, papel, imagenes)),
+        blocks=(
+            *_apertura(audiencia, hojas, tarjetas),
+            *(sheets if hojas else ()),
+            *_papeletas(archivo, audiencia, tarjetas),
+        ),
         contents_over=_SIN_INDICE,
     )
 
 
-def _blocks(
-    archivo: Archivo,
-    audiencia: Audiencia,
-    hojas: Sequence[Hoja],
-    tarjetas: int,
-    papel: Paper,
-    imagenes: Mapping[str, bytes | Path],
-) -> Iterator[Block]:
+def _apertura(audiencia: Audiencia, hojas: Sequence[Hoja], tarjetas: int) -> Iterator[Block]:
     yield Part("Cómo se usa")
-    yield from _portada(audiencia, hojas, tarjetas)
-    yield Part("Orden del día")
-    yield from _orden_del_dia(audiencia)
-    if hojas:
-        form = formato(archivo, formato_de(archivo, "asistencia"), tipo=DE_ASISTENCIA, imagenes=imagenes)
-        yield Part("Hojas de asistencia", disposicion(archivo, audiencia, papel), form)
-        yield from paginas(archivo, audiencia, hojas)
-    if tarjetas:
-        yield Part("Tarjetas de pregunta", Layout(counted=""))
-        yield tarjetas_de_pregunta(archivo, audiencia, tarjetas)
-    if con_preguntas(audiencia):
-        yield Part("Encuesta", Layout(counted=""))
-        yield from encuestas_en_papel(audiencia)
-
-
-def _portada(audiencia: Audiencia, hojas: Sequence[Hoja], tarjetas: int) -> Iterator[Block]:
     yield Heading("Kit de contingencia", 1)
     yield Paragraph(f"**{nombre(audiencia)}**\n{cuando(audiencia) or EN_BLANCO}. {donde(audiencia) or EN_BLANCO}")
     yield Paragraph(_PARA)
@@ -92,6 +79,17 @@ def _portada(audiencia: Audiencia, hojas: Sequence[Hoja], tarjetas: int) -> Iter
     yield Items(tuple(_contenido(audiencia, hojas, tarjetas)))
     yield Heading("Cómo se usa", 2)
     yield Items(_USO, ordered=True)
+    yield Part("Orden del día")
+    yield from _orden_del_dia(audiencia)
+
+
+def _papeletas(archivo: Archivo, audiencia: Audiencia, tarjetas: int) -> Iterator[Block]:
+    if tarjetas:
+        yield Part("Tarjetas de pregunta", Layout(counted=""))
+        yield tarjetas_de_pregunta(archivo, audiencia, tarjetas)
+    if con_preguntas(audiencia):
+        yield Part("Encuesta", Layout(counted=""))
+        yield from encuestas_en_papel(audiencia)
 
 
 def _contenido(audiencia: Audiencia, hojas: Sequence[Hoja], tarjetas: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from rcdesk.documents.acta import acta
 from rcdesk.documents.asistencia import lista
 from rcdesk.documents.blocks import Document, Paper
+from rcdesk.documents.formato import Imagenes
 from rcdesk.documents.guion import guion
 from rcdesk.documents.hojas import de_la_audiencia, hoja_de_medida, hojas_en_blanco
 from rcdesk.documents.kit import TARJETAS, kit
@@ -61,7 +62,8 @@ def documento_hojas(
     todas = de_la_audiencia(audiencia)
     pedidas = [hoja for hoja in todas if (not hoja.cerrada if hojas is None else hoja.id in hojas)]
     pictures = imagenes(connection, archivo, evidencias)
-    return hojas_en_blanco(archivo, audiencia, pedidas, papel=papel, imagenes=pictures)
+    caben = _caben(archivo, papel, pictures)
+    return hojas_en_blanco(archivo, audiencia, pedidas, papel=papel, caben=caben, imagenes=pictures)
 
 
 def documento_kit(
@@ -72,16 +74,14 @@ def documento_kit(
     audiencia = archivo.audiencias[0]
     hojas = [hoja for hoja in de_la_audiencia(audiencia) if not hoja.cerrada]
     pictures = imagenes(connection, archivo, evidencias)
-    return kit(archivo, audiencia, hojas, tarjetas=tarjetas, papel=papel, imagenes=pictures)
+    caben = _caben(archivo, papel, pictures)
+    return kit(archivo, audiencia, hojas, tarjetas=tarjetas, papel=papel, caben=caben, imagenes=pictures)
 
 
 def renglones_por_hoja(connection: Any, *, codigo: str, evidencias: Path, papel: Paper = Paper.LETTER) -> int:
     """How many people sign on a blank sheet of a hearing, with its format, its name and its consent on that paper."""
-    from rcdesk.render.pdf import rows_to_fill  # ReportLab takes 0.2 s to import
-
     archivo = _hearing(connection, codigo)
-    pictures = imagenes(connection, archivo, evidencias)
-    return max(1, rows_to_fill(hoja_de_medida(archivo, archivo.audiencias[0], papel=papel, imagenes=pictures)))
+    return _caben(archivo, papel, imagenes(connection, archivo, evidencias))
 
 
 def documento_tarjetas(connection: Any, *, codigo: str, evidencias: Path) -> Document:
@@ -110,3 +110,9 @@ def _hearing(connection: Any, codigo: str) -> Archivo:
     if audiencia is None:
         raise RuleError(f"La audiencia «{codigo}» está anulada: no tiene acta, listado ni cifras.", field="audiencia")
     return replace(archivo, audiencias=(audiencia,))
+
+
+def _caben(archivo: Archivo, papel: Paper, pictures: Imagenes) -> int:
+    from rcdesk.render.pdf import rows_to_fill  # ReportLab takes 0.2 s to import
+
+    return max(1, rows_to_fill(hoja_de_medida(archivo, archivo.audiencias[0], papel=papel, imagenes=pictures)))

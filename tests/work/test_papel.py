@@ -49,6 +49,13 @@ def test_one_sheet_can_be_printed_again_and_the_closed_and_withdrawn_are_not_pri
     assert "# Folio 1 de 3" in to_text(hojas(desk, first))
 
 
+def test_a_sheet_prepared_with_more_rows_than_now_fit_is_still_one_page(desk: Desk, segunda: str) -> None:
+    rows = desk.ask(renglones_por_hoja, codigo=SEGUNDA, evidencias=desk.folder)
+    desk.do(preparar_hojas, audiencia_id=segunda, cuantas=1, renglones=rows + 3)
+    (page,) = reading.pages(to_bytes(hojas(desk)))
+    assert page.text.count("☐ Sí") == rows + 3
+
+
 def test_the_kit_has_the_sheets_of_the_base_and_no_private_note(desk: Desk, segunda: str) -> None:
     keys, _ = prepared(desk, segunda, 2)
     secret = "Interrumpir a quien se pase"
