@@ -13,7 +13,7 @@ from rcdesk.domain.registro import Audiencia
 ALTO: Final = 26.0
 """Points of a row, a little over the 9 mm that a hand needs to sign."""
 
-EN_BLANCO: Final = "________________________"
+_EN_BLANCO: Final = "________________________"
 """Where a hand writes what is not known yet."""
 
 
@@ -22,21 +22,26 @@ def nombre(audiencia: Audiencia) -> str:
     return literal(audiencia.nombre or audiencia.codigo)
 
 
-def cuando(audiencia: Audiencia) -> str:
+def _cuando(audiencia: Audiencia) -> str:
     """The day and hour of the hearing, as it began or will begin; empty when neither is known."""
     hora = audiencia.hora_inicio or audiencia.hora_inicio_programada
     partes = (i18n.fecha_con_dia(audiencia.fecha) if audiencia.fecha else "", i18n.hora_am_pm(hora) if hora else "")
     return ", ".join(parte for parte in partes if parte)
 
 
-def donde(audiencia: Audiencia) -> str:
+def _donde(audiencia: Audiencia) -> str:
     """Its places and how people take part in it."""
     modalidad = con_mayuscula(MODALIDAD[audiencia.modalidad]) if audiencia.modalidad else ""
     lugares = i18n.lista_en_palabras([lugar.nombre for lugar in audiencia.lugares])
     return literal(". ".join(parte for parte in (lugares, modalidad) if parte))
 
 
+def cuando_y_donde(audiencia: Audiencia) -> str:
+    """Both in one line, with room to write what is not known."""
+    return f"{_cuando(audiencia) or _EN_BLANCO}. {_donde(audiencia) or _EN_BLANCO}"
+
+
 def datos(audiencia: Audiencia) -> Iterator[tuple[str, str]]:
     """What heads a list of people, label by label."""
     yield "Actividad", nombre(audiencia)
-    yield "Fecha y lugar", f"{cuando(audiencia) or EN_BLANCO}. {donde(audiencia) or EN_BLANCO}"
+    yield "Fecha y lugar", cuando_y_donde(audiencia)

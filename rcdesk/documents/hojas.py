@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from rcdesk.documents.autorizacion import al_pie, completa
-from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, PageBreak, Paper, Paragraph, Qr
-from rcdesk.documents.folios import ALTO, EN_BLANCO, cuando, donde, nombre
+from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, PageBreak, Paper, Paragraph, Qr, bold
+from rcdesk.documents.folios import ALTO, cuando_y_donde, nombre
 from rcdesk.documents.formato import autor, formato, formato_de, terminada
 from rcdesk.domain.codigos import codigo_de
 from rcdesk.domain.registro import Archivo, Audiencia, Hoja, Id
@@ -50,11 +50,9 @@ def hojas_en_blanco(
     `caben` are the rows of full height in a page: a sheet prepared with more (on other paper, with a shorter consent)
     has them lower, and stays one page.
     """
-    blocks = tuple(paginas(archivo, audiencia, hojas, caben)) or (
-        Heading("Hojas de asistencia", 1),
-        Paragraph(_SIN_HOJAS),
-    )
-    return _documento(archivo, audiencia, blocks, papel, imagenes)
+    blocks = tuple(paginas(archivo, audiencia, hojas, caben))
+    ninguna = (Heading("Hojas de asistencia", 1), Paragraph(_SIN_HOJAS))
+    return _documento(archivo, audiencia, blocks or ninguna, papel, imagenes)
 
 
 def hoja_de_medida(
@@ -113,8 +111,7 @@ def _documento(
 
 def _pagina(audiencia: Audiencia, hoja: Hoja, ultimo: int, alto: float, *, fill: int = 0) -> Iterator[Block]:
     codigo = codigo_de("hoja", str(hoja.id))
-    cuando_y_donde = f"{cuando(audiencia) or EN_BLANCO}. {donde(audiencia) or EN_BLANCO}"
-    words = f"**{nombre(audiencia)}**\n{cuando_y_donde}\n{_PARA}\nCódigo de esta hoja: {codigo}"
+    words = f"{bold(audiencia.nombre or audiencia.codigo)}\n{cuando_y_donde(audiencia)}\n{_PARA}\nCódigo de esta hoja: {codigo}"
     yield Qr(codigo, words, title=f"Folio {hoja.folio} de {ultimo}")
     filas = () if fill else tuple(_fila(numero) for numero in range(1, hoja.renglones + 1))
     yield Grid(

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from rcdesk import i18n
-from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Items, Layout, Paper, Paragraph, Part
-from rcdesk.documents.folios import ALTO, EN_BLANCO, cuando, donde, nombre
+from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Items, Layout, Paper, Paragraph, Part, bold
+from rcdesk.documents.folios import ALTO, cuando_y_donde, nombre
 from rcdesk.documents.formato import autor, formato, formato_de, terminada
 from rcdesk.documents.hojas import TIPO_DOCUMENTAL as DE_ASISTENCIA
 from rcdesk.documents.hojas import disposicion, paginas
@@ -35,6 +35,9 @@ _USO: Final = (
 _ENCABEZADOS: Final = ("Hora", "Punto", "Min", "A cargo de", "Empezó", "Terminó")
 _ANCHOS: Final = (1.15, 3.4, 0.65, 1.9, 1.2, 1.2)
 _ALINEACION: Final = (Align.LEFT, Align.LEFT, Align.RIGHT, *[Align.LEFT] * 3)
+_SEGUIDOS: Final = 3
+"""More folios in a row than these are said by the first and the last."""
+
 _SIN_INDICE: Final = 1_000_000
 _SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
 
@@ -73,7 +76,7 @@ def kit(
 def _apertura(audiencia: Audiencia, hojas: Sequence[Hoja], tarjetas: int) -> Iterator[Block]:
     yield Part("Cómo se usa")
     yield Heading("Kit de contingencia", 1)
-    yield Paragraph(f"**{nombre(audiencia)}**\n{cuando(audiencia) or EN_BLANCO}. {donde(audiencia) or EN_BLANCO}")
+    yield Paragraph(f"{bold(audiencia.nombre or audiencia.codigo)}\n{cuando_y_donde(audiencia)}")
     yield Paragraph(_PARA)
     yield Heading("Qué trae", 2)
     yield Items(tuple(_contenido(audiencia, hojas, tarjetas)))
@@ -95,9 +98,8 @@ def _papeletas(archivo: Archivo, audiencia: Audiencia, tarjetas: int) -> Iterato
 def _contenido(audiencia: Audiencia, hojas: Sequence[Hoja], tarjetas: int) -> Iterator[str]:
     yield "El orden del día, con sus horas y espacio para anotar las reales."
     if hojas:
-        folios = i18n.lista_en_palabras([str(hoja.folio) for hoja in hojas])
         renglones = i18n.plural(sum(hoja.renglones for hoja in hojas), "renglón", "renglones")
-        yield f"Hojas de asistencia: {'folios' if len(hojas) > 1 else 'folio'} {folios}, con {renglones} para firmar."
+        yield f"Hojas de asistencia: {_folios([hoja.folio for hoja in hojas])}, con {renglones} para firmar."
     else:
         yield "No trae hojas de asistencia: prepárelas en Registro y vuelva a hacer el kit."
     if tarjetas:
@@ -106,6 +108,15 @@ def _contenido(audiencia: Audiencia, hojas: Sequence[Hoja], tarjetas: int) -> It
         yield "La encuesta: saque una copia para cada persona."
     else:
         yield "No trae encuesta: esta audiencia no tiene una con preguntas."
+
+
+def _folios(numeros: Sequence[int]) -> str:
+    """«folio 3», «folios 1, 2 y 5», «folios 1 a 12»."""
+    if len(numeros) == 1:
+        return f"folio {numeros[0]}"
+    if len(numeros) > _SEGUIDOS and numeros[-1] - numeros[0] == len(numeros) - 1:
+        return f"folios {numeros[0]} a {numeros[-1]}"
+    return f"folios {i18n.lista_en_palabras(list(map(str, numeros)))}"
 
 
 def _orden_del_dia(audiencia: Audiencia) -> Iterator[Block]:

@@ -60,6 +60,21 @@ def test_each_part_has_what_it_needs(printed: bytes) -> None:
     assert "Solo si respondió «Sí» a: ¿Fue clara?" in survey
 
 
+@pytest.mark.parametrize(
+    ("folios", "said"),
+    [
+        ([3], "folio 3,"),
+        ([1, 2, 5], "folios 1, 2 y 5,"),
+        ([2, 3, 4, 5, 6], "folios 2 a 6,"),
+        ([1, 4, 5, 6], "1, 4, 5 y 6,"),
+    ],
+)
+def test_the_cover_names_its_folios(folios: list[int], said: str) -> None:
+    audiencia = casos.recien_creada()
+    words = to_text(kit(casos.archivo(audiencia), audiencia, [hoja(folio, 8) for folio in folios], tarjetas=0))
+    assert said in words
+
+
 def test_what_is_not_there_is_said() -> None:
     audiencia = casos.recien_creada()
     words = to_text(kit(casos.archivo(audiencia), audiencia, [], tarjetas=0))
