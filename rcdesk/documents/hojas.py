@@ -111,8 +111,13 @@ def _documento(
 
 def _pagina(audiencia: Audiencia, hoja: Hoja, ultimo: int, alto: float, *, fill: int = 0) -> Iterator[Block]:
     codigo = codigo_de("hoja", str(hoja.id))
-    words = f"{bold(audiencia.nombre or audiencia.codigo)}\n{cuando_y_donde(audiencia)}\n{_PARA}\nCódigo de esta hoja: {codigo}"
-    yield Qr(codigo, words, title=f"Folio {hoja.folio} de {ultimo}")
+    words = (
+        bold(audiencia.nombre or audiencia.codigo),
+        cuando_y_donde(audiencia),
+        _PARA,
+        f"Código de esta hoja: {codigo}",
+    )
+    yield Qr(codigo, "\n".join(words), title=f"Folio {hoja.folio} de {ultimo}")
     filas = () if fill else tuple(_fila(numero) for numero in range(1, hoja.renglones + 1))
     yield Grid(
         _ENCABEZADOS,
