@@ -5,13 +5,17 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from rcdesk.domain.errors import StoreError
 from rcdesk.i18n import numero
 from rcdesk.store import sheet_zip
 from rcdesk.store.sheet_row import Raw
+
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+"""How a workbook with a password names what it holds, whatever its own name says."""
 
 
 def rows(path: Path, hoja: str) -> tuple[tuple[str, ...], str, Iterable[Raw], str]:
@@ -21,7 +25,7 @@ def rows(path: Path, hoja: str) -> tuple[tuple[str, ...], str, Iterable[Raw], st
     if zipfile.is_zipfile(path):
         sheet_zip.look(path)
     try:
-        book = calamine.CalamineWorkbook.from_path(str(path))
+        book = _book(calamine, path)
         names = tuple(book.sheet_names)
         if not names:
             raise StoreError(f"«{path.name}» no tiene hojas.")
@@ -40,6 +44,19 @@ def rows(path: Path, hoja: str) -> tuple[tuple[str, ...], str, Iterable[Raw], st
             "Bórrelas y guárdelo."
         )
     return names, chosen, _rows(sheet.iter_rows()), ""
+
+
+def _book(calamine: Any, path: Path) -> Any:
+    """Open it by what its name says or, when that fails, by what it has inside."""
+    try:
+        return calamine.CalamineWorkbook.from_path(str(path))
+    except calamine.PasswordError:
+        raise
+    except calamine.CalamineError:
+        data = path.read_bytes()
+        if _LOCKED in data:
+            raise calamine.PasswordError from None
+        return calamine.CalamineWorkbook.from_filelike(BytesIO(data))
 
 
 def _rows(values: Iterable[list[Any]]) -> Iterator[Raw]:

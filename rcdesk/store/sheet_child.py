@@ -33,6 +33,9 @@ _IN, _OUT = 0, 1  # a program without a console has no sys.stdin, and still has 
 _PORTION: Final = 1_000  # rows of a frame
 _STRANGE: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"\x7fELF", b"SQLite format")
 
+_PAGES: Final = (b"<html", b"<!doctype", b"<?xml", b"<head", b"<meta", b"<style", b"<table", b"<div")
+"""How what many systems call «exportar a Excel» begins."""
+
 
 def main() -> int:
     """Read the file that the order names, and send what it has. What it cannot read is said, never raised."""
@@ -81,6 +84,11 @@ def _open(path: Path, hoja: str) -> tuple[tuple[str, ...], str, Iterable[Raw], s
     if head.startswith(_STRANGE):
         raise StoreError(f"«{path.name}» no es una tabla. Se leen {', '.join(KINDS).upper()}.")
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if text.lower().startswith(_PAGES):
+        raise StoreError(
+            f"«{path.name}» es una página web con nombre de hoja de cálculo. Ábralo en Excel, guárdelo como libro de "
+            "Excel (.xlsx) y vuelva a intentarlo."
+        )
     if path.suffix.lower() == ".json" or text.startswith((b'{"', b"[{", b"{\n", b"[\n")):
         return (), "", sheet_json.rows(path), ""
     rows, form = sheet_text.rows(path)

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, Any, Final
@@ -27,7 +27,9 @@ _START: Final = (
 )
 
 
-def answers(path: Path, hoja: str, *, waiting: Callable[[], None], silence: float = SILENCE) -> Iterator[list[Any]]:
+def answers(
+    path: Path, hoja: str, *, waiting: Callable[[], None], silence: float = SILENCE
+) -> Generator[list[Any], None, None]:
     """Yield the frames of a file. StoreError when its process dies or says nothing for `silence` seconds.
 
     `waiting` is called while nothing comes; what it raises ends the process at once, as closing this iterator does.

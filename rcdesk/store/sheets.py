@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from itertools import starmap
 from pathlib import Path
@@ -36,8 +37,9 @@ def read_table(path: Path, *, hoja: str = "", progress: Progress = _nothing) -> 
     when = _look(path)
     progress(0, 0, f"Abriendo «{path.name}»")
     found = _Found(path, progress)
-    for frame in answers(path, hoja, waiting=found.wait):
-        found.take(frame)
+    with closing(answers(path, hoja, waiting=found.wait)) as frames:  # whatever is raised, the process ends here
+        for frame in frames:
+            found.take(frame)
     if not found.rows:
         raise StoreError(f"«{path.name}» no trae ninguna fila.")
     return Tabla(
