@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
@@ -10,9 +11,10 @@ from rcdesk.domain.bloques import con_contenido
 from rcdesk.domain.cifras.preguntas import referencia, vencimientos
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.dofa import cruces_sin_estrategia
+from rcdesk.domain.hojas import Cuadre
 from rcdesk.domain.plazos import Ajustes
 from rcdesk.domain.preguntas import falta_redactar
-from rcdesk.domain.registro import Audiencia, Compromiso, Dofa, Encuesta, Pregunta
+from rcdesk.domain.registro import Asistente, Audiencia, Compromiso, Dofa, Encuesta, Hoja, Pregunta
 from rcdesk.i18n import fecha_corta, lista_en_palabras, numero, plural
 
 Estado: TypeAlias = Literal["listo", "falta", "espera"]
@@ -100,6 +102,21 @@ def _despues(audiencia: Audiencia, dias: Ajustes) -> Iterator[Punto]:
         "listo" if folios else "espera",
         "registro",
     )
+    if audiencia.asistencia and audiencia.asistencia.hojas:
+        yield _hojas(audiencia.asistencia.hojas, vigentes(audiencia.asistentes))
+
+
+def _hojas(hojas: Sequence[Hoja], asistentes: Sequence[Asistente]) -> Punto:
+    """The sheets signed on paper: those not typed whole, and those that do not square with what was counted."""
+    firmas = Counter(uno.hoja for uno in asistentes if uno.firma == "papel")
+    abiertas = [hoja for hoja in hojas if not hoja.cerrada]
+    cuadres = [(hoja, Cuadre(hoja.firmas, firmas[hoja.id], len(hoja.repetidos))) for hoja in hojas if hoja.cerrada]
+    notas = [f"por digitar: {_pocos([f'folio {hoja.folio}' for hoja in abiertas])}"] if abiertas else []
+    sin_cuadrar = [f"folio {hoja.folio} ({cuadre.diferencia()})" for hoja, cuadre in cuadres if cuadre.faltan]
+    notas += [f"sin cuadrar: {_pocos(sin_cuadrar)}"] if sin_cuadrar else []
+    bien = f"{plural(len(hojas), 'hoja digitada', 'hojas digitadas')}, con lo que hay en el papel"
+    estado: Estado = "espera" if notas else "listo"
+    return Punto("hojas", "Hojas firmadas en papel", "; ".join(notas) or bien, estado, "registro", "folios")
 
 
 def _horas(audiencia: Audiencia) -> Punto:

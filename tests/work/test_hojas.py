@@ -16,6 +16,7 @@ from rcdesk.domain.registro.audiencias import EstadoAudiencia
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.asistentes import anular_asistente, registrar_llegada, ver_asistente
 from rcdesk.work.audiencias import cambiar_estado
+from rcdesk.work.cierre import ver_cierre
 from rcdesk.work.digitar import (
     Firma,
     borrar_renglon,
@@ -203,6 +204,26 @@ def test_a_sheet_closes_with_a_difference_and_is_typed_no_more_until_it_is_opene
     typed(desk, hoja, 2, "Tardía")
     with pytest.raises(RuleError, match="tiene 12 renglones"):
         typed(desk, hoja, 13, "Fuera de la hoja")
+
+
+def test_the_end_of_a_hearing_tells_the_sheets_that_are_not_typed_or_do_not_square(desk: Desk, segunda: str) -> None:
+    def told() -> tuple[str, str] | None:
+        points = desk.ask(ver_cierre, audiencia_id=segunda).lista.despues
+        return next(((point.estado, point.nota) for point in points if point.clave == "hojas"), None)
+
+    assert told() is None
+    first, second, unused = desk.do(preparar_hojas, audiencia_id=segunda, cuantas=3, renglones=12)
+    desk.do(anular_hoja, id=unused)
+    typed(desk, first, 1, "Ligia Stella Mina")
+    desk.do(contar_firmas, id=first, firmas=2)
+    desk.do(cerrar_hoja, id=first)
+    assert told() == ("espera", "por digitar: folio 2; sin cuadrar: folio 1 (falta 1)")
+    desk.do(contar_firmas, id=second, firmas=0)
+    desk.do(cerrar_hoja, id=second)
+    desk.do(reabrir_hoja, id=first)
+    desk.do(digitar_ilegible, hoja_id=first, renglon=2)
+    desk.do(cerrar_hoja, id=first)
+    assert told() == ("listo", "2 hojas digitadas, con lo que hay en el papel")
 
 
 def test_every_action_on_a_sheet_is_taken_back_whole(desk: Desk, segunda: str) -> None:

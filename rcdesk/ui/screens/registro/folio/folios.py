@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
@@ -27,6 +27,9 @@ from rcdesk.work.hojas import (
 if TYPE_CHECKING:
     from rcdesk.ui.screens.registro.screen import RegistroScreen
 
+FOLIOS: Final = "folios"
+"""The place of Registro where signed sheets are typed."""
+
 
 class Folios(QObject):
     """Its methods are the commands `folios.…`; `open` is what a sheet read by the scanner asks for."""
@@ -41,9 +44,10 @@ class Folios(QObject):
     # Commands
 
     def resume(self) -> None:
-        """Open the first sheet that is not closed; without any, say where they are prepared."""
+        """Open the first sheet that is not closed, or does not square; without any, say where they are prepared."""
         self._sheets = self._listed()
-        waiting = self._waiting() or self._sheets
+        unequal = [one for one in self._sheets if one.estado == "con_diferencia"]
+        waiting = self._waiting() or unequal or self._sheets
         if waiting:
             self.open(waiting[0].id)
             return
