@@ -45,8 +45,8 @@ class CierreScreen(HearingScreen):
     reads: ClassVar[frozenset[str]] = frozenset(
         {
             *("audiencias", "lugares", "canales", "asistentes", "conteos", "hojas", "metricas", "preguntas"),
-            *("encuestas", "preguntas_encuesta", "resultados", "respuestas_encuesta", "factores", "estrategias", "compromisos"),
-            *("actas", "secciones", "firmantes", "dias_no_habiles"),
+            *("encuestas", "preguntas_encuesta", "resultados", "respuestas_encuesta", "factores", "estrategias"),
+            *("compromisos", "actas", "secciones", "firmantes", "dias_no_habiles"),
         }
     )
 
