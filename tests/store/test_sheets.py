@@ -253,7 +253,7 @@ def test_a_list_cut_short_gives_what_is_whole_and_says_where_it_was_cut(write: W
     assert all(row.celdas[1].startswith("¿Pregunta") for row in table.filas[1:-1])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
 @given(
     content=st.binary(max_size=400), name=st.sampled_from(["a.csv", "a.xlsx", "a.json", "a.txt"]), cut=st.integers(0)
 )

@@ -121,7 +121,7 @@ def test_only_who_authorised_is_in_the_contacts_and_everybody_is_counted(
 def test_it_is_told_who_was_left_out_of_the_contacts_and_why(desk: Desk) -> None:
     hearing = another_hearing(desk)
     yes = {"autorizacion_otorgada": True, "autorizacion_version": "2", "autorizacion_fecha": "2026-11-20T15:41:07Z"}
-    people = [
+    people: list[dict[str, Any]] = [
         {"nombre": "Ana Núñez", "correo": "ana@ejemplo.co", "telefono": "300", "organizacion": "JAC", **yes},
         {"nombre": "Luz", "correo": "luz@ejemplo.co", "autorizacion_otorgada": False},
         {"nombre": "Eva", "correo": "eva@ejemplo.co"},
