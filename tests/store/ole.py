@@ -15,7 +15,8 @@ def compound(streams: Mapping[str, bytes]) -> bytes:
     """A compound file (MS-CFB, version 3) with up to three streams in its root."""
     filled = {name: data.ljust(_STREAM, b"\0") for name, data in streams.items()}
     assert len(filled) <= 3
-    fat, body, entries, place = [_FAT, _END], b"", [], 2
+    fat, body, place = [_FAT, _END], b"", 2
+    entries: list[bytes] = []
     for name, data in filled.items():
         sectors = -(-len(data) // _SECTOR)
         entries.append(
