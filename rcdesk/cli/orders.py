@@ -83,6 +83,12 @@ def _lista(arguments: argparse.Namespace) -> int:
     return _document(arguments, documento_lista)
 
 
+def _kit(arguments: argparse.Namespace) -> int:
+    from rcdesk.work.documentos import documento_kit
+
+    return _document(arguments, documento_kit)
+
+
 def _document(arguments: argparse.Namespace, make: Any) -> int:
     from rcdesk.render.pdf import to_pdf
     from rcdesk.store.reading import reading
@@ -190,6 +196,7 @@ ORDENES: Final[Mapping[str, Order]] = {
     ),
     "acta": Order("Escribe el acta de una audiencia en PDF.", (_BASE, _AUDIENCIA, _PDF), _acta),
     "lista": Order("Escribe el listado de asistencia de una audiencia en PDF.", (_BASE, _AUDIENCIA, _PDF), _lista),
+    "kit": Order("Escribe en PDF lo que una audiencia necesita para seguir en papel.", (_BASE, _AUDIENCIA, _PDF), _kit),
     "resumen": Order(
         "Muestra las cifras derivadas de la base, o de una audiencia.",
         (
