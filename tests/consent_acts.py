@@ -8,6 +8,7 @@ from rcdesk.domain.registro.valores import NO_RESPONDE
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
+from rcdesk.ui.screens.registro.platforms import Evidence
 from rcdesk.work.asistentes import corregir_asistente
 from rcdesk.work.autorizaciones import anotar_autorizacion, revocar_autorizacion
 from rcdesk.work.caracterizacion import caracterizar, pedir_al_registrar
@@ -50,7 +51,7 @@ def figures(window: MainWindow) -> None:
         desk.do(caracterizar, id=person.id, campo="genero", dichas=(("Femenino", "Masculino", NO_RESPONDE)[place % 3],))
         if place % 4:
             desk.do(caracterizar, id=person.id, campo="rango_edad", dichas=(("12 a 17", "29 a 59")[place % 2],))
-    for channel, peak, views in (("Facebook Live", "70", "1204"), ("YouTube", "25", "310")):
+    for channel, peak, views in (("YouTube", "25", "1204"), ("TikTok", "12", "310")):
         values = {"canal": channel, "espectadores_maximos": peak, "reproducciones": views}
         desk.do(agregar["metricas"], valores=values, audiencia_id=hearing)
     screen.side.show_part("datos")
@@ -64,6 +65,36 @@ def figures_below(window: MainWindow) -> None:
     assert screen is not None
     QTest.qWait(50)
     for area in screen.side.data.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def platform(window: MainWindow) -> None:
+    """A platform whose figures contradict one another, with the capture of what it showed."""
+    desk, screen = window.bases.desk, window.findChild(RegistroScreen)
+    assert desk is not None
+    assert screen is not None
+    values = {
+        "canal": "YouTube",
+        "corte": "2026-11-20T10:35-05:00",
+        "espectadores_maximos": "70",
+        "reproducciones": "1204",
+        "reproducciones_3_segundos": "900",
+        "reproducciones_1_minuto": "950",
+        "segundos_promedio": "45",
+        "minutos_reproducidos": "5000",
+        "duracion_segundos": "4530",
+    }
+    key = desk.do(agregar["metricas"], valores=values, audiencia_id=hearing_of(window))
+    screen.side.show_part("metricas")
+    screen.side.platforms.choose(key)
+    screen.panes.open_detail()
+    capture = desk.folder / "captura.png"
+    window.grab().save(str(capture))
+    evidence = screen.findChild(Evidence)
+    assert evidence is not None
+    evidence.attach(capture)
+    QTest.qWait(50)
+    for area in screen.side.platforms.findChildren(QScrollArea):
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 

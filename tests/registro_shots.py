@@ -9,6 +9,7 @@ from tests.consent_acts import (
     its_focus,
     minor_at_the_door,
     minor_revoked,
+    platform,
 )
 from tests.doubles_acts import doubled, pair_in_hand
 from tests.export_acts import contacts_saved
@@ -30,6 +31,7 @@ REGISTRO: tuple[Shot, ...] = (
     Shot("registro_datos_abajo", running("registro", figures_below)),
     Shot("registro_que_se_pregunta", running("registro", asked_fields)),
     Shot("registro_texto", running("registro", consent_texts)),
+    Shot("registro_plataforma", running("registro", platform)),
     Shot("registro_nueva_menor", running("registro", minor_at_the_door)),
     Shot("registro_folio", running("registro", typing_a_sheet)),
     Shot("registro_folio_repetida", running("registro", repeated_signature)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLayout
@@ -17,6 +17,7 @@ from rcdesk.ui.kit.layout import column, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panel import Panel
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.registro.texts import Texts
 from rcdesk.work.caracterizacion import (
     AlRegistrar,
@@ -27,6 +28,9 @@ from rcdesk.work.caracterizacion import (
     ver_preguntas,
 )
 
+if TYPE_CHECKING:
+    from rcdesk.ui.screens.registro.screen import RegistroScreen
+
 _TEACH: Final = "Todo es voluntario: «No responde» está siempre. Lo ya respondido se conserva si se deja de preguntar."
 _AT_THE_DOOR: Final[tuple[tuple[AlRegistrar, str], ...]] = (
     ("imagen_y_voz", "Si autoriza el uso de su imagen y su voz"),
@@ -34,14 +38,23 @@ _AT_THE_DOOR: Final[tuple[tuple[AlRegistrar, str], ...]] = (
 )
 
 
+_LEAST: Final = 170  # px at 100 % text that what is asked needs: at large text it scrolls
+
+
 class Asking(QObject):
     """Its methods are the commands `asking.…`."""
 
-    def __init__(self, screen: HearingScreen) -> None:
+    def __init__(self, screen: RegistroScreen) -> None:
         super().__init__(screen)
         self._screen = screen
         self._fields: Fields | None = None
         self._texts: Texts | None = None
+
+    def go_on(self, key: str) -> None:
+        """Somebody new is in: ask them what the entity wants asked after that, if it does. Esc goes on to the next."""
+        if "caracterizacion" in self._screen.desk.ask(ver_preguntas).al_registrar:
+            self._screen.roll.seek(key)
+            self._screen.side.person.take_focus_fields()
 
     def fields(self) -> None:
         """Choose what is asked about people."""
@@ -96,7 +109,7 @@ class Fields(Panel):
             gap=6,
         )
         area = scrolling(body)
-        area.setMinimumHeight(body.totalSizeHint().height())
+        area.setMinimumHeight(look().px(_LEAST) if look().large else body.totalSizeHint().height())
         foot = row(None, done, margins=(24, 10, 20, 14))
         return column(head, Rule(), (area, 1), Rule(), foot, margins=(1, 1, 1, 1), gap=0)
 

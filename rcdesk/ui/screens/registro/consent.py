@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.autorizaciones import Consentimiento, Respuesta
 from rcdesk.ui.kit.fields import Field, Line, Toggle
-from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.theme import look
@@ -22,7 +21,7 @@ _MINOR: Final = "es menor de edad: sin él la autorización queda incompleta"
 
 
 class Consent(QWidget):
-    """The four answers on one line; image and voice below it if the entity asks, and who represents a minor.
+    """The answers on one line; image and voice below it if the entity asks, and who represents a minor.
 
     `name` is the name of the first editor; the others add `_imagen` and `_representante` to it. `silence` is what no
     answer means here. `stops()` are the editors in sight, in order, for whoever passes with Enter from one to the next.
@@ -41,7 +40,7 @@ class Consent(QWidget):
         self._images = Field("¿Y el de su imagen y su voz?", self.image)
         self._guarded = Field("Quién lo representa", self.guardian, hint="es menor de edad")
         self.guardian.setAccessibleDescription(_MINOR)
-        self._more = boxed(column(Flow((self._images, 2), (self._guarded, 4), units=6, least=64)))
+        self._more = boxed(column(self._images, self._guarded, gap=8))
         self.setLayout(column(self._asked, self._more, gap=8))
         for editor in (self.data, self.image, self.guardian):
             editor.edited.connect(self.edited)

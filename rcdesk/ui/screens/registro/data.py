@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rcdesk.domain.caracterizacion import Tabla
-from rcdesk.i18n import lista_en_palabras, numero, plural
+from rcdesk.i18n import numero, plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Rule
 from rcdesk.ui.kit.chart import BarChart, Slice
@@ -123,13 +123,13 @@ def _apart(table: Tabla) -> str:
 def _told(found: Poblaciones) -> Iterator[tuple[str, str]]:
     """The four, each by its name; of several platforms, the figure of each."""
     yield "Personas registradas", numero(found.registradas)
-    yield _several("Máximo en vivo", found.en_vivo)
-    yield _several("Reproducciones", found.reproducciones)
-    yield _several("Respondieron la encuesta", found.encuestadas)
+    yield from _several("Máximo en vivo", found.en_vivo)
+    yield from _several("Reproducciones", found.reproducciones)
+    yield from _several("Respondieron la encuesta", found.encuestadas)
 
 
-def _several(words: str, figures: Sequence[tuple[str, int]]) -> tuple[str, str]:
-    if len(figures) < 2:
-        return words, numero(figures[0][1]) if figures else "—"
-    names = lista_en_palabras([name or "sin nombre" for name, _ in figures])
-    return f"{words} ({names})", lista_en_palabras([numero(n) for _, n in figures])
+def _several(words: str, figures: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str]]:
+    if not figures:
+        yield words, "—"
+    for name, n in figures:
+        yield f"{words}: {name or 'sin nombre'}" if len(figures) > 1 else words, numero(n)

@@ -315,7 +315,7 @@ class Door(QObject):
             if self._is_repeated(str(values["documento_numero"])):
                 return
             self._pause.stop()
-            screen.desk.do(
+            key = screen.desk.do(
                 registrar_asistente,
                 audiencia_id=screen.audiencia_id,
                 valores=values,
@@ -326,6 +326,7 @@ class Door(QObject):
         if attempt.ok:
             self.newcomer.start("")
             self._answer("Ingresó", str(values["nombre"]))
+            screen.asking.go_on(key)
 
     def _is_repeated(self, number: str) -> bool:
         """Tell, once for each document, that somebody of the hearing has it already."""

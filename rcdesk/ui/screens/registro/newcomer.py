@@ -93,6 +93,7 @@ class Newcomer(Card):
         plain_tooltip(self._text, text.texto)
         version = f"texto vigente: versión {text.version}" if text.propio else ""
         self.consent.set_hint("  ·  ".join(filter(None, (version, _SILENCE))))
+        self.consent.ask(image=text.imagen_y_voz)
 
     def begin_with(self, typed: str) -> None:
         """Take what was typed in the box: a document if it has digits, else a name. What was half typed stays."""

@@ -117,8 +117,8 @@ class Person(QWidget):
 
     def take_focus_fields(self) -> None:
         """Put the keys in the first field of the enfoque diferencial, in sight."""
-        self._work.ensureWidgetVisible(self.focus)
         self.focus.take_keys()
+        self._work.verticalScrollBar().setValue(self.focus.y())
 
 
 def _same(value: int | None) -> int | None:

@@ -17,9 +17,8 @@ from rcdesk.ui.screens.registro.papers import Papers
 from rcdesk.ui.screens.registro.person import Person
 from rcdesk.ui.screens.registro.platforms import Platforms
 from rcdesk.work.asistencia import listar_conteos, listar_metricas, ver_hojas
-from rcdesk.work.asistentes import corregir_asistente, ver_asistente
+from rcdesk.work.asistentes import corregir_asistente
 from rcdesk.work.audiencias import editar_audiencia
-from rcdesk.work.caracterizacion import ver_preguntas
 from rcdesk.work.hojas import listar_hojas
 from rcdesk.work.lineas import agregar, corregir, retirar
 
@@ -68,15 +67,6 @@ class Side(Card):
         self.parts.choose(part)
         self._pages.setCurrentIndex([name for name, _ in _PARTS].index(part))
         self._read_data()
-
-    def ask_more(self, key: str) -> bool:
-        """Ask somebody new what the entity wants asked after they are in; False when it wants nothing."""
-        if "caracterizacion" not in self._screen.desk.ask(ver_preguntas).al_registrar:
-            return False
-        self.show_part("persona")
-        self.person.show_person(self._screen.desk.ask(ver_asistente, id=key))
-        self.person.take_focus_fields()
-        return True
 
     def leave(self) -> None:
         """Save what is unsaved and let go of the hearing."""

@@ -18,7 +18,7 @@ from rcdesk.ui.kit.columns import Column
 from rcdesk.ui.kit.fields import DateField, Field, Line, Text
 from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.hearing import HearingScreen
-from rcdesk.ui.kit.layout import column, row
+from rcdesk.ui.kit.layout import column, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panel import Panel
 from rcdesk.ui.kit.pause import Pause
@@ -43,7 +43,8 @@ _EMPTY: Final = "La entidad no ha escrito el suyo: se usa el modelo del programa
 _DRAFT: Final = "registro/texto_de_autorizacion"
 _FIELDS: Final = ("version", "vigente_desde", "texto")
 _HERE: Final = State("Rige esta audiencia", "check", "ok")
-_LEAST, _MOST = 72, 150  # px of the list at 100 % text
+_LIST: Final = 112  # px of the list at 100 % text
+_LEAST: Final = 170  # px that list and fields need: at large text they scroll
 
 
 class Texts(Panel):
@@ -75,22 +76,19 @@ class Texts(Panel):
         self._listen()
 
     def _laid_out(self) -> QLayout:
-        self.table.setMinimumHeight(look().px(_LEAST))
-        self.table.setMaximumHeight(look().px(_MOST))
+        self.table.setFixedHeight(look().px(_LIST))
         teach = PlainLabel(_TEACH, "body", "ink2", wrap=True)
         if look().large:
             teach.hide()
         head = column(PlainLabel("Texto de autorización de datos", "title"), teach, margins=(24, 16, 24, 10), gap=4)
         version, since, text = self._fields
-        fields = column(
-            Flow((version, 1), (since, 1), units=2, least=140),
-            text,
-            self._told,
-            row(self.new, self.ready, self.take, None, self.save, gap=8),
-            margins=(24, 10, 24, 16),
-            gap=8,
-        )
-        return column(head, Rule(), (self.table, 1), Rule(), fields, margins=(1, 1, 1, 1), gap=0)
+        dates = Flow((version, 1), (since, 1), units=2, least=140)
+        fields = column(dates, text, self._told, margins=(24, 10, 24, 10), gap=8)
+        body = column(self.table, Rule(), fields, None, gap=0)
+        area = scrolling(body)
+        area.setMinimumHeight(look().px(_LEAST) if look().large else body.totalSizeHint().height())
+        foot = row(self.new, self.ready, self.take, None, self.save, margins=(24, 10, 24, 14), gap=8)
+        return column(head, Rule(), (area, 1), Rule(), foot, margins=(1, 1, 1, 1), gap=0)
 
     def _listen(self) -> None:
         self.table.row_selected.connect(self._show)
@@ -142,7 +140,11 @@ class Texts(Panel):
             editor.setReadOnly(bool(answers))
         self.save.setEnabled(not answers)
         people = plural(answers, "persona la respondió", "personas la respondieron")
-        self._told.setText(f"{people}: se conserva como está." if answers else "")
+        self._tell(f"{people}: se conserva como está." if answers else "")
+
+    def _tell(self, words: str) -> None:
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
 
     def _begin(self, text: str) -> None:
         """Begin a version, in force from today, with a text to change."""
@@ -195,7 +197,7 @@ class Texts(Panel):
             self.table.setCurrentIndex(QModelIndex())
             self._show(None)
         self._retype(typed)
-        self._told.setText("Recuperado, sin guardar.")
+        self._tell("Recuperado, sin guardar.")
 
     def _retype(self, values: Sequence[str]) -> None:
         """Type the three fields anew: they are unsaved."""
