@@ -47,6 +47,7 @@ _FIXED: Final = {
     '<alignment vertical="center" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0"'
     ' builtinId="0"/></cellStyles></styleSheet>',
 }
+_SHEET: Final = "xl/worksheets/sheet1.xml"
 _TEXT, _HEADING = 1, 2
 _WIDEST: Final = 44  # letters of a column; longer texts take more lines
 _SHEET_NAME: Final = 31
@@ -63,11 +64,14 @@ def to_xlsx(planilla: Planilla, path: Path) -> int:
     """
     data = BytesIO()
     columns = len(planilla.columnas)
+    parts = {
+        **_FIXED,
+        "xl/workbook.xml": _book(planilla.titulo, columns, len(planilla.filas)),
+        _SHEET: _sheet(planilla),
+    }
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
-        for name, text in (*_FIXED.items(), ("xl/workbook.xml", _book(planilla.titulo, columns, len(planilla.filas)))):
+        for name, text in parts.items():
             packed.writestr(_part(name), _XML + text)
-        with packed.open(_part("xl/worksheets/sheet1.xml"), "w") as part:
-            part.write((_XML + "".join(_sheet(planilla))).encode())
     write_whole(path, data.getvalue())
     return recortadas(planilla.filas)
 
@@ -95,7 +99,11 @@ def _book(title: str, columns: int, rows: int) -> str:
     )
 
 
-def _sheet(planilla: Planilla) -> Iterator[str]:
+def _sheet(planilla: Planilla) -> str:
+    return "".join(_lines(planilla))
+
+
+def _lines(planilla: Planilla) -> Iterator[str]:
     whole = f"A1:{_letters(len(planilla.columnas))}{len(planilla.filas) + 1}"
     yield f'<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="{whole}"/>'
     yield '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft"'

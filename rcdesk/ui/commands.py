@@ -5,36 +5,12 @@ To add yours: one tuple per place, in the order of the F1 sheet, and its name in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-WINDOW: Final = ""
-"""The place of what works everywhere; its methods are the main window's, or of what it holds (`undoing.undo`)."""
-HEARING: Final = "audiencia"
-"""The place of what works in every tab of the open hearing; its methods are the hearing header's."""
+from rcdesk.ui.command import HEARING, ORDER, WINDOW, Command
+from rcdesk.ui.commands_registro import FOLIO, REGISTRO
 
-ORDER: Final = "orden"
-"""What a screen «wants» to have a command done, with its id: `wants.emit(ORDER, "ventana.ejemplo")`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing to ask for: `place.verb`, its words, its keys, and the method that does it, named as text.
-
-    `keys` are Qt's words (`Ctrl+Return`, `Alt+Up`); alternatives are divided by «|» (`F9|C`). A key that is typing
-    (a letter, Enter, Espacio, Supr, an arrow) belongs to `list`, the name of the widget that must have the focus.
-    `place` is an id of `places.py`. Without a `method`, the widget minds the key itself and F1 only tells it.
-    The screen may refuse to offer it now: `offers(method)`.
-    """
-
-    id: str
-    title: str
-    keys: str = ""
-    icon: str = ""
-    place: str = WINDOW
-    method: str = ""
-    list: str = ""
-
+__all__ = ["AUDIENCIA", "COMMANDS", "HEADINGS", "HEARING", "ORDER", "WINDOW", "Command"]
 
 EVERYWHERE: Final = (
     Command("ventana.buscar", "Buscar en todo", "Ctrl+K", "search", WINDOW, "finder.find"),
@@ -94,115 +70,6 @@ PREPARACION: Final = (
     Command("preparacion.convocatoria", "Ir a Convocatoria", "", "mail", _PREPARACION, "show_convocatoria"),
     Command("preparacion.equipo", "Ir a Equipo", "", "users", _PREPARACION, "show_equipo"),
     Command("preparacion.accesibilidad", "Ir a Accesibilidad", "", "accessibility", _PREPARACION, "show_accesibilidad"),
-)
-
-_PAREJA: Final = "pareja"
-_FILAS: Final = "filas_de_personas"
-_FOLIO: Final = "renglones_del_folio"
-REGISTRO: Final = (
-    Command("registro.ingresar", "Registrar el ingreso", "Return", "check", "registro", "", "buscar_persona"),
-    Command("registro.nueva", "Persona nueva", "Ins", "user-plus", "registro", "door.new_person", "buscar_persona"),
-    Command(
-        "registro.reingreso", "Reingreso: salió y vuelve a entrar", "Ctrl+1", "undo-2", "registro", "door.come_back"
-    ),
-    Command(
-        "registro.aparte",
-        "Registrar aparte, con la misma cédula",
-        "Ctrl+2",
-        "user-plus",
-        "registro",
-        "door.register_apart",
-    ),
-    Command("registro.error", "El ingreso fue un error: anularlo", "Ctrl+3", "trash-2", "registro", "door.annul_told"),
-    Command("registro.salida", "Anotar salida", "Ctrl+4", "corner-up-right", "registro", "door.go_out"),
-    Command("registro.probar", "Probar el lector", "", "scan-line", "registro", "reader.probe"),
-    Command(
-        "registro.directo",
-        "Ingresar sin Enter al leer tarjetas QR: encender o apagar",
-        "",
-        "qr-code",
-        "registro",
-        "reader.switch_straight",
-    ),
-    Command("registro.sonido", "Sonido al registrar: encender o apagar", "", "volume-2", "registro", "door.sound"),
-    Command(
-        "registro.anular", "Anular el registro, con motivo", "Del", "trash-2", "registro", "roll.annul", "personas"
-    ),
-    Command("registro.traer", "Traer una lista de personas", "", "upload", "registro", "batch.choose_file"),
-    Command(
-        "registro.exportar",
-        "Exportar la lista (Excel o CSV)",
-        "",
-        "file-spreadsheet",
-        "registro",
-        "exporting.save_list",
-    ),
-    Command(
-        "registro.contactos",
-        "Exportar los contactos que autorizaron",
-        "",
-        "mail",
-        "registro",
-        "exporting.save_contacts",
-    ),
-    Command("registro.retomar", "Volver a la lista que se dejó", "", "history", "registro", "batch.recover"),
-    Command("registro.saltar", "Saltar la fila, o tomarla", "Space", "eye-off", "registro", "batch.skip", _FILAS),
-    Command("registro.base", "Queda lo de la base", "1", "database", "registro", "batch.keep_base", _FILAS),
-    Command("registro.archivo", "Queda lo del archivo", "2", "file-text", "registro", "batch.keep_file", _FILAS),
-    Command("registro.demas", "Lo mismo para las otras", "L", "layers", "registro", "batch.same_for_rest", _FILAS),
-    Command(
-        "registro.por_decidir", "Siguiente por decidir", "N", "skip-forward", "registro", "batch.next_open", _FILAS
-    ),
-    Command("registro.folio", "Transcribir un folio firmado", "Ctrl+L", "pen-line", "registro", "folios.resume"),
-    Command("registro.folio_mas", "Folio siguiente", "Ctrl+PgDown", "chevron-right", "registro", "folios.next_sheet"),
-    Command("registro.folio_menos", "Folio anterior", "Ctrl+PgUp", "chevron-left", "registro", "folios.previous_sheet"),
-    Command("registro.folio_ilegible", "Firma ilegible", "/", "circle-help", "registro", "", _FOLIO),
-    Command("registro.folio_vacio", "Renglón vacío", "-", "circle", "registro", "", _FOLIO),
-    Command("registro.folio_igual", "Como la de arriba", "=", "copy", "registro", "", _FOLIO),
-    Command("registro.folio_hasta", "Repetir hasta abajo", "Ctrl+Down", "arrow-down", "registro", "", _FOLIO),
-    Command("registro.folio_cerrar", "Cerrar el folio", "Ctrl+Return", "check", "registro", "", _FOLIO),
-    Command("registro.lista", "Guardar el listado (PDF)", "", "printer", "registro", "printing.save_list"),
-    Command("registro.imprimir", "Imprimir el listado", "", "printer", "registro", "printing.print_list"),
-    Command("registro.hojas", "Guardar las hojas en blanco (PDF)", "", "printer", "registro", "printing.save_sheets"),
-    Command("registro.hojas_a", "Imprimir las hojas en blanco", "", "printer", "registro", "printing.print_sheets"),
-    Command("registro.tarjetas", "Guardar las tarjetas QR (PDF)", "", "qr-code", "registro", "printing.save_cards"),
-    Command("registro.tarjetas_a", "Imprimir las tarjetas QR", "", "qr-code", "registro", "printing.print_cards"),
-    Command("registro.kit", "Guardar el kit de contingencia (PDF)", "", "printer", "registro", "printing.save_kit"),
-    Command("registro.kit_a", "Imprimir el kit de contingencia", "", "printer", "registro", "printing.print_kit"),
-    Command("registro.preguntas", "Qué se pregunta de las personas", "", "circle-help", "registro", "asking.fields"),
-    Command("registro.autorizacion", "Texto de autorización de datos", "", "file-text", "registro", "asking.text"),
-    Command(
-        "registro.repetidas",
-        "Personas que pueden estar dos veces",
-        "R",
-        "git-merge",
-        "registro",
-        "doubles.look",
-        "personas",
-    ),
-    Command("registro.queda_primera", "Queda la primera", "1", "check", "registro", "doubles.first", _PAREJA),
-    Command("registro.queda_segunda", "Queda la segunda", "2", "check", "registro", "doubles.second", _PAREJA),
-    Command(
-        "registro.dato_primera",
-        "Este dato, de la primera",
-        "Left",
-        "arrow-left",
-        "registro",
-        "doubles.take_first",
-        _PAREJA,
-    ),
-    Command(
-        "registro.dato_segunda",
-        "Este dato, de la segunda",
-        "Right",
-        "arrow-right",
-        "registro",
-        "doubles.take_second",
-        _PAREJA,
-    ),
-    Command("registro.unir", "Unir las dos en una", "Return", "git-merge", "registro", "doubles.join", _PAREJA),
-    Command("registro.no_son", "No son la misma persona", "X", "x", "registro", "doubles.tell_apart", _PAREJA),
-    Command("registro.pareja", "Pareja siguiente", "N", "skip-forward", "registro", "doubles.next", _PAREJA),
 )
 
 _COLA: Final = "cola_preguntas"
@@ -369,7 +236,7 @@ HEADINGS: Final = {
     "linea_captura": "En la línea de captura",
     _COLA: "En la cola",
     _LINEAS: "En las líneas de un chat",
-    _FOLIO: "En un folio firmado",
+    FOLIO: "En un folio firmado",
     "puntos_en_marcha": "En las listas de la marcha",
     _SPEAKERS: "En las listas de la marcha",
     "medidas_en_vivo": "En las listas de la marcha",
