@@ -76,7 +76,7 @@ def test_imports_keep_every_contract() -> None:
 
 def test_every_contract_notices_a_package_that_breaks_it(tmp_path: Path) -> None:
     foreign = ("PySide6", "pypdfium2", "sqlalchemy", "reportlab", "python_calamine", "socket")
-    layers = ["cli", "app", "render", "store", "exchange", "documents", "i18n", "resources"]
+    layers = ["cli", "app", "render", "store", "exchange", "documents", "i18n", "resources", "uncollected"]
     for name, text in {
         **{f"{layer}.py": "" for layer in ("__init__", "__main__", *layers)},
         "domain/__init__.py": "\n".join(f"import {library}" for library in foreign),

@@ -23,6 +23,7 @@ from rcdesk.store.database import Database
 from rcdesk.store.drafts import Drafts
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Telling, Unit, silent
+from rcdesk.uncollected import uncollected
 from rcdesk.work import Action
 
 P = ParamSpec("P")
@@ -77,7 +78,8 @@ class Desk:
             listener.progress(step, total, text)
 
         def task(unit: Unit) -> R:
-            result = action.run(unit, *args, **kwargs)
+            with uncollected():
+                result = action.run(unit, *args, **kwargs)
             running.check()
             return result
 

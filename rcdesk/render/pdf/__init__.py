@@ -9,8 +9,8 @@ from rcdesk.render.pdf.draw import drawn, laid
 from rcdesk.render.pdf.filler import Filler
 from rcdesk.render.pdf.finish import finished
 from rcdesk.render.pdf.tags import Node
-from rcdesk.render.pdf.uncollected import uncollected
 from rcdesk.render.writer import write_whole
+from rcdesk.uncollected import uncollected
 
 
 def to_bytes(document: Document) -> bytes:

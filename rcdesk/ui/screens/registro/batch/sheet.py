@@ -20,6 +20,7 @@ from rcdesk.ui.headings import Headings, told_of_file
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.drops import Drops
 from rcdesk.ui.tasks import Task, tasks_of
+from rcdesk.uncollected import uncollected
 from rcdesk.work.traer_personas import conocidas, hora_de_inicio
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ class Sheet(QObject):
         def job(progress: Progress) -> Tabla:
             from rcdesk.store.sheets import read_table  # with what it needs to read them
 
-            return read_table(path, hoja=hoja, progress=progress)
+            with uncollected(keeping=True):
+                return read_table(path, hoja=hoja, progress=progress)
 
         self._run(job, self._show, f"Leyendo «{path.name}»")
 
@@ -99,9 +101,10 @@ class Sheet(QObject):
         rest = PorDefecto(view.mode.value(), start)
 
         def job(progress: Progress) -> ListaDePersonas:
-            known = desk.ask(conocidas, audiencia_id=hearing)
-            made = Comparacion(known, rest, now).comparar(table, fields, titulos=titles, progreso=progress)
-            return ListaDePersonas(made)
+            with uncollected(keeping=True):
+                known = desk.ask(conocidas, audiencia_id=hearing)
+                made = Comparacion(known, rest, now).comparar(table, fields, titulos=titles, progreso=progress)
+                return ListaDePersonas(made)
 
         def show(found: ListaDePersonas) -> None:
             if table is self.table:
