@@ -8,11 +8,16 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from rcdesk.documents.asistencia import lista
+from rcdesk.documents.blocks import Grid, Part
 from rcdesk.documents.hojas import hoja_de_medida
 from rcdesk.documents.kit import kit
 from rcdesk.domain import registro as r
 from rcdesk.render.pdf import rows_to_fill, to_bytes
+from rcdesk.render.pdf.rows import Columns
+from rcdesk.render.style import HEAD, sheet
 from rcdesk.render.text import to_text
+from rcdesk.render.typeface import faces
 from tests.documents import casos, casos_encuesta, casos_hostil
 from tests.documents.test_hojas import hoja
 from tests.render import reading
@@ -96,3 +101,18 @@ def test_a_hostile_hearing_has_its_kit() -> None:
     for page in reading.pages(data):
         left, bottom, right, top = page.box
         assert left > 0 and bottom > 0 and right < page.width and top < page.height
+
+
+def test_no_word_that_heads_a_column_is_cut() -> None:
+    audiencia = prepared()
+    archivo = casos.archivo(audiencia)
+    for document in (lista(archivo, audiencia), kit(archivo, audiencia, [hoja(1, 8)])):
+        layout = document.layout
+        for block in document.blocks:
+            if isinstance(block, Part):
+                layout = block.layout
+            elif isinstance(block, Grid):
+                columns = Columns.shared(block.widths, sheet(layout))
+                for place, words in enumerate(block.header):
+                    widest = max(faces()[True].width(word, HEAD.size) for word in words.split())
+                    assert widest <= columns.room(place), words
