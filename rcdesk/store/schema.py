@@ -22,7 +22,7 @@ from rcdesk.domain.turnos import Turno
 from rcdesk.store import tree
 from rcdesk.store.columns import metadata, sql_type
 
-_SOUGHT: Final[Mapping[str, tuple[str, ...]]] = {"asistentes": ("documento_numero",), "personas": ("documento_numero",)}
+SOUGHT: Final[Mapping[str, tuple[str, ...]]] = {"asistentes": ("documento_numero",), "personas": ("documento_numero",)}
 """Table → columns by which one row is found among all: a document, as it is read at the door."""
 
 
@@ -31,7 +31,7 @@ def _table(name: str) -> Table:
     columns = [_column(column) for column in found]
     checks = [CheckConstraint(_one_of(c), name=c.name) for c in found if c.options]
     indexes = [Index(None, column.name, "orden") for column in found if column.parent]
-    indexes += [Index(None, column) for column in _SOUGHT.get(name, ())]
+    indexes += [Index(None, column) for column in SOUGHT.get(name, ())]
     return Table(name, metadata, *columns, *checks, *indexes, sqlite_strict=True)
 
 

@@ -17,10 +17,10 @@ from rcdesk.ui.screens.registro.people import People
 from rcdesk.work.asistentes import (
     AsistenteRow,
     anular_asistente,
-    contar_asistentes,
     registrar_llegada,
     ver_asistente,
 )
+from rcdesk.work.cuentas_de_asistencia import Cuentas, contar, recontar
 from rcdesk.work.lista_de_asistencia import Filtro, Lista, clave_de, leer, listar, poner_al_dia
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Roll(QObject):
         super().__init__(screen)
         self._screen = screen
         self._list: Lista | None = None
+        self._counts: Cuentas | None = None
         self.people, self.counters = People(self._read, self._locate), Counters()
 
     def connect_parts(self) -> None:
@@ -54,7 +55,11 @@ class Roll(QObject):
             self._list = ask(listar, audiencia_id=hearing, filtro=chosen)
         else:
             self._list = ask(poner_al_dia, audiencia_id=hearing, lista=known)
-        counts = ask(contar_asistentes, audiencia_id=hearing)
+        if self._counts is None:
+            self._counts = ask(contar, audiencia_id=hearing)
+        else:
+            self._counts = ask(recontar, audiencia_id=hearing, cuentas=self._counts)
+        counts = self._counts.conteo
         self.people.show_people(self._list.claves, total=counts.registrados)
         self.counters.show_counts(counts)
         self._select(self.people.table.current())
@@ -66,7 +71,7 @@ class Roll(QObject):
 
     def reset(self) -> None:
         """Another hearing: nobody is listed until it is read."""
-        self._list = None
+        self._list = self._counts = None
         self.people.model.show_keys(array("q"))
         self.people.filter.set_value("todas")
 
