@@ -1,6 +1,5 @@
 """What is asked about people at the desk: consent and what comes with it, characterisation, figures of platforms."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,11 +8,11 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from rcdesk.app.desk import Desk
 from rcdesk.domain.registro.valores import NO_RESPONDE
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.chart import BarChart
 from rcdesk.ui.kit.fields import Choice, Field, Line, Text, Toggle, TypedLine
-from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.ui.screens.registro.platforms import Evidence
 from rcdesk.work.archivos import listar_adjuntos
@@ -21,32 +20,23 @@ from rcdesk.work.asistencia import MetricaRow, listar_metricas
 from rcdesk.work.asistentes import AsistenteRow
 from rcdesk.work.autorizaciones import AutorizacionRow, listar_textos, ver_autorizacion
 from rcdesk.work.caracterizacion import pedir_al_registrar, pedir_campos, ver_caracterizacion, ver_preguntas
-from tests.bases import SEGUNDA, hearing_id
 from tests.people import listar_asistentes
 from tests.running import let_people_in
 from tests.typing import press, type_text
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import ShowScreen
 from tests.widgets import here
 
 KEY = Qt.Key
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> MainWindow:
-    """The main window on Registro of the hearing that is being prepared, with people in."""
-    opened = open_window(example)
-    qtbot.waitUntil(opened.isActiveWindow)
-    assert opened.bases.desk is not None
-    let_people_in(opened.bases.desk, hearing_id(opened.bases.desk, SEGUNDA))
-    opened.go("registro", hearing_id(opened.bases.desk, SEGUNDA))
-    return opened
-
-
-@pytest.fixture
-def screen(window: MainWindow) -> Iterator[RegistroScreen]:
-    found = window.findChild(RegistroScreen)
-    assert found is not None
-    yield found
+def screen(show_screen: ShowScreen, desk: Desk, audiencia_id: str, qtbot: QtBot) -> RegistroScreen:
+    """Registro of the hearing that is being prepared, with people in."""
+    let_people_in(desk, audiencia_id)
+    shown: RegistroScreen = show_screen(RegistroScreen, desk, audiencia_id)
+    qtbot.waitUntil(shown.isActiveWindow)
+    shown.door.box.line.setFocus()
+    return shown
 
 
 def write(text: str) -> None:
@@ -110,7 +100,7 @@ def test_refusing_never_keeps_anybody_out(screen: RegistroScreen) -> None:
     assert consent(screen, "Maricel Balanta").otorgada is False
 
 
-def test_the_person_in_hand_shows_their_answers_and_revokes_them(window: MainWindow, screen: RegistroScreen) -> None:
+def test_the_person_in_hand_shows_their_answers_and_revokes_them(screen: RegistroScreen) -> None:
     name = "Zulma Yaneth Portocarrero"
     screen.seek(person(screen, name).id)
     toggle = find(screen, "autorizacion_imagen")
@@ -134,7 +124,7 @@ def test_the_person_in_hand_shows_their_answers_and_revokes_them(window: MainWin
     assert text_of(screen, "autorizacion_cuando").endswith("Revocada: por correo")
     assert "sí, imagen y voz sí" in text_of(screen, "autorizacion_historia")
     assert not revoke.isVisible()
-    window.undoing.undo()
+    screen.desk.undo()
     assert consent(screen, name).otorgada is True
     shown = find(screen, "autorizacion")
     assert isinstance(shown, Toggle)
