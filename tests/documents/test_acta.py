@@ -215,6 +215,15 @@ def test_a_crowd_of_citizens_is_counted_in_the_line_of_attendees() -> None:
     )
 
 
+def test_a_signature_that_nobody_could_read_is_counted_in_the_line_of_attendees() -> None:
+    firmas = tuple(r.Asistente(nombre=None, firma="papel", hoja="h", folio=1, renglon=n) for n in (4, 5))
+    pocos = (r.Asistente(nombre="Nidia Roa"), *firmas)
+    told = text(replace(casos.recien_creada(), asistentes=pocos))
+    assert "ASISTENTES: Nidia Roa y 2 firmas ilegibles. (Ver listado de asistencia)." in told
+    muchos = (*(r.Asistente(nombre=f"Persona {n}") for n in range(12)), *firmas)
+    assert "ASISTENTES: 14 asistentes. (Ver" in text(replace(casos.recien_creada(), asistentes=muchos))
+
+
 def test_what_does_not_apply_is_not_the_same_as_what_was_not_filled() -> None:
     words = text(replace(casos.recien_creada(), ausentes="N.A."))
     assert "AUSENTES: N.A." in words

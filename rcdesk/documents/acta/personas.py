@@ -21,12 +21,14 @@ def linea_de_asistentes(audiencia: Audiencia, acta: Acta) -> str:
     todos = audiencia.asistentes
     if dicho and todos and all(uno.nombre and uno.nombre in dicho for uno in todos):
         return literal(dicho)
-    nombrados = todos if len(todos) <= _POCOS else tuple(uno for uno in todos if _tuvo_parte(uno))
+    caben = len(todos) <= _POCOS
+    nombrados = tuple(uno for uno in todos if not _es_ilegible(uno) and (caben or _tuvo_parte(uno)))
     resto = len(todos) - len(nombrados)
     dichos = ", ".join(_persona(uno.nombre, uno.cargo or uno.organizacion, " - ") for uno in nombrados)
     if resto:
-        otros = i18n.plural(resto, "asistente más", "asistentes más")
-        dichos = f"{dichos} y {otros}" if dichos else i18n.plural(resto, "asistente", "asistentes")
+        mas = ("firma ilegible", "firmas ilegibles") if caben else ("asistente más", "asistentes más")
+        solos = mas if caben else ("asistente", "asistentes")
+        dichos = f"{dichos} y {i18n.plural(resto, *mas)}" if dichos else i18n.plural(resto, *solos)
     nota = (audiencia.asistencia and audiencia.asistencia.nota) or ("(Ver listado de asistencia)" if resto else "")
     return literal(" ".join(parte for parte in (_frase(dichos), _frase(nota)) if parte)) or SIN_DILIGENCIAR
 
@@ -51,6 +53,11 @@ def linea_de_firmantes(firmantes: Iterable[Firmante], acta: Acta, concepto: str)
 
 def _declarado(acta: Acta, concepto: str) -> str | None:
     return next((dato.texto for dato in acta.declarado if dato.concepto == concepto and dato.texto), None)
+
+
+def _es_ilegible(asistente: Asistente) -> bool:
+    """Somebody signed a sheet, and nobody could read who."""
+    return not asistente.nombre and asistente.hoja is not None
 
 
 def _tuvo_parte(asistente: Asistente) -> bool:
