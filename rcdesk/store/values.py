@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, Final, Literal, get_origin
 
 from rcdesk.exchange.encode import canonical
@@ -35,6 +35,7 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z"
 
 
+@lru_cache(maxsize=256)  # of a whole list it is one moment, ten thousand times
 def _write_instant(value: str) -> str:
     """Write in UTC, as precise as it was typed: 2021-11-17T14:05Z. Without a zone it is Colombian; a date stays."""
     if "T" not in value:
