@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -22,13 +22,15 @@ from rcdesk.ui.screens.registro.who import Who
 from rcdesk.work.asistentes import AsistenteRow, con_documento, registrar_asistente
 from rcdesk.work.autorizaciones import texto_de_autorizacion
 from rcdesk.work.candidatos import CandidatoRow, buscar_candidatos, buscar_parecidos, ver_candidato
-from rcdesk.work.organizaciones import ofrecer_organizaciones
+from rcdesk.work.organizaciones import OfertaRow, ofrecer_organizaciones
 
 if TYPE_CHECKING:
+    from rcdesk.app.desk import Changed
     from rcdesk.app.steps import Step
     from rcdesk.domain.autorizaciones import Respuesta
     from rcdesk.ui.screens.registro.screen import RegistroScreen
 
+_OWN: Final = ("Registrar ingreso", "Registrar persona", "Anotar salida", "Anotar reingreso")  # what this door does
 _PAUSE: Final = 500  # ms after the last key until what is half typed is kept
 
 
@@ -50,6 +52,9 @@ class Door(QObject):
         for card in (self.who, self.newcomer, self.review):
             self.cards.hold(card)
         self.cards.hold(self.already, self.more)
+        self._offered: Sequence[OfertaRow] | None = (
+            None  # what completes an organisation; among 50,000 people it is slow
+        )
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._keep_draft)
 
@@ -87,8 +92,14 @@ class Door(QObject):
         if self._enter is None and self.newcomer.isHidden():
             self.search()
 
+    def heard(self, changed: Changed) -> None:
+        """What completes an organisation is read again when somebody else than this door changed it."""
+        if changed.action not in _OWN:
+            self._offered = None
+
     def reset(self) -> None:
         """Bring back what was half typed in this hearing."""
+        self._offered = None
         self.last.hide()
         self.clear()
         draft = self._screen.desk.drafts.fresh().get(self._draft)
@@ -278,8 +289,9 @@ class Door(QObject):
     def _show_newcomer(self) -> None:
         screen = self._screen
         ask, hearing = screen.desk.ask, screen.audiencia_id
-        offered = ask(ofrecer_organizaciones, audiencia_id=hearing)
-        self.newcomer.offer(offered, ask(texto_de_autorizacion, audiencia_id=hearing))
+        if self._offered is None:
+            self._offered = ask(ofrecer_organizaciones, audiencia_id=hearing)
+        self.newcomer.offer(self._offered, ask(texto_de_autorizacion, audiencia_id=hearing))
         self._enter = self._told = None
         self.last.calm()
         self._show_alike(self.newcomer.name())
@@ -324,9 +336,15 @@ class Door(QObject):
                 borrador=self._draft,
             )
         if attempt.ok:
+            self._offer_too(str(values["organizacion"] or ""))
             self.newcomer.start("")
             self._answer("Ingresó", str(values["nombre"]))
             screen.asking.go_on(key)
+
+    def _offer_too(self, name: str) -> None:
+        """Complete from now on what was typed for the last one."""
+        if self._offered is not None and name and all(one.nombre != name for one in self._offered):
+            self._offered = [*self._offered, OfertaRow(name, name)]
 
     def _is_repeated(self, number: str) -> bool:
         """Tell, once for each document, that somebody of the hearing has it already."""
