@@ -3,7 +3,6 @@
 from datetime import date
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from rcdesk.domain.codigos import codigo_de
 from rcdesk.ui.main_window import MainWindow
@@ -11,6 +10,7 @@ from rcdesk.ui.scanner import PATIENT
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.work.lecturas import quien_tiene
 from tests import readings
+from tests.acts import typing
 from tests.reader import send
 
 
@@ -55,20 +55,5 @@ def garbled(window: MainWindow) -> None:
 
 def elsewhere(window: MainWindow) -> None:
     """A cédula while a question is half typed."""
+    typing("linea_captura", "¿Cuándo reparan el puente")(window)
     scanned(window, readings.new())
-
-
-def tried(window: MainWindow) -> None:
-    """The panel that tries the reader."""
-    from rcdesk.ui.screens.registro.trying import Trying
-
-    screen = door_of(window)
-    from rcdesk.ui.scanner import scanner_of
-
-    scanner = scanner_of(screen)
-    assert scanner is not None
-    dialog = Trying(screen, scanner)
-    dialog.show()
-    QApplication.processEvents()
-    send(dialog, readings.new() + "\r", 7)
-    QTest.qWait(PATIENT + 60)

@@ -11,10 +11,11 @@ from tests.consent_acts import (
     minor_revoked,
     platform,
 )
-from tests.doubles_acts import doubled, pair_in_hand
+from tests.doubles_acts import doubled, organizations, pair_in_hand
 from tests.export_acts import contacts_saved
 from tests.paper_acts import papers, repeated_signature, squaring, typing_a_sheet
 from tests.people_acts import people_columns, people_list, people_row, people_wrong
+from tests.reader_acts import card, elsewhere, garbled, known_cedula, yellow_cedula
 from tests.shots import Shot
 
 REGISTRO: tuple[Shot, ...] = (
@@ -22,6 +23,11 @@ REGISTRO: tuple[Shot, ...] = (
     Shot("registro_ingresos", running("registro", first_person)),
     Shot("registro_nueva", running("registro", typing("buscar_persona", "Maricel Balanta\n1.130.664.2"))),
     Shot("registro_repetida", running("registro", typing("buscar_persona", "66310182\n"))),
+    Shot("registro_cedula", running("registro", known_cedula)),
+    Shot("registro_cedula_nueva", running("registro", yellow_cedula)),
+    Shot("registro_tarjeta", running("registro", card)),
+    Shot("registro_lectura", running("registro", garbled)),
+    Shot("en_vivo_lectura", running("en_vivo", elsewhere)),
     Shot("registro_sin_nombre", running("registro", part_of_registro("conteos"))),
     Shot("registro_transmision", running("registro", part_of_registro("metricas"))),
     Shot("registro_listado", running("registro", part_of_registro("hojas"))),
@@ -45,4 +51,5 @@ REGISTRO: tuple[Shot, ...] = (
     Shot("registro_vacio", nobody),
     Shot("registro_parejas", running("registro", doubled)),
     Shot("registro_pareja", running("registro", pair_in_hand)),
+    Shot("registro_organizaciones", running("registro", organizations)),
 )

@@ -64,6 +64,7 @@ from tests.work.acta_actions import ACTA
 from tests.work.consent_actions import AUTORIZACIONES
 from tests.work.doubles_actions import REPETIDAS
 from tests.work.list_actions import LISTAS
+from tests.work.reading_actions import LECTURAS
 from tests.work.room_actions import PROYECCION
 from tests.work.run_actions import MARCHA
 from tests.work.sheet_actions import HOJAS
@@ -313,6 +314,7 @@ CASES: list[tuple[str, Do]] = [
     *ON_AIR,
     *MARCHA,
     *HOJAS,
+    *LECTURAS,
     *LISTAS,
     (
         "agregar punto",
