@@ -47,7 +47,7 @@ def doubled(window: MainWindow) -> None:
     write_twice(window.bases.desk, hearing_of(window))
     screen = screen_of(window)
     for _ in range(100):
-        if not screen.doubles.button.isHidden():
+        if screen.doubles.button.text():
             return
         QTest.qWait(50)
 
@@ -56,3 +56,14 @@ def pair_in_hand(window: MainWindow) -> None:
     """Look at the first pair."""
     doubled(window)
     screen_of(window).doubles.look()
+
+
+def organizations(window: MainWindow) -> None:
+    """Look at the organisations, two of them marked."""
+    doubled(window)
+    screen = screen_of(window)
+    screen.organizations.look()
+    for _ in range(100):
+        if screen.organizations.view.model.rows:
+            break
+        QTest.qWait(50)

@@ -72,12 +72,13 @@ def unir_organizaciones(unit: Unit, *, nombre: str, otras: Sequence[str]) -> Non
 
 
 @action("Separar organizaciones")
-def separar_organizacion(unit: Unit, *, nombre: str, otra: str) -> None:
-    """Say that `otra` is not another name of `nombre` after all."""
+def separar_organizaciones(unit: Unit, *, nombre: str, otras: Sequence[str]) -> None:
+    """Say that those `otras` are not other names of `nombre` after all."""
+    parted = set(map(forma, otras))
     row = next((row for row in _standing(unit) if forma(row.nombre) == forma(nombre)), None)
-    left = () if row is None else tuple(name for name in row.otros_nombres if forma(name) != forma(otra))
+    left = () if row is None else tuple(name for name in row.otros_nombres if forma(name) not in parted)
     if row is None or left == row.otros_nombres:
-        raise RuleError(f"«{otra}» no es otro nombre de «{nombre}».")
+        raise RuleError(f"«{nombre}» no tiene esos otros nombres.")
     unit.update("organizaciones", row.id, otros_nombres=left)
 
 

@@ -21,7 +21,7 @@ from rcdesk.work.organizaciones import (
     listar_organizaciones,
     ofrecer_organizaciones,
     organizaciones_representadas,
-    separar_organizacion,
+    separar_organizaciones,
     unir_organizaciones,
 )
 
@@ -62,10 +62,10 @@ def test_two_names_of_one_organisation_are_proposed_joined_by_the_person_and_cou
     assert cifras_de_personas(archivo.audiencias[0], archivo.organizaciones)["organizaciones"] == 2
     text = printed(desk, segunda)
     assert f"{JARDIN} | 3" in text and "JAC El Portal | 1" in text and f"{JUNTA} |" not in text
-    desk.do(separar_organizacion, nombre=JARDIN, otra="junta de accion comunal el jardin")
+    desk.do(separar_organizaciones, nombre=JARDIN, otras=("junta de accion comunal el jardin",))
     assert counted(desk, segunda)[0] == (JARDIN, 2)
-    with pytest.raises(RuleError, match="no es otro nombre"):
-        desk.do(separar_organizacion, nombre=JARDIN, otra=JUNTA)
+    with pytest.raises(RuleError, match="no tiene esos otros nombres"):
+        desk.do(separar_organizaciones, nombre=JARDIN, otras=(JUNTA,))
     with pytest.raises(RuleError, match="dos organizaciones distintas"):
         desk.do(unir_organizaciones, nombre=JARDIN, otras=("J.A.C. EL JARDIN",))
 

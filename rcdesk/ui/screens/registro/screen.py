@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,16 +15,16 @@ from rcdesk.ui.saving import Saving
 from rcdesk.ui.screens.registro.asking import Asking
 from rcdesk.ui.screens.registro.batch import Batch
 from rcdesk.ui.screens.registro.door import Door
-from rcdesk.ui.screens.registro.doubles import Doubles
+from rcdesk.ui.screens.registro.doubles import Doubles, Organizations
 from rcdesk.ui.screens.registro.exporting import Exporting
-from rcdesk.ui.screens.registro.folio.folios import Folios
+from rcdesk.ui.screens.registro.folio.folios import FOLIOS, Folios
 from rcdesk.ui.screens.registro.printing import Printing
 from rcdesk.ui.screens.registro.reader import Reader
 from rcdesk.ui.screens.registro.roll import Roll
 from rcdesk.ui.screens.registro.side import Side
 
 if TYPE_CHECKING:
-    from rcdesk.app.desk import Desk
+    from rcdesk.app.desk import Changed, Desk
     from rcdesk.domain.lecturas import Lectura
 
 
@@ -51,6 +51,7 @@ class RegistroScreen(HearingScreen):
     roll: Roll
     asking: Asking
     doubles: Doubles
+    organizations: Organizations
     folios: Folios
     printing: Printing
     exporting: Exporting
@@ -68,6 +69,7 @@ class RegistroScreen(HearingScreen):
         self.printing = Printing(self)
         self.asking = Asking(self)
         self.doubles = Doubles(self)
+        self.organizations = Organizations(self)
         self.folios = Folios(self)
         self.batch = Batch(self)
         self.exporting = Exporting(self)
@@ -89,6 +91,12 @@ class RegistroScreen(HearingScreen):
         self._views = column((self.panes, 1), margins=(8, 0, 8, 0))
         self.fill(self._views)
 
+    @Slot(object)
+    def heard(self, changed: Changed) -> None:
+        """Take note of what an action changed."""
+        self.door.heard(changed)
+        super().heard(changed)
+
     # What is shown
 
     def refresh(self) -> None:
@@ -98,6 +106,7 @@ class RegistroScreen(HearingScreen):
         self.door.refresh()
         self.batch.refresh()
         self.doubles.refresh()
+        self.organizations.refresh()
         self.folios.refresh()
 
     def reset(self) -> None:
@@ -106,6 +115,7 @@ class RegistroScreen(HearingScreen):
         self.side.leave()
         self.roll.reset()
         self.doubles.reset()
+        self.organizations.reset()
         self.folios.reset()
         self.door.reset()
 
@@ -117,7 +127,10 @@ class RegistroScreen(HearingScreen):
         super().open(audiencia_id)
 
     def seek(self, key: str) -> None:
-        """Choose the person with this key."""
+        """Choose the person with this key; `folios` are the signed sheets that are not typed yet."""
+        if key == FOLIOS:
+            self.folios.resume()
+            return
         self.uncover()
         self.door.clear()
         self.roll.seek(key)

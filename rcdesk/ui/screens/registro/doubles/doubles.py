@@ -30,7 +30,6 @@ class Doubles(QObject):
         self.view.hide()
         self.button = named("parejas_por_mirar", Button("", "git-merge", kind="quiet", small=True))
         self.button.clicked.connect(self.look)
-        self.button.hide()
         screen.people.tools.addWidget(self.button)
         self.watch = Watch(screen)
         self.watch.found.connect(self._found)
@@ -40,6 +39,7 @@ class Doubles(QObject):
         self._both: tuple[RepetidaRow, RepetidaRow] | None = None
         self._stays: Side = 0
         self._turned: set[str] = set()
+        self._tell_count()
         view = self.view
         view.left.connect(self.leave)
         view.joined.connect(self.join)
@@ -62,7 +62,7 @@ class Doubles(QObject):
     def reset(self) -> None:
         """Another hearing: nothing is known of it yet."""
         self._pairs, self._more, self._hand, self._both = [], 0, None, None
-        self.button.hide()
+        self._tell_count()
 
     @property
     def _open(self) -> bool:
@@ -78,8 +78,7 @@ class Doubles(QObject):
 
     def _tell_count(self) -> None:
         total = len(self._pairs) + self._more
-        self.button.set_words(strip_words(total), "Personas que pueden estar dos veces")
-        self.button.setVisible(bool(total))
+        self.button.set_words(strip_words(total), "Personas y organizaciones que pueden estar dos veces")
 
     # Commands
 

@@ -55,6 +55,7 @@ class PairView(Card):
     joined = Signal()
     told_apart = Signal()
     skipped = Signal()
+    organizations_wanted = Signal()
     stays_changed = Signal(int)
 
     def __init__(self) -> None:
@@ -80,7 +81,12 @@ class PairView(Card):
             "Aquí se miran quienes tienen el mismo documento o nombres parecidos, en esta lista y en el directorio, "
             "y se unen en uno solo sin perder nada de ninguno.",
         )
-        head = row(back, (self.title, 1), self._why, self._place, margins=(14, 10, 20, 8), gap=12)
+        words = "" if look().large else "Organizaciones"
+        others = named(
+            "ver_organizaciones", Button(words, "building-2", kind="quiet", small=True, hint="Organizaciones")
+        )
+        others.clicked.connect(self.organizations_wanted)
+        head = row(back, (self.title, 1), self._why, self._place, others, margins=(14, 10, 16, 8), gap=12)
         choose = row(PlainLabel("¿Cuál queda?", "label", "ink2"), self.stays, None, margins=(20, 0, 20, 8), gap=10)
         foot = row(*self._keys(), None, self.next, self.apart, self.join, margins=(20, 10, 14, 12), gap=8)
         notes = column(*(() if look().large else (self._note,)), margins=(20, 8, 20, 0))
@@ -141,5 +147,5 @@ _OF_THE_DIRECTORY: Final = (
 
 
 def strip_words(count: int) -> str:
-    """Return what the button over the list says."""
-    return f"{plural(count, 'pareja', 'parejas')} por mirar"
+    """Return what the button over the list says; nothing while there is no pair."""
+    return f"{plural(count, 'pareja', 'parejas')} por mirar" if count else ""
