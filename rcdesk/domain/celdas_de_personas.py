@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, get_args
 
 from rcdesk.domain.asistentes import leer_documento
+from rcdesk.domain.caracterizacion import CAMPOS, rango_de_edad
+from rcdesk.domain.caracterizacion import Campo as CampoDeEnfoque
 from rcdesk.domain.horas_de_chat import momento
 from rcdesk.domain.palabras import CALIDAD, TIPO_DOCUMENTO
 from rcdesk.domain.registro.asistentes import Calidad
@@ -50,7 +52,20 @@ _TYPES: Final[tuple[tuple[TipoDocumento, re.Pattern[str]], ...]] = (
 _WITH_LETTERS: Final = frozenset({"PA", "PEP", "PPT", "CE", "otro"})
 _MOST_DIGITS: Final = 11  # the longest of a citizen: the old identity card of minors
 _MOST_LETTERS: Final = 20
-_AGES: Final = ((5, "0-5"), (11, "6-11"), (17, "12-17"), (28, "18-28"), (59, "29-59"), (120, "60+"))
+_SAID: Final[Mapping[CampoDeEnfoque, tuple[tuple[str, re.Pattern[str]], ...]]] = {
+    "genero": (
+        ("femenino", re.compile(r"^(f|femenin[oa]|mujer|female)$")),
+        ("masculino", re.compile(r"^(m|masculin[oa]|hombre|male)$")),
+        ("no binario", re.compile(r"^no binari[oa]$")),
+    ),
+    "etnia": (
+        ("negro o afrocolombiano", re.compile(r"\bafro|\bnegr[oa]")),
+        ("indigena", re.compile(r"\bindigena")),
+        ("ninguna", re.compile(r"^(no|ningun[oa]?)\b")),
+    ),
+    "discapacidad": (("ninguna", re.compile(r"^(no|ningun[oa]?)\b")),),
+}
+"""How what is asked is answered elsewhere → the usual answer, without its accents."""
 
 
 class CeldaMala(ValueError):
@@ -209,20 +224,32 @@ def leer_calidad(texto: str) -> Valores:
     return {"calidad": found}
 
 
-def leer_enfoque(campo: str, texto: str) -> Valores:
-    """Read a characteristic that somebody told of themselves; not wanting to answer is an answer."""
-    bare, column = _plain(texto), f"enfoque_diferencial_{'rango_edad' if campo == 'edad' else campo}"
+def leer_enfoque(campo: CampoDeEnfoque, texto: str, opciones: Sequence[str]) -> Valores:
+    """Read a characteristic that somebody told of themselves, in the words of the entity when it is one of them.
+
+    Not wanting to answer is an answer. `opciones` are those that the entity offers.
+    """
+    bare, column = _plain(texto), f"enfoque_diferencial_{campo}"
     if _SILENT.search(bare):
         return {column: NO_RESPONDE}
-    if campo in ("victima", "lgbtiq"):
+    if CAMPOS[campo].cerrado:
         answer = _answer(texto)
         return {} if answer is None else {column: answer}
-    if campo == "edad" and (age := bare.removesuffix(" anos").removesuffix(" 0")).isdigit():
-        known = next((words for most, words in _AGES if len(age) < 4 and int(age) <= most), None)
-        if known is None:
-            raise CeldaSinEntender(f"No se entendió la edad «{texto[:30]}»")
-        return {column: known}
-    return _datum(column, una_linea(texto))
+    if campo == "rango_edad":
+        return {column: _ages(bare, texto, opciones)}
+    said = next((words for words, pattern in _SAID.get(campo, ()) if pattern.search(bare)), bare)
+    return _datum(column, next((one for one in opciones if _plain(one) == said), una_linea(texto)))
+
+
+def _ages(bare: str, texto: str, opciones: Sequence[str]) -> str:
+    numbers = re.findall(r"[0-9]{1,3}", bare.removesuffix(" 0"))
+    if len(numbers) == 1 and not re.search(r"\bmas\b|mayor|menor|[+<>]", f"{bare} {texto}"):
+        known = rango_de_edad(int(numbers[0]), opciones)
+    else:
+        known = next((one for one in opciones if numbers and re.findall(r"[0-9]{1,3}", one) == numbers), None)
+    if known is None:
+        raise CeldaSinEntender(f"No se entendió la edad «{texto[:30]}»")
+    return known
 
 
 def leer_dato(campo: str) -> Callable[[str], Valores]:

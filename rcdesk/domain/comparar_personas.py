@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, Literal
 
+from rcdesk.domain.caracterizacion import Campo
 from rcdesk.domain.celdas_de_personas import (
     CeldaMala,
     CeldaSinEntender,
@@ -23,7 +24,7 @@ from rcdesk.domain.celdas_de_personas import (
 )
 from rcdesk.domain.columnas import Fila, Tabla
 from rcdesk.domain.mojibake import reparar
-from rcdesk.domain.personas_leidas import Celdas, Leida, celdas_de, leer_fila
+from rcdesk.domain.personas_leidas import Celdas, Leida, celdas_de, lectores, leer_fila
 from rcdesk.i18n import numero, sin_tildes
 
 Destino = Literal["nueva", "igual", "cambia", "decidir", "no_entra", "salta"]
@@ -119,11 +120,17 @@ class PorDefecto:
 class Comparacion:
     """Whom the base has, and the rows as they are compared with them, one after another."""
 
-    def __init__(self, conocidas: Iterable[Conocida], por_defecto: PorDefecto, ahora: datetime) -> None:
+    def __init__(
+        self,
+        conocidas: Iterable[Conocida],
+        por_defecto: PorDefecto,
+        ahora: datetime,
+        opciones: Mapping[Campo, Sequence[str]],
+    ) -> None:
         self._by_key: dict[str, Conocida] = {}
         self._by_document: dict[str, Conocida] = {}
         self._by_name: dict[str, list[Conocida]] = defaultdict(list)
-        self._rest, self._now = por_defecto.valores(), ahora
+        self._rest, self._readers = por_defecto.valores(), lectores(ahora, opciones)
         self._claimed: set[str] = set()  # keys that a row has said
         self._taken: set[str] = set()  # who was recognised without a key or a document
         for known in conocidas:
@@ -148,13 +155,13 @@ class Comparacion:
         key = celdas.get("clave", "")
         known = self._by_key.get(key) if key not in self._claimed else None
         if known is None:
-            read = leer_fila(fila, celdas, self._now)
+            read = leer_fila(fila, celdas, self._readers)
             return read, self._recognise(read) if not read.problema else None
         self._claimed.add(key)
         if known.anulada:
             return Leida(fila, celdas, campo="clave", problema="En la base su registro está anulado"), None
         changed = {campo: text for campo, text in celdas.items() if not _as_exported(campo, text, known.valores)}
-        return leer_fila(fila, celdas, self._now, cambian=changed), known
+        return leer_fila(fila, celdas, self._readers, cambian=changed), known
 
     def _recognise(self, read: Leida) -> Conocida | None:
         """Who this is without a key: the same document; without one, the same name and e-mail, or all the same."""

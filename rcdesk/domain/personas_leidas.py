@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache, partial
+from functools import partial
 from typing import Final
 
+from rcdesk.domain.caracterizacion import Campo
 from rcdesk.domain.celdas_de_personas import (
     CeldaMala,
     CeldaSinEntender,
@@ -34,7 +35,15 @@ Celdas = Mapping[str, str]
 """What a column is → the text of its cell, without blanks around; those that are empty are left out."""
 Leer = Callable[[str], Valores]
 
-_FOCUS: Final = ("genero", "edad", "etnia", "discapacidad", "victima", "lgbtiq")
+ENFOQUE: Final[Mapping[str, Campo]] = {
+    "genero": "genero",
+    "edad": "rango_edad",
+    "etnia": "etnia",
+    "discapacidad": "discapacidad",
+    "victima": "victima",
+    "lgbtiq": "lgbtiq",
+}
+"""What a column of the file is → what people tell of themselves there."""
 _KNOWN: Final = frozenset(campo for campo, _ in CAMPOS if campo)
 _PLAIN: Final = ("organizacion", "dependencia", "cargo", "municipio", "territorio", "barrio")
 
@@ -69,7 +78,7 @@ def celdas_de(tabla: Tabla, campos: Sequence[str], *, titulos: bool) -> Iterator
             yield row, found
 
 
-def leer_fila(fila: Fila, celdas: Celdas, ahora: datetime, *, cambian: Celdas | None = None) -> Leida:
+def leer_fila(fila: Fila, celdas: Celdas, lectores: Mapping[str, Leer], *, cambian: Celdas | None = None) -> Leida:
     """Read a row; of somebody who is known only the cells that `cambian` are read: the others are as they were."""
     made, read = Leida(fila, celdas), celdas if cambian is None else cambian
     if fila.aviso:
@@ -82,10 +91,9 @@ def leer_fila(fila: Fila, celdas: Celdas, ahora: datetime, *, cambian: Celdas | 
             made.valores.update(leer_numero_de_documento(read["documento"], celdas.get("documento_tipo", "")))
         elif cambian and (kind := leer_tipo(read.get("documento_tipo", ""))):
             made.valores["documento_tipo"] = kind
-        readers = _readers(ahora)
         for campo, texto in read.items():
-            if campo in readers:
-                _read(made, readers[campo], texto)
+            if campo in lectores:
+                _read(made, lectores[campo], texto)
     except CeldaMala as error:
         made.campo, made.problema = error.campo, error.motivo
     return made
@@ -98,9 +106,11 @@ def _read(made: Leida, reader: Leer, texto: str) -> None:
         made.avisos.append(str(error))
 
 
-@lru_cache(maxsize=2)
-def _readers(ahora: datetime) -> Mapping[str, Leer]:
-    """How each cell is read by itself; the name and the document are read before, with what they need."""
+def lectores(ahora: datetime, opciones: Mapping[Campo, Sequence[str]]) -> Mapping[str, Leer]:
+    """Return how each cell is read by itself; the name and the document are read before, with what they need.
+
+    `opciones` are the answers that the entity offers to what people tell of themselves.
+    """
     return {
         **{campo: leer_dato(campo) for campo in _PLAIN},
         "representante": leer_dato("autorizacion_representante"),
@@ -112,5 +122,9 @@ def _readers(ahora: datetime) -> Mapping[str, Leer]:
         "autoriza": leer_autorizacion,
         "imagen": leer_imagen,
         "calidad": leer_calidad,
-        **{campo: partial(leer_enfoque, campo) for campo in _FOCUS},
+        **{name: partial(_focus, campo, opciones.get(campo, ())) for name, campo in ENFOQUE.items()},
     }
+
+
+def _focus(campo: Campo, opciones: Sequence[str], texto: str) -> Valores:
+    return leer_enfoque(campo, texto, opciones)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rcdesk.domain.caracterizacion import CAMPOS
 from rcdesk.domain.celdas_de_personas import (
     CeldaMala,
     CeldaSinEntender,
@@ -29,6 +30,7 @@ from rcdesk.domain.palabras import TIPO_DOCUMENTO
 from rcdesk.i18n import COLOMBIA
 
 NOW = datetime(2026, 11, 20, 10, 41, 7, tzinfo=COLOMBIA)
+OPTIONS = {campo: one.opciones for campo, one in CAMPOS.items()}
 HEADINGS = ("Cédula", "Nombre", "Entidad", "Celular", "Correo", "¿Autoriza?", "Hora de ingreso")
 ZULMA = Conocida(
     "k1",
@@ -45,7 +47,7 @@ def table(*rows: Sequence[str]) -> Tabla:
 def look(*rows: Sequence[str], known: Sequence[Conocida] = (ZULMA, RAMIRO), **rest: str) -> ListaDePersonas:
     made = table(*rows)
     return ListaDePersonas(
-        Comparacion(known, PorDefecto(**rest), NOW).comparar(
+        Comparacion(known, PorDefecto(**rest), NOW, OPTIONS).comparar(
             made, adivinar(made), titulos=son_titulos(made.filas[0]), progreso=lambda *_: None
         )
     )
@@ -149,15 +151,17 @@ def test_other_cells_are_read_as_the_base_keeps_them() -> None:
     with pytest.raises(CeldaMala):
         leer_hora_de_ingreso("25:80", NOW)
     assert leer_modalidad("Virtual (Zoom)") == {"modalidad": "virtual"}
-    ages = {
-        "17": "12-17",
-        "18": "18-28",
-        "60 años": "60+",
-        "29 a 59": "29 a 59",
-        "Prefiero no responder": "No responde",
-    }
-    assert {one: leer_enfoque("edad", one)["enfoque_diferencial_rango_edad"] for one in ages} == ages
-    assert leer_enfoque("victima", "Sí") == {"enfoque_diferencial_victima": True}
+    ages = {"17": "12 a 17", "18": "18 a 28", "60 años": "60 o más", "29-59": "29 a 59", "60+": "60 o más",
+            "Entre 18 y 28 años": "18 a 28", "Prefiero no decir": "No responde"}  # fmt: skip
+    found = {one: leer_enfoque("rango_edad", one, OPTIONS["rango_edad"]) for one in ages}
+    assert {one: said["enfoque_diferencial_rango_edad"] for one, said in found.items()} == ages
+    with pytest.raises(CeldaSinEntender):
+        leer_enfoque("rango_edad", "mayor", OPTIONS["rango_edad"])
+    words = {"F": "Femenino", "MUJER": "Femenino", "hombre": "Masculino", "Otro": "Otro", "Travesti": "Travesti"}
+    assert {one: leer_enfoque("genero", one, OPTIONS["genero"])["enfoque_diferencial_genero"] for one in words} == words
+    ethnic = {"Afrodescendiente": "Negro o afrocolombiano", "indígena Nasa": "Indígena", "No": "Ninguna"}
+    assert {one: leer_enfoque("etnia", one, OPTIONS["etnia"])["enfoque_diferencial_etnia"] for one in ethnic} == ethnic
+    assert leer_enfoque("victima", "Sí", ()) == {"enfoque_diferencial_victima": True}
     assert all(leer_tipo(words) == kind for kind, words in TIPO_DOCUMENTO.items())
 
 
@@ -257,7 +261,7 @@ def test_any_table_is_compared_and_every_row_gets_one_fate(cells: list[list[str]
         return
     made = table(*cells)
     fields: Any = ("documento", "nombre", "correo", "autoriza", "hora", "modalidad", "clave", "edad")
-    lines = Comparacion([ZULMA, RAMIRO], PorDefecto(), NOW).comparar(
+    lines = Comparacion([ZULMA, RAMIRO], PorDefecto(), NOW, OPTIONS).comparar(
         made, fields, titulos=False, progreso=lambda *_: None
     )
     lista = ListaDePersonas(lines)

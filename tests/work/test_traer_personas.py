@@ -69,7 +69,7 @@ def as_table(sheet: Planilla) -> Tabla:
 
 def compared(desk: Desk, audiencia: str, table: Tabla) -> ListaDePersonas:
     known = desk.ask(conocidas, audiencia_id=audiencia)
-    lines = Comparacion(known, PorDefecto(), NOW).comparar(
+    lines = Comparacion(known, PorDefecto(), NOW, {}).comparar(
         table, adivinar(table), titulos=True, progreso=lambda *_: None
     )
     return ListaDePersonas(lines)

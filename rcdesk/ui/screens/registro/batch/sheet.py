@@ -15,12 +15,14 @@ from rcdesk.domain.columnas_de_personas import adivinar, desde_los_titulos, son_
 from rcdesk.domain.comparar_personas import Comparacion, PorDefecto
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.lista_de_personas import ListaDePersonas
+from rcdesk.domain.personas_leidas import ENFOQUE
 from rcdesk.i18n import numero
 from rcdesk.ui.headings import Headings, told_of_file
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.drops import Drops
 from rcdesk.ui.tasks import Task, tasks_of
 from rcdesk.uncollected import uncollected
+from rcdesk.work.caracterizacion import ver_preguntas
 from rcdesk.work.traer_personas import conocidas, hora_de_inicio
 
 if TYPE_CHECKING:
@@ -102,8 +104,10 @@ class Sheet(QObject):
 
         def job(progress: Progress) -> ListaDePersonas:
             with uncollected(keeping=True):
-                known = desk.ask(conocidas, audiencia_id=hearing)
-                made = Comparacion(known, rest, now).comparar(table, fields, titulos=titles, progreso=progress)
+                known, asked = desk.ask(conocidas, audiencia_id=hearing), desk.ask(ver_preguntas)
+                answers = {one.campo: one.opciones for one in asked.campos}
+                beside = Comparacion(known, rest, now, answers)
+                made = beside.comparar(table, fields, titulos=titles, progreso=progress)
                 return ListaDePersonas(made)
 
         def show(found: ListaDePersonas) -> None:
@@ -142,7 +146,9 @@ class Sheet(QObject):
     def _show(self, found: Tabla) -> None:
         whole = desde_los_titulos(found)
         self.table, self._above = whole, len(found.filas) - len(whole.filas)
-        guess = adivinar(whole)
+        asked = {one.campo for one in self._screen.desk.ask(ver_preguntas).pedidos}
+        unasked = {field for field, campo in ENFOQUE.items() if campo not in asked}
+        guess = tuple("" if field in unasked else field for field in adivinar(whole))
         fields = self._headings.recall(whole, len(guess)) or guess
         self._batch.view.mapping.show_table(whole, fields, titles=bool(whole.filas) and son_titulos(whole.filas[0]))
         self.compare()
