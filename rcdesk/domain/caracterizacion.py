@@ -172,6 +172,13 @@ def tablas(enfoques: Iterable[EnfoqueDiferencial | None], listas: Mapping[str, S
     return tuple(tabla for tabla in hechas if tabla.preguntada)
 
 
+def protegidas(
+    enfoques: Iterable[EnfoqueDiferencial | None], listas: Mapping[str, Sequence[str]]
+) -> tuple[TablaPublica, ...]:
+    """Return what may be published of every field that somebody was asked."""
+    return tuple(proteger(tabla, opciones_de(tabla.campo, listas)) for tabla in tablas(enfoques, listas))
+
+
 def proteger(tabla: Tabla, opciones: Sequence[str]) -> TablaPublica:
     """Return the table with its small cells hidden, and with them what would give them away.
 

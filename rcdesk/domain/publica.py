@@ -29,6 +29,7 @@ _LITERAL: Final = _ADDRESSES | {"id", "codigo", "sha256", "radicados"}
 """Keys whose text is an identifier or an address of the entity: it is never rewritten."""
 
 _DE_LA_PERSONA: Final = ("documento", "telefono", "correo", "firma", "enfoque_diferencial", "persona", "extras")
+_DEL_PERMISO: Final = ("representante", "observacion", "puesto")
 _SIN_PERMISO: Final = ("otros_nombres", "barrio", "declarado")
 _ANONIMO: Final = "[nombre reservado]"
 
@@ -149,7 +150,7 @@ def _people(people: tuple[Asistente, ...] | NoAplica | None, names: _Names) -> t
 def _person(person: Asistente, names: _Names) -> Asistente:
     public = _without(person, *_DE_LA_PERSONA)
     if public.autorizacion is not None:
-        public = replace(public, autorizacion=_without(public.autorizacion, "representante", "observacion"))
+        public = replace(public, autorizacion=_without(public.autorizacion, *_DEL_PERMISO))
     if person.nombre is None or _may_be_named(person, names):
         return public
     return replace(_without(public, *_SIN_PERMISO), nombre=names.label(person.nombre, person.id))

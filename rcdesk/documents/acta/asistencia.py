@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Final
 
 from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, literal
 from rcdesk.documents.formato import fecha_de_formulario
+from rcdesk.documents.narrativa import figura
 from rcdesk.domain.cifras.audiencia import pico
 from rcdesk.domain.organizaciones import de_quienes_asisten
 from rcdesk.domain.palabras import PRESENCIA
 from rcdesk.domain.plazos import dia_en_colombia
-from rcdesk.domain.registro import Asistencia, Asistente, Conteo, Metrica
+from rcdesk.domain.registro import Asistencia, Asistente, Conteo, Figura, Metrica
 from rcdesk.domain.textos import espectadores
 
 _MAXIMO: Final = "espectadores_maximos"
@@ -55,7 +57,9 @@ def metricas(ctx: Contexto) -> Iterator[Block]:
         if len(llenas) > (maximo is not None):
             yield Grid((_canal(metrica), "Cifra"), llenas, (8, 2), _DE_DOS, summary="Cifras de la transmisión")
         if metrica.corte:
-            yield Paragraph(f"Cifras leídas el {fecha_de_formulario(metrica.corte)}.", note=True)
+            yield Paragraph(f"Cifras leídas el {_leidas(metrica.corte)}.", note=True)
+        if metrica.evidencia:
+            yield figura(_captura(metrica), ctx.imagenes)
     if ctx.audiencia.metricas_virtuales:
         yield Paragraph("Espectadores, reproducciones y asistentes son poblaciones distintas: no se suman.", note=True)
 
@@ -77,6 +81,20 @@ def _representadas(ctx: Contexto) -> Iterator[Block]:
         filas = tuple((literal(una.nombre), i18n.numero(una.personas)) for una in halladas)
         titulos = ("Organización representada", "Personas")
         yield Grid(titulos, filas, (8, 2), _DE_DOS, summary="Organizaciones representadas")
+
+
+def _leidas(corte: str) -> str:
+    """The day, and the hour of Colombia if it is known."""
+    if "T" not in corte:
+        return fecha_de_formulario(corte)
+    momento = datetime.fromisoformat(corte).astimezone(i18n.COLOMBIA)
+    return f"{fecha_de_formulario(momento.date().isoformat())} a las {i18n.hora_am_pm(f'{momento:%H:%M}')}"
+
+
+def _captura(metrica: Metrica) -> Figura:
+    cuando = f", leídas el {_leidas(metrica.corte)}" if metrica.corte else ""
+    palabras = f"Captura de las cifras de {metrica.canal or 'la transmisión'}{cuando}"
+    return Figura(archivo=metrica.evidencia, leyenda=palabras, texto_alternativo=palabras)
 
 
 def _canal(metrica: Metrica) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final, assert_never
 
 from rcdesk.documents.acta.asistencia import asistencia, metricas
+from rcdesk.documents.acta.caracterizacion import caracterizacion
 from rcdesk.documents.acta.compromisos import compromisos
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.acta.convocatoria import convocatoria
@@ -61,7 +62,7 @@ def parte(ctx: Contexto, dato: Dato) -> Iterable[Block]:
         case "fecha_y_lugar":
             return fecha_y_lugar(ctx)
         case "asistencia":
-            return asistencia(ctx)
+            return (*asistencia(ctx), *caracterizacion(ctx))
         case "metricas_virtuales":
             return metricas(ctx)
         case "informacion_divulgada":

@@ -4,8 +4,9 @@
 cannot disagree. Percentages are text, rounded once, half up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from rcdesk.domain.caracterizacion import protegidas
 from rcdesk.domain.cifras.arbol import Cifra, Cifras
 from rcdesk.domain.cifras.audiencia import cifras_de_audiencia, contados, espectadores_maximos
 from rcdesk.domain.cifras.plan import cifras_de_plan
@@ -22,10 +23,22 @@ def resumen(archivo: Archivo) -> Cifras:
     dias = ajustes(archivo.dias_no_habiles)
     audiencias = vigentes(archivo.audiencias)
     return {
-        "audiencias": {uno.codigo: cifras_de_audiencia(uno, dias, archivo.organizaciones) for uno in audiencias},
+        "audiencias": {
+            uno.codigo: cifras_de_audiencia(uno, dias, archivo.organizaciones)
+            | cifras_de_caracterizacion(uno, archivo.listas)
+            for uno in audiencias
+        },
         "planes": {plan.codigo: cifras_de_plan(plan, dias) for plan in archivo.planes},
         "participacion": participacion(audiencias),
     }
+
+
+def cifras_de_caracterizacion(audiencia: Audiencia, listas: Mapping[str, Sequence[str]]) -> Cifras:
+    """Who attended, by field and answer, as it may be published: null is reserved. Nothing when nobody was asked."""
+    asistentes = vigentes(audiencia.asistentes)
+    tablas = protegidas((uno.enfoque_diferencial for uno in asistentes), listas)
+    told: Cifras = {tabla.campo: {celda.opcion: celda.n for celda in tabla.celdas} for tabla in tablas}
+    return {"caracterizacion": told} if told else {}
 
 
 def participacion(audiencias: Sequence[Audiencia]) -> Cifras:

@@ -1,0 +1,50 @@
+"""Who attended, in figures that can be published: the acta is public, so it never prints the exact small ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from rcdesk import i18n
+from rcdesk.documents.acta.contexto import Contexto
+from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, literal
+from rcdesk.domain.caracterizacion import MINIMO, TablaPublica, protegidas
+from rcdesk.domain.cifras.redondeo import porcentaje
+
+_ANCHOS: Final = (7, 1.5, 1.5)
+_ALINEACION: Final = (Align.LEFT, Align.RIGHT, Align.RIGHT)
+_RESERVADA: Final = "*"
+_NOTA: Final = (
+    f"* Se reserva: son menos de {MINIMO} personas, o una cifra con la que aquellas se podrían deducir. Responder era"
+    " voluntario."
+)
+
+
+def caracterizacion(ctx: Contexto) -> Iterator[Block]:
+    """A table for each field that was asked; nothing when none was."""
+    tablas = protegidas((uno.enfoque_diferencial for uno in ctx.audiencia.asistentes), ctx.archivo.listas)
+    if not tablas:
+        return
+    personas = i18n.plural(len(ctx.audiencia.asistentes), "persona registrada", "personas registradas")
+    yield Paragraph("**Caracterización de quienes asistieron**")
+    for tabla in tablas:
+        yield from _tabla(tabla)
+    varias = " En «Otras condiciones» cada una pudo dar varias respuestas." if any(t.multiple for t in tablas) else ""
+    yield Paragraph(f"Porcentajes sobre {personas}.{varias} {literal(_NOTA)}", note=True)
+
+
+def _tabla(tabla: TablaPublica) -> Iterator[Block]:
+    """The figures that can be told, then on one line all that are reserved; an option that nobody chose is not told."""
+    dichas = [
+        (literal(celda.opcion), i18n.numero(celda.n), _de_cien(celda.n, tabla.total))
+        for celda in tabla.celdas
+        if celda.n
+    ]
+    reservadas = i18n.lista_en_palabras([celda.opcion for celda in tabla.celdas if celda.n is None])
+    if reservadas:
+        dichas.append((literal(reservadas), literal(_RESERVADA), ""))
+    yield Grid((tabla.titulo, "Personas", "%"), tuple(dichas), _ANCHOS, _ALINEACION, summary=tabla.titulo)
+
+
+def _de_cien(n: int, total: int) -> str:
+    return porcentaje(n, total).replace(".", ",")
