@@ -199,6 +199,7 @@ CRONOGRAMA: Final = (
 
 ACTA: Final = (
     Command("acta.pdf", "Guardar el acta en PDF", "Ctrl+P", "download", "acta", "save_pdf"),
+    Command("acta.imprimir", "Imprimir el acta", "", "printer", "acta", "print_acta"),
     Command("acta.siguiente", "Parte siguiente", "Ctrl+PgDown", "chevron-right", "acta", "next_part"),
     Command("acta.anterior", "Parte anterior", "Ctrl+PgUp", "chevron-left", "acta", "previous_part"),
     Command("acta.compromiso", "Hacer compromiso de la estrategia", "F9", "handshake", "acta", "promise"),

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from rcdesk.i18n import plural
-from rcdesk.ui.saving import Work
+from rcdesk.ui.saving import Saving, Work
 
 if TYPE_CHECKING:
     from rcdesk.documents.blocks import Document
+    from rcdesk.ui.kit.screen import Screen
+    from rcdesk.ui.printer import Printer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +41,20 @@ class PdfWork:
         from rcdesk.render.pdf import to_bytes
 
         return to_bytes(self.document())
+
+
+class OnPaper(QObject):
+    """Prints the documents of one screen; where it cannot be, its `saving` keeps them."""
+
+    def __init__(self, screen: Screen, saving: Saving) -> None:
+        super().__init__(screen)
+        self._screen, self._saving = screen, saving
+        self._printer: Printer | None = None
+
+    def print_out(self, work: PdfWork) -> None:
+        """Ask which printer, and print it."""
+        if self._printer is None:
+            from rcdesk.ui.printer import Printer  # what prints is loaded when something is printed
+
+            self._printer = Printer(self._screen)
+        self._printer.ask(work, self._saving)

@@ -226,7 +226,7 @@ def test_a_folder_that_is_gone_is_explained_and_going_back_does_nothing(
     save_as(None)
     click(screen, "guardar_pdf")
     assert screen.banner.text() == ""
-    screen.saving.save(acta_work(screen.desk, PRIMERA, None), tmp_path / "ya no" / "acta.pdf")
+    screen.saving.save(acta_work(screen.desk, PRIMERA, None).to_save(), tmp_path / "ya no" / "acta.pdf")
     qtbot.waitUntil(lambda: "No se pudo" in screen.banner.text(), timeout=10_000)
     assert "La carpeta ya no está" in screen.banner.text()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
@@ -18,7 +17,8 @@ from rcdesk.ui.kit.layout import column, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.states import ACTA
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.saving import Saving, Work
+from rcdesk.ui.pdf_work import OnPaper, PdfWork
+from rcdesk.ui.saving import Saving
 from rcdesk.ui.screens.acta.analysis import AnalysisPart
 from rcdesk.ui.screens.acta.assessment import AssessmentPart
 from rcdesk.ui.screens.acta.closing import ClosingPart
@@ -75,10 +75,12 @@ class ActaScreen(HearingScreen):
         self._parts: dict[str, Part] = {}
         self._frames: dict[Part, QWidget] = {}
         self.saving = Saving(self)
+        self.paper = OnPaper(self, self.saving)
         self.index = named("partes_del_acta", Index(), label="Partes del acta")
         self.index.chosen.connect(self.open_part)
         self.preview = named("vista_de_paginas", Preview(desk), label="Páginas")
         self.preview.save_asked.connect(self.save_pdf)
+        self.preview.print_asked.connect(self.print_acta)
         self.preview.drawn_anew.connect(lambda _pages: self._tell())
         self.preview.back.clicked.connect(lambda: self._show_pane("texto"))
         self._stack = QStackedWidget()
@@ -160,10 +162,23 @@ class ActaScreen(HearingScreen):
 
     def save_pdf(self) -> None:
         """Ask where, and write the acta there."""
-        if self._estado is not None:
-            self._part().leave()
-            self._part().refresh(self._estado)
-            self.saving.ask(acta_work(self.desk, self._estado.codigo, self._estado.numero))
+        work = self._acta_as_it_is()
+        if work is not None:
+            self.saving.ask(work.to_save())
+
+    def print_acta(self) -> None:
+        """Print the acta."""
+        work = self._acta_as_it_is()
+        if work is not None:
+            self.paper.print_out(work)
+
+    def _acta_as_it_is(self) -> PdfWork | None:
+        """Keep what is being typed, and return the acta with it."""
+        if self._estado is None:
+            return None
+        self._part().leave()
+        self._part().refresh(self._estado)
+        return acta_work(self.desk, self._estado.codigo, self._estado.numero)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keys go to the part that is open."""
@@ -277,13 +292,10 @@ def _short(words: str) -> str:
     return words if len(words) <= _TITLE else words[:_TITLE].rsplit(" ", 1)[0].rstrip(".,;:") + "…"
 
 
-def acta_work(desk: Desk, codigo: str, numero: str | None) -> Work:
-    """Return how the acta of a hearing is saved."""
-
-    def make(path: Path) -> str:
-        from rcdesk.render.pdf import to_pdf
-
-        document = desk.ask(documento_acta, codigo=codigo, evidencias=desk.folder)
-        return plural(to_pdf(document, path), "página", "páginas")
-
-    return Work("El acta", f"Acta {numero or codigo}", "pdf", make)
+def acta_work(desk: Desk, codigo: str, numero: str | None) -> PdfWork:
+    """Return how the acta of a hearing is made."""
+    return PdfWork(
+        "El acta",
+        f"Acta {numero or codigo}",
+        lambda: desk.ask(documento_acta, codigo=codigo, evidencias=desk.folder),
+    )

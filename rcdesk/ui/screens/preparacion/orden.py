@@ -12,6 +12,7 @@ from rcdesk.ui.kit.layout import column
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.states import State
+from rcdesk.ui.pdf_work import OnPaper
 from rcdesk.ui.saving import Saving
 from rcdesk.ui.screens.preparacion.adder import Adder
 from rcdesk.ui.screens.preparacion.detail import Detail
@@ -50,9 +51,14 @@ class OrdenSection(SplitSection[PuntoRow]):
         self._sum = Notice()
         adder = Adder(tab, "puntos", "Escriba un punto y oprima Enter", self._add)
         self._saving = Saving(tab)
-        script = named("guardar_guion", Button("Guion (PDF)", "printer", small=True, hint="El orden con sus notas"))
+        self._paper = OnPaper(tab, self._saving)
+        script = named("guardar_guion", Button("Guion (PDF)", "download", small=True, hint="El orden con sus notas"))
         script.clicked.connect(self._save_script)
-        lines = LineList("puntos", "Orden del día", _COLUMNS, adder, empty=_EMPTY, foot=self._sum, right=(script,))
+        printed = named("imprimir_guion", Button("", "printer", kind="quiet", small=True, hint="Imprimir el guion"))
+        printed.clicked.connect(self._print_script)
+        lines = LineList(
+            "puntos", "Orden del día", _COLUMNS, adder, empty=_EMPTY, foot=self._sum, right=(script, printed)
+        )
         self._form = self.form("puntos", corregir["puntos"])
         self._owner = Line()
         fields = column(
@@ -96,7 +102,11 @@ class OrdenSection(SplitSection[PuntoRow]):
 
     def _save_script(self) -> None:
         """Save the agenda with its private notes, to be printed by who moderates."""
-        self._saving.ask(script_work(self.tab.desk, self.hearing))
+        self._saving.ask(script_work(self.tab.desk, self.hearing).to_save())
+
+    def _print_script(self) -> None:
+        """Print the agenda with its private notes."""
+        self._paper.print_out(script_work(self.tab.desk, self.hearing))
 
     def _add(self, words: str) -> bool:
         return self.added(self.do(agregar["puntos"], valores={"titulo": words}, audiencia_id=self.hearing))

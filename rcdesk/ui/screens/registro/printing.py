@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from rcdesk.app.progress import Progress
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.i18n import plural
-from rcdesk.ui.pdf_work import PdfWork
+from rcdesk.ui.pdf_work import OnPaper, PdfWork
 from rcdesk.ui.screens.registro.papers import Options
 from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.asistencia import ver_hojas
@@ -18,7 +18,6 @@ from rcdesk.work.hojas import preparar_hojas
 if TYPE_CHECKING:
     from rcdesk.app.desk import Desk
     from rcdesk.documents.blocks import Document
-    from rcdesk.ui.printer import Printer
     from rcdesk.ui.screens.registro.screen import RegistroScreen
 
 _NAMES: Final = {
@@ -35,7 +34,7 @@ class Printing(QObject):
     def __init__(self, screen: RegistroScreen) -> None:
         super().__init__(screen)
         self._screen = screen
-        self._printer: Printer | None = None
+        self._paper = OnPaper(screen, screen.saving)
 
     def connect_parts(self) -> None:
         """Listen to the papers beside the list."""
@@ -86,7 +85,7 @@ class Printing(QObject):
         codigo = screen.desk.ask(ver_hojas, audiencia_id=screen.audiencia_id).codigo
         work = _work(screen.desk, kind, codigo, screen.side.papers.options())
         if printed:
-            self._printer_of_screen().ask(work, screen.saving)
+            self._paper.print_out(work)
         else:
             screen.saving.ask(work.to_save())
 
@@ -127,13 +126,6 @@ class Printing(QObject):
     def _open_folio(self, folio: int) -> None:
         if not self._screen.folios.open_folio(folio):
             self._screen.side.papers.refuse_folio(f"No hay un folio {folio} en esta audiencia.")
-
-    def _printer_of_screen(self) -> Printer:
-        if self._printer is None:
-            from rcdesk.ui.printer import Printer  # what prints is loaded when something is printed
-
-            self._printer = Printer(self._screen)
-        return self._printer
 
 
 def _work(desk: Desk, kind: str, codigo: str, options: Options) -> PdfWork:
