@@ -7,13 +7,14 @@ from uuid import UUID
 
 import pytest
 
-from rcdesk.documents.blocks import Document, Paper, Qr
+from rcdesk.documents.blocks import Document, Paper
 from rcdesk.documents.hojas import hoja_de_medida, hojas_en_blanco
 from rcdesk.domain import registro as r
-from rcdesk.domain.codigos import Codigo, leer_codigo
+from rcdesk.domain.codigos import Codigo, codigo_de
 from rcdesk.render.pdf import rows_to_fill, to_bytes
 from rcdesk.render.text import to_text
 from tests.documents import casos, casos_hostil
+from tests.documents.test_tarjetas import read_back
 from tests.render import reading
 from tests.render.conform import check
 
@@ -54,11 +55,11 @@ def test_each_sheet_says_its_folio_of_all_and_what_it_is_for() -> None:
         assert rows == [[str(number), "☐", "Sí", "☐", "No"] for number in range(1, 9)]
 
 
-def test_its_code_stands_for_the_sheet_and_is_also_in_letters() -> None:
-    una = hoja(3, 8)
-    (code,) = [block for block in made(casos.recien_creada(), una).blocks if isinstance(block, Qr)]
-    assert leer_codigo(code.content) == Codigo("hoja", str(una.id))
-    assert code.content in reading.words(to_bytes(made(casos.recien_creada(), una)))
+def test_its_code_is_read_from_the_paper_as_the_sheet_and_is_also_in_letters() -> None:
+    dos = [hoja(3, 8), hoja(4, 8)]
+    printed = to_bytes(made(casos.recien_creada(), *dos))
+    assert read_back(printed) == [Codigo("hoja", str(una.id)) for una in dos]
+    assert codigo_de("hoja", str(dos[0].id)) in reading.words(printed)
 
 
 def test_without_sheets_it_says_so() -> None:
