@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -30,12 +30,14 @@ _FIXED: Final = {
     '<Default Extension="xml" ContentType="application/xml"/>'
     f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPES}.sheet.main+xml"/>'
     f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPES}.worksheet+xml"/>'
+    f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_TYPES}.sharedStrings+xml"/>'
     f'<Override PartName="/xl/styles.xml" ContentType="{_TYPES}.styles+xml"/></Types>',
     "_rels/.rels": f'<Relationships xmlns="{_LINKS}">'
     f'<Relationship Id="rId1" Type="{_KINDS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
     "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_LINKS}">'
     f'<Relationship Id="rId1" Type="{_KINDS}/worksheet" Target="worksheets/sheet1.xml"/>'
-    f'<Relationship Id="rId2" Type="{_KINDS}/styles" Target="styles.xml"/></Relationships>',
+    f'<Relationship Id="rId2" Type="{_KINDS}/styles" Target="styles.xml"/>'
+    f'<Relationship Id="rId3" Type="{_KINDS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
     # Three looks: none, text (format 49, «@») and heading.
     "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
     '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill/></fill>'
@@ -47,7 +49,6 @@ _FIXED: Final = {
     '<alignment vertical="center" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0"'
     ' builtinId="0"/></cellStyles></styleSheet>',
 }
-_SHEET: Final = "xl/worksheets/sheet1.xml"
 _TEXT, _HEADING = 1, 2
 _WIDEST: Final = 44  # letters of a column; longer texts take more lines
 _SHEET_NAME: Final = 31
@@ -62,12 +63,12 @@ def to_xlsx(planilla: Planilla, path: Path) -> int:
 
     OSError when it cannot be written.
     """
-    data = BytesIO()
-    columns = len(planilla.columnas)
+    data, columns, texts = BytesIO(), len(planilla.columnas), dict[str, int]()
     parts = {
         **_FIXED,
         "xl/workbook.xml": _book(planilla.titulo, columns, len(planilla.filas)),
-        _SHEET: _sheet(planilla),
+        "xl/worksheets/sheet1.xml": "".join(_sheet(planilla, texts)),
+        "xl/sharedStrings.xml": _shared(texts),
     }
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
         for name, text in parts.items():
@@ -99,11 +100,8 @@ def _book(title: str, columns: int, rows: int) -> str:
     )
 
 
-def _sheet(planilla: Planilla) -> str:
-    return "".join(_lines(planilla))
-
-
-def _lines(planilla: Planilla) -> Iterator[str]:
+def _sheet(planilla: Planilla, texts: dict[str, int]) -> Iterator[str]:
+    """Yield the sheet in pieces, and leave in `texts` each different text that its cells name, with its place."""
     whole = f"A1:{_letters(len(planilla.columnas))}{len(planilla.filas) + 1}"
     yield f'<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="{whole}"/>'
     yield '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft"'
@@ -112,20 +110,26 @@ def _lines(planilla: Planilla) -> Iterator[str]:
         yield f'<col min="{place}" max="{place}" width="{width}" style="{_TEXT}" customWidth="1"/>'
     yield "</cols><sheetData>"
     letters = [_letters(place) for place in range(1, len(planilla.columnas) + 1)]
-    yield _row(1, letters, planilla.columnas, _HEADING)
+    yield _row(1, letters, planilla.columnas, _HEADING, texts)
     for number, cells in enumerate(planilla.filas, 2):
-        yield _row(number, letters, cells, _TEXT)
+        yield _row(number, letters, cells, _TEXT, texts)
     yield f'</sheetData><autoFilter ref="{whole}"/><pageSetup orientation="landscape" fitToHeight="0"/>'
     yield f'<ignoredErrors><ignoredError sqref="{whole}" numberStoredAsText="1"/></ignoredErrors></worksheet>'
 
 
-def _row(number: int, letters: Sequence[str], cells: Sequence[str], look: int) -> str:
+def _row(number: int, letters: Sequence[str], cells: Sequence[str], look: int, texts: dict[str, int]) -> str:
     made = "".join(
-        f'<c r="{letter}{number}" s="{look}" t="inlineStr"><is><t xml:space="preserve">{_text(cell)}</t></is></c>'
+        f'<c r="{letter}{number}" s="{look}" t="s"><v>{texts.setdefault(cell, len(texts))}</v></c>'
         for letter, cell in zip(letters, cells, strict=True)
         if cell
     )
     return f'<row r="{number}">{made}</row>'
+
+
+def _shared(texts: Iterable[str]) -> str:
+    """Each different text once: what half of a list repeats does not make the file large."""
+    written = (f'<si><t xml:space="preserve">{_text(text)}</t></si>' for text in texts)
+    return f'<sst xmlns="{_MAIN}">{"".join(written)}</sst>'
 
 
 def _text(cell: str) -> str:
