@@ -82,6 +82,8 @@ class CeldaSinEntender(ValueError):
 
 def llave_de_documento(documento: str) -> str:
     """Return a document as it is compared: its letters and digits, whatever its points, spaces or width."""
+    if documento.isascii() and documento.isalnum():  # nearly all
+        return documento.upper()
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", documento).upper()))
 
 

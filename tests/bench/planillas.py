@@ -143,7 +143,7 @@ def _turn(folder: Path, example: Path, table: Tabla, turn: int) -> tuple[float, 
 
 def _compared(desk: Desk, hearing: str, table: Tabla) -> PorTraer:
     known = desk.ask(conocidas, audiencia_id=hearing)
-    lines = Comparacion(known, PorDefecto(), _NOW).comparar(
+    lines = Comparacion(known, PorDefecto(), _NOW, {}).comparar(
         table, adivinar(table), titulos=True, progreso=lambda _step, _total, _words: None
     )
     return reunir(ListaDePersonas(lines).por_traer())

@@ -41,7 +41,7 @@ def brought(desk: Desk, audiencia_id: str, path: Path) -> list[Renglon]:
     """What would happen with each row of a file."""
     table = desde_los_titulos(read_table(path))
     known = desk.ask(conocidas, audiencia_id=audiencia_id)
-    compared = Comparacion(known, PorDefecto(), NOW)
+    compared = Comparacion(known, PorDefecto(), NOW, {})
     return compared.comparar(table, adivinar(table), titulos=True, progreso=lambda _s, _t, _w: None)
 
 
