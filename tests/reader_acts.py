@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from rcdesk.domain.codigos import codigo_de
 from rcdesk.ui.main_window import MainWindow
-from rcdesk.ui.scanner import PATIENT
+from rcdesk.ui.scanner import PATIENT, scanner_of
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.work.lecturas import quien_tiene
 from tests import readings
@@ -24,6 +24,8 @@ def door_of(window: MainWindow) -> RegistroScreen:
 def scanned(window: MainWindow, typed: str) -> None:
     """Let a reader type something, and wait until it is silent."""
     window.activateWindow()
+    while scanner_of(window) is None:  # a window listens once it was seen
+        QTest.qWait(1)
     send(window, typed)
     QTest.qWait(PATIENT + 60)
 
