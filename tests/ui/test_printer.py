@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
@@ -71,7 +71,8 @@ def sizes(pdf: bytes) -> list[tuple[int, int]]:
 def shade(pdf: bytes, place: int) -> list[int]:
     """How dark each part of a page is."""
     with reading(pdf) as document:
-        small = page_image(document, place, 300).scaled(12, 12).convertToFormat(QImage.Format.Format_Grayscale8)
+        page = page_image(document, place, 300).convertToFormat(QImage.Format.Format_Grayscale8)
+        small = page.scaled(12, 12, mode=Qt.TransformationMode.SmoothTransformation)
     return [small.pixelColor(x, y).value() for x in range(12) for y in range(12)]
 
 
