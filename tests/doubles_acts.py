@@ -8,6 +8,7 @@ from rcdesk.app.desk import Desk
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.work.asistentes import registrar_asistente
+from rcdesk.work.audiencias import cambiar_estado
 from tests.acts import hearing_of
 
 DOUBLED: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
@@ -67,3 +68,10 @@ def organizations(window: MainWindow) -> None:
         if screen.organizations.view.model.rows:
             break
         QTest.qWait(50)
+
+
+def ended(window: MainWindow) -> None:
+    """The hearing ended, and somebody is still registered."""
+    assert window.bases.desk is not None
+    window.bases.desk.do(cambiar_estado, id=hearing_of(window), estado="cerrada", hoy="2026-11-20", hora="10:30")
+    write_twice(window.bases.desk, hearing_of(window))

@@ -11,7 +11,7 @@ from tests.consent_acts import (
     minor_revoked,
     platform,
 )
-from tests.doubles_acts import doubled, organizations, pair_in_hand
+from tests.doubles_acts import doubled, ended, organizations, pair_in_hand
 from tests.export_acts import contacts_saved
 from tests.paper_acts import papers, repeated_signature, squaring, typing_a_sheet
 from tests.people_acts import people_columns, people_list, people_row, people_wrong
@@ -52,4 +52,5 @@ REGISTRO: tuple[Shot, ...] = (
     Shot("registro_parejas", running("registro", doubled)),
     Shot("registro_pareja", running("registro", pair_in_hand)),
     Shot("registro_organizaciones", running("registro", organizations)),
+    Shot("registro_agregados", running("registro", ended)),
 )

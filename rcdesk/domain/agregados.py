@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro.actas import EstadoActa
 from rcdesk.domain.registro.audiencias import EstadoAudiencia
+
+APROBADA: Final[frozenset[EstadoActa]] = frozenset({"aprobada", "publicada"})
+"""States of an acta whose text is final."""
 
 
 def marca_de_agregado(audiencia: EstadoAudiencia | None, acta: EstadoActa | None, *, cuando: str) -> str | None:
@@ -12,7 +17,7 @@ def marca_de_agregado(audiencia: EstadoAudiencia | None, acta: EstadoActa | None
 
     RuleError once the acta is approved: what it says of who came is what was approved.
     """
-    if acta in ("aprobada", "publicada"):
+    if acta in APROBADA:
         raise RuleError(
             "El acta de esta audiencia ya está aprobada: su lista de asistencia no recibe a nadie más. "
             "Para agregar a alguien haga una versión nueva del acta."

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
-from rcdesk.domain.agregados import marca_de_agregado
+from sqlalchemy import Connection, and_, func, select
+
+from rcdesk.domain.agregados import APROBADA, marca_de_agregado
 from rcdesk.domain.errors import RuleError
+from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import GONE, Unit
 
 _STATES: Final = (
     "SELECT h.estado, a.estado FROM audiencias AS h "
     "LEFT JOIN actas AS a ON a.audiencia_id = h.id AND a.anulada_motivo IS NULL WHERE h.id = ?"
 )
+
+_H, _A = JOURNALED["audiencias"].c, JOURNALED["actas"].c
+
+
+@dataclass(frozen=True, slots=True)
+class PuertaRow:
+    """Whether the hearing ended, whether its acta is approved, and the hour (HH:MM) at which it began, if known."""
+
+    terminada: bool
+    aprobada: bool
+    hora: str | None
 
 
 def exigir_abierta(unit: Unit, audiencia_id: str) -> str | None:
@@ -23,3 +38,18 @@ def exigir_abierta(unit: Unit, audiencia_id: str) -> str | None:
     if states is None:
         raise RuleError(GONE)
     return marca_de_agregado(*states, cuando=unit.clock())
+
+
+def ver_puerta(connection: Connection, *, audiencia_id: str) -> PuertaRow:
+    """Return whether people can still be added to a hearing, and since when they were in if it has ended."""
+    began = func.coalesce(_H.hora_inicio, _H.hora_inicio_programada)
+    query = select(_H.estado, _A.estado, began).select_from(
+        JOURNALED["audiencias"].outerjoin(
+            JOURNALED["actas"], and_(_A.audiencia_id == _H.id, _A.anulada_motivo.is_(None))
+        )
+    )
+    found = connection.execute(query.where(_H.id == audiencia_id)).first()
+    if found is None:
+        return PuertaRow(terminada=False, aprobada=False, hora=None)
+    hearing, acta, hour = found
+    return PuertaRow(terminada=hearing == "cerrada", aprobada=acta in APROBADA, hora=hour)

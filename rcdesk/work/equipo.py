@@ -15,6 +15,7 @@ from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
+from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.consultas import vigentes
 
 _A = JOURNALED["asistentes"].c
@@ -52,8 +53,9 @@ def agregar_al_equipo(
             raise RuleError(f"{person.nombre} ya está en el equipo.", field="nombre")
         person.roles = roles
         return person.id
-    last = unit.last_order("asistentes", audiencia_id=audiencia_id, lista=_LISTA)
-    person = Asistente(audiencia_id=audiencia_id, lista=_LISTA, orden=orden.despues_de(last), calidad="servidor")
+    late = exigir_abierta(unit, audiencia_id)
+    place = orden.despues_de(unit.last_order("asistentes", audiencia_id=audiencia_id, lista=_LISTA))
+    person = Asistente(audiencia_id=audiencia_id, lista=_LISTA, orden=place, calidad="servidor", agregado=late)
     person.corregir({**_conocido(unit.connection, nombre), "nombre": nombre, "roles": roles})
     if cargo.strip():
         person.corregir({"cargo": cargo})

@@ -111,19 +111,20 @@ def contar_organizaciones(connection: Connection, *, audiencia_id: str) -> int:
 
 
 def listar_organizaciones(connection: Connection, *, audiencia_id: str) -> list[OrganizacionRow]:
-    """Return the organisations of a hearing, those with most people first, and which may be one."""
+    """Return the organisations of a hearing: first those that may be one, then those with most people."""
     found = sorted(organizaciones_representadas(connection, audiencia_id=audiencia_id), key=lambda one: -one.personas)
     joined = {forma(row.nombre): row.otros_nombres or () for row in connection.execute(_NAMES)}
     alike: dict[str, list[str]] = {}
     for one, other in parecidas([row.nombre for row in found[:_COMPARED]]):
         alike.setdefault(one, []).append(other)
         alike.setdefault(other, []).append(one)
-    return [
+    rows = [
         OrganizacionRow(
             one.nombre, one.personas, joined.get(forma(one.nombre), ()), one.escrita, tuple(alike.get(one.nombre, ()))
         )
         for one in found
     ]
+    return sorted(rows, key=lambda one: not one.parecidas)
 
 
 def ofrecer_organizaciones(connection: Connection, *, audiencia_id: str) -> list[OfertaRow]:

@@ -4,16 +4,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.work.asistentes import ver_asistente
+from rcdesk.work.audiencias import cambiar_estado, editar_audiencia
 from tests.bases import SEGUNDA, hearing_id
 from tests.doubles_acts import write_twice
-from tests.typing import press
+from tests.people import listar_asistentes
+from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow
 from tests.widgets import here
 
@@ -92,3 +94,44 @@ def test_each_row_of_a_pair_is_read_aloud_and_the_view_is_reached_without_a_mous
         widget = screen.doubles.view.findChild(QWidget, name)
         assert widget is not None and widget.accessibleName()
     assert {"doubles.first", "doubles.join"} <= {m for m in ("doubles.first", "doubles.join") if screen.offers(m)}
+
+
+def test_after_the_hearing_ended_who_comes_in_has_its_hour_and_the_day_they_were_added(
+    window: MainWindow, screen: RegistroScreen, qtbot: QtBot
+) -> None:
+    desk, hearing = screen.desk, screen.audiencia_id
+    assert screen.late.strip.isHidden()
+    desk.do(cambiar_estado, id=hearing, estado="en_curso", hoy="2026-11-20", hora="09:00")
+    desk.do(editar_audiencia, id=hearing, valores={"hora_inicio": "09:00"})
+    desk.do(cambiar_estado, id=hearing, estado="cerrada", hoy="2026-11-20", hora="10:30")
+    told = screen.late.strip.findChild(QWidget, "aviso_de_agregados")
+    assert isinstance(told, QLabel) and screen.late.strip.isVisible()
+    assert "«agregado el 20/nov/2026», con ingreso a las 09:00" in told.text()
+    screen.door.box.line.setFocus()
+    type_text(here(), "alvaro nie", gap=0)
+    press(here(), KEY.Key_Return)
+    [row] = [one for one in desk.ask(listar_asistentes, audiencia_id=hearing) if one.agregado]
+    assert row.hora_llegada == "09:00"
+
+
+def test_two_names_of_an_organisation_are_joined_and_parted_in_their_view(
+    window: MainWindow, screen: RegistroScreen, qtbot: QtBot
+) -> None:
+    write_twice(screen.desk, screen.audiencia_id)
+    view = screen.organizations.view
+    screen.people.table.setFocus()
+    press(here(), KEY.Key_O)
+    qtbot.waitUntil(lambda: len(view.model.rows) >= 3, timeout=5000)
+    assert here() is view.table and view.model.rows[0].parecidas == ("Junta de Acción Comunal El Jardin",)
+    press(here(), KEY.Key_Return)
+    qtbot.waitUntil(lambda: any(row.personas == 2 and row.otros_nombres for row in view.model.rows), timeout=5000)
+    view.table.select_key("jac el jardin")
+    press(here(), KEY.Key_S)
+    qtbot.waitUntil(lambda: not any(row.otros_nombres for row in view.model.rows), timeout=5000)
+    view.table.select_key("jac el jardin")
+    press(here(), KEY.Key_Space)
+    view.table.select_key("universidad del litoral")
+    press(here(), KEY.Key_Return)
+    qtbot.waitUntil(lambda: any(row.otros_nombres == ("JAC El Jardín",) for row in view.model.rows), timeout=5000)
+    press(here(), KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not any(row.otros_nombres for row in view.model.rows), timeout=5000)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Text, cast, func, select
+from sqlalchemy import Connection, Text, cast, func, select, text
 
 from rcdesk.app.desk import Desk
 from rcdesk.domain.errors import RuleError
@@ -113,6 +113,9 @@ def test_the_last_answer_given_about_personal_data_stays_and_silence_never_erase
         "2",
         False,
     )
+    stored = text("SELECT DISTINCT autorizacion_fecha FROM asistentes WHERE nombre = 'Eva Mina Lugo'")
+    assert "2026-11-20T13:00:00Z" in desk.ask(lambda connection: connection.scalars(stored).all())
+    assert column(desk, silent, "autorizacion_fecha") == column(desk, yes, "autorizacion_fecha")
     desk.do(fusionar_personas, queda=silent, sale=no)
     assert column(desk, silent, "autorizacion_otorgada", "autorizacion_imagen_y_voz") == (False, False)
 

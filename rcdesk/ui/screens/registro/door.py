@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 _OWN: Final = ("Registrar ingreso", "Registrar persona", "Anotar salida", "Anotar reingreso")  # what this door does
 _PAUSE: Final = 500  # ms after the last key until what is half typed is kept
+_HINTS: Final = "Enter  registrar      ↓  elegir otra      Ctrl Z  deshacer el último"
+_HINTS_OF_NOBODY: Final = "Enter  persona nueva      Esc  borrar"
+_HINTS_OF_ALREADY: Final = "Enter  siguiente      Ctrl Z  deshacer el último      F1  teclas"
+_HINTS_OF_NEWCOMER: Final = "Enter  siguiente campo      Esc  volver a buscar      F1  teclas"
 
 
 class Door(QObject):
@@ -224,6 +228,7 @@ class Door(QObject):
         if not typed:
             people.show_all()
             self.cards.show_card(None)
+            self._screen.hints.emit("")
             return
         found = self._screen.desk.ask(buscar_candidatos, audiencia_id=self._screen.audiencia_id, texto=typed)
         people.show_found(found, typed)
@@ -249,6 +254,7 @@ class Door(QObject):
         if chosen is not None:
             self.who.show_candidate(chosen, self.box.text(), people.place())
         self.cards.show_card(self.who if chosen is not None else None)
+        self._screen.hints.emit(_HINTS if chosen is not None else _HINTS_OF_NOBODY)
 
     def _move(self, by: int) -> None:
         if self._enter is None:
@@ -262,6 +268,7 @@ class Door(QObject):
         self.voice.say(ALREADY)
         self._hold(self.already, self.more, self.clear)
         self._told = row_
+        self._screen.hints.emit(_HINTS_OF_ALREADY)
 
     def _hold(self, card: QWidget, below: QWidget | None, enter: Callable[[], object]) -> None:
         self._enter, self._told = enter, None
@@ -297,6 +304,7 @@ class Door(QObject):
         self._show_alike(self.newcomer.name())
         self.cards.show_card(self.newcomer)
         self.newcomer.take_keys()
+        screen.hints.emit(_HINTS_OF_NEWCOMER)
 
     def _show_alike(self, name: str) -> None:
         """While a name is typed, show who is called much like it: they may be the same person."""
@@ -331,7 +339,7 @@ class Door(QObject):
                 registrar_asistente,
                 audiencia_id=screen.audiencia_id,
                 valores=values,
-                hora=moment.hour(),
+                hora=screen.late.hour(),
                 consentimiento=self.newcomer.answer(),
                 borrador=self._draft,
             )

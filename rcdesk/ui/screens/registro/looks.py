@@ -55,7 +55,7 @@ def _note(row: AsistenteRow) -> str:
     if row.anulada is not None:
         return f"Anulado: {row.anulada}"
     out = f"salió a las {row.fuera}" if row.fuera else ""
-    late = f"agregado el {fecha_corta(row.agregado[:10])}" if row.agregado else ""
+    late = f"agregado el {fecha_corta(row.agregado)}" if row.agregado else ""
     return "  ·  ".join(filter(None, (row.grupo or row.cargo, out, late)))
 
 

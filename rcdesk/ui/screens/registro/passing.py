@@ -26,7 +26,7 @@ class Passing:
 
     def come_in(self, row_: CandidatoRow, answer: Respuesta | None) -> bool:
         """Check in someone of the list, of the guests or of the directory."""
-        desk, hour = self._screen.desk, moment.hour()
+        desk, hour = self._screen.desk, self._screen.late.hour()
         with self._screen.attempt() as attempt:
             match row_.origen:
                 case "asistente":

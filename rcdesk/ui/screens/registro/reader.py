@@ -55,6 +55,7 @@ class Reader(QObject):
         self.confirming.accepted.connect(self.accept)
         self.confirming.left.connect(self._leave)
         self.confirming.chosen.connect(self.card.show_name)
+        self.confirming.hints.connect(screen.hints)
         self.hints.trial_wanted.connect(self.probe)
 
     # Commands
@@ -205,7 +206,7 @@ class Reader(QObject):
                 audiencia_id=screen.audiencia_id,
                 origen=row.origen,
                 id=row.id,
-                hora=moment.hour(),
+                hora=screen.late.hour(),
                 valores=values,
                 consentimiento=self.confirming.answer() if self.card.isVisible() else None,
             )

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 
 from rcdesk.domain.errors import StoreError
 from rcdesk.i18n import plural
-from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.dialog import ask_reason
 from rcdesk.ui.screens.registro.last import Counters
 from rcdesk.ui.screens.registro.people import People
@@ -127,6 +126,6 @@ class Roll(QObject):
         row_ = self.people.table.current()
         if row_ is not None:
             with self._screen.attempt() as attempt:
-                self._screen.desk.do(registrar_llegada, id=row_.id, hora=moment.hour())
+                self._screen.desk.do(registrar_llegada, id=row_.id, hora=self._screen.late.hour())
             if attempt.ok:
                 self._screen.door.tell_last(row_.nombre)

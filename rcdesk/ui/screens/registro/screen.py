@@ -18,6 +18,7 @@ from rcdesk.ui.screens.registro.door import Door
 from rcdesk.ui.screens.registro.doubles import Doubles, Organizations
 from rcdesk.ui.screens.registro.exporting import Exporting
 from rcdesk.ui.screens.registro.folio.folios import FOLIOS, Folios
+from rcdesk.ui.screens.registro.late import Late
 from rcdesk.ui.screens.registro.printing import Printing
 from rcdesk.ui.screens.registro.reader import Reader
 from rcdesk.ui.screens.registro.roll import Roll
@@ -33,6 +34,7 @@ class RegistroScreen(HearingScreen):
 
     reads: ClassVar[frozenset[str]] = frozenset(
         {
+            "actas",
             "audiencias",
             "asistentes",
             "personas",
@@ -48,6 +50,7 @@ class RegistroScreen(HearingScreen):
     )
 
     door: Door
+    late: Late
     roll: Roll
     asking: Asking
     doubles: Doubles
@@ -61,6 +64,7 @@ class RegistroScreen(HearingScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._covered: QWidget | None = None
+        self.late = Late(self)
         self.roll = Roll(self)
         self.people = self.roll.people
         self.door = Door(self)
@@ -85,7 +89,7 @@ class RegistroScreen(HearingScreen):
 
     def _build(self) -> None:
         door = self.door
-        master = boxed(column(door.box, (door.cards, 1)))
+        master = boxed(column(self.late.strip, door.box, (door.cards, 1)))
         detail = boxed(column(door.last, self.roll.counters, (self.side, 1)))
         self.panes = Panes(master, detail, back="Buscar", shares=(15, 8))
         self._views = column((self.panes, 1), margins=(8, 0, 8, 0))
@@ -101,6 +105,7 @@ class RegistroScreen(HearingScreen):
 
     def refresh(self) -> None:
         """Read the people, the figures, and whoever is being searched for."""
+        self.late.refresh()
         self.roll.refresh()
         self.side.show_hearing(self.audiencia_id)
         self.door.refresh()

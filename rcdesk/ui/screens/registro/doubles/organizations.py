@@ -58,7 +58,7 @@ class OrganizationsView(Card):
             Column[OrganizacionRow]("Organización", lambda one: one.nombre, strong=True, note=_also),
             Column[OrganizacionRow]("Personas", lambda one: numero(one.personas), 110, align="right"),
             Column[OrganizacionRow]("Parecida a", lambda one: ", ".join(one.parecidas), tone="ink2", drop=2),
-            Column[OrganizacionRow]("", lambda one: self._state(one).word, 170, state=self._state, drop=1),
+            Column[OrganizacionRow]("", lambda one: _word(self._state(one)), 170, state=self._state, drop=1),
         )
         self.model = RowsModel(columns, mark=lambda one: RowMark(accent=one.id in self.to_join))
         table = Table(self.model, empty=_EMPTY)
@@ -89,10 +89,10 @@ class OrganizationsView(Card):
         few = () if look().large else (("Espacio", "marcar otra para unirla a esta"),)
         return [boxed(row(KeyCap(key), PlainLabel(words, "caption", "ink2"), gap=6)) for key, words in few]
 
-    def _state(self, one: OrganizacionRow) -> State:
+    def _state(self, one: OrganizacionRow) -> State | None:
         if one.id in self.to_join:
             return _MARKED
-        return _ALIKE if one.parecidas else State("")
+        return _ALIKE if one.parecidas else None
 
     def others(self, here: OrganizacionRow | None) -> tuple[str, ...]:
         """Return the names that would be joined to the row in hand: those marked, or else those like it."""
@@ -213,6 +213,10 @@ class Organizations(QObject):
             self._screen.banner.tell("warn", "No se pudieron leer las organizaciones", str(error))
         elif not isinstance(error, Cancelled):
             raise error
+
+
+def _word(state: State | None) -> str:
+    return state.word if state else ""
 
 
 def _also(one: OrganizacionRow) -> str:

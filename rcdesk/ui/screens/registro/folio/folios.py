@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Slot
 
 from rcdesk.domain.errors import RuleError
-from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.dialog import ask_verb
 from rcdesk.ui.screens.registro.folio.rows import Rows
 from rcdesk.ui.screens.registro.folio.view import FolioView
@@ -99,7 +98,7 @@ class Folios(QObject):
         self._hoja_id = hoja_id
         screen.cover(view)
         self.refresh()
-        view.side.hour.set_value(found.hora or moment.hour())
+        view.side.hour.set_value(found.hora or screen.late.hour())
         rows.begin()
         view.take_keys()
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Slot
 
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.i18n import plural
-from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.pause import Pause
 from rcdesk.ui.screens.registro.folio.cells import Typed
 from rcdesk.ui.screens.registro.folio.looks import CONSENT, DOCUMENT
@@ -201,9 +200,9 @@ class Rows(QObject):
     def _hour(self) -> str:
         """When the people of this sheet came in: what is said beside it."""
         try:
-            return self._view.side.hour.value() or moment.hour()
+            return self._view.side.hour.value() or self._screen.late.hour()
         except RuleError:
-            return moment.hour()
+            return self._screen.late.hour()
 
     def _say(self, text: str, *, danger: bool = True) -> None:
         self._again = self._again and bool(text)

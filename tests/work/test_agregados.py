@@ -1,0 +1,94 @@
+"""Who is added after the hearing ended is marked, in every way of adding; once the acta is approved, nobody is."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from rcdesk.app.desk import Desk
+from rcdesk.documents.acta import acta
+from rcdesk.domain.errors import RuleError
+from rcdesk.render.text import to_text
+from rcdesk.store.schema import JOURNALED
+from rcdesk.store.unit import Unit
+from rcdesk.work import action
+from rcdesk.work.agregados import ver_puerta
+from rcdesk.work.asistentes import registrar_asistente, registrar_conocido, registrar_llegada
+from rcdesk.work.cierre import reunir_por_id
+from rcdesk.work.equipo import agregar_al_equipo
+from rcdesk.work.fusion import fusionar_personas
+from rcdesk.work.hojas import preparar_hojas
+
+
+@action("Dar un estado")
+def _state(unit: Unit, /, hearing: str, estado: str, acta_: str | None = None) -> None:
+    """What ends a hearing and approves its acta, without their own conditions."""
+    unit.update("audiencias", hearing, estado=estado)
+    if acta_ is not None:
+        actas = JOURNALED["actas"].c
+        id = unit.connection.scalar(select(actas.id).where(actas.audiencia_id == hearing))
+        if id is None:
+            unit.insert("actas", [{"audiencia_id": hearing, "orden": "1", "estado": acta_}])
+        else:
+            unit.update("actas", id, estado=acta_)
+
+
+def late(desk: Desk, id: str) -> str | None:
+    query = select(JOURNALED["asistentes"].c.agregado).where(JOURNALED["asistentes"].c.id == id)
+    return desk.ask(lambda connection: connection.scalar(query))
+
+
+def known(desk: Desk) -> str:
+    return str(desk.ask(lambda connection: connection.scalar(select(JOURNALED["personas"].c.id).limit(1))))
+
+
+WAYS: dict[str, Callable[[Desk, str, str], Any]] = {
+    "a new person": lambda desk, hearing, _: desk.do(
+        registrar_asistente, audiencia_id=hearing, valores={"nombre": "Eva"}, hora="09:00"
+    ),
+    "someone expected": lambda desk, _, expected: desk.do(registrar_llegada, id=expected, hora="09:00"),
+    "someone of the directory": lambda desk, hearing, _: desk.do(
+        registrar_conocido, audiencia_id=hearing, origen="persona", id=known(desk), hora="09:00"
+    ),
+    "one of the team": lambda desk, hearing, _: desk.do(agregar_al_equipo, audiencia_id=hearing, nombre="Zoila Rosa"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_whoever_is_added_late_says_so_and_is_refused_after_the_approval(desk: Desk, segunda: str, way: str) -> None:
+    expected = desk.do(registrar_asistente, audiencia_id=segunda, valores={"nombre": "Ana"})
+    assert late(desk, expected) is None
+    desk.do(_state, segunda, "cerrada")
+    made = WAYS[way](desk, segunda, expected) or expected
+    when = late(desk, made)
+    assert when is not None and when.startswith("2026-11-20T")
+    desk.undo()
+    desk.do(_state, segunda, "cerrada", "aprobada")
+    with pytest.raises(RuleError, match="ya está aprobada: su lista de asistencia no recibe a nadie más"):
+        WAYS[way](desk, segunda, expected)
+    desk.do(_state, segunda, "en_curso", "borrador")
+    assert late(desk, WAYS[way](desk, segunda, expected) or expected) is None
+
+
+def test_nothing_of_the_attendance_changes_once_the_acta_is_approved(desk: Desk, segunda: str) -> None:
+    one = desk.do(registrar_asistente, audiencia_id=segunda, valores={"nombre": "Eva Mina"})
+    other = desk.do(registrar_asistente, audiencia_id=segunda, valores={"nombre": "Eva Mína"})
+    desk.do(_state, segunda, "cerrada", "publicada")
+    with pytest.raises(RuleError, match="aprobada"):
+        desk.do(fusionar_personas, queda=one, sale=other)
+    with pytest.raises(RuleError, match="aprobada"):
+        desk.do(preparar_hojas, audiencia_id=segunda, cuantas=1, renglones=10)
+    found = desk.ask(ver_puerta, audiencia_id=segunda)
+    assert found.terminada and found.aprobada
+
+
+def test_the_acta_says_how_many_were_added_and_when(desk: Desk, segunda: str) -> None:
+    archivo = desk.ask(reunir_por_id, segunda)
+    assert "después de terminada" not in to_text(acta(archivo, archivo.audiencias[0], datos=None))
+    desk.do(_state, segunda, "cerrada")
+    for name in ("Eva", "Ana"):
+        desk.do(registrar_asistente, audiencia_id=segunda, valores={"nombre": name}, hora="09:00")
+    archivo = desk.ask(reunir_por_id, segunda)
+    text = to_text(acta(archivo, archivo.audiencias[0], datos=None))
+    assert "2 personas se agregaron al listado después de terminada la audiencia, el " in text
