@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.autorizaciones import Respuesta
@@ -72,7 +72,7 @@ class Reading(Card):
         self.go.set_words(leido.verbo)
         for place, fact in enumerate(self._facts):
             fact.tell(*(leido.datos[place] if place < len(leido.datos) else ("", "")))
-        self._well.setVisible(bool(leido.datos))
+        self._well.setVisible(bool(leido.datos) and not (look().large and leido.otro))  # the names need its room
         self.show_name(leido.nombre)
 
     def show_name(self, name: str) -> None:
@@ -105,6 +105,7 @@ class Confirming(Card):
     accepted = Signal()
     left = Signal()
     chosen = Signal(str)  # the name that stays
+    hints = Signal(str)  # the keys that it minds; empty when it goes
 
     def __init__(self, box: QWidget) -> None:
         super().__init__()
@@ -126,7 +127,7 @@ class Confirming(Card):
         self._keeps = boxed(keeps)
         parts = column(self._names, self._before, self._asking, self._rule, self._keeps, None, gap=0)
         body = scrolling(parts) if look().large else boxed(parts)
-        self.setLayout(column((body, 1), margins=(1, 1, 1, 2), gap=0))
+        self.setLayout(column((body, 1), margins=(2, 2, 2, 3), gap=0))
 
     def _build_names(self) -> QWidget:
         note = PlainLabel("" if look().large else "se queda el de la cédula si no dice otra cosa", "caption", "ink2")
@@ -162,6 +163,23 @@ class Confirming(Card):
         """Return what they answered now, if they were asked and did."""
         answer = self.consent.answer() if not self._asking.isHidden() else Respuesta()
         return answer or None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        which = "1 2  qué nombre queda      " if not self._names.isHidden() else ""
+        self.hints.emit(f"Enter  registrar      {which}Esc  dejarlo")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.hints.emit("")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.set_border("accent")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.set_border("line")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
