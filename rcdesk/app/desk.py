@@ -69,38 +69,18 @@ class Desk:
 
         RuleError while a hearing runs; StoreError when another long action is under way.
         """
-        if self.is_live():
-            raise RuleError(f"«{action.name}» no se puede hacer con una audiencia en curso. Ciérrela primero.")
-        running = Running(action.name)
+        self._refuse_while_live(f"«{action.name}» no se puede hacer")
 
-        def progress(step: int, total: int, text: str) -> None:
-            running.check()
-            listener.progress(step, total, text)
+        def work(progress: Telling, check: Callable[[], None]) -> tuple[R, Changed | None]:
+            def task(unit: Unit) -> R:
+                with uncollected():
+                    result = action.run(unit, *args, **kwargs)
+                check()
+                return result
 
-        def task(unit: Unit) -> R:
-            with uncollected():
-                result = action.run(unit, *args, **kwargs)
-            running.check()
-            return result
+            return self._run(action, task, progress)
 
-        def ended(future: Future[tuple[R, Changed | None]]) -> None:
-            self._running = None
-            self._turn.release()
-            error = future.exception()
-            if error is None:
-                result, changed = future.result()
-                self._tell(changed)
-                listener.done(result)
-            else:
-                listener.failed(error)
-            running.told()
-
-        self._take_turn()
-        self._running = running
-        thread = ThreadPoolExecutor(1, thread_name_prefix="rcdesk-desk")
-        thread.submit(self._run, action, task, progress).add_done_callback(ended)
-        thread.shutdown(wait=False)
-        return running
+        return self._start(action.name, work, listener)
 
     def ask(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Answer a query, on any thread."""
@@ -128,6 +108,14 @@ class Desk:
     def redo(self) -> Step | None:
         """Do again the last action taken back and return it."""
         return self._replay(self._steps.undone, self._steps.done, "Rehacer")
+
+    def undo_long(self, listener: Listener[Step | None]) -> Running:
+        """Start to take back the last action, a `long` step, on the desk's own thread; refused as `do_long` is."""
+        return self._replay_long(self._steps.done, self._steps.undone, "Deshacer", listener)
+
+    def redo_long(self, listener: Listener[Step | None]) -> Running:
+        """Start to do again the last action taken back, a `long` step, on the desk's own thread."""
+        return self._replay_long(self._steps.undone, self._steps.done, "Rehacer", listener)
 
     @property
     def saved_at(self) -> datetime | None:
@@ -176,31 +164,87 @@ class Desk:
             result = task(unit)
         if unit.entry is not None:
             step = Step(
-                action.name, unit.audiencia_id, (unit.entry.id,), _cells(unit.lines) if action.merges else _NONE
+                action.name,
+                unit.audiencia_id,
+                (unit.entry.id,),
+                _cells(unit.lines) if action.merges else _NONE,
+                len(unit.lines),
             )
             self._steps.remember(step, merges=action.merges, final=action.final)
             changed = _changed(action.name, unit.lines, unit.audiencia_id)
         return result, changed
 
+    def _start(
+        self,
+        name: str,
+        work: Callable[[Telling, Callable[[], None]], tuple[R, Changed | None]],
+        listener: Listener[R],
+    ) -> Running:
+        """Do `work` on the desk's own thread, the turn held until it ends; it is given how to tell and to stop."""
+        running = Running(name)
+
+        def progress(step: int, total: int, text: str) -> None:
+            running.check()
+            listener.progress(step, total, text)
+
+        def ended(future: Future[tuple[R, Changed | None]]) -> None:
+            self._running = None
+            self._turn.release()
+            error = future.exception()
+            if error is None:
+                result, changed = future.result()
+                self._tell(changed)
+                listener.done(result)
+            else:
+                listener.failed(error)
+            running.told()
+
+        self._take_turn()
+        self._running = running
+        thread = ThreadPoolExecutor(1, thread_name_prefix="rcdesk-desk")
+        thread.submit(work, progress, running.check).add_done_callback(ended)
+        thread.shutdown(wait=False)
+        return running
+
+    def _refuse_while_live(self, what: str) -> None:
+        if self.is_live():
+            raise RuleError(f"{what} con una audiencia en curso. Ciérrela primero.")
+
     def _replay(self, source: list[Step], target: list[Step], verb: str) -> Step | None:
-        changed = None
         with self._own_turn():
-            if not source:
-                return None
-            step = source[-1]
-            name = f"{verb}: {step.name}"
-            with self._database.unit(name, deshace=step.entries[-1]) as unit:
-                unit.audiencia_id = step.audiencia_id
-                lines = [line for entry in step.entries for line in log.lines_of(unit.wire, entry)]
-                back = [line.change().reversed() for line in reversed(lines)]
-                replay.apply(unit.wire, back)
-                replay.refuse_orphans(unit.wire, unit.id, {change.table for change in back if change.after is None})
-            source.pop()
-            if unit.entry is not None:
-                target.append(Step(step.name, step.audiencia_id, (unit.entry.id,), step.cells))
-                changed = _changed(name, unit.lines, step.audiencia_id)
+            step, changed = self._replayed(source, target, verb)
         self._tell(changed)
         return step
+
+    def _replay_long(
+        self, source: list[Step], target: list[Step], verb: str, listener: Listener[Step | None]
+    ) -> Running:
+        name = f"{verb}: {source[-1].name}" if source else verb
+        self._refuse_while_live(f"«{name}» cambia muchas filas, y no se puede hacer")
+
+        def work(_progress: Telling, _check: Callable[[], None]) -> tuple[Step | None, Changed | None]:
+            with uncollected():
+                return self._replayed(source, target, verb)
+
+        return self._start(name, work, listener)
+
+    def _replayed(self, source: list[Step], target: list[Step], verb: str) -> tuple[Step | None, Changed | None]:
+        """Take the last step of `source` back in one transaction, and leave it in `target`."""
+        if not source:
+            return None, None
+        step, changed = source[-1], None
+        name = f"{verb}: {step.name}"
+        with self._database.unit(name, deshace=step.entries[-1]) as unit:
+            unit.audiencia_id = step.audiencia_id
+            lines = [line for entry in step.entries for line in log.lines_of(unit.wire, entry)]
+            back = [line.change().reversed() for line in reversed(lines)]
+            replay.apply(unit.wire, back)
+            replay.refuse_orphans(unit.wire, unit.id, {change.table for change in back if change.after is None})
+        source.pop()
+        if unit.entry is not None:
+            target.append(Step(step.name, step.audiencia_id, (unit.entry.id,), step.cells, len(unit.lines)))
+            changed = _changed(name, unit.lines, step.audiencia_id)
+        return step, changed
 
     def _tell(self, changed: Changed | None) -> None:
         """Announce, the turn given back: a screen that refreshes may itself have something to save."""

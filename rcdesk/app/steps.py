@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 MOST_STEPS: Final = 200
+LONG: Final = 1_000  # rows
 
 Cell: TypeAlias = tuple[str, str, str]
 """Table, key of the row and column."""
@@ -20,6 +21,13 @@ class Step:
     """The hearing it belongs to, so that a step of another one is named before it is taken back."""
     entries: tuple[str, ...]
     cells: frozenset[Cell] = frozenset()
+    lines: int = 0
+    """How many rows it wrote."""
+
+    @property
+    def long(self) -> bool:
+        """Whether taking it back takes so long that the screen would be seen to stop."""
+        return self.lines > LONG
 
     def continues_as(self, later: Step) -> bool:
         """Whether `later` is more of the same work in the same fields, as typing is; another field is another step."""
@@ -27,7 +35,8 @@ class Step:
 
     def joined(self, later: Step) -> Step:
         """Return both steps as one."""
-        return Step(self.name, self.audiencia_id, self.entries + later.entries, self.cells)
+        lines = self.lines + later.lines
+        return Step(self.name, self.audiencia_id, self.entries + later.entries, self.cells, lines)
 
 
 class Steps:

@@ -113,6 +113,19 @@ class Tasks(QObject):
         """Start a long action of the desk; RuleError while a hearing runs, StoreError during another one."""
         return desk.do_long(action, self._listener(owner, done, failed, advanced), **kwargs)
 
+    def undo_long(
+        self,
+        owner: QObject,
+        desk: Desk,
+        *,
+        redo: bool,
+        done: Callable[[Any], object],
+        failed: Callable[[BaseException], object],
+    ) -> Task:
+        """Start to take back a long step, or to do it again; refused as `do_long` is."""
+        start = desk.redo_long if redo else desk.undo_long
+        return start(self._listener(owner, done, failed, _nothing))
+
     def close(self) -> None:
         """Wait for the running jobs; drop the rest."""
         for pool in self._pools.values():

@@ -252,6 +252,25 @@ def test_no_long_action_starts_while_a_hearing_runs(database: Database, desk: De
         desk.do_long(importar, Told().listener(), audiencia_id=hearing, cuantas=1)
 
 
+def test_thousands_of_rows_are_taken_back_and_done_again_on_the_thread_of_the_desk(
+    database: Database, desk: Desk, hearing: str, heard: list[Changed]
+) -> None:
+    before, back, again = image(database), Told(), Told()
+    desk.do(importar, audiencia_id=hearing, cuantas=1_001)
+    after = image(database)
+    assert desk.undo_step is not None and desk.undo_step.long
+    assert desk.undo_long(back.listener()).wait(10)  # type: ignore[arg-type]
+    assert (back.thread[:11], image(database)) == ("rcdesk-desk", before)
+    assert desk.redo_step is not None and desk.redo_step.long
+    assert desk.redo_long(again.listener()).wait(10)  # type: ignore[arg-type]
+    assert image(database) == after
+    assert [change.action for change in heard[-2:]] == ["Deshacer: Importar", "Rehacer: Importar"]
+    with database.unit("Abrir") as unit:
+        unit.update("audiencias", hearing, estado="en_curso")
+    with pytest.raises(RuleError, match="audiencia en curso"):
+        desk.undo_long(Told().listener())  # type: ignore[arg-type]
+
+
 def test_when_it_was_saved_is_known_also_after_opening_again(tmp_path: Path) -> None:
     folder = tmp_path / "Otra.rcdesk"
     first = Desk(open_base(folder))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from rcdesk.ui.kit.fields import Choice
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
+from rcdesk.ui.status import StatusLine
 from rcdesk.work.asistentes import AsistenteRow
 from tests.bases import PRIMERA, SEGUNDA, hearing_id
 from tests.people import listar_asistentes
@@ -261,11 +262,14 @@ def test_a_long_list_goes_in_one_step_and_while_a_hearing_runs_by_parts(
     qtbot.waitUntil(lambda: not screen.batch.bringing.busy, timeout=10_000)
     assert len(people(screen)) == before and screen.covered is screen.batch.view  # stopped, nothing is written
     screen.batch.discard()
-    read_list(screen, qtbot, tmp_path / "larga.csv", rows_of(450))
+    read_list(screen, qtbot, tmp_path / "larga.csv", rows_of(1_100))
     screen.batch.bringing.bring()
     qtbot.waitUntil(lambda: screen.covered is None, timeout=10_000)
-    assert len(people(screen)) == before + 450
-    window.undoing.undo()
+    assert len(people(screen)) == before + 1_100
+    window.undoing.undo()  # so many, away from the screen's thread
+    status = window.findChild(StatusLine)
+    assert status is not None and status.text().startswith("Deshaciendo «Traer 1.100 personas»")
+    qtbot.waitUntil(lambda: status.text().startswith("Deshecho: Traer 1.100 personas"), timeout=10_000)
     assert len(people(screen)) == before
     put_on_air(screen.desk, screen.audiencia_id)
     read_list(screen, qtbot, tmp_path / "larga.csv", rows_of(450))
