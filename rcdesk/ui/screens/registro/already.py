@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
@@ -57,29 +60,33 @@ class Offers(Card):
         self._annul.clicked.connect(self.annul_wanted)
         self._out.clicked.connect(self.exit_wanted)
         self._wrong = PlainLabel("", "strong")
+        self._wrong.setParent(self)
         head = row(PlainLabel("¿Algo más que hacer?", "label", "ink2"), None, margins=(20, 9, 16, 9))
-        rows = column(
-            _offer(
-                PlainLabel("Salió y vuelve a entrar", "strong"),
-                "Anota la segunda entrada con su hora. No cuenta dos veces.",
-                self._back,
-            ),
-            Rule(),
-            _offer(
-                PlainLabel("Es otra persona con la misma cédula", "strong"),
-                "Se registra aparte y queda un aviso para la secretaría.",
-                self._apart,
-            ),
-            Rule(),
-            _offer(self._wrong, "Se anula con motivo; queda en el historial.", self._annul),
-            Rule(),
-            _offer(PlainLabel("Sale ahora", "strong"), "Deja de contar entre los presentes, con su hora.", self._out),
-            Rule(),
-            None,
-            margins=(24, 0, 18, 0),
-            gap=10,
+        rows = self._buttons() if look().large else self._rows()
+        self.setLayout(column(head, Rule(), (rows, 1), margins=(1, 1, 1, 2), gap=0))
+
+    def _rows(self) -> QWidget:
+        again, other, out = (PlainLabel(words, "strong") for words in (_AGAIN, _OTHER, "Sale ahora"))
+        return scrolling(
+            column(
+                _offer(again, "Anota la segunda entrada con su hora. No cuenta dos veces.", self._back),
+                Rule(),
+                _offer(other, "Se registra aparte y queda un aviso para la secretaría.", self._apart),
+                Rule(),
+                _offer(self._wrong, "Se anula con motivo; queda en el historial.", self._annul),
+                Rule(),
+                _offer(out, "Deja de contar entre los presentes, con su hora.", self._out),
+                Rule(),
+                None,
+                margins=(24, 10, 18, 0),
+                gap=10,
+            )
         )
-        self.setLayout(column(head, Rule(), (scrolling(rows), 1), margins=(1, 1, 1, 2), gap=8))
+
+    def _buttons(self) -> QWidget:
+        """At large text there is room for what each does, not for when."""
+        first = row(self._back, self._apart, None, gap=10)
+        return scrolling(column(first, row(self._annul, self._out, None, gap=10), None, margins=(20, 10, 16, 10)))
 
     def offer(self, row_: CandidatoRow) -> None:
         """Offer what can be done with this person."""
@@ -87,6 +94,10 @@ class Offers(Card):
         self._out.setEnabled(row_.fuera is None)
 
 
+_AGAIN: Final = "Salió y vuelve a entrar"
+_OTHER: Final = "Es otra persona con la misma cédula"
+
+
 def _offer(title: PlainLabel, words: str, button: Button) -> Item:
     said = PlainLabel(words, "body", "ink2", wrap=True)
-    return row((column(title, *(() if look().large else (said,)), gap=2), 1), button, gap=16)
+    return row((column(title, said, gap=2), 1), button, gap=16)

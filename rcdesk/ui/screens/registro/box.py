@@ -69,3 +69,4 @@ class Box(Dressed, Card):
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None:
             self.set_border("accent" if now is self.line else "line")
+            self._hint.setVisible(now is self.line and not look().large)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,6 +22,8 @@ from rcdesk.ui.kit.rows import RowsModel, Table
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.registro.looks import origin, veiled
 from rcdesk.work.candidatos import CandidatoRow
+
+_NOBODY_ALIKE: Final = "Al escribir el nombre se ven aquí los parecidos, por si ya está en la lista."
 
 
 class FoundTable(Table[CandidatoRow]):
@@ -98,6 +101,7 @@ class Found(QWidget):
         for foot, of_newcomer in zip(self._feet, (False, True), strict=True):
             foot.setVisible(of_newcomer is alike)
         self.table.setCurrentIndex(self.model.index(0, 0) if rows and not alike else QModelIndex())
+        self.table.set_empty(_NOBODY_ALIKE if alike else "")
         self.table.scrollToTop()
 
     def chosen(self) -> CandidatoRow | None:

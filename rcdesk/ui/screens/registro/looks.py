@@ -56,7 +56,7 @@ def _note(row: AsistenteRow) -> str:
         return f"Anulado: {row.anulada}"
     out = f"salió a las {row.fuera}" if row.fuera else ""
     late = f"agregado el {fecha_corta(row.agregado)}" if row.agregado else ""
-    return "  ·  ".join(filter(None, (row.grupo or row.cargo, out, late)))
+    return "  ·  ".join(filter(None, (late, row.grupo or row.cargo, out)))
 
 
 LOST: Final = AsistenteRow("", "No se pudo leer a esta persona.", *(None,) * 10, (), *(None,) * 9)

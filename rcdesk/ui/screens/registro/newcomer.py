@@ -74,12 +74,14 @@ class Newcomer(Card):
         save = named("guardar_e_ingresar", Button("Guardar e ingresar", "", "Enter", "primary"))
         save.clicked.connect(self.wanted)
         esc = PlainLabel("Esc vuelve a buscar", "caption", "ink2")
-        head = row(Glyph("user-plus", "ink2", 20), self._title, None, esc, gap=10)
+        glyph = Glyph("user-plus", "ink2", 20)
         document, name, group = self._fields
         answers = column(Flow((document, 2), (name, 3), (group, 3), units=8, least=84), self.consent, gap=10)
-        if look().large:
+        if look().large:  # the four fields need all the height
             self._text.hide()
-        foot = row((self._text, 1), None, save, gap=16)
+            head, foot = row(glyph, self._title, None, save, gap=10), row()
+        else:
+            head, foot = row(glyph, self._title, None, esc, gap=10), row((self._text, 1), save, gap=16)
         body = scrolling(answers) if look().large else answers
         self.setLayout(column(head, (body, 1), foot, margins=(24, 14, 24, 16), gap=10))
 
