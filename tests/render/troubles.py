@@ -106,5 +106,7 @@ TROUBLES: dict[str, tuple[Block, ...]] = {
     "a header taller than a page": (Grid((LONG[:6000], "B"), (("1", "2"),) * 3, (1, 1)),),
     "a huge matrix": (_dofa(),),
     "long quotations": (Paragraph(LONG[:9000], quote=True), Paragraph("\n\n", quote=True), Paragraph("", note=True)),
-    "a form to fill by hand": (Grid(("Nombre", "Firma"), (("", ""),) * 60, (1, 1), row_height=26, ruled=True, fill=61),),
+    "a form to fill by hand": (
+        Grid(("Nombre", "Firma"), (("", ""),) * 60, (1, 1), row_height=26, ruled=True, fill=61),
+    ),
 }
