@@ -65,6 +65,10 @@ def frames(path: Path, hoja: str) -> Iterator[list[Any]]:
         yield ["no", f"No se pudo leer «{path.name}»: {reason(error)}."]
     except MemoryError:
         yield ["no", f"«{path.name}» pide más memoria de la que se le da a un archivo. Divídalo."]
+    except BaseException as error:  # what the library in Rust raises is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        yield ["no", f"«{path.name}» está dañado: no se pudo abrir como hoja de cálculo."]
 
 
 def _send(frame: list[Any]) -> None:

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, Any, Final
@@ -19,6 +20,8 @@ from rcdesk.store.sheet_child import ORDER
 
 SILENCE: Final = 20.0  # seconds that it may say nothing
 _TICK: Final = 0.05  # seconds between two looks at whether the person wants to stop
+_TOO_LONG: Final = "leerlo tardaba demasiado. Guarde de nuevo solo la hoja que necesita."
+_OURS: Final = (0, 1, 2)  # how Python ends by itself
 _LONGEST: Final = 64_000_000  # octets of a frame
 _PACKAGES: Final = Path(__file__).parents[2]
 """Where `rcdesk` is imported from: a checkout, or the folder of installed packages."""
@@ -54,13 +57,14 @@ def answers(
             yield frame
             if frame[0] in {"end", "no"}:
                 return
-        raise StoreError(_why(path, child.wait()))
+        raise _death(path, child.wait())
     finally:
         child.kill()
         child.wait()
         ear.join()
-        child.stdin.close()
         child.stdout.close()
+        with suppress(OSError):  # it may have died without hearing the order
+            child.stdin.close()
 
 
 def _command() -> list[str]:
@@ -72,11 +76,9 @@ def _command() -> list[str]:
 def _ask(entry: IO[bytes], path: Path, hoja: str) -> None:
     """Say what to read, and leave the entry open: it closes when this process ends."""
     order = json.dumps({"path": os.path.abspath(path), "hoja": hoja})  # noqa: PTH100 - a name of any letters, as it is
-    try:
+    with suppress(OSError):  # it died at its start: that nothing comes tells it
         entry.write(order.encode() + b"\n")
         entry.flush()
-    except BrokenPipeError:
-        pass  # it died at its start: that nothing comes tells it
 
 
 def _hear(voice: IO[bytes], inbox: SimpleQueue[bytes | None]) -> None:
@@ -93,15 +95,16 @@ def _next(inbox: SimpleQueue[bytes | None], path: Path, waiting: Callable[[], No
         except Empty:
             waiting()
         if time.monotonic() > limit:
-            raise StoreError(
-                f"«{path.name}» no se abrió: leerlo tardaba demasiado. Guarde de nuevo solo la hoja que necesita."
-            )
+            raise StoreError(f"«{path.name}» no se abrió: {_TOO_LONG}")
 
 
-def _why(path: Path, code: int) -> str:
+def _death(path: Path, code: int) -> Exception:
+    """Say what it means that it ended before saying all: the system stopped it, or the fault is ours."""
+    if code in _OURS:
+        return RuntimeError(f"the process that reads a file did not work: it ended with {code}")
     if sys.platform != "win32" and code == -signal.SIGALRM:
-        return f"«{path.name}» no se abrió: leerlo tardaba demasiado. Guarde de nuevo solo la hoja que necesita."
-    return (
+        return StoreError(f"«{path.name}» no se abrió: {_TOO_LONG}")
+    return StoreError(
         f"«{path.name}» no se abrió: está hecho de una manera que pide demasiada memoria, o está dañado. "
         "Ábralo en Excel, copie solo las celdas que necesita en un libro nuevo y guárdelo."
     )

@@ -118,6 +118,20 @@ def test_a_fault_of_ours_is_raised_here_without_words_of_the_file(sheet: Path, m
     with pytest.raises(RuntimeError, match=r"KeyError \(.*sheet_child\.py:\d+") as caught:
         read_table(sheet)
     assert "034" not in str(caught.value)
+    for script in ("import rcdesk.no_esta", "pass"):  # one that does not even start
+        mute(script)
+        with pytest.raises(RuntimeError, match="did not work"):
+            read_table(sheet)
+
+
+def test_a_library_that_gives_up_is_a_file_that_is_damaged(sheet: Path, mute: Callable[[str], None]) -> None:
+    mute(
+        OURS + "class PanicException(BaseException): pass\n"
+        "def rows(path): raise PanicException('1.144.034.567')\n"
+        "sheet_text.rows = rows\nsheet_child.main()"
+    )
+    with pytest.raises(StoreError, match=r"«p\.csv» está dañado: no se pudo abrir"):
+        read_table(sheet)
 
 
 @linux

@@ -16,6 +16,7 @@ from rcdesk.domain.columnas import Tabla, adivinar, renglones, repetidos, son_ti
 from rcdesk.domain.errors import StoreError
 from rcdesk.i18n import COLOMBIA
 from rcdesk.store.sheets import read_table
+from tests.store.ole import workbook
 
 NOW = datetime(2026, 11, 20, 10, 41, 7, tzinfo=COLOMBIA)
 HEADINGS = "Marca temporal;Nombre;Pregunta;Medio;Tema"
@@ -253,14 +254,19 @@ def test_a_list_cut_short_gives_what_is_whole_and_says_where_it_was_cut(write: W
     assert all(row.celdas[1].startswith("¿Pregunta") for row in table.filas[1:-1])
 
 
+BOOKS: dict[str, Callable[[Path], bytes]] = {
+    "a.xlsx": lambda folder: book(folder / "base.xlsx", Hoja=[["Pregunta"], ["uno"]]).read_bytes(),
+    "a.xls": lambda _: workbook([["Pregunta"], ["uno"]]),
+    "a.ods": lambda folder: ods(folder / "base.ods", cell("Ana") + cell("¿La vía?")).read_bytes(),
+}
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
-@given(
-    content=st.binary(max_size=400), name=st.sampled_from(["a.csv", "a.xlsx", "a.json", "a.txt"]), cut=st.integers(0)
-)
+@given(content=st.binary(max_size=400), name=st.sampled_from(["a.csv", "a.json", "a.txt", *BOOKS]), cut=st.integers(0))
 def test_any_file_is_read_or_refused_in_words(tmp_path: Path, content: bytes, name: str, cut: int) -> None:
     path = tmp_path / name
-    if name == "a.xlsx":
-        whole = book(tmp_path / "base.xlsx", Hoja=[["Pregunta"], ["uno"]]).read_bytes()
+    if name in BOOKS:
+        whole = BOOKS[name](tmp_path)
         place = cut % len(whole)
         content = whole[:place] + content + whole[place + len(content) :]
     path.write_bytes(content)
