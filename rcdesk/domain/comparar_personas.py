@@ -278,7 +278,8 @@ def _as_exported(campo: str, text: str, base: Mapping[str, Any]) -> bool:
         except (CeldaMala, CeldaSinEntender):
             return False
     known, cell = una_linea(str(stands or "")), una_linea(text)
-    return cell in (known, una_linea(reparar(known))) or (len(text) >= _LONGEST_CELL and known.startswith(cell))
+    cut = len(text) >= _LONGEST_CELL and known.startswith(cell.removesuffix("…"))
+    return cut or cell in (known, una_linea(reparar(known)))
 
 
 def _agrees(read: Leida, known: Conocida) -> bool:

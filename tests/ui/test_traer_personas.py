@@ -72,6 +72,18 @@ def rows_of(many: int) -> str:
     return "\n".join(("Cédula;Nombre;Organización;¿Autoriza?", *lines))
 
 
+def write_zoom(path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Nombre (nombre original)", "Correo electrónico", "Hora para unirse"],
+                ["Nata Hrdz", "nata@correo.co", "20/11/2026 09:14:02"], ["Eva Paz", "eva@correo.co", ""]):  # fmt: skip
+        sheet.append(row)
+    book.create_sheet("Otra").append(["Nombre", "Documento"])
+    book["Otra"].append(["Ana Ríos", 40820207])
+    book.save(path)
+
+
 def people(screen: RegistroScreen) -> dict[str, AsistenteRow]:
     return {row.nombre: row for row in screen.desk.ask(listar_asistentes, audiencia_id=screen.audiencia_id)}
 
@@ -182,15 +194,7 @@ def test_what_waits_is_decided_alike_and_what_cannot_come_in_is_saved_corrected_
 def test_what_is_said_of_a_file_and_of_its_columns_is_heeded_and_that_of_columns_remembered(
     screen: RegistroScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in (["Nombre (nombre original)", "Correo electrónico", "Hora para unirse"],
-                ["Nata Hrdz", "nata@correo.co", "20/11/2026 09:14:02"], ["Eva Paz", "eva@correo.co", ""]):  # fmt: skip
-        sheet.append(row)
-    book.create_sheet("Otra").append(["Nombre", "Documento"])
-    book["Otra"].append(["Ana Ríos", 40820207])
-    book.save(tmp_path / "zoom.xlsx")
+    write_zoom(tmp_path / "zoom.xlsx")
     read_list(screen, qtbot, tmp_path / "zoom.xlsx", (tmp_path / "zoom.xlsx").read_bytes())
     view = screen.batch.view
     assert view.mapping.fields() == ("nombre", "correo", "hora")

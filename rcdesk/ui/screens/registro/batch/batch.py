@@ -29,7 +29,7 @@ class Batch(QObject):
         super().__init__(screen)
         self._screen = screen
         self.view = BatchView()
-        self.view.setParent(screen)
+        self.view.setParent(screen)  # so that its list has its keys from the beginning
         self.view.hide()
         self.lista: ListaDePersonas | None = None
         self.hearing = ""
@@ -44,6 +44,7 @@ class Batch(QObject):
         view.counters.chosen.connect(self._choose)
         view.lines.row_selected.connect(self._show_line)
         view.pane.chosen.connect(self._decide_so)
+        view.came_and_went.connect(self._show_hints)
 
     # What it knows
 
@@ -178,7 +179,6 @@ class Batch(QObject):
         if not self._in_sight():
             return
         screen.uncover()
-        screen.hints.emit("")
         screen.roll.refresh()
         if screen.door.newcomer.isVisibleTo(screen):
             screen.door.newcomer.take_keys()
@@ -247,4 +247,6 @@ class Batch(QObject):
             counts = self.lista.contar()
             told = [(str(counts["decidir"]), "por decidir", "warn"), (str(counts["no_entran"]), "no entran", "danger")]
             self._screen.ambient.emit([*told, ("0", "guardadas todavía", "ink")])
-            self._screen.hints.emit(_HINTS)
+
+    def _show_hints(self, here: bool) -> None:
+        self._screen.hints.emit(_HINTS if here else "")

@@ -113,7 +113,7 @@ class Sheet(QObject):
         def show(found: ListaDePersonas) -> None:
             if table is self.table:
                 self._batch.show(found, told_of_file(table))
-                self._tell(table, start if "hora" not in fields else "")
+                self._tell(table, start)
 
         if len(table.filas) <= _AT_ONCE:
             self._task = None

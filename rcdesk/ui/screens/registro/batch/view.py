@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from rcdesk.domain.columnas_de_personas import CAMPOS
@@ -34,6 +34,7 @@ _CAME: Final = (("inscritas", "Solo inscritas"), ("llegaron", "Llegaron"))
 class BatchView(QWidget):
     """`save` and `discard` are asked by their buttons and keys; `said` when something is said of the whole file."""
 
+    came_and_went = Signal(bool)  # whether it is in sight
     save = Signal()
     discard = Signal()
     said = Signal()
@@ -128,6 +129,14 @@ class BatchView(QWidget):
     def hide_progress(self) -> None:
         """It ended."""
         self.progress.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.came_and_went.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.came_and_went.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
