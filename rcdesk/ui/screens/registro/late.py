@@ -45,6 +45,8 @@ class Late:
     def _say(self) -> str:
         if self._door.aprobada:
             return "El acta ya está aprobada: la lista de asistencia no recibe a nadie más."
-        today = fecha_corta(f"{moment.now():%Y-%m-%d}")
+        added = f"«agregado el {fecha_corta(moment.today())}»"
+        if look().large:
+            return f"Ya terminó: quien entre queda {added}" + (f", {self._door.hora}" if self._door.hora else "")
         came = f", con ingreso a las {self._door.hora}" if self._door.hora else ""
-        return f"La audiencia ya terminó. A quien registre se le anota «agregado el {today}»{came}."
+        return f"La audiencia ya terminó. A quien registre se le anota {added}{came}."
