@@ -58,8 +58,8 @@ class People(Card):
         nobody = EmptyState(
             "users",
             "Todavía no hay nadie registrado",
-            "Escriba arriba el nombre o el documento de quien llega: si no está en la lista, ahí mismo se registra. «Traer "
-            "lista» trae a los inscritos de un archivo, o arrástrelo hasta aquí.",
+            "Escriba arriba el nombre o el documento de quien llega: si no está en la lista, ahí mismo se registra. "
+            "«Traer lista» trae a los inscritos de un archivo, o arrástrelo hasta aquí.",
         )
         self.tools = row(gap=4)  # what is done with the whole list: each part of the screen adds its buttons here
         title = PlainLabel("Personas", "lead")

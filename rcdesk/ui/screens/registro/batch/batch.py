@@ -71,6 +71,7 @@ class Batch(QObject):
             if self.lista is not None and not self.sheet.reading:
                 self.sheet.compare()
             self._tell()
+            self._show_hints(True)
 
     # Opening
 
