@@ -150,7 +150,7 @@ def test_the_same_person_twice_on_the_paper_is_told_and_not_doubled(screen: Regi
     press(here(), KEY.Key_Escape)  # typed whole, without choosing
     press(here(), KEY.Key_Down)
     assert folio(screen).told().startswith("Zulma Yaneth Portocarrero ya firmó en el renglón 1. Enter otra vez")
-    press(here(), KEY.Key_Down)
+    press(here(), KEY.Key_Return)
     assert rows(screen)[2].clase == "repetida"
     assert len(screen.desk.ask(listar_asistentes, audiencia_id=screen.audiencia_id)) == people
     assert sheets(screen)[0].cuadre.hechas == 2

@@ -29,7 +29,7 @@ from rcdesk.work.vista_previa import EnCurso, acta_en_curso
 _PAUSE: Final = 150  # ms without news before drawing: the page is new within half a second
 _STEP: Final = 64  # px: pages are drawn again when they are shown this much wider or narrower
 _LEAST: Final = 240  # px
-_ROOMY: Final = 390  # px at 100 % text that the head needs to say «Página»
+_ROOMY: Final = 430  # px at 100 % text that the head needs to say «Página»
 _BEFORE, _AFTER = 3, 8  # pages drawn round the one at the top: an acta of hundreds must not fill the memory
 
 

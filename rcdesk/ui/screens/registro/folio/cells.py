@@ -84,6 +84,8 @@ class Cells(QWidget):
         self.chosen: Elegida | None = None
         self.above = ""
         """The organisation of the row before."""
+        self.confirming = False
+        """Something was told of the row that another Enter, in any cell, accepts."""
         self._stored = Typed()
         self._boxes: dict[int, QRect] = {}
         for column, cell in self._cells.items():
@@ -206,6 +208,8 @@ class Cells(QWidget):
             self.repeated.emit()
         elif held not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
             return False
+        elif key in _ENTER and self.confirming:
+            self.left.emit(1)
         elif key in _ENTER or key == Qt.Key.Key_Tab:
             self._next()
         elif key == Qt.Key.Key_Backtab:

@@ -14,7 +14,7 @@ from rcdesk.ui.kit.rows import RowsModel, Table
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.registro.folio.cells import Cells
 from rcdesk.ui.screens.registro.folio.found import Found
-from rcdesk.ui.screens.registro.folio.looks import DOCUMENT, ROWS
+from rcdesk.ui.screens.registro.folio.looks import DOCUMENT, columns
 from rcdesk.work.candidatos import CandidatoRow
 from rcdesk.work.hojas import RenglonRow
 
@@ -34,6 +34,7 @@ class _Paper(Table[RenglonRow]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())  # the row that has the keys stays in sight when something is said under it
         parent = self.parentWidget()
         if isinstance(parent, Grid):
             parent.lay()
@@ -46,7 +47,7 @@ class Grid(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.model: RowsModel[RenglonRow] = RowsModel(ROWS, key=lambda row: row.numero)
+        self.model: RowsModel[RenglonRow] = RowsModel(columns(), key=lambda row: row.numero)
         self.table = named("renglones_del_folio", _Paper(self.model), label="Renglones del folio")
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.cells = Cells(self.table.viewport())
@@ -98,7 +99,7 @@ class Grid(QWidget):
             return
         table, first = self.table, self.table.visualRect(self.model.index(place, 0))
         self.cells.setGeometry(0, first.top(), table.viewport().width(), first.height() - 1)
-        shown = [one for one in range(len(ROWS)) if not table.isColumnHidden(one)]
+        shown = [one for one in range(len(self.model.columns)) if not table.isColumnHidden(one)]
         high = first.height()
         boxes = [(one, QRect(table.columnViewportPosition(one), 0, table.columnWidth(one), high)) for one in shown]
         self.cells.set_boxes(boxes)

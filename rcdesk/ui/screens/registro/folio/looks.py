@@ -8,6 +8,7 @@ from typing import Final
 from rcdesk.domain.hojas import Clase, Estado
 from rcdesk.ui.kit.columns import Column
 from rcdesk.ui.kit.states import State
+from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.registro.looks import veiled
 from rcdesk.work.hojas import HojaRow, RenglonRow
 
@@ -62,21 +63,26 @@ def _signed(row: RenglonRow) -> str:
     return "" if row.clase in ("pendiente", "vacio") else "Sí" if row.firmo else "No"
 
 
-ROWS: Final = (
-    Column[RenglonRow]("N.º", lambda r: str(r.numero), 60, align="right", tone="ink2"),
-    Column[RenglonRow]("Documento", lambda r: veiled(r.documento_tipo, r.documento_numero), 158),
-    Column[RenglonRow](
-        "Nombre y apellidos",
-        lambda r: r.nombre or _WORDS.get(r.clase, ""),
-        tone=lambda r: "ink" if r.nombre else "ink2",
-        strong=True,
-        stretch=3,
-    ),
-    Column[RenglonRow]("Entidad o grupo", lambda r: r.organizacion, tone="ink2", stretch=2),
-    Column[RenglonRow]("Autoriza", lambda r: consent_word(r.autoriza), 84, drop=2),
-    Column[RenglonRow]("Firmó", _signed, 72, drop=3),
-    Column[RenglonRow]("Qué resultó", _word, 124, state=row_state, drop=1),
-)
+def columns() -> tuple[Column[RenglonRow], ...]:
+    """Return the columns of the grid; at large text they are as narrow as what is typed in them lets them be."""
+    large = look().large
+    number, document, consent, signed = (48, 128, 68, 62) if large else (60, 158, 84, 72)
+    return (
+        Column("N.º", lambda r: str(r.numero), number, align="right", tone="ink2"),
+        Column("Documento", lambda r: veiled("" if large else r.documento_tipo, r.documento_numero), document),
+        Column(
+            "Nombre y apellidos",
+            lambda r: r.nombre or _WORDS.get(r.clase, ""),
+            tone=lambda r: "ink" if r.nombre else "ink2",
+            strong=True,
+            stretch=3,
+        ),
+        Column("Entidad o grupo", lambda r: r.organizacion, 136 if large else 0, tone="ink2", stretch=2),
+        Column("Datos" if large else "Autoriza", lambda r: consent_word(r.autoriza), consent, drop=3),
+        Column("Firmó", _signed, signed, drop=2),
+        Column("Qué resultó", _word, 124, state=row_state, drop=1),
+    )
+
 
 SHEETS: Final = (
     Column[HojaRow]("Folio", lambda r: f"Folio {r.folio}", strong=True),

@@ -41,7 +41,6 @@ class Rows(QObject):
         self._screen, self._view = screen, view
         self._grid, self._cells = view.grid, view.grid.cells
         self.hoja: HojaView | None = None
-        self._again = False  # the refusal in sight is of somebody who had signed before
         self._group = ""  # repeated down to the last row
         self._pause = Pause(self)
         self._pause.timeout.connect(self.keep_draft)
@@ -84,7 +83,7 @@ class Rows(QObject):
         if self.hoja is None or self._cells.isHidden() or not self._cells.is_unsaved():
             return True
         typed = self._cells.value()
-        if self._again:
+        if self._cells.confirming:
             return self._do(repetir_firma)
         if not typed.is_somebody:
             return self._cells.row.clase not in ("lista", "nueva") or self._do(borrar_renglon)
@@ -100,8 +99,9 @@ class Rows(QObject):
             try:
                 self._screen.desk.do(action, **place, **values)
             except RuleError as error:
-                self._again = error.field == REPETIDA
-                self._say(f"{error}{_AGAIN if self._again else ''}")
+                again = error.field == REPETIDA
+                self._say(f"{error}{_AGAIN if again else ''}")
+                self._cells.confirming = again
                 self._cells.take_keys(self._cells.column())
                 return False
         if attempt.ok:
@@ -205,5 +205,5 @@ class Rows(QObject):
             return self._screen.late.hour()
 
     def _say(self, text: str, *, danger: bool = True) -> None:
-        self._again = self._again and bool(text)
+        self._cells.confirming = False
         self._view.tell(text, danger=danger)

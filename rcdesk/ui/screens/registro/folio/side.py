@@ -100,6 +100,7 @@ class PaperSide(Card):
         for clase, _, tone in _KINDS:
             self._numbers[clase].setText(numero(view.cuentas[clase]))
             self._numbers[clase].set_tone(tone if view.cuentas[clase] else "ink")
+        self._hour.setVisible(not closed)
         self._close.setVisible(not closed)
         self._open.setVisible(closed)
         self._drop.setVisible(not closed and not any(one.asistente_id for one in view.renglones))
