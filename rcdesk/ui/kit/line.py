@@ -197,4 +197,6 @@ class Line(TypedLine[str]):
         found = [word for word, bare in zip(self._words, self._bare, strict=True) if all(one in bare for one in asked)]
         model = self.completer().model()
         assert isinstance(model, QStringListModel)  # given in set_suggestions
-        model.setStringList(found[:_OFFERED])
+        model.setStringList(found[:_OFFERED] if found != [text] else [])  # whole already: Enter goes on
+        if not model.rowCount():
+            self.completer().popup().hide()
