@@ -24,12 +24,22 @@ _KEYS = {
 _clock = itertools.count(1_000_000, 10_000)  # ms; each burst long after the one before
 
 
-def strike(window: QWindow, letter: str, at: int, *, repeated: bool = False) -> None:
+STROKE = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+
+
+def next_hour() -> int:
+    """Return an hour of the system, in ms, long after the keys that came before."""
+    return next(_clock)
+
+
+def strike(
+    window: QWindow, letter: str, at: int, *, repeated: bool = False, kinds: Iterable[QEvent.Type] = STROKE
+) -> None:
     """Press and release a key at an hour of the system, asking first for shortcuts as Qt does."""
     plain = letter.isascii() and letter.isalnum()
     key = _KEYS.get(letter, Qt.Key(ord(letter.upper())) if plain else Qt.Key.Key_unknown)
     text = "\r" if letter == "\n" else letter
-    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+    for kind in kinds:
         event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, 0, 0, 0, text, repeated, 1)
         event.setTimestamp(at)
         if kind == QEvent.Type.ShortcutOverride:
@@ -42,7 +52,7 @@ def send(target: QWidget, text: str, gaps: Gaps = 4, *, between: Callable[[int],
 
     `between` is called after each key, with how many there were.
     """
-    window, at = target.window().windowHandle(), next(_clock)
+    window, at = target.window().windowHandle(), next_hour()
     waits = itertools.repeat(gaps) if isinstance(gaps, int) else itertools.chain(gaps, itertools.repeat(60))
     for many, (letter, gap) in enumerate(zip(text, waits, strict=False), start=1):
         strike(window, letter, at)

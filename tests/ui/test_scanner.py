@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QTableWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,7 @@ from rcdesk.domain.lecturas import Cedula, Codigo, Ilegible
 from rcdesk.domain.lecturas.formas import clase_de
 from rcdesk.ui.scanner import PATIENT, Medida, Scanner
 from tests import readings
-from tests.reader import rest, send, strike
+from tests.reader import next_hour, rest, send, strike
 
 ID = "01890a5d-ac96-774b-bcce-b302099a8057"
 CODE = codigo_de("asistente", ID)
@@ -48,11 +48,18 @@ class Room(QWidget):
         layout = QVBoxLayout(self)
         for widget in (self.line, self.text, self.table, self.check):
             layout.addWidget(widget)
+        self.seen: list[tuple[QEvent.Type, str]] = []
+        self.line.installEventFilter(self)
         self.scanner = Scanner(self)
         self.read: list[Any] = []
         self.measured: list[Medida] = []
         self.scanner.read.connect(self.read.append)
         self.scanner.measured.connect(self.measured.append)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() != QEvent.Type.ShortcutOverride:
+            self.seen.append((event.type(), event.text()))
+        return False
 
 
 @pytest.fixture
@@ -106,9 +113,9 @@ def test_a_reading_at_any_pace_is_caught_also_when_a_hub_stops_for_a_moment(
     room.line.clear()
     paced = [gaps[n % 24] for n in range(len(typed))]
     paced[min(place, len(typed) - 2)] = hiccup  # only once there is no doubt
-    send(room.line, "ola" + typed + end, [120, 90, 5, *paced])
+    send(room.line, "olarir" + typed + end, [120, 90, 5, 5, 5, 5, *paced])
     room.scanner.probe(False)
-    assert room.line.text() == "ola"
+    assert room.line.text() == "olarir"
     assert [what(found) for found in room.read] == [ID if typed == CODE else "1107220556"]
 
 
@@ -123,6 +130,45 @@ def test_typing_at_any_pace_loses_nothing_and_moves_nothing(room: Room, typed: s
     rest(30) if typed[-1:] in tuple("RrIi0") else None
     room.scanner.probe(False)
     assert room.line.text() == typed and not room.read
+
+
+@SLOW
+@given(st.lists(st.tuples(st.sampled_from("rcdi0a1"), st.integers(0, 90), st.integers(1, 4)), max_size=20))
+def test_keys_that_roll_over_one_another_come_and_go_in_the_order_of_the_fingers(
+    room: Room, played: list[tuple[str, int, int]]
+) -> None:
+    """Each key goes up some keys after it went down, as with two hands in a hurry."""
+    sent: list[tuple[QEvent.Type, str]] = []
+    at = next_hour()
+    down: list[tuple[str, int]] = []
+    room.seen.clear()
+    for letter, gap, keys in played:
+        up = [one for one, left in down if left <= 0]
+        down = [(one, left - 1) for one, left in down if left > 0]
+        for kind, one in (*((QEvent.Type.KeyRelease, one) for one in up), (QEvent.Type.KeyPress, letter)):
+            sent.append((kind, one))
+            strike(room.windowHandle(), one, at, kinds=(QEvent.Type.ShortcutOverride, kind))
+        down.append((letter, keys))
+        at += gap
+    room.scanner.probe(False)
+    assert room.seen == sent
+
+
+@pytest.mark.parametrize("typed", [CODE, readings.new(between="")])
+def test_a_reader_that_spells_each_letter_with_its_number_is_caught(room: Room, typed: str) -> None:
+    """Alt and figures of the pad: how many are set so that they do not depend on the keyboard of the computer."""
+    window, at = room.windowHandle(), next_hour()
+    alt, pad = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.KeypadModifier
+    for letter in typed:
+        spelled = [(Qt.Key.Key_Alt, alt, ""), *((Qt.Key(ord(n)), alt | pad, n) for n in f"{ord(letter):04}")]
+        for key, held, text in (*spelled, (Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)):
+            for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, held, 0, 0, 0, "" if held else text, False, 1)
+                event.setTimestamp(at)
+                QApplication.sendEvent(window, event)
+            at += 4
+    room.scanner.probe(False)
+    assert room.line.text() == "" and len(room.read) == 1 and not isinstance(room.read[0], Ilegible)
 
 
 def test_a_code_typed_by_hand_is_text(room: Room) -> None:
