@@ -58,7 +58,7 @@ def poner_al_dia(connection: Connection, *, audiencia_id: str, lista: Lista) -> 
     """Return the list as it is now; when only a few rows changed since it was read, the others are not read again."""
     seen = connection.scalar(select(func.max(cambios.c.id))) or 0
     touched = _touched(connection, lista.visto, seen)
-    if touched is None or (touched and lista.filtro == "salieron"):
+    if touched is None or lista.filtro == "salieron":  # who is out, another table says
         return listar(connection, audiencia_id=audiencia_id, filtro=lista.filtro)
     if not touched:
         return Lista(lista.filtro, lista.llegaron, lista.faltan, seen)
