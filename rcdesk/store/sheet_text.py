@@ -92,7 +92,9 @@ def _read(path: Path, letters: str, separator: str) -> Iterator[Raw]:
                 if not whole:
                     yield number, _loose(line, separator), _CUT
                     continue
-                if not held and not line.strip():
+                if not held and '"' not in line:  # nearly all
+                    if plain := line.strip("\r\n").replace("\0", "\ufffd"):
+                        yield from _plain(number, plain, separator)
                     continue
                 held.append(taken)
             cells = _cells("".join(line for _, line, _ in held), separator) if taken is not None else _NEVER
@@ -137,6 +139,14 @@ def _cells(text: str, separator: str) -> tuple[str, ...] | None:
 def _loose(line: str, separator: str) -> tuple[str, ...]:
     text = line.strip("\r\n").replace("\0", "\ufffd")
     return tuple(text.split(separator)) if separator else (text,)
+
+
+def _plain(number: int, line: str, separator: str) -> Iterator[Raw]:
+    """Yield the row of a line without quotes; none of a blank one."""
+    if not line.isspace():
+        cells = tuple(line.split(separator)) if separator else (line,)
+        cells = tuple(map(desproteger, cells)) if "'" in line else cells
+        yield number, cells, _NUL if "\ufffd" in line else ""
 
 
 def _row(number: int, cells: tuple[str, ...]) -> Raw:
