@@ -93,4 +93,6 @@ def test_the_capture_of_a_platform_is_printed_with_its_day_and_its_hour() -> Non
     audiencia = replace(casos.recien_creada(), metricas_virtuales=(metric,))
     text = " ".join(to_text(acta(casos.archivo(audiencia), audiencia, datos=b"{}")).split())
     assert "a las 10:35 am" in text
+    local = replace(audiencia, metricas_virtuales=(replace(metric, corte=FechaHora("2026-05-08T10:35")),))
+    assert "a las 10:35 am" in to_text(acta(casos.archivo(local), local, datos=b"{}"))
     assert "Captura de las cifras de YouTube, leídas el" in text

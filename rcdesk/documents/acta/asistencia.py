@@ -87,7 +87,8 @@ def _leidas(corte: str) -> str:
     """The day, and the hour of Colombia if it is known."""
     if "T" not in corte:
         return fecha_de_formulario(corte)
-    momento = datetime.fromisoformat(corte).astimezone(i18n.COLOMBIA)
+    momento = datetime.fromisoformat(corte)
+    momento = momento.astimezone(i18n.COLOMBIA) if momento.tzinfo else momento
     return f"{fecha_de_formulario(momento.date().isoformat())} a las {i18n.hora_am_pm(f'{momento:%H:%M}')}"
 
 

@@ -59,6 +59,15 @@ def emptied(layout: QLayout) -> None:
             inner.deleteLater()
 
 
+def into_sight(widget: QWidget) -> None:
+    """Scroll whatever holds `widget` until it is seen whole."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
+
+
 def _fill(box: QBoxLayout, items: tuple[Item, ...], margins: Margins, gap: int) -> None:
     scaled = look().gap
     box.setContentsMargins(*(scaled(side) for side in margins))

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
+from rcdesk.ui.kit.layout import into_sight
 from rcdesk.ui.kit.paint import crisp
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.kit.tokens import RADIUS_CARD
@@ -129,15 +130,15 @@ class Panel(QWidget):
             self.close_panel()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep Tab inside the panel."""
+        """Keep Tab inside the panel, and what it reaches in sight."""
         takers = self._takers()
         here = QApplication.focusWidget()
         if not takers:
             return True
         place = takers.index(here) if here in takers else -1
-        takers[(place + (1 if forward else -1)) % len(takers)].setFocus(
-            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        )
+        taker = takers[(place + (1 if forward else -1)) % len(takers)]
+        taker.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        into_sight(taker)
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.ui.kit.banner import Banner
 from rcdesk.ui.kit.fields import Field
-from rcdesk.ui.kit.layout import column, row
+from rcdesk.ui.kit.layout import column, into_sight, row
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Changed, Desk
@@ -112,7 +112,7 @@ class Screen(QWidget):
         around.show_error(text)
         self._explained.append(around)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        _bring_into_sight(around)
+        into_sight(around)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._catch_up()
@@ -131,12 +131,3 @@ class Screen(QWidget):
             field.clear_error()
         self._explained.clear()
         self.banner.clear()
-
-
-def _bring_into_sight(widget: QWidget) -> None:
-    """Scroll whatever holds `widget` until it is seen whole."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(widget)
-        parent = parent.parentWidget()

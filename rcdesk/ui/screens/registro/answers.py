@@ -198,6 +198,8 @@ def _before(one: RespuestaRow) -> str:
 
 
 def _moment(instant: str) -> str:
-    """«20/nov/2026, 10:41», of Bogotá."""
+    """«20/nov/2026, 10:41», of Bogotá; the day alone when that is all that is known."""
+    if "T" not in instant:
+        return fecha_corta(instant)
     at = datetime.fromisoformat(instant).astimezone(COLOMBIA)
     return f"{fecha_corta(at.date().isoformat())}, {at:%H:%M}"

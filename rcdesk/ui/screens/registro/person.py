@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from rcdesk.domain.palabras import CALIDAD, TIPO_DOCUMENTO, con_mayuscula
@@ -118,6 +118,11 @@ class Person(QWidget):
     def take_focus_fields(self) -> None:
         """Put the keys in the first field of the enfoque diferencial, in sight."""
         self.focus.take_keys()
+        self._show_focus()
+        # wrapped words know their height once they are laid out: then it is taken to its place
+        QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
         self._work.verticalScrollBar().setValue(self.focus.y())
 
 

@@ -18,7 +18,7 @@ from rcdesk.ui.kit.columns import Column
 from rcdesk.ui.kit.fields import DateField, Field, Line, Text
 from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.hearing import HearingScreen
-from rcdesk.ui.kit.layout import column, row, scrolling
+from rcdesk.ui.kit.layout import column, into_sight, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panel import Panel
 from rcdesk.ui.kit.pause import Pause
@@ -44,7 +44,7 @@ _DRAFT: Final = "registro/texto_de_autorizacion"
 _FIELDS: Final = ("version", "vigente_desde", "texto")
 _HERE: Final = State("Rige esta audiencia", "check", "ok")
 _LIST: Final = 112  # px of the list at 100 % text
-_LEAST: Final = 170  # px that list and fields need: at large text they scroll
+_LEAST: Final = 124  # px that list and fields need: at large text they scroll
 
 
 class Texts(Panel):
@@ -155,6 +155,7 @@ class Texts(Panel):
         values = (str(max(known, default=0) + 1), fecha_corta(moment.today()), text)
         self._retype(values)
         self.text.setFocus()
+        into_sight(self.text)
 
     def _store(self) -> None:
         desk, one = self._screen.desk, self._chosen
