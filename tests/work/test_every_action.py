@@ -62,7 +62,6 @@ from tests.people import listar_asistentes
 from tests.questions import listar_preguntas
 from tests.work.acta_actions import ACTA
 from tests.work.consent_actions import AUTORIZACIONES
-from tests.work.door_actions import PUERTA
 from tests.work.doubles_actions import REPETIDAS
 from tests.work.list_actions import LISTAS
 from tests.work.reading_actions import LECTURAS
@@ -312,7 +311,6 @@ CASES: list[tuple[str, Do]] = [
     *AT_THE_DOOR,
     *AUTORIZACIONES,
     *REPETIDAS,
-    *PUERTA,
     *ON_AIR,
     *MARCHA,
     *HOJAS,

@@ -81,6 +81,24 @@ def test_what_could_not_be_is_refused(desk: Desk, segunda: str, hora: str, steps
             desk.do(acts[act], id=id, hora=at)  # type: ignore[arg-type]
 
 
+def test_an_exit_and_a_return_are_taken_back_and_done_again(desk: Desk, segunda: str) -> None:
+    id = someone(desk, segunda, "09:00")
+    stages = [desk.ask(_all_moves)]
+    for act, hora in ((anotar_salida, "09:10"), (anotar_reingreso, "09:20")):
+        desk.do(act, id=id, hora=hora)
+        stages.append(desk.ask(_all_moves))
+    for stage in stages[1::-1]:
+        desk.undo()
+        assert desk.ask(_all_moves) == stage
+    for stage in stages[1:]:
+        desk.redo()
+        assert desk.ask(_all_moves) == stage
+
+
+def _all_moves(connection: Connection) -> list[tuple[Any, ...]]:
+    return [tuple(row) for row in connection.execute(select(JOURNALED["movimientos"]).order_by(_M.id))]
+
+
 def test_who_comes_back_without_an_exit_was_in_all_along(desk: Desk, segunda: str) -> None:
     id = someone(desk, segunda, "09:00")
     desk.do(anotar_reingreso, id=id, hora="09:45")
