@@ -16,6 +16,7 @@ from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.duplicados import leer_de
+from rcdesk.work.hojas import anotar_repetida
 
 _M, _Q = JOURNALED["movimientos"].c, JOURNALED["preguntas"].c
 
@@ -36,6 +37,8 @@ def fusionar_personas(unit: Unit, *, queda: str, sale: str, campos: Collection[s
     _move_questions(unit, queda, sale)
     why = f"Es la misma persona que {stays.nombre or 'otro registro de la lista'}."
     leaves.anular(why, cuando=unit.clock(), quien=unit.quien)
+    if (leaves.hoja, leaves.renglon) != (stays.hoja, stays.renglon):
+        anotar_repetida(unit, leaves)
 
 
 @action("Reconocer en el directorio")

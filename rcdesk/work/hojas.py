@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, and_, func, select
 
 from rcdesk.domain import orden
+from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.hojas import MAXIMO, Clase, Cuadre, Estado, Hoja, estado
 from rcdesk.store.schema import JOURNALED
@@ -116,6 +117,13 @@ def anular_hoja(unit: Unit, *, id: str, motivo: str = NO_SE_USO) -> None:
     if _digitadas(unit.connection, [id])[id].total:
         raise RuleError(f"El folio {hoja.folio} tiene personas digitadas: retírelas primero.")
     hoja.anular(motivo, cuando=unit.clock(), quien=unit.quien)
+
+
+def anotar_repetida(unit: Unit, asistente: Asistente) -> None:
+    """Keep the signature of someone who turned out to be another that had signed: it is on the paper, and nobody's."""
+    standing = select(_H.id).where(_H.id == asistente.hoja, _H.anulada_motivo.is_(None))
+    if asistente.firma == "papel" and asistente.renglon and unit.connection.scalar(standing) is not None:
+        unit.get(Hoja, str(asistente.hoja)).repetir(asistente.renglon)
 
 
 def listar_hojas(connection: Connection, *, audiencia_id: str) -> list[HojaRow]:

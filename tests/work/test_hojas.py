@@ -14,7 +14,7 @@ from rcdesk.domain.errors import RuleError
 from rcdesk.domain.hojas import Cuadre
 from rcdesk.domain.registro.audiencias import EstadoAudiencia
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work.asistentes import anular_asistente, registrar_llegada, ver_asistente
+from rcdesk.work.asistentes import anular_asistente, registrar_asistente, registrar_llegada, ver_asistente
 from rcdesk.work.audiencias import cambiar_estado
 from rcdesk.work.cierre import ver_cierre
 from rcdesk.work.digitar import (
@@ -27,6 +27,7 @@ from rcdesk.work.digitar import (
     repetir_firma,
 )
 from rcdesk.work.documentos import cifras
+from rcdesk.work.fusion import fusionar_personas
 from rcdesk.work.hojas import (
     HojaView,
     anular_hoja,
@@ -204,6 +205,22 @@ def test_a_sheet_closes_with_a_difference_and_is_typed_no_more_until_it_is_opene
     typed(desk, hoja, 2, "Tardía")
     with pytest.raises(RuleError, match="tiene 12 renglones"):
         typed(desk, hoja, 13, "Fuera de la hoja")
+
+
+def test_who_turns_out_to_be_another_leaves_their_signature_on_the_paper(desk: Desk, segunda: str) -> None:
+    hoja = prepared(desk, segunda)
+    one, other = typed(desk, hoja, 1, "Ana Milena Zuluaga"), typed(desk, hoja, 2, "Ana Milena Zuluaga Ríos")
+    desk.do(contar_firmas, id=hoja, firmas=2)
+    before = dump(desk)
+    desk.do(fusionar_personas, queda=other, sale=one)
+    assert kinds(desk, hoja, 2) == ["repetida", "nueva"]
+    assert seen(desk, hoja).cuadre.faltan == 0
+    desk.undo()
+    assert dump(desk) == before
+    unsigned = desk.do(registrar_asistente, audiencia_id=segunda, valores={"nombre": "Ana M. Zuluaga"})
+    desk.do(fusionar_personas, queda=unsigned, sale=one)
+    assert seen(desk, hoja).renglones[0].asistente_id == unsigned
+    assert seen(desk, hoja).cuadre == Cuadre(2, 2, 0)
 
 
 def test_the_end_of_a_hearing_tells_the_sheets_that_are_not_typed_or_do_not_square(desk: Desk, segunda: str) -> None:

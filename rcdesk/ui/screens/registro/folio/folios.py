@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Slot
 
 from rcdesk.domain.errors import RuleError
+from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.dialog import ask_verb
+from rcdesk.ui.kit.named import named
 from rcdesk.ui.screens.registro.folio.rows import Rows
 from rcdesk.ui.screens.registro.folio.view import FolioView
 from rcdesk.work.hojas import (
@@ -90,7 +92,9 @@ class Folios(QObject):
             screen.banner.tell("warn", "Esa hoja no está en esta base, o se anuló.", "Digítela en el registro.")
             return
         if found.audiencia_id != screen.audiencia_id:
-            screen.banner.tell("warn", "Esa hoja es de otra audiencia.", "Ábrala primero y vuelva a leer el código.")
+            there = named("otra_audiencia", Button("Abrir esa audiencia", small=True))
+            there.clicked.connect(lambda: screen.wants.emit("registro", found.audiencia_id))
+            screen.banner.tell("warn", "Esa hoja es de otra audiencia.", "Ábrala y vuelva a leer el código.", there)
             return
         view, rows = self._made()
         if self.is_open and not rows.leave():
