@@ -7,7 +7,7 @@ is held by each of the lists of words that it has without one of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal, TypeVar
@@ -132,7 +132,7 @@ def _with_one_document(fichas: Iterable[Ficha]) -> Iterator[tuple[Ficha, Ficha]]
         yield from _pairs(group)
 
 
-def _with_names_alike(fichas: Iterable[Ficha], respirar: Respiro) -> Iterator[tuple[Ficha, Ficha]]:
+def _with_names_alike(fichas: Sequence[Ficha], respirar: Respiro) -> Iterator[tuple[Ficha, Ficha]]:
     """Pairs whose names are one, or all but one of whose words are the same, or of which one says fewer words."""
     named: dict[Palabras, list[Ficha]] = defaultdict(list)
     for one in de_a_pocos(fichas, respirar):
@@ -140,18 +140,27 @@ def _with_names_alike(fichas: Iterable[Ficha], respirar: Respiro) -> Iterator[tu
             named[one.palabras].append(one)
     for group in named.values():
         yield from _pairs(group)
-    for uno, otro in _names_alike(list(named), respirar):
+    here = {one.palabras for one in fichas if not one.en_directorio}
+    for uno, otro in _names_alike(list(named), here, respirar):
         yield from _between(named[uno], named[otro])
 
 
-def _names_alike(names: Sequence[Palabras], respirar: Respiro) -> Iterator[tuple[Palabras, Palabras]]:
-    """The pairs of different names that are alike."""
+def _names_alike(
+    names: Sequence[Palabras], here: Collection[Palabras], respirar: Respiro
+) -> Iterator[tuple[Palabras, Palabras]]:
+    """The pairs of different names that are alike, one of them at least of those of `here`."""
     without_one: dict[Palabras, list[Palabras]] = defaultdict(list)
-    for name in de_a_pocos(names, respirar):
+    for name in de_a_pocos((name for name in names if name in here), respirar):
+        without_one.setdefault(name, [])  # one with a word more is found there
         for key in _keys(name):
             without_one[key].append(name)
+    for name in de_a_pocos((name for name in names if name not in here), respirar):
+        for key in _keys(name):
+            if key in without_one:
+                without_one[key].append(name)
     for group in de_a_pocos(without_one.values(), respirar):
-        yield from (pair for pair in _near(group) if parecido(*pair) >= PARECIDO)
+        pairs = (pair for pair in _near(group) if pair[0] in here or pair[1] in here)
+        yield from (pair for pair in pairs if parecido(*pair) >= PARECIDO)
     for name in de_a_pocos(names, respirar):
         yield from ((name, longer) for longer in without_one.get(name, ()) if len(longer) > len(name) >= 3)
     yield from _with_initials(names)

@@ -38,6 +38,7 @@ _SOUNDS: Final = (
 _LONGEST: Final = 200  # letters of a name that are compared
 
 
+@lru_cache(maxsize=100_000)
 def palabras_de(nombre: str | None) -> Palabras:
     """Return the words of a name by their sound; none when it is no name of a person to compare.
 
@@ -51,15 +52,20 @@ def palabras_de(nombre: str | None) -> Palabras:
 
 
 def parecido(uno: Palabras, otro: Palabras) -> float:
-    """Return how alike two names are, from 0 to 1; those of brother and sister («Mario», «María») are not alike.
+    """Return how alike two names are, from `PARECIDO` to 1, or 0 when they are not.
 
-    A name is also like one that says more of it: «Ana M. Zuluaga», «Luz Marina Cuéllar» and «… Cuéllar Salazar».
+    Those of brother and sister («Mario», «María») are not. A name is like one that says more of it: «Ana M. Zuluaga»,
+    «Luz Marina Cuéllar» and «… Cuéllar Salazar».
     """
     if uno == otro:
         return 1.0
-    if not uno or not otro or _brother_and_sister(uno, otro):
+    if not uno or not otro:
         return 0.0
-    return max(fuzz.ratio(" ".join(uno), " ".join(otro)) / 100, PARECIDO if abrevia(uno, otro) else 0.0)
+    alike = fuzz.ratio(" ".join(uno), " ".join(otro), score_cutoff=PARECIDO * 100) / 100
+    if alike:
+        return 0.0 if _brother_and_sister(uno, otro) else alike
+    shorter = len(uno) != len(otro) or any(len(word) == 1 for word in (*uno, *otro))
+    return PARECIDO if shorter and abrevia(uno, otro) else 0.0
 
 
 def abrevia(uno: Palabras, otro: Palabras) -> bool:
