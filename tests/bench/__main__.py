@@ -20,6 +20,7 @@ from tests.bench import (
     parecidas,
     planillas,
     proyector,
+    repetidas,
     soak,
     tarjetas,
 )
@@ -38,6 +39,7 @@ BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
     "planillas": planillas.run,
     "consultas": consultas.run,
     "parecidas": parecidas.run,
+    "repetidas": repetidas.run,
     "papel": papel.run,
     "tarjetas": tarjetas.run,
 }
