@@ -13,6 +13,7 @@ from rcdesk.app.desk import Desk
 from rcdesk.documents.planilla import Planilla
 from rcdesk.domain.columnas_de_personas import PROPIOS, adivinar, desde_los_titulos
 from rcdesk.domain.comparar_personas import Comparacion, PorDefecto, Renglon
+from rcdesk.exchange.cleaning import clean
 from rcdesk.i18n import COLOMBIA
 from rcdesk.render.csv import to_csv
 from rcdesk.render.xlsx import to_xlsx
@@ -22,6 +23,7 @@ from rcdesk.work import action
 from rcdesk.work.audiencias import crear_audiencia
 from rcdesk.work.exportar import Contactos, planilla_de_asistencia, planilla_de_contactos
 from rcdesk.work.traer_personas import conocidas
+from tests.corpus import corpus
 
 _codes = count(1)
 NOW = datetime(2026, 11, 20, 10, 41, 7, tzinfo=COLOMBIA)
@@ -72,6 +74,44 @@ def test_what_is_edited_in_the_sheet_is_what_comes_back_changed(desk: Desk, prim
     assert [(row.id, [one.columna for one in row.diferencias]) for row in changed] == [
         (made.filas[place][0], ["telefono"])
     ]
+
+
+HOSTILE = [bad.text for bad in corpus("campo", "csv") if 0 < len(bad.text) < 150 and bad.text.strip()]
+hostile = (st.sampled_from(HOSTILE) | st.text(min_size=1, max_size=20)).filter(
+    lambda text: "\ufffd" not in clean(text)[0]  # a row of a CSV with letters lost is told, and stays out
+)
+strangers = st.lists(
+    st.fixed_dictionaries(
+        {"nombre": hostile},
+        optional={
+            **dict.fromkeys(("organizacion", "cargo", "dependencia", "barrio", "municipio", "telefono"), hostile),
+            "correo": hostile,
+            "documento_numero": st.sampled_from(["1144034567", "0012345", "AB12345"]) | hostile,
+            "documento_tipo": st.sampled_from(["CC", "TI", "PA", "otro"]),
+            "modalidad": st.sampled_from(["presencial", "virtual"]),
+            "hora_llegada": st.sampled_from(["07:05", "23:59"]),
+            "calidad": st.sampled_from(["servidor", "organo_de_control", "medio_de_comunicacion", "otro"]),
+            "autorizacion_otorgada": st.booleans(),
+            "autorizacion_imagen_y_voz": st.booleans(),
+            "autorizacion_representante": hostile,
+        },
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15)
+@given(people=strangers, suffix=st.sampled_from([".xlsx", ".csv"]))
+def test_whatever_a_list_holds_it_comes_back_without_a_change(
+    desk: Desk, tmp_path: Path, people: list[dict[str, Any]], suffix: str
+) -> None:
+    hearing = another_hearing(desk)
+    desk.do(_sow, audiencia_id=hearing, people=people)
+    path = tmp_path / f"lista{suffix}"
+    export(desk.ask(planilla_de_asistencia, audiencia_id=hearing), path)
+    rows = brought(desk, hearing, path)
+    assert [(row.destino, row.nota, row.diferencias) for row in rows] == [("igual", "", ())] * len(people)
 
 
 text = st.sampled_from(["", "JAC El Jardín", "=1+1", "+57 300 123 4567", "ana@ejemplo.co"])
