@@ -56,7 +56,7 @@ def people_list(window: MainWindow) -> None:
 def people_row(window: MainWindow) -> None:
     """The same, with the row alone in sight where there is no room for both."""
     people_list(window)
-    batch_screen(window).batch.view.panes.open_detail()
+    batch_screen(window).batch.view.open_row()
 
 
 def people_columns(window: MainWindow) -> None:

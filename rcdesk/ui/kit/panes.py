@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.layout import boxed, column, row
@@ -78,5 +78,9 @@ class Panes(QWidget):
         detail = self._open if folded else not self._alone
         master = not folded or not detail
         shown = {self._side: detail, self._master: master}
+        here = QApplication.focusWidget()
+        leaves = not master and here is not None and self._master.isAncestorOf(here)
         for pane in sorted(shown, key=lambda one: shown[one]):  # what leaves goes first: together they need more room
             pane.setVisible(shown[pane])
+        if leaves:  # the keys go where the person does, and not to whatever comes next in the window
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)

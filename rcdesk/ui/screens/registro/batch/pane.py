@@ -17,6 +17,7 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.pill import Pill
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.states import State
+from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.registro.batch.looks import FOCUS, document, fate, label, sentence, told
 
 _SHOWN: Final = 300  # letters of a value
@@ -43,13 +44,14 @@ class RowPane(Card):
         self.the_rest = named("las_demas", Check("Lo mismo para las otras"))
         self._decide = boxed(column(PlainLabel("¿Cuál queda?", "label", "ink2"), self.answer, self.the_rest, gap=6))
         self._promise = PlainLabel(_PROMISE, "caption", "ink2", wrap=True)
+        facts = boxed(self._facts)
+        both = (self._decide, facts) if look().large else (facts, self._decide)  # what is asked is in sight
         self._body = boxed(
             column(
                 row(self._title, self._pill, None, self._place, gap=10),
                 self._why,
                 Rule(),
-                boxed(self._facts),
-                self._decide,
+                *both,
                 None,
                 self._promise,
                 gap=8,
@@ -81,13 +83,8 @@ def _facts(line: Renglon) -> Iterator[QWidget]:
     if line.destino == "no_entra":
         yield from _as_in_file(line)
         return
-    differs = {one.columna for one in line.diferencias}
     if line.id:
-        for column_ in ("documento_numero", "nombre"):
-            if column_ not in differs and (value := _value(line, column_)):
-                yield _agreed(label(column_), value)
-        for one in {label(one.columna): one for one in line.diferencias}.values():
-            yield _beside(label(one.columna), told(one.columna, one.base), told(one.columna, one.archivo))
+        yield from _both(line)
         return
     for column_ in ("documento_numero", "nombre"):
         yield _said(label(column_), _value(line, column_) or "sin dato")
@@ -96,6 +93,18 @@ def _facts(line: Renglon) -> Iterator[QWidget]:
         yield _said(label(name), told(name, shown[name]))
     if any(name.startswith(FOCUS) for name in shown):
         yield _said("Caracterización", told(FOCUS, True))
+
+
+def _both(line: Renglon) -> Iterator[QWidget]:
+    """What agrees, and what does not; where there is little room, what does not goes first."""
+    differs = {one.columna for one in line.diferencias}
+    known = [(column_, _value(line, column_)) for column_ in ("documento_numero", "nombre") if column_ not in differs]
+    agreed = [_agreed(label(column_), value) for column_, value in known if value]
+    apart = [
+        _beside(label(one.columna), told(one.columna, one.base), told(one.columna, one.archivo))
+        for one in {label(one.columna): one for one in line.diferencias}.values()
+    ]
+    yield from (*apart, *agreed) if look().large else (*agreed, *apart)
 
 
 def _as_in_file(line: Renglon) -> Iterator[QWidget]:

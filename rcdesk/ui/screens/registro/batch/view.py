@@ -61,8 +61,10 @@ class BatchView(QWidget):
         body.setContentsMargins(2, 2, 2, 3)
         self._sheet.setLayout(body)
         self.panes = Panes(self._sheet, self.pane, back="Filas", shares=(27, 9))
-        self._detail.clicked.connect(self.panes.open_detail)
+        self._detail.clicked.connect(self.open_row)
         self.panes.refolded.connect(self._detail.setVisible)
+        self.panes.went_back.connect(lambda: self.lines.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.lines.row_activated.connect(lambda _row: self.open_row())
         self.setLayout(column((self.panes, 1)))
         self.tell("")
         self._arrange(False)
@@ -113,6 +115,14 @@ class BatchView(QWidget):
         why = "" if look().large else f" en un archivo para corregir{those[1]}"
         self.keep_wrong.set_words(f"Guardar {those[0]}{why}")
         self.keep_wrong.setVisible(bool(wrong))
+
+    def open_row(self) -> None:
+        """Bring the row in hand into sight, ready to be decided, where there is no room for both."""
+        if not self.panes.folded:
+            return
+        self.panes.open_detail()
+        if self.pane.answer.isVisible():
+            self.pane.answer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, text: str, *, danger: bool = True) -> None:
         """Say something over the rows; nothing takes it away."""
