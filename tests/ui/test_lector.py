@@ -191,6 +191,11 @@ def test_elsewhere_it_is_told_and_waits_for_registro_and_what_was_half_typed_is_
     rest(PATIENT + 60)
     assert screen.door.newcomer.name() == "Maricel Balanta"
     assert "no está en la lista" in screen.banner.text()
+    send(window, readings.new(JULIAN, apellidos="ZULUAGA PENA", nombres="JULIAN ANDRES"))
+    rest(PATIENT + 60)
+    press(Qt.Key.Key_Return)
+    assert stored(screen, JULIAN)[0][1] == "10:41"
+    assert screen.door.newcomer.isVisible() and screen.door.newcomer.name() == "Maricel Balanta"
 
     def read() -> None:
         dialog = active_dialog(qtbot)

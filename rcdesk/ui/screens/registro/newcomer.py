@@ -98,8 +98,11 @@ class Newcomer(Card):
         self.consent.ask(image=text.imagen_y_voz)
 
     def begin_with(self, typed: str) -> None:
-        """Take what was typed in the box: a document if it has digits, else a name. What was half typed stays."""
-        if typed != self._began or not self.draft():
+        """Take what was typed in the box: a document if it has digits, else a name. What was half typed stays.
+
+        With the box empty, it comes back: a reading took its place.
+        """
+        if (typed and typed != self._began) or not self.draft():
             self.start(typed)
 
     def begin_apart(self, kind: str | None, number: str) -> None:

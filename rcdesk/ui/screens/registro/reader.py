@@ -50,12 +50,13 @@ class Reader(QObject):
         screen.door.cards.hold(self.unread, self.hints)
         self._enter: Callable[[], object] | None = None
         self._failed = ("", 0)  # the day, and how many readings failed in it
+        self._interrupted = False  # a new person was half typed when it was read
+        screen.door.box.typed.connect(self._forget)
         self.sheet_read.connect(screen.folios.open)
         self.card.accepted.connect(self.accept)
         self.confirming.accepted.connect(self.accept)
         self.confirming.left.connect(self._leave)
         self.confirming.chosen.connect(self.card.show_name)
-        self.confirming.hints.connect(screen.hints)
         self.hints.trial_wanted.connect(self.probe)
 
     # Commands
@@ -92,8 +93,10 @@ class Reader(QObject):
 
     def take(self, lectura: Lectura) -> None:
         """Show what was read, to be confirmed."""
-        screen = self._screen
+        screen, newcomer = self._screen, self._screen.door.newcomer
         self._enter = None
+        if not newcomer.isHidden():
+            self._interrupted = bool(newcomer.draft())
         if isinstance(lectura, Codigo) and lectura.clase == "hoja":
             self.sheet_read.emit(lectura.id)
             return
@@ -159,12 +162,13 @@ class Reader(QObject):
     def _begin(self, known: CedulaRow) -> None:
         """Nobody has that document: it is a new person, with what their cédula says."""
         screen = self._screen
-        if not screen.door.newcomer.isHidden() and screen.door.newcomer.draft():
-            screen.banner.tell(
-                "neutral",
-                "Cédula leída: no está en la lista.",
-                "Termine la persona que está escribiendo y pásela otra vez.",
-            )
+        if self._interrupted:
+            newcomer = screen.door.newcomer
+            if newcomer.isHidden():
+                screen.door.new_person()
+            if newcomer.values()["documento_numero"] != known.valores["documento_numero"]:
+                words = "Termine la persona que está escribiendo y pásela otra vez."
+                screen.banner.tell("neutral", "Cédula leída: no está en la lista.", words)
             return
         screen.door.begin_with({**known.valores, "nombre": known.nombre})
         screen.said.emit("Cédula leída: no está en la lista. Revise el nombre.")
@@ -177,6 +181,7 @@ class Reader(QObject):
         self.hints.count(self._failed[1])
         screen.door.voice.say(REVIEW)
         screen.door.show_card(self.unread, self.hints)
+        screen.hints.emit("")
 
     # Who is confirmed
 
@@ -193,6 +198,7 @@ class Reader(QObject):
         self.confirming.tell(leido)
         self._screen.door.show_card(self.card, self.confirming, enter=enter)
         self._enter = enter
+        self._screen.hints.emit(self.confirming.keys())
         self.confirming.setFocus()
 
     def _let_in(self, row: CandidatoRow, values: Mapping[str, object], how: str) -> None:
@@ -213,11 +219,22 @@ class Reader(QObject):
         if attempt.ok:
             self._enter = None
             door.clear()
+            self._go_on()
             door.tell_last(str(values.get("nombre") or row.nombre), how=how)
 
     def _leave(self) -> None:
         self._enter = None
         self._screen.to_box()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Bring back the new person that was half typed, if one was."""
+        if self._interrupted:
+            self._screen.door.new_person()
+        self._interrupted = False
+
+    def _forget(self) -> None:
+        self._interrupted = False
 
 
 def _who(row: CandidatoRow) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.autorizaciones import Respuesta
@@ -105,7 +105,6 @@ class Confirming(Card):
     accepted = Signal()
     left = Signal()
     chosen = Signal(str)  # the name that stays
-    hints = Signal(str)  # the keys that it minds; empty when it goes
 
     def __init__(self, box: QWidget) -> None:
         super().__init__()
@@ -159,19 +158,15 @@ class Confirming(Card):
         self._keeps.setVisible(bool(leido.guarda))
         self._rule.setVisible(bool(leido.guarda))
 
+    def keys(self) -> str:
+        """Say the keys that matter now."""
+        which = "1 2  qué nombre queda      " if not self._names.isHidden() else ""
+        return f"Enter  registrar      {which}Esc  dejarlo"
+
     def answer(self) -> Respuesta | None:
         """Return what they answered now, if they were asked and did."""
         answer = self.consent.answer() if not self._asking.isHidden() else Respuesta()
         return answer or None
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        which = "1 2  qué nombre queda      " if not self._names.isHidden() else ""
-        self.hints.emit(f"Enter  registrar      {which}Esc  dejarlo")
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.hints.emit("")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
