@@ -96,8 +96,9 @@ def _images(connection: Connection, lines: Iterable[Line]) -> tuple[list[_Row], 
         elif (known := was[line.key]) is not None and old is not None:
             was[line.key] = old | known
     query = select(_S.id, *(_S[name] for name in _READ)).where(_S.id.in_(was))
-    now: dict[str, _Row] = {row.id: row._mapping for row in connection.execute(query)} if was else {}
-    before = [{**now.get(key, {}), **old} for key, old in was.items() if old is not None]
+    rows = connection.execute(query).all() if was else ()
+    now: dict[str, _Row] = {row.id: {name: getattr(row, name) for name in _READ} for row in rows}
+    before: list[_Row] = [{**now.get(key, {}), **old} for key, old in was.items() if old is not None]
     return before, list(now.values())
 
 

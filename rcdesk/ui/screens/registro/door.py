@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.domain.errors import StoreError
 from rcdesk.ui.kit import moment
 from rcdesk.ui.screens.registro.already import Already, Offers
 from rcdesk.ui.screens.registro.box import Box
 from rcdesk.ui.screens.registro.cards import Cards
 from rcdesk.ui.screens.registro.last import Last
-from rcdesk.ui.screens.registro.newcomer import Newcomer
+from rcdesk.ui.screens.registro.newcomers import Newcomers
 from rcdesk.ui.screens.registro.passing import Passing
 from rcdesk.ui.screens.registro.review import Review
 from rcdesk.ui.screens.registro.voice import ALREADY, IN, REVIEW, Voice
 from rcdesk.ui.screens.registro.who import Who
-from rcdesk.work.asistentes import AsistenteRow, con_documento, registrar_asistente
-from rcdesk.work.autorizaciones import texto_de_autorizacion
-from rcdesk.work.candidatos import CandidatoRow, buscar_candidatos, buscar_parecidos, ver_candidato
-from rcdesk.work.organizaciones import OfertaRow, ofrecer_organizaciones
+from rcdesk.work.asistentes import AsistenteRow
+from rcdesk.work.candidatos import CandidatoRow, buscar_candidatos, ver_candidato
 
 if TYPE_CHECKING:
-    from rcdesk.app.desk import Changed
     from rcdesk.app.steps import Step
     from rcdesk.domain.autorizaciones import Respuesta
     from rcdesk.ui.screens.registro.screen import RegistroScreen
 
-_OWN: Final = ("Registrar ingreso", "Registrar persona", "Anotar salida", "Anotar reingreso")  # what this door does
-_PAUSE: Final = 500  # ms after the last key until what is half typed is kept
 _HINTS: Final = "Enter  registrar      ↓  elegir otra      Ctrl Z  deshacer el último"
 _HINTS_OF_NOBODY: Final = "Enter  persona nueva      Esc  borrar"
 _HINTS_OF_ALREADY: Final = "Enter  siguiente      Ctrl Z  deshacer el último      F1  teclas"
-_HINTS_OF_NEWCOMER: Final = "Enter  siguiente campo      Esc  volver a buscar      F1  teclas"
 
 
 class Door(QObject):
@@ -50,17 +43,13 @@ class Door(QObject):
         self._enter: Callable[[], object] | None = None  # what Enter does in the box while a card has something to say
         self._told: CandidatoRow | None = None  # who is said to be in already
         self._entrance: Step | None = None  # the last step of this desk, to be taken back from its card
-        self.box, self.who, self.newcomer, self.last = Box(), Who(), Newcomer(), Last()
+        self.newcomers = Newcomers(screen)
+        self.box, self.who, self.newcomer, self.last = Box(), Who(), self.newcomers.card, Last()
         self.already, self.more, self.review = Already(), Offers(), Review()
         self.cards, self.voice, self.passing = Cards(screen.roll.people), Voice(screen), Passing(screen)
         for card in (self.who, self.newcomer, self.review):
             self.cards.hold(card)
         self.cards.hold(self.already, self.more)
-        self._offered: Sequence[OfertaRow] | None = (
-            None  # what completes an organisation; among 50,000 people it is slow
-        )
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._keep_draft)
 
     def connect_parts(self) -> None:
         """Listen to the keys, once the list of the screen is there."""
@@ -74,17 +63,10 @@ class Door(QObject):
         self.more.apart_wanted.connect(self.register_apart)
         self.more.annul_wanted.connect(self.annul_told)
         self.more.exit_wanted.connect(self.go_out)
-        self.newcomer.wanted.connect(self._keep_newcomer)
-        self.newcomer.left.connect(self._screen.to_box)
-        self.newcomer.typed.connect(self._pause.start)
         found = self._screen.people.found
         found.picked.connect(self._show_candidate)
         found.new_wanted.connect(self.new_person)
-        found.taken.connect(self._take)
-        found.left.connect(self._leave_found)
-        self.newcomer.documented.connect(self._is_repeated)
-        self.newcomer.named_so.connect(self._show_alike)
-        self.newcomer.lowered.connect(found.enter)
+        self.newcomers.connect_parts()
         self.last.undo_wanted.connect(self._undo)
         self._screen.roll.counters.sound.clicked.connect(self.sound)
 
@@ -96,25 +78,11 @@ class Door(QObject):
         if self._enter is None and self.newcomer.isHidden():
             self.search()
 
-    def heard(self, changed: Changed) -> None:
-        """What completes an organisation is read again when somebody else than this door changed it."""
-        if changed.action not in _OWN:
-            self._offered = None
-
     def reset(self) -> None:
-        """Bring back what was half typed in this hearing."""
-        self._offered = None
+        """Another hearing: nobody is at the door, but for who was half typed in it."""
         self.last.hide()
         self.clear()
-        draft = self._screen.desk.drafts.fresh().get(self._draft)
-        if draft is not None:
-            self.newcomer.recover(draft.texto)
-            self._show_newcomer()
-
-    def keep(self) -> None:
-        """Keep at once what is half typed."""
-        if self._pause.isActive():
-            self._keep_draft()
+        self.newcomers.reset()
 
     # Commands
 
@@ -146,14 +114,14 @@ class Door(QObject):
     def new_person(self) -> None:
         """The same line becomes the new person."""
         self.newcomer.begin_with(self.box.text())
-        self._show_newcomer()
+        self.newcomers.show()
 
     def register_apart(self) -> None:
         """Someone else has the document of who was already in: register them too; both stand, to be looked at."""
         told = self._told
         if told is not None:
             self.newcomer.begin_apart(told.documento_tipo, told.documento_numero or "")
-            self._show_newcomer()
+            self.newcomers.show()
 
     def annul_told(self) -> None:
         """The entrance of who was already in was a mistake: withdraw it, with the reason."""
@@ -165,13 +133,13 @@ class Door(QObject):
         """Note that whoever is in hand comes in again; they never count twice."""
         row_ = self._in_hand()
         if row_ is not None and self.passing.come_back(row_.id):
-            self._answer("Volvió", row_.nombre)
+            self.answer("Volvió", row_.nombre)
 
     def go_out(self) -> None:
         """Note that whoever is in hand goes out now."""
         row_ = self._in_hand()
         if row_ is not None and self.passing.go_out(row_.id):
-            self._answer("Salió", row_.nombre)
+            self.answer("Salió", row_.nombre)
 
     def sound(self) -> None:
         """Let the answers of the desk sound, or be silent; remembered."""
@@ -190,7 +158,7 @@ class Door(QObject):
             self.tell_review("No está en la lista", "Esa tarjeta no es de esta audiencia. Búsquela por su nombre.")
             return False
         if row_.fuera:
-            return self.passing.come_back(row_.id) and self._answer("Volvió", row_.nombre, how)
+            return self.passing.come_back(row_.id) and self.answer("Volvió", row_.nombre, how)
         if row_.hora_llegada:
             self._tell_already(row_)
             return False
@@ -199,7 +167,7 @@ class Door(QObject):
     def begin_with(self, values: Mapping[str, object]) -> None:
         """Begin a new person with what is known of them, field of the base → value, to be confirmed with Enter."""
         self.newcomer.begin_known(values)
-        self._show_newcomer()
+        self.newcomers.show()
 
     def show_card(
         self, card: QWidget, below: QWidget | None = None, *, enter: Callable[[], object] | None = None
@@ -211,7 +179,7 @@ class Door(QObject):
         """
         self.box.empty()
         self._hold(card, below, enter or self.clear)
-        self._to_line()
+        self.to_line()
 
     def tell_review(self, words: str, detail: str = "") -> None:
         """Say, at two metres, that somebody must look: nobody came in."""
@@ -239,7 +207,33 @@ class Door(QObject):
         """Leave the box ready for the next person."""
         self.box.empty()
         self.search()
-        self._to_line()
+        self.to_line()
+
+    def show_newcomer(self) -> None:
+        """Put the card of the new person in sight."""
+        self._enter = self._told = None
+        self.last.calm()
+        self.cards.show_card(self.newcomer)
+
+    def take(self, row_: CandidatoRow) -> None:
+        """Do with somebody chosen what Enter would."""
+        if row_.fuera and self.passing.come_back(row_.id):
+            self.answer("Volvió", row_.nombre)
+        elif row_.hora_llegada:
+            self.clear()
+            self._tell_already(row_)
+        else:
+            self._let_in(row_, None)
+
+    def answer(self, what: str, name: str, how: str = "") -> bool:
+        """Leave the box ready, and answer at two metres what somebody has just done."""
+        self.clear()
+        self.tell_last(name, what, how)
+        return True
+
+    def to_line(self) -> None:
+        """Take the keys to the box."""
+        self.box.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell_last(self, name: str, what: str = "Ingresó", how: str = "") -> None:
         """Answer, at two metres, that someone is in, went out or came back."""
@@ -275,94 +269,16 @@ class Door(QObject):
         self.last.calm()
         self.cards.show_card(card, below)
 
-    def _in_hand(self) -> CandidatoRow | None:
-        """Who is said to be in, or is chosen among those found and is in."""
-        row_ = self._told or (self._screen.people.chosen() if self._enter is None else None)
+    def _in_hand(self) -> CandidatoRow | AsistenteRow | None:
+        """Who is said to be in, or is chosen among those found or in the list, and is in."""
+        people = self._screen.people
+        row_: CandidatoRow | AsistenteRow | None = self._told
+        if row_ is None and self._enter is None:
+            row_ = people.chosen() or (people.table.current() if people.table.hasFocus() else None)
         return row_ if row_ is not None and row_.hora_llegada else None
 
     def _let_in(self, row_: CandidatoRow, answer: Respuesta | None, how: str = "") -> bool:
-        return self.passing.come_in(row_, answer) and self._answer("Ingresó", row_.nombre, how)
-
-    def _answer(self, what: str, name: str, how: str = "") -> bool:
-        self.clear()
-        self.tell_last(name, what, how)
-        return True
-
-    def _to_line(self) -> None:
-        self.box.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # The new person
-
-    def _show_newcomer(self) -> None:
-        screen = self._screen
-        ask, hearing = screen.desk.ask, screen.audiencia_id
-        if self._offered is None:
-            self._offered = ask(ofrecer_organizaciones, audiencia_id=hearing)
-        self.newcomer.offer(self._offered, ask(texto_de_autorizacion, audiencia_id=hearing))
-        self._enter = self._told = None
-        self.last.calm()
-        self._show_alike(self.newcomer.name())
-        self.cards.show_card(self.newcomer)
-        self.newcomer.take_keys()
-        screen.hints.emit(_HINTS_OF_NEWCOMER)
-
-    def _show_alike(self, name: str) -> None:
-        """While a name is typed, show who is called much like it: they may be the same person."""
-        screen = self._screen
-        found = screen.desk.ask(buscar_parecidos, audiencia_id=screen.audiencia_id, nombre=name)
-        screen.people.show_found(found, name, alike=True)
-
-    def _take(self, row_: CandidatoRow) -> None:
-        """It was one of those that were alike: nobody new is needed."""
-        self.newcomer.start("")
-        self._keep_draft()
-        if row_.hora_llegada:
-            self.clear()
-            self._tell_already(row_)
-        else:
-            self._let_in(row_, None)
-
-    def _leave_found(self) -> None:
-        if self.newcomer.isHidden():
-            self._to_line()
-        else:
-            self.newcomer.name_keys()
-
-    def _keep_newcomer(self) -> None:
-        screen = self._screen
-        with screen.attempt() as attempt:
-            values = self.newcomer.values()
-            if self._is_repeated(str(values["documento_numero"])):
-                return
-            self._pause.stop()
-            key = screen.desk.do(
-                registrar_asistente,
-                audiencia_id=screen.audiencia_id,
-                valores=values,
-                hora=screen.late.hour(),
-                consentimiento=self.newcomer.answer(),
-                borrador=self._draft,
-            )
-        if attempt.ok:
-            self._offer_too(str(values["organizacion"] or ""))
-            self.newcomer.start("")
-            self._answer("Ingresó", str(values["nombre"]))
-            screen.asking.go_on(key)
-
-    def _offer_too(self, name: str) -> None:
-        """Complete from now on what was typed for the last one."""
-        if self._offered is not None and name and all(one.nombre != name for one in self._offered):
-            self._offered = [*self._offered, OfertaRow(name, name)]
-
-    def _is_repeated(self, number: str) -> bool:
-        """Tell, once for each document, that somebody of the hearing has it already."""
-        screen = self._screen
-        known = screen.desk.ask(con_documento, audiencia_id=screen.audiencia_id, numero=number)
-        if known is None or self.newcomer.warned_of(number):
-            return False
-        self.newcomer.warn(number, _repeated(known))
-        self.voice.say(REVIEW)
-        return True
+        return self.passing.come_in(row_, answer) and self.answer("Ingresó", row_.nombre, how)
 
     def _undo(self) -> None:
         """Take back the last entrance, and never anything done after it."""
@@ -373,22 +289,3 @@ class Door(QObject):
         with screen.attempt():
             screen.desk.undo()
         self.last.hide()
-
-    # Drafts
-
-    @property
-    def _draft(self) -> str:
-        return f"registro/nueva/{self._screen.audiencia_id}"
-
-    @Slot()
-    def _keep_draft(self) -> None:
-        self._pause.stop()
-        try:
-            self._screen.desk.drafts.save(self._draft, self.newcomer.draft())
-        except StoreError as error:
-            self._screen.banner.tell("danger", "No se pudo guardar el borrador", str(error))
-
-
-def _repeated(known: AsistenteRow) -> str:
-    when = f"ingresó a las {known.hora_llegada}" if known.hora_llegada else "no ha llegado"
-    return f"Ese documento ya está: {known.nombre}, {when}. Enter otra vez registra a esta persona aparte."

@@ -21,7 +21,7 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.states import UNKNOWN
 from rcdesk.ui.screens.registro.answers import Answers, Focus
-from rcdesk.ui.screens.registro.looks import arrival
+from rcdesk.ui.screens.registro.looks import arrival, went_out
 from rcdesk.work.asistentes import AsistenteRow
 
 NAME: Final = "asistente"
@@ -30,10 +30,12 @@ _QUALITIES: Final = [("", "Sin indicar"), *((value, con_mayuscula(word)) for val
 
 
 class Person(QWidget):
-    """`annul_wanted` and `enter_wanted` ask the screen."""
+    """`annul_wanted`, `enter_wanted`, `exit_wanted` and `return_wanted` ask the screen."""
 
     annul_wanted = Signal()
     enter_wanted = Signal()
+    exit_wanted = Signal()
+    return_wanted = Signal()
 
     def __init__(self, screen: Screen, save: Save) -> None:
         super().__init__()
@@ -43,6 +45,10 @@ class Person(QWidget):
         self._reason = PlainLabel("", "caption", "ink2", wrap=True)
         self._enter = named("ingresar_persona", Button("Registrar ingreso", "check", small=True))
         self._enter.clicked.connect(self.enter_wanted)
+        self._out = named("salida_persona", Button("Anotar salida", "corner-up-right", small=True))
+        self._out.clicked.connect(self.exit_wanted)
+        self._back = named("reingreso_persona", Button("Anotar reingreso", "undo-2", small=True))
+        self._back.clicked.connect(self.return_wanted)
         self._annul = named("anular_persona", Button("Anular…", "trash-2", "Supr", kind="quiet", small=True))
         self._annul.clicked.connect(self.annul_wanted)
         self.answers, self.focus = Answers(screen), Focus(screen)
@@ -82,7 +88,7 @@ class Person(QWidget):
         return column(
             row((self._title, 1), self._state, gap=8),
             self._reason,
-            row(self._enter, None),
+            row(self._enter, self._out, self._back, None),
             self.answers,
             fields,
             Rule(),
@@ -105,11 +111,15 @@ class Person(QWidget):
             self._pages.setCurrentIndex(0)
             return
         self._pages.setCurrentIndex(1)
-        self._title.setText(row_.nombre)
-        self._state.set_state(arrival(row_.hora_llegada) if row_.anulada is None else None)
+        self._title.setText(row_.nombre or "Ilegible")
+        here = went_out(row_.fuera) if row_.fuera else arrival(row_.hora_llegada)
+        self._state.set_state(here if row_.anulada is None else None)
         self._reason.setText(f"Registro anulado: {row_.anulada}" if row_.anulada is not None else "")
         self._reason.setVisible(row_.anulada is not None)
         self._enter.setVisible(row_.anulada is None and not row_.hora_llegada)
+        came = row_.anulada is None and bool(row_.hora_llegada)
+        self._out.setVisible(came and row_.fuera is None)
+        self._back.setVisible(came and row_.fuera is not None)
         self._annul.setVisible(row_.anulada is None)
         self.answers.show_person(row_.id)
         self.focus.show_person(row_.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
@@ -45,6 +45,8 @@ class Roll(QObject):
         people.table.row_activated.connect(lambda _row: self._open_person())
         person.annul_wanted.connect(self.annul)
         person.enter_wanted.connect(self._enter_chosen)
+        person.exit_wanted.connect(lambda: self._pass(self._screen.door.passing.go_out, "Salió"))
+        person.return_wanted.connect(lambda: self._pass(self._screen.door.passing.come_back, "Volvió"))
 
     def refresh(self) -> None:
         """Read what changed of the list, and its figures."""
@@ -129,3 +131,8 @@ class Roll(QObject):
                 self._screen.desk.do(registrar_llegada, id=row_.id, hora=self._screen.late.hour())
             if attempt.ok:
                 self._screen.door.tell_last(row_.nombre)
+
+    def _pass(self, step: Callable[[str], bool], what: str) -> None:
+        row_ = self.people.table.current()
+        if row_ is not None and step(row_.id):
+            self._screen.door.tell_last(row_.nombre, what)

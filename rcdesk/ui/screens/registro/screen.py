@@ -98,7 +98,7 @@ class RegistroScreen(HearingScreen):
     @Slot(object)
     def heard(self, changed: Changed) -> None:
         """Take note of what an action changed."""
-        self.door.heard(changed)
+        self.door.newcomers.heard(changed)
         super().heard(changed)
 
     # What is shown
@@ -127,7 +127,7 @@ class RegistroScreen(HearingScreen):
     def open(self, audiencia_id: str) -> None:
         """Work on this hearing from now on; what is half typed stays with the one it was for."""
         if audiencia_id != self.audiencia_id:
-            self.door.keep()
+            self.door.newcomers.keep()
             self.folios.keep()
         super().open(audiencia_id)
 
@@ -185,7 +185,7 @@ class RegistroScreen(HearingScreen):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.door.keep()
+        self.door.newcomers.keep()
         self.folios.keep()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
