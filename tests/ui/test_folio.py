@@ -83,14 +83,12 @@ def test_a_whole_sheet_is_typed_without_a_mouse(screen: RegistroScreen) -> None:
     write("1144020318")  # someone of the list, by their document
     press(here(), KEY.Key_Return)
     assert here().objectName() == "folio_autoriza"
-    write("n")
-    press(here(), KEY.Key_Return)
-    press(here(), KEY.Key_Return)
+    write("n\n")
     write("\tMarcela Inés Lasso\tJAC La Honda")  # somebody new
     press(here(), KEY.Key_Down)
     write("/-")
-    write("31.208.755\tNelly Amparo Viveros\t=")
-    press(here(), KEY.Key_Down)
+    write("31.208.755\tNelly Amparo Viveros\t=\ts")
+    press(here(), KEY.Key_Return)
     press(here(), KEY.Key_Down, CONTROL)
     assert [row.clase for row in rows(screen)] == ["lista", "nueva", "ilegible", "vacio", "nueva", "vacio"]
     julian = person(screen, "Julián Andrés Zuluaga Peña")
@@ -198,7 +196,7 @@ def test_a_typed_row_is_corrected_emptied_and_looked_at_without_changing_it(scre
     assert rows(screen)[0].clase == "pendiente"
 
 
-def test_a_closed_sheet_is_opened_again_and_one_not_used_is_withdrawn(screen: RegistroScreen) -> None:
+def test_a_closed_sheet_is_not_typed_until_it_is_opened_again(screen: RegistroScreen) -> None:
     screen.folios.resume()
     folio(screen).side.count.setFocus()
     write("0\n")

@@ -53,9 +53,9 @@ class Typed:
 
 
 def as_typed(row: RenglonRow) -> Typed:
-    """Return a stored row as its cells would say it; one not typed yet, as who signs usually is."""
+    """Return a stored row as its cells would say it; of one not typed yet, only that it is signed is presumed."""
     if row.clase not in ("lista", "nueva"):
-        return Typed(autoriza=True, firmo=True)
+        return Typed()
     kind = row.documento_tipo if row.documento_tipo not in (None, "CC", "otro") else ""
     document = " ".join(filter(None, (kind, row.documento_numero)))
     return Typed(document, row.nombre, row.organizacion, row.autoriza, row.firmo)
@@ -110,8 +110,7 @@ class Cells(QWidget):
         self._stored = as_typed(row)
         shown = self._stored
         if row.clase == "pendiente" and group:
-            shown = Typed(grupo=group, autoriza=shown.autoriza, firmo=shown.firmo)
-            self._stored = shown
+            self._stored = shown = Typed(grupo=group)
         self._show(shown)
 
     def refresh_row(self, row: RenglonRow) -> None:
@@ -210,6 +209,8 @@ class Cells(QWidget):
             return False
         elif key in _ENTER and self.confirming:
             self.left.emit(1)
+        elif key in _ENTER and self.column() == CONSENT:
+            self.left.emit(1)  # nearly every row is signed: Tab goes to the one that is not
         elif key in _ENTER or key == Qt.Key.Key_Tab:
             self._next()
         elif key == Qt.Key.Key_Backtab:

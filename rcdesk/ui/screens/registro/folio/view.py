@@ -25,6 +25,7 @@ from rcdesk.work.hojas import HojaRow, HojaView
 
 _KEYS: Final = (
     ("Enter", "siguiente casilla"),
+    ("S N", "autoriza"),
     ("=", "como la de arriba"),
     ("/", "ilegible"),
     ("-", "renglón vacío"),
@@ -79,7 +80,7 @@ class FolioView(QWidget):
         )
         keys: list[Item] = []
         for key, words in _KEYS:
-            caps = [KeyCap(part) for part in key.split()] if key.startswith("Ctrl") else [KeyCap(key)]
+            caps = [KeyCap(part) for part in key.split()]
             keys += [row(*caps, PlainLabel(words, "caption", "ink2"), gap=6), 8]
         foot = boxed(row(*keys, None, margins=(20, 8, 16, 8), gap=4))
         if look().large:  # told alone, it would be a window for an instant
