@@ -28,7 +28,9 @@ class Box(Dressed, Card):
 
     def __init__(self) -> None:
         super().__init__(border="accent")
-        self.line = named("buscar_persona", Line(role="title", bare=True, placeholder="Nombre, documento o entidad"))
+        self.line = named(
+            "buscar_persona", Line(role="title", bare=True, placeholder="Nombre o documento, o pase la cédula")
+        )
         self.line.setAccessibleName("Quién llega: nombre, documento o entidad")
         self._hint = PlainLabel("", "caption", "ink2")
         self._keys: dict[Qt.Key, Callable[[], object]] = {
