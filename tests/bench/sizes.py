@@ -35,6 +35,10 @@ class Sizes:
     """Questions that owe an answer while another is typed."""
     present: int
     """People on the list of the hearing."""
+    attending: int
+    """People on the list of a very large hearing, and as many in the directory."""
+    checked_in: int
+    """Of them, those whose entrance is timed."""
     topics: int
     hearing: int
     """Questions of the hearing on screen."""
@@ -66,6 +70,8 @@ FULL: Final = Sizes(
     searched=50_000,
     open=10_000,
     present=5_000,
+    attending=50_000,
+    checked_in=20,
     topics=500,
     hearing=2_000,
     elsewhere=98_000,
@@ -91,6 +97,8 @@ TINY: Final = Sizes(
     searched=40,
     open=40,
     present=30,
+    attending=30,
+    checked_in=1,
     topics=10,
     hearing=20,
     elsewhere=20,
