@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea
 from rcdesk.domain.autorizaciones import Respuesta
 from rcdesk.domain.registro.valores import NO_RESPONDE
 from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.chart import BarChart
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.ui.screens.registro.platforms import Evidence
@@ -56,6 +57,10 @@ def figures(window: MainWindow) -> None:
         desk.do(agregar["metricas"], valores=values, audiencia_id=hearing)
     screen.side.show_part("datos")
     screen.panes.open_detail()
+    for _ in range(200):
+        if screen.findChild(BarChart) is not None:
+            break
+        QTest.qWait(20)
 
 
 def figures_below(window: MainWindow) -> None:

@@ -225,13 +225,14 @@ def contar_autorizaciones(connection: Connection, *, audiencia_id: str) -> Conte
 
 def contar_incompletas(connection: Connection, *, audiencia_id: str) -> int:
     """Return how many minors of a hearing said yes without anybody who represents them."""
-    query = select(_A.documento_tipo, _A.enfoque_diferencial_rango_edad).where(
+    known = (_A.documento_tipo, _A.enfoque_diferencial_rango_edad)
+    query = select(*known, func.count()).where(
         *_here(audiencia_id),
         _A.autorizacion_otorgada.is_(True),
         _A.autorizacion_representante.is_(None),
         or_(_A.documento_tipo.in_(("TI", "RC")), _A.enfoque_diferencial_rango_edad.is_not(None)),
     )
-    return sum(es_menor(kind, ages) for kind, ages in connection.execute(query))
+    return sum(people for kind, ages, people in connection.execute(query.group_by(*known)) if es_menor(kind, ages))
 
 
 def historia_de_autorizacion(connection: Connection, *, id: str) -> list[RespuestaRow]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.caracterizacion import (
@@ -25,8 +25,10 @@ from rcdesk.domain.caracterizacion import (
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro.asistentes import EnfoqueDiferencial
 from rcdesk.domain.registro.valores import NO_RESPONDE
+from rcdesk.store.reading import raw
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
+from rcdesk.store.wire import shape
 from rcdesk.work import action
 from rcdesk.work.listas import escribir_lista, leer_listas
 
@@ -35,6 +37,10 @@ AlRegistrar: TypeAlias = Literal["imagen_y_voz", "caracterizacion"]
 
 _S = JOURNALED["asistentes"].c
 _PREFIX: Final = "enfoque_diferencial_"
+_ANSWERS: Final = (
+    f"SELECT {', '.join(_PREFIX + campo for campo in CAMPOS)} FROM asistentes"
+    " WHERE audiencia_id = ? AND lista = 'asistentes' AND anulada_motivo IS NULL"
+)
 _LONGEST: Final = 60  # characters of an answer that the entity writes
 _MOST: Final = 30  # answers of a field
 
@@ -125,12 +131,13 @@ def ver_caracterizacion(connection: Connection, *, id: str) -> Mapping[Campo, tu
 def tablas_de_audiencia(connection: Connection, *, audiencia_id: str) -> tuple[Tabla, ...]:
     """Return the exact tables of a hearing, of those registered in it: for inside, the same that the acta protects."""
     listas = leer_listas(connection)
-    here = (_S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None))
-    made = []
-    for campo in CAMPOS:
-        column, said = _S[_PREFIX + campo], Counter[tuple[str, ...]]()
-        for value, people in connection.execute(select(column, func.count()).where(*here).group_by(column)):
-            said[_said(campo, value)] += people
+    # the people of a hearing are many and the ways in which they answer are few: counted here, they are read once
+    ways = Counter[tuple[Any, ...]](raw(connection).execute(_ANSWERS, (audiencia_id,)))
+    read, made = shape("asistentes").read, list[Tabla]()
+    for place, campo in enumerate(CAMPOS):
+        said = Counter[tuple[str, ...]]()
+        for way, people in ways.items():
+            said[_said(campo, read({_PREFIX + campo: way[place]})[_PREFIX + campo])] += people
         made.append(contar(said, campo, opciones_de(campo, listas)))
     return tuple(table for table in made if table.preguntada)
 

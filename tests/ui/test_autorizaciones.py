@@ -171,7 +171,7 @@ def test_characterisation_goes_on_after_saving_if_the_entity_wants(screen: Regis
     assert here() is screen.door.box.line
 
 
-def test_the_figures_are_told_by_their_names_and_never_added(screen: RegistroScreen) -> None:
+def test_the_figures_are_told_by_their_names_and_never_added(screen: RegistroScreen, qtbot: QtBot) -> None:
     screen.side.show_part("metricas")
     screen.side.platforms.add.setFocus()
     write("YouTube\n")
@@ -179,6 +179,7 @@ def test_the_figures_are_told_by_their_names_and_never_added(screen: RegistroScr
     views.setFocus()
     write("1,2 K\n")
     screen.side.show_part("datos")
+    qtbot.waitUntil(lambda: screen.findChild(QWidget, "poblacion_0") is not None)
     told = [find(screen, f"poblacion_{place}").accessibleName() for place in range(4)]
     assert told == [
         "Personas registradas: 14",
@@ -194,6 +195,7 @@ def test_the_figures_are_told_by_their_names_and_never_added(screen: RegistroScr
     gender.setFocus()
     write("f")
     screen.side.show_part("datos")
+    qtbot.waitUntil(lambda: screen.findChild(BarChart) is not None)
     chart = find(screen, "caracterizacion_genero_cifras")
     assert chart.accessibleName().startswith("Género. Base 1. Femenino: 1, 100,0 %")
     assert chart.accessibleName().endswith("No responde 0  ·  Sin preguntar 13")

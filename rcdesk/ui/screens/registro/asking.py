@@ -38,7 +38,7 @@ _AT_THE_DOOR: Final[tuple[tuple[AlRegistrar, str], ...]] = (
 )
 
 
-_LEAST: Final = 170  # px at 100 % text that what is asked needs: at large text it scrolls
+_LEAST: Final = 150  # px at 100 % text that what is asked needs: at large text it scrolls
 
 
 class Asking(QObject):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rcdesk.domain.caracterizacion import Tabla
+from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.i18n import numero, plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Rule
@@ -19,9 +20,15 @@ from rcdesk.ui.kit.pill import Pill
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.states import State
+from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.asistencia import Poblaciones, ver_poblaciones
 from rcdesk.work.autorizaciones import ConteoDeAutorizaciones, contar_autorizaciones
 from rcdesk.work.caracterizacion import tablas_de_audiencia
+
+if TYPE_CHECKING:
+    from rcdesk.app.progress import Progress
+
+Figures: TypeAlias = tuple[ConteoDeAutorizaciones, Poblaciones, tuple[Tabla, ...]]
 
 _FOUR: Final = "Son cuatro poblaciones distintas: ninguna se suma con otra."
 _EXACT: Final = "Cifras exactas, para adentro. En el acta se reservan las de menos de 5 personas."
@@ -39,6 +46,7 @@ class Data(QWidget):
         super().__init__()
         self._screen = screen
         self._shown: tuple[Tabla, ...] | None = None
+        self._hearing, self._reading, self._again = "", False, False
         self._consent = named("cifras_autorizacion", PlainLabel("", "body", wrap=True))
         self._image = PlainLabel("", "caption", "ink2", wrap=True)
         self._incomplete = Pill(State("", "circle-alert", "warn"))
@@ -71,11 +79,45 @@ class Data(QWidget):
         return column(consent, Rule(), populations, Rule(), people, None, margins=(20, 12, 16, 14), gap=12)
 
     def show_hearing(self, audiencia_id: str) -> None:
-        """Read the figures of a hearing."""
-        ask = self._screen.desk.ask
-        self._show_consent(ask(contar_autorizaciones, audiencia_id=audiencia_id))
-        self._show_populations(ask(ver_poblaciones, audiencia_id=audiencia_id))
-        self._show_tables(ask(tablas_de_audiencia, audiencia_id=audiencia_id))
+        """Read the figures of a hearing, on another thread: 50,000 people take a fifth of a second."""
+        self._hearing = audiencia_id
+        if self._reading:
+            self._again = True
+            return
+        self._reading, desk = True, self._screen.desk
+
+        def job(_: Progress) -> Figures:
+            return (
+                desk.ask(contar_autorizaciones, audiencia_id=audiencia_id),
+                desk.ask(ver_poblaciones, audiencia_id=audiencia_id),
+                desk.ask(tablas_de_audiencia, audiencia_id=audiencia_id),
+            )
+
+        tasks_of(self).run(
+            self, job, done=lambda figures: self._show(audiencia_id, figures), failed=lambda error: self._explain(error)
+        )
+
+    def _show(self, hearing: str, figures: Figures) -> None:
+        """Show what was read, if it is still what is looked at; read again when something changed meanwhile."""
+        consent, populations, tables = figures
+        if hearing == self._hearing:
+            self._show_consent(consent)
+            self._show_populations(populations)
+            self._show_tables(tables)
+        self._read_again()
+
+    def _explain(self, error: BaseException) -> None:
+        self._again = False
+        self._read_again()
+        if not isinstance(error, RuleError | StoreError):
+            raise error
+        self._told.setText(str(error))
+
+    def _read_again(self) -> None:
+        self._reading = False
+        if self._again:
+            self._again = False
+            self.show_hearing(self._hearing)
 
     def _show_consent(self, counts: ConteoDeAutorizaciones) -> None:
         said = (
