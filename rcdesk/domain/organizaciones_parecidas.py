@@ -16,6 +16,7 @@ from rcdesk.i18n import sin_tildes
 PARECIDA: Final = 88
 """From 0 to 100: what is proper of two names, without «Junta de Acción Comunal» or «Universidad», is this alike."""
 
+_LONGEST: Final = 200  # letters of a name that are compared
 _LINKS: Final = frozenset({"a", "al", "de", "del", "e", "el", "en", "la", "las", "los", "por", "y"})
 _LONG: Final = {
     "jac": "junta accion comunal",
@@ -62,7 +63,8 @@ def parecidas(nombres: Sequence[str]) -> list[tuple[str, str]]:
 
 def _parts(name: str) -> tuple[str, frozenset[str]]:
     """What is proper of a name, its words sorted, and the words that say what it is."""
-    words = [long for word in forma(name).split() for long in _LONG.get(word, word).split() if long not in _LINKS]
+    said = " ".join(_LONG.get(word, word) for word in forma(name[:_LONGEST]).split())
+    words = [word for word in said.split() if word not in _LINKS]
     own = sorted(word for word in words if word not in _KINDS)
     return sin_tildes(" ".join(own)), frozenset(words) & _KINDS
 

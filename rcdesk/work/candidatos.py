@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, NamedTuple
 from sqlalchemy import Connection, Row, and_, null, select
 
 from rcdesk.domain.asistentes import leer_documento
+from rcdesk.domain.nombres import PARECIDO, palabras_de, parecido
 from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.search import primeras
@@ -20,6 +21,10 @@ Origen = Literal["asistente", "invitado", "persona"]
 
 _S = JOURNALED["asistentes"].c
 _P = JOURNALED["personas"].c
+_SPOKEN: Final = 6
+"""Words of the longest name that is looked for by its sound."""
+_HEARD: Final = 2
+"""Of its words, how many are looked for: the longest ones tell most."""
 _MOST: Final = 40
 """Answers shown: one more letter is quicker than reading the next."""
 _WEIGHED: Final = 60
@@ -78,10 +83,21 @@ def buscar_candidatos(connection: Connection, *, audiencia_id: str, texto: str) 
 
 
 def buscar_parecidos(connection: Connection, *, audiencia_id: str, nombre: str) -> list[CandidatoRow]:
-    """Return who is called much like a new person, while their name is typed: nobody until two words were begun."""
-    if len(nombre.split()) < 2:
+    """Return who is called much like a new person, while their name is typed: nobody until two words were begun.
+
+    Those whose words begin so; when there is nobody, those whose name sounds alike and has one of the words.
+    """
+    words = nombre.split()
+    if len(words) < 2:
         return []
-    return buscar_candidatos(connection, audiencia_id=audiencia_id, texto=nombre)
+    found = buscar_candidatos(connection, audiencia_id=audiencia_id, texto=nombre)
+    if found or len(words) > _SPOKEN:
+        return found
+    typed, alike = palabras_de(nombre), dict[tuple[str, str], CandidatoRow]()
+    for word in sorted(words, key=len, reverse=True)[:_HEARD] if typed else ():
+        near = buscar_candidatos(connection, audiencia_id=audiencia_id, texto=word)
+        alike |= {(row.origen, row.id): row for row in near if parecido(palabras_de(row.nombre), typed) >= PARECIDO}
+    return list(alike.values())
 
 
 def ver_candidato(connection: Connection, *, audiencia_id: str, id: str) -> CandidatoRow | None:

@@ -15,6 +15,7 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.asistentes import contar_asistentes, registrar_asistente
+from rcdesk.work.candidatos import buscar_parecidos
 from rcdesk.work.duplicados import Repetidas, buscar_repetidas, descartar_pareja, ver_pareja
 from rcdesk.work.fusion import fusionar_personas, reconocer_en_directorio
 from rcdesk.work.preguntas import registrar_pregunta
@@ -191,3 +192,15 @@ def test_however_people_are_joined_every_question_and_every_person_counts_once(
     for _ in joined:
         desk.undo()
     assert desk.ask(contar_asistentes, audiencia_id=segunda) == count
+
+
+def test_while_a_name_is_typed_who_sounds_alike_is_shown(desk: Desk, segunda: str) -> None:
+    person(desk, segunda, "Nhora Yaneth Mondragón Ortiz")
+    person(desk, segunda, "Pedro Mondragón")
+
+    def shown(typed: str) -> list[str]:
+        return [row.nombre for row in desk.ask(buscar_parecidos, audiencia_id=segunda, nombre=typed)]
+
+    assert shown("Nhora Yane") == shown("Nora Yhanet Mondragon Ortis") == ["Nhora Yaneth Mondragón Ortiz"]
+    assert shown("Yhanet Mondragon Nora") == ["Nhora Yaneth Mondragón Ortiz"]
+    assert shown("Mondragon") == shown("Luis Mondragon") == shown("@a b") == []
