@@ -24,6 +24,8 @@ Valores = dict[str, Any]
 LARGO_NOMBRE: Final = 200
 LARGO_DATO: Final = 500
 
+_UNSEEN: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""What has no shape, and what turns the letters after it round: a name is shown as it is read."""
 _NOTHING: Final = frozenset({"", "na", "no", "notiene", "ninguno", "ninguna", "sindocumento", "noaplica", "x", "0"})
 _POWER: Final = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)  # 1,14403E+09
 _POINT_ZERO: Final = re.compile(r"^(\d+)\.0$")  # a number that another program wrote as a decimal
@@ -88,8 +90,8 @@ def llave_de_documento(documento: str) -> str:
 
 
 def una_linea(texto: str) -> str:
-    """Return a text without the blanks around and between its words that a cell adds."""
-    return " ".join(unicodedata.normalize("NFC", texto).split())
+    """Return a text without what a cell adds: blanks around and between its words, and signs that cannot be seen."""
+    return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", texto)).split())
 
 
 def leer_nombre(texto: str) -> Valores:

@@ -17,6 +17,7 @@ from rcdesk.domain.celdas_de_personas import (
     leer_enfoque,
     leer_hora_de_ingreso,
     leer_modalidad,
+    leer_nombre,
     leer_numero_de_documento,
     leer_tipo,
     llave_de_documento,
@@ -142,6 +143,7 @@ def test_only_a_clear_yes_is_one() -> None:
 
 
 def test_other_cells_are_read_as_the_base_keeps_them() -> None:
+    assert leer_nombre("  Eva\u200b  \u202ePaz\ufeff ") == {"nombre": "Eva Paz"}
     assert leer_correo(" mailto:eva@correo.com.co ") == {"correo": "eva@correo.com.co"}
     for broken in ("eva@", "eva.correo.co", "eva@correo", "eva@@correo.co", "a@b.co, c@d.co"):
         with pytest.raises(CeldaMala):

@@ -254,6 +254,11 @@ def test_files_that_cannot_be_read_are_told_and_nothing_is_half_stored(
     screen.batch.view.keep_wrong.set_value(False)
     screen.batch.bringing.bring()
     assert "Iván Ñáñez" in people(screen)
+    read_list(screen, qtbot, tmp_path / "latina.csv", spoilt)
+    assert fates(screen) == ["no_entra", "igual"]
+    save_as(None)
+    screen.batch.view.bring.click()  # nobody is left to bring: «Guardar las que no entran»
+    assert screen.batch.view.bring.text() == "Guardar las que no entran" and screen.covered is screen.batch.view
 
 
 def test_a_long_list_goes_in_one_step_and_while_a_hearing_runs_by_parts(

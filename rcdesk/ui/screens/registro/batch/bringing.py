@@ -51,7 +51,9 @@ class Bringing(QObject):
         elif self._waiting:
             self._next.stop()
             self._waiting = []
-            self._over(f"Se detuvo: quedaron {plural(self._done, 'persona', 'personas')}. Ctrl Enter sigue.")
+            self._batch.view.hide_progress()
+            done = plural(self._done, "persona", "personas")
+            self._batch.sheet.compare(f"Se detuvo: quedaron {done}. Ctrl Enter sigue.")
 
     def bring(self) -> None:
         """Write who is new, and what changes of who was there."""
@@ -59,6 +61,9 @@ class Bringing(QObject):
         if batch.lista is None or self.busy or batch.sheet.reading:
             return
         lines = batch.lista.por_traer()
+        if not lines and batch.lista.malas():
+            self._save_wrong()
+            return
         if not lines:
             batch.view.tell("No hay personas por traer: las filas son iguales, esperan que se decidan o no entran.")
             return
@@ -116,37 +121,37 @@ class Bringing(QObject):
         if batch.lista is None:
             return
         brought = f"Se {'trajo' if many == 1 else 'trajeron'} {plural(many, 'persona', 'personas')}"
-        wrong, table = batch.lista.malas(), batch.sheet.table
         waiting = batch.lista.contar()["decidir"]
         if waiting:
             left = f"{'queda una fila' if waiting == 1 else f'quedan {numero(waiting)} filas'} por decidir"
-            self._over(f"{brought}; {left}.")
+            batch.sheet.compare(f"{brought}; {left}.")  # what was brought is already the same
         else:
+            if batch.lista.malas() and batch.view.keep_wrong.value():
+                self._save_wrong()
             batch.close()
+            screen.said.emit(f"{brought}.")
             parts = many > _AT_ONCE and self._done
             whole = "Un solo Ctrl Z deshace todo." if many > 1 else "Ctrl Z lo deshace."
             screen.banner.tell(
                 "ok", brought, f"Se guardaron de a {_AT_ONCE}: cada Ctrl Z quita una parte." if parts else whole
             )
-        if wrong and table is not None and batch.view.keep_wrong.value():
-            screen.saving.ask(wrong_rows(table, wrong, titles=batch.view.mapping.headings.value()))
-
-    def _over(self, told: str) -> None:
-        """Look again at the file: what was brought is already the same."""
-        self._batch.view.hide_progress()
-        self._batch.sheet.compare()
-        self._batch.view.tell(told, danger=False)
 
     def _failed(self, error: BaseException) -> None:
         self._task = None
         self._batch.view.hide_progress()
         if isinstance(error, RuleError):
-            self._batch.sheet.compare()
-            self._batch.view.tell(str(error))
+            self._batch.sheet.compare(str(error), danger=True)
         elif isinstance(error, StoreError):
             self._batch.view.tell(str(error))
         elif not isinstance(error, Cancelled):
             raise error
+
+    def _save_wrong(self) -> None:
+        """Ask where to keep the rows that cannot come in, to be corrected."""
+        batch = self._batch
+        if batch.sheet.table is not None and batch.lista is not None:
+            titles = batch.view.mapping.headings.value()
+            self._screen.saving.ask(wrong_rows(batch.sheet.table, batch.lista.malas(), titles=titles))
 
     def _file(self) -> str:
         table = self._batch.sheet.table
@@ -167,7 +172,7 @@ def wrong_rows(table: Tabla, wrong: Sequence[Renglon], *, titles: bool) -> Work:
         to_xlsx(Planilla("Por corregir", (*_wide(headings, width), _REASON), rows), path)
         return plural(len(rows), "fila", "filas")
 
-    return Work("Las filas por corregir", f"{Path(table.archivo).stem} por corregir", "xlsx", make)
+    return Work("El archivo por corregir", f"{Path(table.archivo).stem} por corregir", "xlsx", make)
 
 
 def _wide(cells: Sequence[str], width: int) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ class Sheet(QObject):
         mapping = batch.view.mapping
         mapping.changed.connect(self._remap)
         mapping.sheet_chosen.connect(self._another_sheet)
-        batch.view.said.connect(self.compare)
+        batch.view.said.connect(lambda: self.compare())
         Drops(screen).dropped.connect(self.read)
 
     @property
@@ -90,8 +90,11 @@ class Sheet(QObject):
         self._task = None
         self._path, self.table = None, None
 
-    def compare(self) -> None:
-        """Compare the rows with who is on the list now; what was decided stays where the same is proposed."""
+    def compare(self, told: str = "", *, danger: bool = False) -> None:
+        """Compare the rows with who is on the list now; what was decided stays where the same is proposed.
+
+        `told` is said once it is done.
+        """
         table, view, hearing, desk = self.table, self._batch.view, self._batch.hearing, self._screen.desk
         if table is None:
             return
@@ -113,7 +116,7 @@ class Sheet(QObject):
         def show(found: ListaDePersonas) -> None:
             if table is self.table:
                 self._batch.show(found, told_of_file(table))
-                self._tell(table, start)
+                self._tell(table, start, told, danger)
 
         if len(table.filas) <= _AT_ONCE:
             self._task = None
@@ -153,15 +156,15 @@ class Sheet(QObject):
         self._batch.view.mapping.show_table(whole, fields, titles=bool(whole.filas) and son_titulos(whole.filas[0]))
         self.compare()
 
-    def _tell(self, table: Tabla, start: str) -> None:
-        said = [*table.avisos]
+    def _tell(self, table: Tabla, start: str, told: str, danger: bool) -> None:
+        said = [told, *table.avisos] if told else [*table.avisos]
         if self._above:
             said.append(f"Los títulos están en la fila {numero(table.filas[0].numero)}: lo de arriba no se trae.")
         if self._batch.view.mapping.headings.value():
             said += [f"Dos columnas se llaman «{name[:40]}»: se tomó la primera." for name in repetidos(table)]
         if start:
             said.append(f"Quien no trae hora de ingreso queda con las {start}.")
-        self._batch.view.tell("  ".join(said), danger=bool(table.avisos))
+        self._batch.view.tell("  ".join(said), danger=danger or bool(table.avisos))
 
     def _remap(self) -> None:
         if self.table is None:

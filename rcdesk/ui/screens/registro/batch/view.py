@@ -109,12 +109,14 @@ class BatchView(QWidget):
         """Show the figures, and how many people would be brought now; `wrong` are those that cannot."""
         self.counters.show_counts(counts)
         many = counts["nuevas"] + counts["cambian"]
-        self.bring.set_words(f"Traer {plural(many, 'persona', 'personas')}")
-        self.bring.setEnabled(bool(many))
+        only_wrong = bool(wrong) and not many
+        words = "Guardar las que no entran" if only_wrong else f"Traer {plural(many, 'persona', 'personas')}"
+        self.bring.set_words(words)
+        self.bring.setEnabled(bool(many or wrong))
         those = ("la que no entra", "la") if wrong == 1 else (f"las {numero(wrong)} que no entran", "las")
         why = "" if look().large else f" en un archivo para corregir{those[1]}"
         self.keep_wrong.set_words(f"Guardar {those[0]}{why}")
-        self.keep_wrong.setVisible(bool(wrong))
+        self.keep_wrong.setVisible(bool(wrong and many))
 
     def open_row(self) -> None:
         """Bring the row in hand into sight, ready to be decided, where there is no room for both."""
