@@ -82,6 +82,8 @@ class PaperSide(Card):
             margins=(20, 12, 16, 10),
             gap=10,
         )
+        for button in (self._open, self._drop):  # all three at once would make the window wider than the screen
+            button.hide()
         foot = column(row(self._close, self._open, self._drop, None), self._note, margins=(20, 6, 16, 14), gap=6)
         self.setLayout(column((scrolling(body), 1), foot, margins=(1, 1, 1, 2), gap=0))
 
