@@ -157,7 +157,7 @@ def test_what_people_type_stops_looking_like_a_reading_soon(typed: str) -> None:
 def test_whatever_a_reader_types_is_read_or_is_not(typed: bytes) -> None:
     puede_ser(bytearray(typed))
     for kind in ("codigo", "amarilla", "mrz"):
-        leer(kind, bytearray(typed), HOY)  # type: ignore[arg-type]
+        leer(kind, bytearray(typed), HOY)
 
 
 def test_a_name_without_spaces_is_divided_by_the_names_that_are_known() -> None:
