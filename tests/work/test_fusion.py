@@ -18,6 +18,7 @@ from rcdesk.work.asistentes import contar_asistentes, registrar_asistente
 from rcdesk.work.candidatos import buscar_parecidos
 from rcdesk.work.duplicados import Repetidas, buscar_repetidas, descartar_pareja, ver_pareja
 from rcdesk.work.fusion import fusionar_personas, reconocer_en_directorio
+from rcdesk.work.hojas import listar_hojas, preparar_hojas
 from rcdesk.work.preguntas import registrar_pregunta
 
 
@@ -192,6 +193,18 @@ def test_however_people_are_joined_every_question_and_every_person_counts_once(
     for _ in joined:
         desk.undo()
     assert desk.ask(contar_asistentes, audiencia_id=segunda) == count
+
+
+def test_who_signed_two_rows_of_paper_counts_once_and_the_sheets_still_square(desk: Desk, segunda: str) -> None:
+    first, second = desk.do(preparar_hojas, audiencia_id=segunda, cuantas=2, renglones=10)
+    signed = {"firma": "papel", "folio": 1}
+    one = person(desk, segunda, "Eva Mina Lugo", hoja=first, renglon=3, **signed)
+    other = person(desk, segunda, "Eva Mína Lugo", hoja=second, renglon=7, **signed)
+    before = [hoja.cuadre.hechas for hoja in desk.ask(listar_hojas, audiencia_id=segunda)]
+    desk.do(fusionar_personas, queda=one, sale=other)
+    assert [hoja.cuadre.hechas for hoja in desk.ask(listar_hojas, audiencia_id=segunda)] == before == [1, 1]
+    assert column(desk, one, "hoja", "renglon") == (first, 3)
+    assert column(desk, second, "repetidos", table="hojas") == ((7,),)
 
 
 def test_while_a_name_is_typed_who_sounds_alike_is_shown(desk: Desk, segunda: str) -> None:
