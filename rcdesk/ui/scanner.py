@@ -17,7 +17,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from rcdesk.domain.lecturas import Clase, Ilegible, Lectura, leer
@@ -89,6 +89,12 @@ class Scanner(QObject):
         if window is not None:
             window.installEventFilter(self)
 
+    def _watch_popup(self) -> None:
+        """A list that drops gets the presses in a window of its own, that may never have the focus."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            self._watch(popup.windowHandle())
+
     # What comes in
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -99,6 +105,7 @@ class Scanner(QObject):
             if self._giving:
                 self._giving = False
             elif kind == _TYPE.ShortcutOverride:
+                self._watch_popup()
                 self._taken = self._minds(event)
                 event.setAccepted(self._taken)  # no shortcut then: the key comes again as a press
                 return self._taken

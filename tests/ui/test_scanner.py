@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QTableWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QCompleter,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from rcdesk.domain.codigos import codigo_de
@@ -195,6 +204,20 @@ def test_a_key_of_a_list_acts_when_it_was_no_reading(room: Room) -> None:
     QTest.keyClick(window, Qt.Key.Key_R)
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)  # the two roll over one another
     assert room.done[3:] == ["R", "Ctrl+S"]
+
+
+def test_a_reading_over_a_list_that_dropped_chooses_nothing_in_it(room: Room) -> None:
+    room.line.setCompleter(QCompleter(["rosa", "rcd", "rita"], room.line))
+    QTest.keyClick(room.windowHandle(), Qt.Key.Key_R)
+    rest()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    for letter in CODE:
+        QTest.keyClick(room.windowHandle(), Qt.Key(ord(letter)))  # Qt itself takes the presses to the list
+    QTest.keyClick(room.windowHandle(), Qt.Key.Key_Return)
+    assert room.line.text() == "r" and popup.isVisible()
+    assert [what(found) for found in room.read] == [ID]
+    popup.close()
 
 
 def test_a_key_held_down_and_what_is_written_otherwise_stay_in_their_order(room: Room) -> None:
