@@ -184,11 +184,12 @@ def proteger(tabla: Tabla, opciones: Sequence[str]) -> TablaPublica:
 
     The rule (primary and complementary suppression, Hundepool et al., «Statistical Disclosure Control», ch. 4; the
     floor of 5 is that of the issue): the cells of one field, «No responde» and «Sin preguntar» among them, add up to
-    the people registered, which anybody knows. When somebody is alone or almost (a cell of 1 to 4), every cell up to
-    the smallest one of 5 or more is hidden, zeros and ties included, all with one mark. When none is of 5 or more, the
-    whole table is. So what is hidden is settled by the values alone, never by whose they are: any exchange of the
-    hidden values among the hidden cells publishes the very same table, and among them there is a small and a large
-    one. Whoever knows the rule, the total and every other table cannot tell which cell is the small one.
+    the people registered, which anybody knows. When somebody is alone or almost (a cell of 1 to 4), every cell under 5
+    is hidden, zeros too, all with one mark; and if those are fewer than two, or of fewer than 5 people in all, or all
+    of exactly 4, also the next smallest cells, one value after another, until they are not. So what is hidden is
+    settled by the values alone, ties together, never by whose they are: any exchange of the hidden values among the
+    hidden cells publishes the very same table. Whoever knows the rule, the total and every other table finds at least
+    two values possible for each hidden cell (a test tries all the tables there are, up to some size).
 
     A table with zeros and no small cell hides nobody, and is whole. Each field is a table of its own: crossings of two
     are never published, so two tables share only the total. In a field of several answers the cells do not add up:
@@ -216,4 +217,8 @@ def _hasta(valores: Iterable[int]) -> int:
     ordenados = sorted(valores)
     if not any(0 < n < MINIMO for n in ordenados):
         return -1
-    return next((n for n in ordenados if n >= MINIMO), ordenados[-1])
+    for tope in sorted({MINIMO - 1, *(n for n in ordenados if n >= MINIMO)}):
+        ocultas = [n for n in ordenados if n <= tope]
+        if len(ocultas) > 1 and MINIMO <= sum(ocultas) != (MINIMO - 1) * len(ocultas):
+            return tope
+    return ordenados[-1]

@@ -36,6 +36,7 @@ _H = JOURNALED["audiencias"].c
 _E = JOURNALED["entidades"].c
 _T = JOURNALED["textos_de_autorizacion"].c
 _TABLE: Final = "textos_de_autorizacion"
+_LONGEST: Final = 20  # letters of a version: it is printed at the foot of every sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +276,8 @@ def _textos(connection: Connection) -> list[Any]:
 
 def _leido(valores: Mapping[str, object]) -> dict[str, Any]:
     row = {name: leer(TextoDeAutorizacion, name, value) for name, value in valores.items()}
+    if len(row.get("version") or "") > _LONGEST:
+        raise RuleError(f"La versión es corta: hasta {_LONGEST} letras.", field="version")
     if row.get("vigente_desde") and len(row["vigente_desde"]) < 10:
         raise RuleError("Falta el día: escriba la fecha como 17/11/2021.", field="vigente_desde")
     return row
