@@ -52,14 +52,16 @@ def bare(texto: str) -> str:
 def clave_de(letters: str) -> str:
     """The sort key of a text that is already `bare`."""
     letters = letters[:LONGEST_KEY]
-    if letters.isalpha():
-        return letters
+    if letters.replace(" ", "").replace("~", "").isalpha():  # nearly all names
+        return " ".join(letters.split())
     return _DIGITS.sub(_by_value, " ".join(_SORTED.findall(letters)))
 
 
 def buscable_de(letters: str) -> str:
     """The searched text of one that is already `bare`."""
     letters = letters.replace(_ENYE, "n")
+    if letters.isalnum():  # a document, one word
+        return letters
     numbers = _WRITTEN_NUMBER.findall(letters)
     extra = [written for number in numbers if (written := _BETWEEN.sub("", number)) != number]
     return f"{letters} {' '.join(extra)}" if extra else letters
