@@ -154,8 +154,9 @@ def registrar_conocido(
 def corregir_asistente(
     unit: Unit, *, id: str, valores: Mapping[str, object], seen: Mapping[str, object] | None = None
 ) -> None:
-    """Write fields of a person; `seen` are the values that were on screen."""
-    unit.get(Asistente, id, seen=seen).corregir(valores)
+    """Write fields of a person; `seen` are the values that were on screen: without a name, an empty one."""
+    stood = {name: None if name == "nombre" and value == "" else value for name, value in (seen or {}).items()}
+    unit.get(Asistente, id, seen=stood).corregir(valores)
 
 
 @action("Anular registro")

@@ -14,7 +14,13 @@ from rcdesk.domain.errors import RuleError
 from rcdesk.domain.hojas import Cuadre
 from rcdesk.domain.registro.audiencias import EstadoAudiencia
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work.asistentes import anular_asistente, registrar_asistente, registrar_llegada, ver_asistente
+from rcdesk.work.asistentes import (
+    anular_asistente,
+    corregir_asistente,
+    registrar_asistente,
+    registrar_llegada,
+    ver_asistente,
+)
 from rcdesk.work.audiencias import cambiar_estado
 from rcdesk.work.cierre import ver_cierre
 from rcdesk.work.digitar import (
@@ -139,6 +145,9 @@ def test_a_signature_that_nobody_can_read_counts_until_it_is_known_whose_it_is(d
     assert registered(desk) == people + 1
     assert typed(desk, hoja, 4, "Carlos Zuluaga") == key
     assert kinds(desk, hoja)[3] == "nueva"
+    other = desk.do(digitar_ilegible, hoja_id=hoja, renglon=6, hora="09:00")
+    desk.do(corregir_asistente, id=other, valores={"nombre": "Ana Ocoró"}, seen={"nombre": ""})  # beside the list
+    assert kinds(desk, hoja, 6)[5] == "nueva"
     with pytest.raises(RuleError, match="Escriba el nombre"):
         desk.do(digitar_renglon, hoja_id=hoja, renglon=5, valores={"documento_numero": "999111"})
 

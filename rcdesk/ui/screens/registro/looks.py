@@ -12,6 +12,7 @@ from rcdesk.work.candidatos import CandidatoRow
 
 POR_LLEGAR: Final = State("No ha llegado", "circle-dashed")
 SIN_PREGUNTAR: Final = State("Falta preguntar", "circle-help", "warn")
+POR_IDENTIFICAR: Final = State("Por identificar", "circle-help", "warn")
 AUTORIZO: Final = State("Autorizó sus datos", "check", "ok")
 NO_AUTORIZO: Final = State("No autorizó", "ban")
 
@@ -48,6 +49,8 @@ def veiled(tipo: str | None, documento: str | None) -> str:
 def _state(row: AsistenteRow) -> State:
     if row.anulada is not None:
         return ANULADO
+    if not row.nombre:
+        return POR_IDENTIFICAR
     return consent(row.autorizacion_otorgada) if row.hora_llegada else POR_LLEGAR
 
 
