@@ -73,6 +73,7 @@ class Scanner(QObject):
         self._leftover: Clase | None = None  # of what was read, and may not have ended
         self._taken = self._giving = self._again = False
         self._system, self._own = 0, 0.0  # when the last key came, by the system and by this program
+        self._still = 0  # ms since the last key that came as quick as a reader's
         self._gaps: list[int] = []  # while probing
         self._typist: QObject | None = None  # what has the keys that are held
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -149,16 +150,17 @@ class Scanner(QObject):
         known = self._system > 0 and system >= self._system
         found = system - self._system if known else int(now - self._own)
         self._system, self._own = system, now
+        self._still = 0 if found <= QUICK else self._still + found
         return found
 
     def _settle(self, code: int | None, gap: int) -> None:
-        """End what the silence before this key ended."""
-        if self._kind is not None and gap > PATIENT:
+        """End what the silence before this key ended; who types on after a reading is no part of it."""
+        if self._kind is not None and self._still > PATIENT:
             self._finish(self._kind)
         elif self._leftover is not None:
             # the fingerprints of a cédula, which may be any key; of the others, the Enter of the reader
             slow = self._leftover == "amarilla" or code in (None, RETURN, TAB)
-            if gap > (PATIENT if slow else QUICK):
+            if self._still > PATIENT or (gap > QUICK and not slow):
                 self._leftover = None
         elif self._held and gap > QUICK:
             self._give_back(len(self._held))

@@ -268,6 +268,12 @@ def test_what_was_read_badly_lands_nowhere_and_says_only_how_long_it_was(room: R
     assert room.line.text() == "Zulma"
 
 
+@pytest.mark.parametrize("typed", [CODE[:20], CODE, readings.yellow()])
+def test_who_goes_on_typing_after_a_reading_is_heard_at_once(room: Room, typed: str) -> None:
+    send(room.line, typed + "mzulma", [4] * (len(typed) - 1) + [240] + [120] * 6)
+    assert room.line.text() in ("mzulma", "zulma") and len(room.read) == 1
+
+
 def test_the_enter_of_a_reader_never_answers_for_a_person_and_the_next_one_does(room: Room) -> None:
     room.table.setFocus()
     send(room.table, CODE + "\r", [4] * 34 + [180])
