@@ -16,6 +16,7 @@ from rcdesk.ui.kit.screen import Announcer, Screen
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from tests.bases import HOY, SEGUNDA, copied, hearing_id, make_example, open_desk
+from tests.running import let_people_in
 
 ShowScreen = Callable[..., Any]
 OpenWindow = Callable[..., MainWindow]
@@ -39,6 +40,26 @@ def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def example(example_folder: Path, tmp_path: Path) -> Path:
     """A copy of the example for this test alone."""
     return copied(example_folder, tmp_path / "Ejemplo.rcdesk")
+
+
+@pytest.fixture(scope="session")
+def peopled_folder(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example with people in at the hearing that is being prepared, closed: copy it, never open it."""
+    folder = copied(example_folder, tmp_path_factory.mktemp("con_gente") / "Ejemplo.rcdesk")
+    desk = open_desk(folder)
+    let_people_in(desk, hearing_id(desk, SEGUNDA))
+    desk.close()
+    return folder
+
+
+@pytest.fixture
+def at_the_door(peopled_folder: Path, tmp_path: Path, open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
+    """The main window on Registro of that hearing."""
+    opened = open_window(copied(peopled_folder, tmp_path / "Ejemplo.rcdesk"))
+    qtbot.waitUntil(opened.isActiveWindow)
+    assert opened.bases.desk is not None
+    opened.go("registro", hearing_id(opened.bases.desk, SEGUNDA))
+    return opened
 
 
 @pytest.fixture
