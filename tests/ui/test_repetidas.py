@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from rcdesk.app.desk import Desk
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
-from rcdesk.work.asistentes import ver_asistente
+from rcdesk.work.asistentes import registrar_asistente, ver_asistente
 from rcdesk.work.audiencias import cambiar_estado, editar_audiencia
 from tests.bases import SEGUNDA, hearing_id
 from tests.doubles_acts import write_twice
@@ -48,6 +48,7 @@ def test_the_same_citizen_registered_three_times_becomes_one_with_five_keys(
 ) -> None:
     keys = write_twice(screen.desk, screen.audiencia_id)
     doubles, view = screen.doubles, screen.doubles.view
+    doubles.watch.note(soon=True)
     qtbot.waitUntil(lambda: bool(doubles.button.text()), timeout=5000)
     assert doubles.button.text() == "3 parejas por mirar"
     screen.people.table.setFocus()
@@ -76,10 +77,11 @@ def test_the_same_citizen_registered_three_times_becomes_one_with_five_keys(
     press(here(), KEY.Key_Return)
     qtbot.waitUntil(lambda: view.title.text() == "Personas repetidas", timeout=5000)
     assert not doubles.button.text()
-    press(view, KEY.Key_Escape)
+    press(here(), KEY.Key_Escape)
     assert screen.covered is None and here() is screen.door.box.line
 
     press(here(), KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    doubles.watch.note(soon=True)
     qtbot.waitUntil(lambda: doubles.button.text() == "1 pareja por mirar", timeout=5000)
 
 
@@ -135,3 +137,21 @@ def test_two_names_of_an_organisation_are_joined_and_parted_in_their_view(
     qtbot.waitUntil(lambda: any(row.otros_nombres == ("JAC El Jardín",) for row in view.model.rows), timeout=5000)
     press(here(), KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not any(row.otros_nombres for row in view.model.rows), timeout=5000)
+
+
+def test_hostile_names_are_looked_at_as_the_plain_text_they_are(
+    window: MainWindow, screen: RegistroScreen, qtbot: QtBot
+) -> None:
+    hostile = ("<b>Eva</b> =HYPERLINK(1) Mina", "../../Eva Mina \u202e Lugo", "Eva Mina Lugo " + "x" * 50_000)
+    for name in (*hostile, "<img src=x> Eva Mina", "Eva \x00Mina Lugo"):
+        values = {"nombre": name, "organizacion": name, "documento_numero": "'; DROP TABLE x"}
+        screen.desk.do(registrar_asistente, audiencia_id=screen.audiencia_id, valores=values)
+    screen.doubles.look()
+    qtbot.waitUntil(lambda: len(screen.doubles.view.model.rows) >= 2, timeout=5000)
+    for _ in range(6):
+        press(here(), KEY.Key_Return)
+    screen.organizations.look()
+    qtbot.waitUntil(lambda: len(screen.organizations.view.model.rows) >= 1, timeout=5000)
+    assert screen.organizations.view.table.grab().width() > 0
+    listed = screen.desk.ask(listar_asistentes, audiencia_id=screen.audiencia_id)
+    assert sum(row.documento_numero == "';DROPTABLEx" for row in listed) == 1  # one document, one person

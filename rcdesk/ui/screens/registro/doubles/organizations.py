@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _MARKED: Final = State("Para unir", "check", "accent")
 _ALIKE: Final = State("¿Es la misma?", "circle-help", "warn")
+_SEEN: Final = 300  # letters of a cell
 _TEACHES: Final = (
     "Cuando dos nombres son la misma organización, se cuentan como una en el acta y en los contadores. "
     "Lo que cada persona escribió no cambia."
@@ -55,9 +56,9 @@ class OrganizationsView(Card):
         super().__init__(border="accent")
         self.to_join: Collection[str] = ()
         columns = (
-            Column[OrganizacionRow]("Organización", lambda one: one.nombre, strong=True, note=_also),
+            Column[OrganizacionRow]("Organización", lambda one: one.nombre[:_SEEN], strong=True, note=_also),
             Column[OrganizacionRow]("Personas", lambda one: numero(one.personas), 110, align="right"),
-            Column[OrganizacionRow]("Parecida a", lambda one: ", ".join(one.parecidas), tone="ink2", drop=2),
+            Column[OrganizacionRow]("Parecida a", lambda one: ", ".join(one.parecidas)[:_SEEN], tone="ink2", drop=2),
             Column[OrganizacionRow]("", lambda one: _word(self._state(one)), 170, state=self._state, drop=1),
         )
         self.model = RowsModel(columns, mark=lambda one: RowMark(accent=one.id in self.to_join))
@@ -188,7 +189,8 @@ class Organizations(QObject):
             self._screen.desk.do(unir_organizaciones, nombre=here.nombre, otras=others)
         if attempt.ok:
             self._marked.clear()
-            self._screen.said.emit(f"{lista_en_palabras(others)} se cuenta con {here.nombre}. Ctrl Z las separa.")
+            joined = lista_en_palabras([f"«{other[:40]}»" for other in others[:3]])
+            self._screen.said.emit(f"{joined} se cuenta con «{here.nombre[:40]}». Ctrl Z las separa.")
 
     def part(self) -> None:
         """The row in hand has no other names after all."""
@@ -222,4 +224,4 @@ def _word(state: State | None) -> str:
 def _also(one: OrganizacionRow) -> str:
     """The other names, joined or only written otherwise."""
     names = dict.fromkeys((*one.otros_nombres, *one.escrita))
-    return f"También: {', '.join(names)}" if names else ""
+    return f"También: {', '.join(names)}"[:_SEEN] if names else ""

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from rcdesk.i18n import plural
 from rcdesk.ui.kit.buttons import Button
@@ -28,13 +28,14 @@ from rcdesk.work.duplicados import ParejaRow
 
 _DOCUMENT: Final = State("El mismo documento", "id-card", "warn")
 _NAME: Final = State("Nombres parecidos", "users", "info")
+_SEEN: Final = 300  # letters of a cell: what is longer would take long to measure, and is not seen
 _SIDES: Final = (("0", "La primera", "1"), ("1", "La segunda", "2"))
 
 
 def _cell(side: Side) -> Column[FieldRow]:
     return Column[FieldRow](
         ("1 · La primera", "2 · La segunda")[side],
-        lambda row: row.said[side],
+        lambda row: row.said[side][:_SEEN],
         tone=lambda row: "ink" if row.side in (side, None) else "ink2",
         icon=lambda row: "check" if row.side == side and row.said[side] else "",
     )
@@ -44,7 +45,7 @@ _COLUMNS: Final = (
     Column[FieldRow]("Dato", lambda row: row.title, 176, tone="ink2"),
     _cell(0),
     _cell(1),
-    Column[FieldRow]("Queda", lambda row: row.stays, strong=True, drop=1),
+    Column[FieldRow]("Queda", lambda row: row.stays[:_SEEN], strong=True, drop=1),
 )
 
 
@@ -75,6 +76,7 @@ class PairView(Card):
         self.join.clicked.connect(self.joined)
         back = named("volver_a_la_puerta", Button("Volver", "arrow-left", "Esc", kind="quiet", small=True))
         back.clicked.connect(self.left)
+        self._back = back
         nothing = EmptyState(
             "users",
             "Nadie parece estar dos veces",
@@ -102,7 +104,7 @@ class PairView(Card):
 
     def show_pair(self, pair: ParejaRow, place: int, total: int, stays: Side) -> None:
         """Say which pair it is, of how many, and who is proposed to stay."""
-        self._pages.setCurrentIndex(0)
+        self._turn_to(0)
         self.title.setText("¿Es la misma persona?" if pair.lugar == "asistentes" else "¿Está ya en el directorio?")
         self._why.set_state(_DOCUMENT if pair.razon == "documento" else _NAME)
         self._why.show()
@@ -124,11 +126,20 @@ class PairView(Card):
         self._why.hide()
         self._place.setText("")
         self.model.show(())
-        self._pages.setCurrentIndex(1)
+        self._turn_to(1)
 
     def take_keys(self) -> None:
         """The keys are in the table: 1, 2, arrows, Enter, X and N act there."""
-        (self if self._pages.currentIndex() else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._back if self._pages.currentIndex() else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_to(self, page: int) -> None:
+        """Show a pair or that there is none; if the keys were here, they go with what is shown."""
+        here = QApplication.focusWidget()
+        mine = here is not None and self.isAncestorOf(here)
+        changed = self._pages.currentIndex() != page
+        self._pages.setCurrentIndex(page)
+        if mine and changed:
+            self.take_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

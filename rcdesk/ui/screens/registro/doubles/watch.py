@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rcdesk.ui.kit.hearing import HearingScreen
 
 _PAUSE: Final = 1_500  # ms without a change
+_LITTLE: Final = 0.2  # s of looking that nobody notices
 _SOON: Final = 50  # ms, when somebody waits for it
 _BREATH: Final = 0.001  # s, every few: only one of both threads runs Python at a time
 _SHARE: Final = 20  # the looking takes at most one twentieth of the time: with 50,000 people, once in half a minute
@@ -39,7 +40,8 @@ class Watch(QTimer):
         """Something changed: look again, once the changes rest, or as soon as it can be."""
         self._again = True
         if not self._busy:
-            self.start(max(_SOON if soon else _PAUSE, round(self._took * _SHARE * 1000)))
+            rest = self._took * _SHARE * 1000 if self._took > _LITTLE else 0
+            self.start(max(_SOON if soon else _PAUSE, round(rest)))
 
     def _look(self) -> None:
         hearing, desk, begun = self._screen.audiencia_id, self._screen.desk, monotonic()
