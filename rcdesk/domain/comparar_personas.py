@@ -24,6 +24,7 @@ from rcdesk.domain.celdas_de_personas import (
 )
 from rcdesk.domain.columnas import Fila, Tabla
 from rcdesk.domain.mojibake import reparar
+from rcdesk.domain.organizaciones import Catalogo, forma
 from rcdesk.domain.personas_leidas import Celdas, Leida, celdas_de, lectores, leer_fila
 from rcdesk.i18n import numero, sin_tildes
 
@@ -126,11 +127,13 @@ class Comparacion:
         por_defecto: PorDefecto,
         ahora: datetime,
         opciones: Mapping[Campo, Sequence[str]],
+        catalogo: Catalogo,
     ) -> None:
         self._by_key: dict[str, Conocida] = {}
         self._by_document: dict[str, Conocida] = {}
         self._by_name: dict[str, list[Conocida]] = defaultdict(list)
         self._rest, self._readers = por_defecto.valores(), lectores(ahora, opciones)
+        self._catalogue = catalogo
         self._claimed: set[str] = set()  # keys that a row has said
         self._taken: set[str] = set()  # who was recognised without a key or a document
         for known in conocidas:
@@ -139,7 +142,8 @@ class Comparacion:
                 continue
             if number := llave_de_documento(str(known.valores.get("documento_numero") or "")):
                 self._by_document.setdefault(number, known)
-            self._by_name[_bare(known.valores.get("nombre"))].append(known)
+            for name in (known.valores.get("nombre"), *known.valores.get("otros_nombres", ())):
+                self._by_name[_bare(name)].append(known)
 
     def comparar(self, tabla: Tabla, campos: Sequence[str], *, titulos: bool, progreso: Progreso) -> list[Renglon]:
         """Return the rows that are somebody's, each with what is proposed for it."""
@@ -206,7 +210,7 @@ class Comparacion:
 
     def _beside(self, read: Leida, known: Conocida) -> Renglon:
         by_key = read.celdas.get("clave") == known.id
-        found = [*_differences(read.valores, known.valores, by_key=by_key)]
+        found = [*self._differences(read.valores, known.valores, by_key=by_key)]
         said = {one.columna for one in found}
         for column, value in self._rest.items():
             if column not in said and known.valores.get(column) is None and column not in read.valores:
@@ -216,6 +220,32 @@ class Comparacion:
         note = ".  ".join(read.avisos)
         line = Renglon(read, fate, note, known.id, tuple(found), propuesto=fate)
         return replace(line, queda="archivo") if fate == "cambia" else line
+
+    def _differences(self, valores: Valores, base: Mapping[str, Any], *, by_key: bool) -> Iterator[Diferencia]:
+        """What the file says otherwise. Who is known by the key of our own list is compared letter by letter."""
+        for column, value in valores.items():
+            stands = base.get(column)
+            if by_key:
+                differs = column not in COMPANIONS and column != "tipo_dicho" and value != stands
+            elif column in _ASIDE or (column == "documento_tipo" and not valores.get("tipo_dicho")):
+                differs = False
+            elif stands is not None and (column == "hora_llegada" or column.startswith("enfoque_diferencial_")):
+                differs = False  # who came in at the door, and what they told there, stay
+            else:
+                differs = not self._agree(column, base, value)
+            if differs:
+                yield Diferencia(column, stands, value)
+
+    def _agree(self, column: str, base: Mapping[str, Any], value: Any) -> bool:
+        """Whether the base says the same: also by another of their names, or of whom they come for."""
+        match column:
+            case "nombre":
+                return any(_same(column, name, value) for name in (base.get(column), *base.get("otros_nombres", ())))
+            case "organizacion" if base.get(column):
+                one, other = map(self._catalogue.canonica, (base[column], value))
+                return _same(column, base[column], value) or (one is not None and forma(one) == forma(other))
+            case _:
+                return _same(column, base.get(column), value)
 
 
 def _merged(found: Sequence[tuple[Leida, Conocida | None]]) -> dict[int, str]:
@@ -248,22 +278,6 @@ def _identity(read: Leida, known: Conocida | None) -> object:
         return ("documento", read.llave)
     email = read.valores.get("correo")
     return (_bare(read.valores.get("nombre")), email.casefold()) if email else None
-
-
-def _differences(valores: Valores, base: Mapping[str, Any], *, by_key: bool) -> Iterator[Diferencia]:
-    """What the file says otherwise. Who is known by the key of our own list is compared letter by letter."""
-    for column, value in valores.items():
-        stands = base.get(column)
-        if by_key:
-            differs = column not in COMPANIONS and column != "tipo_dicho" and value != stands
-        elif column in _ASIDE or (column == "documento_tipo" and stands and not valores.get("tipo_dicho")):
-            differs = False
-        elif stands is not None and (column == "hora_llegada" or column.startswith("enfoque_diferencial_")):
-            differs = False  # who came in at the door, and what they told there, stay
-        else:
-            differs = not _same(column, stands, value)
-        if differs:
-            yield Diferencia(column, stands, value)
 
 
 def _as_exported(campo: str, text: str, base: Mapping[str, Any]) -> bool:

@@ -25,7 +25,7 @@ _P = JOURNALED["personas"].c
 _H = JOURNALED["audiencias"].c
 _CHUNK: Final = 500  # rows between two words of how far it is
 _FOCUS: Final = tuple(column.name for column in JOURNALED["asistentes"].c if "enfoque_diferencial_" in column.name)
-_COMPARED: Final = (*COLUMNA_DE.values(), *_FOCUS)
+_COMPARED: Final = (*COLUMNA_DE.values(), "otros_nombres", *_FOCUS)
 _ANSWERS: Final = frozenset({"autorizacion_otorgada", "autorizacion_imagen_y_voz"})
 _MEANWHILE: Final = "Mientras miraba el archivo se registró {}. Mire otra vez: ya no es nueva."
 

@@ -27,11 +27,14 @@ from rcdesk.domain.columnas_de_personas import PROPIOS, adivinar, desde_los_titu
 from rcdesk.domain.comparar_personas import Comparacion, Conocida, PorDefecto
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lista_de_personas import ListaDePersonas, reunir
+from rcdesk.domain.organizaciones import Catalogo
 from rcdesk.domain.palabras import TIPO_DOCUMENTO
+from rcdesk.domain.registro import Organizacion
 from rcdesk.i18n import COLOMBIA
 
 NOW = datetime(2026, 11, 20, 10, 41, 7, tzinfo=COLOMBIA)
 OPTIONS = {campo: one.opciones for campo, one in CAMPOS.items()}
+CATALOGUE = Catalogo([Organizacion(nombre="Junta de Acción Comunal El Jardín", otros_nombres=("JAC El Jardín",))])
 HEADINGS = ("Cédula", "Nombre", "Entidad", "Celular", "Correo", "¿Autoriza?", "Hora de ingreso")
 ZULMA = Conocida(
     "k1",
@@ -48,7 +51,7 @@ def table(*rows: Sequence[str]) -> Tabla:
 def look(*rows: Sequence[str], known: Sequence[Conocida] = (ZULMA, RAMIRO), **rest: str) -> ListaDePersonas:
     made = table(*rows)
     return ListaDePersonas(
-        Comparacion(known, PorDefecto(**rest), NOW, OPTIONS).comparar(
+        Comparacion(known, PorDefecto(**rest), NOW, OPTIONS, CATALOGUE).comparar(
             made, adivinar(made), titulos=son_titulos(made.filas[0]), progreso=lambda *_: None
         )
     )
@@ -201,6 +204,13 @@ def test_what_the_base_lacks_is_completed_and_what_it_has_waits_for_the_person()
     assert change.seen["organizacion"] == "Asocomunal"
 
 
+def test_another_name_of_somebody_or_of_whom_they_come_for_is_the_same() -> None:
+    known = {"nombre": "Yaneth Portocarrero", "otros_nombres": ("Yhaneth Portocarrero",),
+             "documento_numero": "66310182", "organizacion": "JAC El Jardín"}  # fmt: skip
+    row = ["66310182", "YHANETH PORTOCARRERO", "Junta de Accion Comunal el Jardin", *[""] * 4]
+    assert fates(look(HEADINGS, row, known=[Conocida("k1", known)])) == ["igual"]
+
+
 def test_the_same_citizen_three_times_is_one_and_the_others_are_told() -> None:
     made = look(
         HEADINGS,
@@ -263,7 +273,7 @@ def test_any_table_is_compared_and_every_row_gets_one_fate(cells: list[list[str]
         return
     made = table(*cells)
     fields: Any = ("documento", "nombre", "correo", "autoriza", "hora", "modalidad", "clave", "edad")
-    lines = Comparacion([ZULMA, RAMIRO], PorDefecto(), NOW, OPTIONS).comparar(
+    lines = Comparacion([ZULMA, RAMIRO], PorDefecto(), NOW, OPTIONS, CATALOGUE).comparar(
         made, fields, titulos=False, progreso=lambda *_: None
     )
     lista = ListaDePersonas(lines)

@@ -16,6 +16,7 @@ from rcdesk.domain.columnas_de_personas import PROPIOS, adivinar
 from rcdesk.domain.comparar_personas import Comparacion, PorDefecto
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lista_de_personas import Cambio, ListaDePersonas, PorTraer, reunir
+from rcdesk.domain.organizaciones import Catalogo
 from rcdesk.i18n import COLOMBIA
 from rcdesk.render.csv import to_csv
 from rcdesk.render.xlsx import to_xlsx
@@ -69,7 +70,7 @@ def as_table(sheet: Planilla) -> Tabla:
 
 def compared(desk: Desk, audiencia: str, table: Tabla) -> ListaDePersonas:
     known = desk.ask(conocidas, audiencia_id=audiencia)
-    lines = Comparacion(known, PorDefecto(), NOW, {}).comparar(
+    lines = Comparacion(known, PorDefecto(), NOW, {}, Catalogo()).comparar(
         table, adivinar(table), titulos=True, progreso=lambda *_: None
     )
     return ListaDePersonas(lines)

@@ -23,6 +23,7 @@ from rcdesk.ui.kit.drops import Drops
 from rcdesk.ui.tasks import Task, tasks_of
 from rcdesk.uncollected import uncollected
 from rcdesk.work.caracterizacion import ver_preguntas
+from rcdesk.work.organizaciones import catalogo
 from rcdesk.work.traer_personas import conocidas, hora_de_inicio
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Sheet(QObject):
             with uncollected(keeping=True):
                 known, asked = desk.ask(conocidas, audiencia_id=hearing), desk.ask(ver_preguntas)
                 answers = {one.campo: one.opciones for one in asked.campos}
-                beside = Comparacion(known, rest, now, answers)
+                beside = Comparacion(known, rest, now, answers, desk.ask(catalogo))
                 made = beside.comparar(table, fields, titulos=titles, progreso=progress)
                 return ListaDePersonas(made)
 
