@@ -15,6 +15,7 @@ from sqlalchemy import select
 from rcdesk.domain.codigos import codigo_de
 from rcdesk.store.schema import JOURNALED
 from rcdesk.ui.kit.dialog import ask_reason
+from rcdesk.ui.kit.fields import Check
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.scanner import PATIENT, scanner_of
@@ -133,7 +134,8 @@ def test_a_card_brings_its_person_a_sheet_its_rows_and_a_strange_card_nobody(
     assert stored(screen, JULIAN)[0][1] is None and card(window).startswith("Tarjeta leída, está en la lista: Julián")
     press(Qt.Key.Key_Escape)
     assert not find(window, QWidget, "leido").isVisible()
-    screen.reader.switch_straight()
+    send(window, code)
+    find(window, Check, "tarjeta_directa").click()
     send(window, code)
     assert stored(screen, JULIAN)[0][1] == "10:41"
     screen.reader.switch_straight()

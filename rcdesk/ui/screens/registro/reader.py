@@ -19,6 +19,7 @@ from rcdesk.ui.screens.registro.reading import Confirming, Leido, Reading
 from rcdesk.ui.screens.registro.trying import Trying
 from rcdesk.ui.screens.registro.unread import Hints, Unread
 from rcdesk.ui.screens.registro.voice import REVIEW
+from rcdesk.work.autorizaciones import texto_de_autorizacion
 from rcdesk.work.candidatos import CandidatoRow
 from rcdesk.work.lecturas import CedulaRow, quien_lleva, quien_tiene, registrar_leido, ver_cedula
 
@@ -57,6 +58,7 @@ class Reader(QObject):
         self.confirming.accepted.connect(self.accept)
         self.confirming.left.connect(self._leave)
         self.confirming.chosen.connect(self.card.show_name)
+        self.confirming.straight.edited.connect(self.switch_straight)
         self.hints.trial_wanted.connect(self.probe)
 
     # Commands
@@ -194,8 +196,11 @@ class Reader(QObject):
             chosen_name = leido.otro and self.confirming.which.value() == "cedula"
             self._let_in(row, {**values, "nombre": leido.nombre} if chosen_name else values, how)
 
+        text = self._screen.desk.ask(texto_de_autorizacion, audiencia_id=self._screen.audiencia_id)
         self.card.tell(leido)
         self.confirming.tell(leido)
+        self.confirming.consent.ask(image=text.imagen_y_voz)
+        self.confirming.straight.set_value(self.straight)
         self._screen.door.show_card(self.card, self.confirming, enter=enter)
         self._enter = enter
         self._screen.hints.emit(self.confirming.keys())

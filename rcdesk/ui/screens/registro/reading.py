@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from rcdesk.domain.autorizaciones import Respuesta
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule, Well
-from rcdesk.ui.kit.fields import Toggle
+from rcdesk.ui.kit.fields import Check, Toggle
 from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.layout import boxed, column, row, scrolling
 from rcdesk.ui.kit.named import named
@@ -121,10 +121,11 @@ class Confirming(Card):
         self._names = self._build_names()
         self._before = boxed(row(self._mark, (self._answered, 1), margins=(24, 12, 24, 12), gap=10))
         self._asking = boxed(column(self.consent, margins=(24, 12, 24, 14)))
-        self._rule = Rule()
         keeps = row(Glyph("shield-check", "ink2", 18), (self._kept, 1), margins=(24, 12, 24, 12), gap=10)
         self._keeps = boxed(keeps)
-        parts = column(self._names, self._before, self._asking, self._rule, self._keeps, None, gap=0)
+        self.straight = named("tarjeta_directa", Check("Ingresar sin Enter al leer tarjetas QR"))
+        self._cards = boxed(row(self.straight, None, margins=(24, 12, 24, 12)))
+        parts = column(self._names, self._before, self._asking, Rule(), self._keeps, self._cards, None, gap=0)
         body = scrolling(parts) if look().large else boxed(parts)
         self.setLayout(column((body, 1), margins=(2, 2, 2, 3), gap=0))
 
@@ -156,7 +157,7 @@ class Confirming(Card):
         )
         self._kept.setText(leido.guarda)
         self._keeps.setVisible(bool(leido.guarda))
-        self._rule.setVisible(bool(leido.guarda))
+        self._cards.setVisible(not leido.guarda)
 
     def keys(self) -> str:
         """Say the keys that matter now."""
