@@ -19,7 +19,13 @@ from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.asistencia import MetricaRow, listar_metricas
 from rcdesk.work.asistentes import AsistenteRow
 from rcdesk.work.autorizaciones import AutorizacionRow, listar_textos, ver_autorizacion
-from rcdesk.work.caracterizacion import pedir_al_registrar, pedir_campos, ver_caracterizacion, ver_preguntas
+from rcdesk.work.caracterizacion import (
+    caracterizar,
+    pedir_al_registrar,
+    pedir_campos,
+    ver_caracterizacion,
+    ver_preguntas,
+)
 from tests.people import listar_asistentes
 from tests.running import let_people_in
 from tests.typing import press, type_text
@@ -169,6 +175,23 @@ def test_characterisation_goes_on_after_saving_if_the_entity_wants(screen: Regis
     assert not tick.isChecked()  # type: ignore[attr-defined]
     press(here(), KEY.Key_Escape)
     assert here() is screen.door.box.line
+
+
+def test_an_answer_that_is_not_offered_is_shown_and_kept_and_never_offered_to_another(screen: RegistroScreen) -> None:
+    screen.desk.do(pedir_campos, campos=("etnia", "otros"))
+    one = person(screen, "Zulma Yaneth Portocarrero").id
+    screen.desk.do(caracterizar, id=one, campo="etnia", dichas=("Wounaan",))
+    screen.desk.do(caracterizar, id=one, campo="otros", dichas=("Pescador",))
+    screen.seek(one)
+    ethnic = find(screen, "caracterizacion_etnia")
+    assert isinstance(ethnic, Choice)
+    assert ethnic.value() == "Wounaan"
+    tick = find(screen, "caracterizacion_otros_0")
+    tick.setFocus()
+    press(tick, KEY.Key_Space)
+    assert screen.desk.ask(ver_caracterizacion, id=one)["otros"] == ("Campesino", "Pescador")
+    screen.seek(person(screen, "Wilmer Hurtado Angulo").id)
+    assert (ethnic.value(), ethnic.findText("Wounaan")) == ("", -1)
 
 
 def test_the_figures_are_told_by_their_names_and_never_added(screen: RegistroScreen, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -119,6 +119,8 @@ class Focus(QWidget):
         self._asked: tuple[CampoRow, ...] | None = None
         self._choices: dict[Campo, Choice] = {}
         self._ticks: dict[Campo, dict[str, Check]] = {}
+        self._options: dict[Campo, Sequence[tuple[str, str]]] = {}
+        self._said: Mapping[Campo, tuple[str, ...]] = {}
         self._fields: QVBoxLayout = column(gap=8)
         note = PlainLabel("Voluntaria. Nunca se imprime por persona: solo en cifras.", "caption", "ink2", wrap=True)
         self.setLayout(column(PlainLabel("Caracterización", "strong"), note, self._fields, gap=6))
@@ -127,8 +129,10 @@ class Focus(QWidget):
         """Show what someone answered."""
         self._key, desk = key, self._screen.desk
         self._build(desk.ask(ver_preguntas).pedidos)
-        said = desk.ask(ver_caracterizacion, id=key)
+        said = self._said = desk.ask(ver_caracterizacion, id=key)
         for campo, choice in self._choices.items():
+            choice.set_value("")
+            choice.set_options(self._options[campo])  # what only the one before answered is not offered to this one
             choice.set_value(next(iter(said.get(campo, ())), ""))
         for campo, ticks in self._ticks.items():
             for option, tick in ticks.items():
@@ -149,7 +153,7 @@ class Focus(QWidget):
             return
         self._asked = asked
         emptied(self._fields)
-        self._choices, self._ticks = {}, {}
+        self._choices, self._ticks, self._options = {}, {}, {}
         ones = [(self._choice(row_), 2) for row_ in asked if not row_.multiple]
         if ones:
             self._fields.addWidget(Flow(*ones, units=4, least=72))
@@ -161,7 +165,7 @@ class Focus(QWidget):
         options = (("", _UNASKED), *((one, one) for one in row_.opciones), (NO_RESPONDE, NO_RESPONDE))
         choice = named(f"caracterizacion_{row_.campo}", Choice(options))
         choice.committed.connect(lambda: self._keep(row_.campo, (choice.value(),) if choice.value() else ()))
-        self._choices[row_.campo] = choice
+        self._choices[row_.campo], self._options[row_.campo] = choice, options
         return Field(row_.titulo, choice)
 
     def _several(self, row_: CampoRow) -> QWidget:
@@ -174,8 +178,10 @@ class Focus(QWidget):
         return boxed(column(PlainLabel(row_.titulo, "label", "ink2"), Flow(*cells, units=4, least=72), gap=2))
 
     def _tick(self, campo: Campo, last: str) -> None:
-        """«No responde» and an answer take each other away."""
-        on = [option for option, tick in self._ticks[campo].items() if tick.value()]
+        """«No responde» and an answer take each other away; an answer that is not offered here stays."""
+        ticks = self._ticks[campo]
+        on = [option for option, tick in ticks.items() if tick.value()]
+        on += [one for one in self._said.get(campo, ()) if one not in ticks]
         said = [one for one in on if (one == NO_RESPONDE) == (last == NO_RESPONDE)] if last in on else on
         self._keep(campo, tuple(said))
 

@@ -80,7 +80,8 @@ class Person(QWidget):
             (bind("cargo", Field("Cargo", Line())), 2),
             (bind("telefono", Field("Teléfono", Line())), 2),
             (bind("municipio", Field("Municipio", Line())), 2),
-            (bind("correo", Field("Correo", Line())), 4),
+            (bind("territorio", Field("Comuna o localidad", Line())), 2),
+            (bind("correo", Field("Correo", Line())), 2),
             (bind("folio", Field("Folio", NumberField(least=1)), shown=_same), 2),
             (bind("renglon", Field("Renglón", NumberField(least=1)), shown=_same), 2),
         )
