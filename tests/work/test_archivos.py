@@ -57,3 +57,15 @@ def test_a_name_that_no_disk_takes_is_told_in_short(place: Path) -> None:
 
 def test_invisible_letters_of_a_name_are_shown(place: Path) -> None:
     assert "«factura\ufffdgnp.exe»" in ready(place, "factura\u202egnp.exe").avisos[0]
+
+
+def test_the_capture_of_a_platform_comes_with_its_hearing(place: Path) -> None:
+    (place / "de" / "captura.png").write_bytes(b"una captura")
+    hearing = r.Audiencia(codigo="a-1", metricas_virtuales=(r.Metrica(canal="YouTube", evidencia="captura.png"),))
+    made = preparar(
+        Leido(r.Archivo(audiencias=(hearing,))),
+        place / "de" / "x.json",
+        lambda source: store_evidence(place / "b", source),
+    )
+    assert [(one.ruta, one.octetos) for one in made.adjuntos] == [("captura.png", 11)]
+    assert made.avisos == ()
