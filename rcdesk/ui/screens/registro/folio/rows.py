@@ -25,6 +25,7 @@ from rcdesk.work.digitar import (
     repetir_firma,
 )
 from rcdesk.work.hojas import HojaView
+from rcdesk.work.organizaciones import ofrecer_organizaciones
 
 if TYPE_CHECKING:
     from rcdesk.ui.screens.registro.screen import RegistroScreen
@@ -57,6 +58,8 @@ class Rows(QObject):
         if self.hoja is None or self.hoja.id != hoja.id:
             self._grid.close_row()
             self._group = ""
+            known = self._screen.desk.ask(ofrecer_organizaciones, audiencia_id=hoja.audiencia_id)
+            self._cells.group.set_suggestions([one.nombre for one in known], [one.busca for one in known])
         self.hoja = hoja
         self._grid.show_rows(hoja.renglones)
         if hoja.cerrada:
