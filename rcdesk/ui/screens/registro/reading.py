@@ -25,7 +25,7 @@ _FACTS: Final = 3
 _WHICH: Final = (("cedula", "El de la cédula", "1"), ("lista", "El de la lista", "2"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Leido:
     """What the card says. `otro` is the name of the list, when that of the cédula is another."""
 
