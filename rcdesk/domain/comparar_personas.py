@@ -66,6 +66,8 @@ _ASIDE: Final = frozenset({"documento_numero", "tipo_dicho", *COMPANIONS})
 _TELL: Final = 1_000  # rows between two words of how far it is
 _LONGEST_CELL: Final = 32_000  # letters from which a spreadsheet may have cut a text
 
+_NOTHING_JOINED: Final = Catalogo()
+
 Progreso = Callable[[int, int, str], None]
 
 
@@ -127,7 +129,7 @@ class Comparacion:
         por_defecto: PorDefecto,
         ahora: datetime,
         opciones: Mapping[Campo, Sequence[str]],
-        catalogo: Catalogo,
+        catalogo: Catalogo = _NOTHING_JOINED,
     ) -> None:
         self._by_key: dict[str, Conocida] = {}
         self._by_document: dict[str, Conocida] = {}

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.ui.kit.fields import Choice
@@ -82,6 +82,14 @@ def write_zoom(path: Path) -> None:
     book.create_sheet("Otra").append(["Nombre", "Documento"])
     book["Otra"].append(["Ana Ríos", 40820207])
     book.save(path)
+
+
+def drop(screen: RegistroScreen, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    none, left, copy = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+    QApplication.sendEvent(screen, QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
+    QApplication.sendEvent(screen, QDropEvent(QPointF(5, 5), copy, data, left, none))
 
 
 def people(screen: RegistroScreen) -> dict[str, AsistenteRow]:
@@ -220,11 +228,11 @@ def test_what_is_said_of_a_file_and_of_its_columns_is_heeded_and_that_of_columns
     choice.set_value("barrio")
     choice.edited.emit()
     screen.batch.discard()
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.csv"))])
-    none, left, copy = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-    QApplication.sendEvent(screen, QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
-    QApplication.sendEvent(screen, QDropEvent(QPointF(5, 5), copy, data, left, none))
+    screen.cover(other := QWidget())
+    screen.batch.sheet.read(tmp_path / "a.csv")
+    assert screen.covered is other and screen.banner.text().startswith("Salga primero")
+    screen.uncover()
+    drop(screen, tmp_path / "a.csv")
     qtbot.waitUntil(lambda: not screen.batch.sheet.reading, timeout=10_000)
     assert screen.batch.view.mapping.fields()[-1] == "barrio"
     assert screen.batch.lista is not None and screen.batch.lista.ver(5).leida.valores["barrio"] == "No"

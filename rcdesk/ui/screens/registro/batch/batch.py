@@ -54,20 +54,27 @@ class Batch(QObject):
             case "choose_file":
                 return not self.sheet.reading
             case "recover":
-                return self.lista is not None and self.hearing == self._screen.audiencia_id and not self._in_sight()
+                return self.lista is not None and self.hearing == self._screen.audiencia_id and not self.in_sight()
             case _:
-                return self.lista is not None and self._in_sight()
+                return self.lista is not None and self.in_sight()
+
+    def in_sight(self) -> bool:
+        """Say whether the list is what stands in place of the door."""
+        return self._screen.covered is self.view
 
     def is_free(self) -> bool:
         """Say whether nothing is open that would be lost from sight; when something is, the person is told."""
-        if self.lista is None or not self._in_sight():
+        if self._screen.covered is not None and not self.in_sight():
+            self._screen.banner.tell("warn", "Salga primero, con Esc, de lo que está abierto.")
+            return False
+        if self.lista is None or not self.in_sight():
             return True
         self.view.tell("Traiga o descarte primero la lista que está abierta.")
         return False
 
     def refresh(self) -> None:
         """The base changed: what was compared with it is compared again."""
-        if self._in_sight() and not self.bringing.busy:
+        if self.in_sight() and not self.bringing.busy:
             if self.lista is not None and not self.sheet.reading:
                 self.sheet.compare()
             self._tell()
@@ -172,12 +179,9 @@ class Batch(QObject):
 
     # Inside
 
-    def _in_sight(self) -> bool:
-        return self._screen.covered is self.view
-
     def _leave(self) -> None:
         screen = self._screen
-        if not self._in_sight():
+        if not self.in_sight():
             return
         screen.uncover()
         screen.roll.refresh()
@@ -244,7 +248,7 @@ class Batch(QObject):
 
     def _tell(self) -> None:
         """The line of status: what waits and what cannot come in."""
-        if self._in_sight() and self.lista is not None:
+        if self.in_sight() and self.lista is not None:
             counts = self.lista.contar()
             told = [(str(counts["decidir"]), "por decidir", "warn"), (str(counts["no_entran"]), "no entran", "danger")]
             self._screen.ambient.emit([*told, ("0", "guardadas todavía", "ink")])

@@ -66,7 +66,7 @@ class Sheet(QObject):
 
     def read(self, path: Path, hoja: str = "") -> None:
         """Read a file away from the screen's thread; nothing of it is kept."""
-        again = self._path is not None and path == self._path  # another sheet of it
+        again = path == self._path and self._batch.in_sight()  # another sheet of it
         if self.reading or not (again or self._batch.is_free()):
             return
         self._batch.begin(path.name)
