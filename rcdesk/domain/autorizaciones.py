@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, Protocol, TypeAlias, TypeVar
 
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.registro.asistentes import Asistente
 from rcdesk.domain.registro.personas import TipoDocumento
 
 Consentimiento: TypeAlias = Literal["si", "no", "papel"]
@@ -71,6 +72,15 @@ def es_menor(documento_tipo: str | None, rango_edad: str | None = None) -> bool:
 def falta_representante(otorgada: bool | None, *, menor: bool, representante: str | None) -> bool:
     """Say whether a yes about a minor lacks the name of who represents them: it is kept, and it is incomplete."""
     return otorgada is True and menor and not (representante or "").strip()
+
+
+def incompleta(asistente: Asistente) -> bool:
+    """Say the same of a record of the file."""
+    dada, documento, enfoque = asistente.autorizacion, asistente.documento, asistente.enfoque_diferencial
+    menor = es_menor(documento.tipo if documento else None, enfoque.rango_edad if enfoque else None)
+    if dada is None:
+        return False
+    return falta_representante(dada.otorgada, menor=menor, representante=dada.representante)
 
 
 def exigir_editable(version: str, respuestas: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from rcdesk.domain.autorizaciones import incompleta
 from rcdesk.domain.bloques import con_contenido
 from rcdesk.domain.cifras.preguntas import referencia, vencimientos
 from rcdesk.domain.cifras.vigentes import vigentes
@@ -104,6 +105,17 @@ def _despues(audiencia: Audiencia, dias: Ajustes) -> Iterator[Punto]:
     )
     if audiencia.asistencia and audiencia.asistencia.hojas:
         yield _hojas(audiencia.asistencia.hojas, vigentes(audiencia.asistentes))
+    yield from _menores(vigentes(audiencia.asistentes))
+
+
+def _menores(asistentes: Sequence[Asistente]) -> Iterator[Punto]:
+    """Minors whose yes has nobody who represents them; nothing when there are none."""
+    incompletas = [uno for uno in asistentes if incompleta(uno)]
+    if incompletas:
+        quienes = _pocos([uno.nombre or "sin nombre" for uno in incompletas])
+        nota = f"falta quién representa a {quienes}"
+        lugar = incompletas[0].id or ""
+        yield Punto("menores", "Autorización de datos de menores", nota, "espera", "registro", lugar)
 
 
 def _hojas(hojas: Sequence[Hoja], asistentes: Sequence[Asistente]) -> Punto:

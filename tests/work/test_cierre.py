@@ -8,12 +8,17 @@ from rcdesk.domain.cifras import resumen
 from rcdesk.domain.plazos import SIN_AJUSTES
 from rcdesk.domain.registro import (
     Acta,
+    Asistente,
     Audiencia,
+    Autorizacion,
     Canal,
     Compromiso,
+    Documento,
     Dofa,
     Encuesta,
+    EnfoqueDiferencial,
     FechaHora,
+    Id,
     Inserto,
     Lugar,
     Metrica,
@@ -139,3 +144,18 @@ def test_the_data_of_the_hearing_are_a_file_of_the_format(desk: Desk, primera: s
     assert any(asistente.documento for asistente in archivo.audiencias[0].asistentes)
     public = decode(desk.ask(exportar_audiencia, audiencia_id=primera, publica=True), "x").archivo
     assert not any(asistente.documento for asistente in public.audiencias[0].asistentes)
+
+
+def test_a_minor_whose_yes_has_nobody_who_represents_them_may_wait_but_is_told() -> None:
+    told = Autorizacion(otorgada=True)
+    child = Asistente(id=Id("1"), nombre="Eva", documento=Documento(tipo="TI", numero="1"), autorizacion=told)
+    [point] = [one for one in looked_at(asistentes=(child,)).despues if one.clave == "menores"]
+    assert (point.nota, point.estado, point.lugar) == ("falta quién representa a Eva", "espera", "1")
+    fine = (
+        replace(child, autorizacion=replace(told, representante="Rosa Cuero")),
+        replace(child, autorizacion=replace(told, otorgada=False)),
+        replace(child, autorizacion=None),
+        replace(child, documento=None, enfoque_diferencial=EnfoqueDiferencial(rango_edad="60 o más")),
+    )
+    for one in fine:
+        assert "menores" not in {point.clave for point in looked_at(asistentes=(one,)).despues}
