@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from rcdesk.ui.kit import theme
 from rcdesk.ui.kit.fields import Choice
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
@@ -138,7 +139,7 @@ def test_a_list_is_looked_at_and_brought_with_the_keyboard(
 
 
 def test_what_waits_stays_open_and_can_be_left_and_asked_back(
-    window: MainWindow, screen: RegistroScreen, qtbot: QtBot, tmp_path: Path
+    qapp: QApplication, window: MainWindow, screen: RegistroScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
     read_list(screen, qtbot, tmp_path / "inscritos.csv")
     screen.batch.view.keep_wrong.set_value(False)
@@ -155,6 +156,14 @@ def test_what_waits_stays_open_and_can_be_left_and_asked_back(
     screen.batch.recover()
     assert screen.covered is screen.batch.view and fates(screen)[2] == "igual"
     assert in_hand(screen) == 6
+    theme.apply(qapp, "claro", 2.0)  # one pane at a time
+    assert screen.batch.view.panes.folded
+    press(here(), KEY.Key_Return)
+    assert here() is screen.batch.view.pane.answer
+    press(here(), KEY.Key_2, text="2")
+    assert fates(screen)[2] == "cambia"
+    press(here(), KEY.Key_Escape)
+    assert here() is screen.batch.view.lines and in_hand(screen) == 6
     other = tmp_path / "otra.csv"
     other.write_text(LIST)
     screen.batch.sheet.read(other)
