@@ -11,7 +11,8 @@ from sqlalchemy import Connection, and_, or_, select
 
 from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.autorizaciones import Respuesta
-from rcdesk.domain.lecturas.cedulas import Cedula, rango_de_edad
+from rcdesk.domain.caracterizacion import rango_de_edad
+from rcdesk.domain.lecturas.cedulas import Cedula, edad
 from rcdesk.domain.lecturas.division import Diccionario, diccionario, dividir, escribir, mismo_nombre
 from rcdesk.i18n import lista_en_palabras
 from rcdesk.resources import resource
@@ -120,13 +121,15 @@ def quien_lleva(
 def ver_cedula(connection: Connection, *, audiencia_id: str, cedula: Cedula, conocido: str, hoy: date) -> CedulaRow:
     """Return what is kept of a cédula; `conocido` is the name by which its holder is known here, if they are.
 
-    Of sex and birth only what the entity asks stays: the range of ages on the day of the hearing, never the birth.
+    Of sex and birth only what the entity asks stays, in its own words: the range of ages on the day of the hearing,
+    never the birth.
     """
-    asked = {row.campo for row in ver_preguntas(connection).pedidos}
+    asked = {row.campo: row.opciones for row in ver_preguntas(connection).pedidos}
     day = connection.scalar(select(_A.fecha).where(_A.id == audiencia_id))
     held = date.fromisoformat(day) if day else hoy
-    gender = _GENEROS[cedula.sexo] if "genero" in asked else ""
-    ages = rango_de_edad(cedula.nacimiento, held) if cedula.nacimiento and "rango_edad" in asked else ""
+    gender = _GENEROS[cedula.sexo] if _GENEROS[cedula.sexo] in asked.get("genero", ()) else ""
+    years = edad(cedula.nacimiento, held) if cedula.nacimiento else None
+    ages = (rango_de_edad(years, asked.get("rango_edad", ())) if years is not None else None) or ""
     kept: dict[str, object] = {"documento_tipo": cedula.tipo, "documento_numero": cedula.numero}
     kept |= {f"{_ENFOQUE}genero": gender} if gender else {}
     kept |= {f"{_ENFOQUE}rango_edad": ages} if ages else {}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rcdesk.domain.codigos import codigo_de
 from rcdesk.domain.lecturas import Cedula, Codigo, Ilegible, leer
-from rcdesk.domain.lecturas.cedulas import rango_de_edad
+from rcdesk.domain.lecturas.cedulas import edad
 from rcdesk.domain.lecturas.division import diccionario, dividir, escribir
 from rcdesk.domain.lecturas.formas import clase_de, es_entera, puede_ser
 from rcdesk.domain.lecturas.mrz import cuadra, digito
@@ -185,6 +185,6 @@ def test_dividing_loses_no_letter(letters: str) -> None:
 
 def test_an_age_range_changes_on_the_birthday() -> None:
     born = date(1997, 11, 20)
-    assert [rango_de_edad(born, day) for day in (date(2026, 11, 19), date(2026, 11, 20))] == ["18 a 28", "29 a 59"]
-    assert rango_de_edad(date(1950, 1, 1), HOY) == "60 o más"
-    assert rango_de_edad(date(2009, 1, 1), HOY) == "12 a 17"
+    assert [edad(born, day) for day in (date(2026, 11, 19), date(2026, 11, 20))] == [28, 29]
+    assert edad(date(1950, 1, 1), HOY) == 76
+    assert edad(date(2009, 1, 1), HOY) == 17

@@ -8,7 +8,7 @@ from rcdesk.app.desk import Desk
 from rcdesk.domain.lecturas import Cedula
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.asistentes import registrar_asistente
-from rcdesk.work.caracterizacion import caracterizar, pedir_campos
+from rcdesk.work.caracterizacion import caracterizar, escribir_opciones, pedir_campos
 from rcdesk.work.lecturas import quien_lleva, quien_tiene, registrar_leido, ver_cedula
 from tests.work.reading_actions import SAID
 
@@ -52,6 +52,10 @@ def test_of_a_cedula_only_what_the_entity_asks_is_kept_and_never_the_birth(desk:
     assert (found.nombre, found.genero, found.rango_edad) == ("Luis Ángel Muñoz Torres", "Masculino", "29 a 59")
     assert "1990" not in str(dict(found.valores))
     assert found.guarda.startswith("De la cédula se guardan documento, nombres, rango de edad y sexo.")
+    desk.do(escribir_opciones, campo="rango_edad", opciones=["18 a 40", "41 o más"])
+    desk.do(escribir_opciones, campo="genero", opciones=["Mujer", "Hombre"])
+    found = desk.ask(ver_cedula, audiencia_id=segunda, cedula=CEDULA, conocido="", hoy=HOY)
+    assert (found.genero, found.rango_edad) == ("", "18 a 40")  # in the words of the entity, or not at all
     desk.do(pedir_campos, campos=["etnia"])
     found = desk.ask(ver_cedula, audiencia_id=segunda, cedula=CEDULA, conocido="Luis Ángel Munoz Torres", hoy=HOY)
     assert found.identico and found.nombre == "Luis Ángel Munoz Torres"

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Literal
 
 from rcdesk.domain.registro.personas import TipoDocumento
 
 Sexo = Literal["M", "F", ""]
-
-_RANGOS: Final = ((5, "0 a 5"), (11, "6 a 11"), (17, "12 a 17"), (28, "18 a 28"), (59, "29 a 59"))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -27,7 +25,6 @@ class Cedula:
     nacimiento: date | None
 
 
-def rango_de_edad(nacimiento: date, dia: date) -> str:
-    """Return the age range (DOMAIN §4.7) that someone is in on a day: `29 a 59`."""
-    years = dia.year - nacimiento.year - ((dia.month, dia.day) < (nacimiento.month, nacimiento.day))
-    return next((words for last, words in _RANGOS if years <= last), "60 o más")
+def edad(nacimiento: date, dia: date) -> int:
+    """Return how old someone is on a day, in years."""
+    return dia.year - nacimiento.year - ((dia.month, dia.day) < (nacimiento.month, nacimiento.day))
