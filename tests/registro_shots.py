@@ -11,6 +11,7 @@ from tests.consent_acts import (
     minor_revoked,
     platform,
 )
+from tests.door_acts import someone_out, unknown_card
 from tests.doubles_acts import doubled, ended, organizations, pair_in_hand
 from tests.export_acts import contacts_saved
 from tests.paper_acts import papers, repeated_signature, squaring, typing_a_sheet
@@ -23,6 +24,9 @@ REGISTRO: tuple[Shot, ...] = (
     Shot("registro_ingresos", running("registro", first_person)),
     Shot("registro_nueva", running("registro", typing("buscar_persona", "Maricel Balanta\n1.130.664.2"))),
     Shot("registro_repetida", running("registro", typing("buscar_persona", "66310182\n"))),
+    Shot("registro_parecida", running("registro", typing("buscar_persona", "Marta Lucia Echeveri\n"))),
+    Shot("registro_salio", running("registro", someone_out)),
+    Shot("registro_revisar", running("registro", unknown_card)),
     Shot("registro_cedula", running("registro", known_cedula)),
     Shot("registro_cedula_nueva", running("registro", yellow_cedula)),
     Shot("registro_tarjeta", running("registro", card)),

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple
 
+from rapidfuzz import fuzz
 from sqlalchemy import Connection, Row, and_, null, select
 
 from rcdesk.domain.asistentes import leer_documento
-from rcdesk.domain.nombres import PARECIDO, palabras_de, parecido
 from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
-from rcdesk.store.search import primeras
+from rcdesk.store.search import bare, primeras
 from rcdesk.store.service import indice
 from rcdesk.work.movimientos import fuera
 
@@ -29,6 +29,13 @@ _MOST: Final = 40
 """Answers shown: one more letter is quicker than reading the next."""
 _WEIGHED: Final = 60
 """Rows of each kind among which the likeliest are chosen."""
+
+
+_FEW: Final = 8
+"""People alike shown at once."""
+_WORDS: Final = 5
+_FIRST: Final = 3  # letters
+_ALIKE: Final = 75  # of 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +92,26 @@ def buscar_candidatos(connection: Connection, *, audiencia_id: str, texto: str) 
 def buscar_parecidos(connection: Connection, *, audiencia_id: str, nombre: str) -> list[CandidatoRow]:
     """Return who is called much like a new person, while their name is typed: nobody until two words were begun.
 
-    Those whose words begin so; when there is nobody, those whose name sounds alike and has one of the words.
+    Each word is looked for by its first letters («Marisel» is found by «Maricel»), and then compared whole.
     """
-    words = nombre.split()
+    words = [word for word in bare(nombre).split() if len(word) > 1][:_WORDS]
     if len(words) < 2:
         return []
-    found = buscar_candidatos(connection, audiencia_id=audiencia_id, texto=nombre)
-    if found or len(words) > _SPOKEN:
-        return found
-    typed, alike = palabras_de(nombre), dict[tuple[str, str], CandidatoRow]()
-    for word in sorted(words, key=len, reverse=True)[:_HEARD] if typed else ():
-        near = buscar_candidatos(connection, audiencia_id=audiencia_id, texto=word)
-        alike |= {(row.origen, row.id): row for row in near if parecido(palabras_de(row.nombre), typed) >= PARECIDO}
-    return list(alike.values())
+    begun = " ".join(word[:_FIRST] for word in words)
+    found = [*_here(connection, audiencia_id, begun), *_directory(connection, begun)]
+    near = [(likeness, key, row) for row, key in found if (likeness := _likeness(words, row.nombre)) >= _ALIKE]
+    near.sort(key=lambda one: (-one[0], one[1]))
+    known = {row.documento_numero for _, _, row in near if row.origen == "asistente" and row.documento_numero}
+    rows = [row for _, _, row in near if row.origen == "asistente" or row.documento_numero not in known]
+    return rows[:_FEW]
+
+
+def _likeness(words: Sequence[str], nombre: str) -> float:
+    """From 0 to 100: how much each word typed is like the word of a name that it is most like, begun as it is."""
+    parts = bare(nombre).split()
+    if not parts:
+        return 0
+    return min(max(fuzz.ratio(word, part[: max(len(word), _FIRST)]) for part in parts) for word in words)
 
 
 def ver_candidato(connection: Connection, *, audiencia_id: str, id: str) -> CandidatoRow | None:

@@ -23,7 +23,7 @@ from rcdesk.work.asistentes import (
     ver_asistente,
 )
 from rcdesk.work.autorizaciones import anotar_autorizacion, texto_de_autorizacion
-from rcdesk.work.candidatos import buscar_candidatos
+from rcdesk.work.candidatos import buscar_candidatos, buscar_parecidos
 from rcdesk.work.documentos import cifras
 from rcdesk.work.lineas import agregar
 from rcdesk.work.organizaciones import ofrecer_organizaciones
@@ -93,6 +93,19 @@ def test_the_likeliest_comes_first_and_who_is_already_in_comes_last(desk: Desk, 
     desk.do(registrar_llegada, id=keys[0], hora="09:00")
     desk.do(corregir_asistente, id=keys[2], valores={"organizacion": "Casa Zuluaga"})
     assert names(desk, segunda, "zulu") == ["Beatriz Zuluaga", "Ana Zuluaga", "Carlos Peña"]
+
+
+def test_who_is_called_almost_so_is_told_while_a_name_is_typed(desk: Desk, segunda: str) -> None:
+    for nombre in ("Maricel Balanta Mina", "Marisel Balanta Lucumí", "Mario Balcázar", "Maritza Rojas"):
+        desk.do(registrar_asistente, audiencia_id=segunda, valores={"nombre": nombre})
+
+    def alike(nombre: str) -> list[str]:
+        return [row.nombre for row in desk.ask(buscar_parecidos, audiencia_id=segunda, nombre=nombre)]
+
+    assert alike("maricel") == []
+    assert alike("maricel balanta") == ["Maricel Balanta Mina", "Marisel Balanta Lucumí"]
+    assert alike("Balanta, Mari") == ["Maricel Balanta Mina", "Marisel Balanta Lucumí"]
+    assert alike("@nata hrdz 3") == []
 
 
 def test_a_new_person_comes_in_with_what_they_answered(desk: Desk, segunda: str) -> None:

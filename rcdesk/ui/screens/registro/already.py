@@ -85,6 +85,7 @@ class Offers(Card):
 
     def _buttons(self) -> QWidget:
         """At large text there is room for what each does, not for when."""
+        self._wrong.hide()
         first = row(self._back, self._apart, None, gap=10)
         return scrolling(column(first, row(self._annul, self._out, None, gap=10), None, margins=(20, 10, 16, 10)))
 

@@ -30,10 +30,14 @@ class Last(Card):
         self._when = PlainLabel("", "caption", "ink2", elide=True)
         undo = named("deshacer_ingreso", Button("Deshacer", "undo-2", kind="quiet", small=True))
         undo.clicked.connect(self.undo_wanted)
-        words = column(self._title, self._name, self._when, gap=1)
-        self.setLayout(row(self._glyph, (words, 1), undo, margins=(18, 12, 12, 14), gap=14))
-        if look().large:
+        if look().large:  # one line, under what is at the door
+            self._when.setParent(self)
             self._when.hide()
+            line = row(self._glyph, self._title, (self._name, 1), undo, margins=(18, 6, 12, 8), gap=12)
+        else:
+            words = column(self._title, self._name, self._when, gap=1)
+            line = row(self._glyph, (words, 1), undo, margins=(18, 12, 12, 14), gap=14)
+        self.setLayout(line)
         self.hide()
 
     def tell(self, what: str, name: str, when: str) -> None:
@@ -48,7 +52,9 @@ class Last(Card):
         self.show()
 
     def calm(self) -> None:
-        """Another person is at the door: one answer at a time has a colour."""
+        """Another person is at the door: one answer at a time has a colour, and at large text the room is theirs."""
+        if look().large:
+            self.hide()
         self.set_colors("surface", "line")
         self._glyph.set_glyph("circle-check", "ink2")
         self._title.setText("Lo último")

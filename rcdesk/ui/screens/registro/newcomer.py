@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -91,7 +92,7 @@ class Newcomer(Card):
         """Complete what is typed, and show the text that people are asked to authorise."""
         self._group.set_suggestions([one.nombre for one in organizations], [one.busca for one in organizations])
         whole = " ".join(text.texto.split())
-        self._text.setText(f"«{whole[:_LONGEST]}{'…' if len(whole) > _LONGEST else ''}»")
+        self._text.setText(f"«{shorten(whole, _LONGEST, placeholder='…')}»")
         plain_tooltip(self._text, text.texto)
         version = f"texto vigente: versión {text.version}" if text.propio else ""
         self.consent.set_hint("  ·  ".join(filter(None, (version, _SILENCE))))

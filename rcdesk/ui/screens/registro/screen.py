@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.panes import Panes
+from rcdesk.ui.kit.theme import look
 from rcdesk.ui.saving import Saving
 from rcdesk.ui.screens.registro.asking import Asking
 from rcdesk.ui.screens.registro.batch import Batch
@@ -89,8 +90,10 @@ class RegistroScreen(HearingScreen):
 
     def _build(self) -> None:
         door = self.door
-        master = boxed(column(self.late.strip, door.box, (door.cards, 1)))
-        detail = boxed(column(door.last, self.roll.counters, (self.side, 1)))
+        # at large text the detail is out of sight, and the answer is for who stands at the door
+        under, beside = ((door.last,), ()) if look().large else ((), (door.last,))
+        master = boxed(column(self.late.strip, door.box, (door.cards, 1), *under))
+        detail = boxed(column(*beside, self.roll.counters, (self.side, 1)))
         self.panes = Panes(master, detail, back="Buscar", shares=(15, 8))
         self._views = column((self.panes, 1), margins=(8, 0, 8, 0))
         self.fill(self._views)
