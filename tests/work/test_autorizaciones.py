@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from rcdesk.app.desk import Desk
+from rcdesk.documents.acta import acta
 from rcdesk.domain.autorizaciones import MODELO, Consentimiento, Respuesta, en_vigor, es_menor
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import Fecha, TextoDeAutorizacion
+from rcdesk.render.text import to_text
 from rcdesk.work.asistentes import corregir_asistente, registrar_asistente
 from rcdesk.work.audiencias import crear_audiencia, editar_audiencia
 from rcdesk.work.autorizaciones import (
@@ -24,8 +26,11 @@ from rcdesk.work.autorizaciones import (
     texto_de_autorizacion,
     ver_autorizacion,
 )
+from rcdesk.work.caracterizacion import caracterizar, escribir_opciones
 from rcdesk.work.documentos import cifras
+from rcdesk.work.gather import reunir_audiencia
 from tests.bases import SEGUNDA, open_desk
+from tests.corpus import corpus
 
 
 def enter(desk: Desk, hearing: str, answer: Consentimiento | Respuesta | None, **values: str) -> str:
@@ -183,3 +188,29 @@ def test_an_entity_without_a_text_is_read_the_ready_one_and_it_is_written_so(tmp
         assert desk.ask(texto_de_autorizacion, audiencia_id=hearing).texto == "El nuestro."
     finally:
         desk.close()
+
+
+def test_whatever_somebody_writes_is_kept_as_text_or_refused_with_nothing_changed(desk: Desk, segunda: str) -> None:
+    key = enter(desk, segunda, "si", documento_tipo="TI", documento_numero="1107000111")
+    for place, bad in enumerate(corpus("campo")):
+        field = {"autorizacion_representante": bad.text}
+        for attempt in (
+            lambda field=field: desk.do(corregir_asistente, id=key, valores=field),
+            lambda bad=bad: desk.do(revocar_autorizacion, id=key, motivo=bad.text),
+            lambda bad=bad, place=place: desk.do(
+                escribir_texto, version=f"v{place}", texto=bad.text, vigente_desde="2026-12-01"
+            ),
+            lambda bad=bad: desk.do(escribir_opciones, campo="genero", opciones=(bad.text, "Otra")),
+            lambda bad=bad: desk.do(caracterizar, id=key, campo="etnia", dichas=(bad.text,)),
+        ):
+            before = desk.undo_step
+            try:
+                attempt()
+            except RuleError as refused:
+                assert desk.undo_step == before, bad.code
+                assert str(refused).endswith("."), bad.code
+        desk.do(anotar_autorizacion, id=key, consentimiento="si")
+    archivo = desk.ask(reunir_audiencia, codigo=SEGUNDA)
+    assert archivo is not None
+    assert "Caracterización de quienes asistieron" in to_text(acta(archivo, archivo.audiencias[0], datos=None))
+    assert desk.ask(historia_de_autorizacion, id=key)
