@@ -197,7 +197,7 @@ def test_however_people_are_joined_every_question_and_every_person_counts_once(
 
 def test_who_signed_two_rows_of_paper_counts_once_and_the_sheets_still_square(desk: Desk, segunda: str) -> None:
     first, second = desk.do(preparar_hojas, audiencia_id=segunda, cuantas=2, renglones=10)
-    signed = {"firma": "papel", "folio": 1}
+    signed: dict[str, Any] = {"firma": "papel", "folio": 1}
     one = person(desk, segunda, "Eva Mina Lugo", hoja=first, renglon=3, **signed)
     other = person(desk, segunda, "Eva Mína Lugo", hoja=second, renglon=7, **signed)
     before = [hoja.cuadre.hechas for hoja in desk.ask(listar_hojas, audiencia_id=segunda)]
