@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from rcdesk.app.desk import Desk
 from rcdesk.ui.kit import theme
 from rcdesk.ui.kit.fields import Choice
 from rcdesk.ui.main_window import MainWindow
@@ -21,7 +22,7 @@ from tests.people import listar_asistentes
 from tests.people_acts import LIST
 from tests.running import let_people_in, put_on_air
 from tests.typing import press, type_text
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, ShowScreen
 from tests.ui.saving import save_as
 from tests.widgets import here
 
@@ -44,6 +45,15 @@ def screen(window: MainWindow) -> RegistroScreen:
     found = window.findChild(RegistroScreen)
     assert found is not None
     return found
+
+
+@pytest.fixture
+def alone(show_screen: ShowScreen, desk: Desk, audiencia_id: str) -> RegistroScreen:
+    """Registro without the window around it, whose keys some tests do not need: it is made much sooner."""
+    let_people_in(desk, audiencia_id)
+    shown = show_screen(RegistroScreen, desk, audiencia_id)
+    assert isinstance(shown, RegistroScreen)
+    return shown
 
 
 def read_list(screen: RegistroScreen, qtbot: QtBot, path: Path, content: str | bytes = LIST) -> None:
@@ -209,8 +219,9 @@ def test_what_waits_is_decided_alike_and_what_cannot_come_in_is_saved_corrected_
 
 
 def test_what_is_said_of_a_file_and_of_its_columns_is_heeded_and_that_of_columns_remembered(
-    screen: RegistroScreen, qtbot: QtBot, tmp_path: Path
+    alone: RegistroScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    screen = alone
     write_zoom(tmp_path / "zoom.xlsx")
     read_list(screen, qtbot, tmp_path / "zoom.xlsx", (tmp_path / "zoom.xlsx").read_bytes())
     view = screen.batch.view
@@ -248,8 +259,9 @@ def test_what_is_said_of_a_file_and_of_its_columns_is_heeded_and_that_of_columns
 
 
 def test_files_that_cannot_be_read_are_told_and_nothing_is_half_stored(
-    screen: RegistroScreen, qtbot: QtBot, tmp_path: Path
+    alone: RegistroScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    screen = alone
     before, bomb = people(screen), tmp_path / "bomba.xlsx"
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/worksheets/sheet1.xml", b"0" * 120_000_000)
