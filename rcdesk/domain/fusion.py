@@ -30,7 +30,7 @@ _ENFOQUE: Final = ("genero", "rango_edad", "etnia", "pueblo", "discapacidad", "v
 
 COLUMNAS: Final[tuple[str, ...]] = (
     *(column for columns in CAMPOS.values() for column in columns),
-    *("otros_nombres", "roles", "persona", "registro", "hora_llegada", "agregado"),
+    *("otros_nombres", "roles", "persona", "registro", "hora_llegada", "agregado", "extras"),
     *(f"autorizacion_{name}" for name in _AUTORIZACION),
     "autorizacion_imagen_y_voz",
     *_RENGLON,
@@ -53,6 +53,7 @@ def fundir(queda: Valores, sale: Valores, campos: Collection[str] = ()) -> dict[
     made["roles"] = tuple(dict.fromkeys((*(queda["roles"] or ()), *(sale["roles"] or ()))))
     made["hora_llegada"] = min(_given(queda["hora_llegada"], sale["hora_llegada"]), default=None)
     made["agregado"] = min(queda["agregado"], sale["agregado"]) if queda["agregado"] and sale["agregado"] else None
+    made["extras"] = {**(sale["extras"] or {}), **(queda["extras"] or {})} if sale["extras"] else queda["extras"]
     made |= _last_answer(queda, sale)
     if _empty(queda, _RENGLON) or queda["firma"] == "sin_firma":
         made |= {column: sale[column] for column in _RENGLON if not _empty(sale, _RENGLON)}

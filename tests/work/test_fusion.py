@@ -10,12 +10,11 @@ from sqlalchemy import Connection, Text, cast, func, select, text
 
 from rcdesk.app.desk import Desk
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.fusion import CAMPOS
+from rcdesk.domain.fusion import CAMPOS, COLUMNAS
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.asistentes import contar_asistentes, registrar_asistente
-from rcdesk.work.candidatos import buscar_parecidos
 from rcdesk.work.duplicados import Repetidas, buscar_repetidas, descartar_pareja, ver_pareja
 from rcdesk.work.fusion import fusionar_personas, reconocer_en_directorio
 from rcdesk.work.hojas import listar_hojas, preparar_hojas
@@ -54,6 +53,8 @@ def pairs(desk: Desk, hearing: str) -> set[tuple[str, str]]:
 def test_one_citizen_typed_three_ways_is_found_and_joined_with_all_that_each_brought(desk: Desk, segunda: str) -> None:
     first = person(desk, segunda, "Nhora Yaneth Mondragón", "1.144.034.567", "09:30", telefono="310 555 0101")
     second = person(desk, segunda, "Mondragon Nhora Yhanet", hora="08:50", organizacion="JAC El Jardín")
+    desk.do(_set, "asistentes", second, extras={"Almuerzo": "Sí", "Mesa": 2})
+    desk.do(_set, "asistentes", first, extras={"Mesa": 5})
     third = person(desk, segunda, "N. Mondragón", "１１４４０３４５６７")
     person(desk, segunda, "@natahrdz")
     assert ("documento", "N. Mondragón / Nhora Yaneth Mondragón") in pairs(desk, segunda)
@@ -70,6 +71,7 @@ def test_one_citizen_typed_three_ways_is_found_and_joined_with_all_that_each_bro
         "310 555 0101",
         ("Mondragon Nhora Yhanet",),
     )
+    assert column(desk, first, "extras") == ({"Almuerzo": "Sí", "Mesa": 5},)
     assert column(desk, asked, "autor_asistente", table="preguntas") == (first,)
     steps = select(JOURNALED["movimientos"].c.paso, JOURNALED["movimientos"].c.hora)
     steps = steps.where(JOURNALED["movimientos"].c.asistente_id == first).order_by(JOURNALED["movimientos"].c.orden)
@@ -195,6 +197,12 @@ def test_however_people_are_joined_every_question_and_every_person_counts_once(
     assert desk.ask(contar_asistentes, audiencia_id=segunda) == count
 
 
+def test_every_column_of_a_person_is_looked_at_when_two_are_joined() -> None:
+    own = {"id", "audiencia_id", "lista", "orden", "anulada_motivo", "anulada_cuando", "anulada_quien"}
+    told = {"actualizado", "inferidos", "declarado", "presentes"}  # of how it was written down, not of the person
+    assert set(JOURNALED["asistentes"].c.keys()) == set(COLUMNAS) | own | told
+
+
 def test_who_signed_two_rows_of_paper_counts_once_and_the_sheets_still_square(desk: Desk, segunda: str) -> None:
     first, second = desk.do(preparar_hojas, audiencia_id=segunda, cuantas=2, renglones=10)
     signed: dict[str, Any] = {"firma": "papel", "folio": 1}
@@ -205,15 +213,3 @@ def test_who_signed_two_rows_of_paper_counts_once_and_the_sheets_still_square(de
     assert [hoja.cuadre.hechas for hoja in desk.ask(listar_hojas, audiencia_id=segunda)] == before == [1, 1]
     assert column(desk, one, "hoja", "renglon") == (first, 3)
     assert column(desk, second, "repetidos", table="hojas") == ((7,),)
-
-
-def test_while_a_name_is_typed_who_sounds_alike_is_shown(desk: Desk, segunda: str) -> None:
-    person(desk, segunda, "Nhora Yaneth Mondragón Ortiz")
-    person(desk, segunda, "Pedro Mondragón")
-
-    def shown(typed: str) -> list[str]:
-        return [row.nombre for row in desk.ask(buscar_parecidos, audiencia_id=segunda, nombre=typed)]
-
-    assert shown("Nhora Yane") == shown("Nora Yhanet Mondragon Ortis") == ["Nhora Yaneth Mondragón Ortiz"]
-    assert shown("Yhanet Mondragon Nora") == ["Nhora Yaneth Mondragón Ortiz"]
-    assert shown("Mondragon") == shown("Luis Mondragon") == shown("@a b") == []
