@@ -131,3 +131,11 @@ def estado(cuadre: Cuadre, *, cerrada: bool, vacios: int = 0) -> Estado:
     if cerrada:
         return "con_diferencia" if cuadre.faltan else "cuadrada"
     return "en_curso" if cuadre.hechas or vacios or cuadre.firmas is not None else "sin_digitar"
+
+
+def leer_contacto(texto: str) -> tuple[str, str]:
+    """Read what somebody wrote where a telephone or an e-mail is asked: the telephone, and the e-mail."""
+    palabras = texto.replace(";", " ").replace(",", " ").split()
+    correos = [palabra for palabra in palabras if "@" in palabra]
+    telefono = " ".join(palabra for palabra in palabras if "@" not in palabra).strip(" /-")
+    return telefono, correos[0] if correos else ""

@@ -30,7 +30,7 @@ _SIGNED: Final = (
 REPETIDA: Final = "firma_repetida"
 """The field of the refusal that says where someone had already signed."""
 
-_TYPED: Final = ("nombre", "documento_tipo", "documento_numero", "organizacion")
+_TYPED: Final = ("nombre", "documento_tipo", "documento_numero", "organizacion", "telefono", "correo")
 """What is typed of a person on a sheet."""
 
 

@@ -46,6 +46,8 @@ class RenglonRow:
     documento_tipo: str | None = None
     documento_numero: str | None = None
     organizacion: str = ""
+    contacto: str = ""
+    """Telephone and e-mail."""
     autoriza: bool | None = None
     firmo: bool = False
 
@@ -201,13 +203,15 @@ def _personas(connection: Connection, hoja: str) -> Iterable[RenglonRow]:
         _S.documento_tipo,
         _S.documento_numero,
         func.coalesce(_S.organizacion, _S.dependencia, ""),
+        _S.telefono,
+        _S.correo,
         _S.autorizacion_otorgada,
         _S.firma,
         _S.registro,
     )
     for found in connection.execute(select(*columns).where(standing).order_by(_S.renglon, _S.orden.desc())):
-        numero, id, nombre, tipo, documento, organizacion, autoriza, firma, registro = found
+        numero, id, nombre, tipo, documento, organizacion, telefono, correo, autoriza, firma, registro = found
         clase: Clase = "ilegible" if nombre is None else "nueva" if registro == "papel" else "lista"
-        yield RenglonRow(
-            numero, clase, id, nombre or "", tipo, documento, organizacion, autoriza, firmo=firma == "papel"
-        )
+        contacto = " ".join(filter(None, (telefono, correo)))
+        known = (id, nombre or "", tipo, documento, organizacion, contacto, autoriza)
+        yield RenglonRow(numero, clase, *known, firmo=firma == "papel")

@@ -87,7 +87,7 @@ def test_a_whole_sheet_is_typed_without_a_mouse(screen: RegistroScreen) -> None:
     write("\tMarcela Inés Lasso\tJAC La Honda")  # somebody new
     press(here(), KEY.Key_Down)
     write("/-")
-    write("31.208.755\tNelly Amparo Viveros\t=\ts")
+    write("31.208.755\tNelly Amparo Viveros\t=\t300 123 4567 nelly@correo.co\ts")
     press(here(), KEY.Key_Return)
     press(here(), KEY.Key_Down, CONTROL)
     assert [row.clase for row in rows(screen)] == ["lista", "nueva", "ilegible", "vacio", "nueva", "vacio"]

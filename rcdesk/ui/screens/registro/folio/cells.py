@@ -1,4 +1,4 @@
-"""The row that has the keys: its five cells, laid over the row of the grid where it stands."""
+"""The row that has the keys: its cells, laid over the row of the grid where it stands."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.asistentes import leer_documento
+from rcdesk.domain.hojas import leer_contacto
 from rcdesk.ui.kit.fields import Line
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.paint import crisp, inset
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.kit.tokens import RADIUS
 from rcdesk.ui.screens.registro.folio.answer import Answer
-from rcdesk.ui.screens.registro.folio.looks import CONSENT, DOCUMENT, GROUP, NAME, SIGNED
+from rcdesk.ui.screens.registro.folio.looks import CONSENT, CONTACT, DOCUMENT, GROUP, NAME, SIGNED
 from rcdesk.work.digitar import Elegida
 from rcdesk.work.hojas import RenglonRow
 
@@ -33,6 +34,7 @@ class Typed:
     documento: str = ""
     nombre: str = ""
     grupo: str = ""
+    contacto: str = ""
     autoriza: bool | None = None
     firmo: bool = True
 
@@ -44,11 +46,14 @@ class Typed:
     def valores(self) -> dict[str, object]:
         """Return the fields of the person."""
         tipo, numero = leer_documento(self.documento)
+        telefono, correo = leer_contacto(self.contacto)
         return {
             "nombre": self.nombre,
             "documento_tipo": tipo,
             "documento_numero": numero,
             "organizacion": self.grupo,
+            "telefono": telefono,
+            "correo": correo,
         }
 
 
@@ -58,7 +63,7 @@ def as_typed(row: RenglonRow) -> Typed:
         return Typed()
     kind = row.documento_tipo if row.documento_tipo not in (None, "CC", "otro") else ""
     document = " ".join(filter(None, (kind, row.documento_numero)))
-    return Typed(document, row.nombre, row.organizacion, row.autoriza, row.firmo)
+    return Typed(document, row.nombre, row.organizacion, row.contacto, row.autoriza, row.firmo)
 
 
 class Cells(QWidget):
@@ -76,6 +81,7 @@ class Cells(QWidget):
         self.document = named("folio_documento", Line(bare=True), label="Documento")
         self.name = named("folio_nombre", Line(bare=True), label="Nombre y apellidos")
         self.group = named("folio_grupo", Line(bare=True), label="Entidad o grupo")
+        self.contact = named("folio_contacto", Line(bare=True), label="Teléfono o correo")
         self.consent = named("folio_autoriza", Answer(may_be_silent=True), label="Autoriza el uso de sus datos")
         self.signature = named("folio_firmo", Answer(may_be_silent=False), label="Firmó")
         self.divert: Callable[[QKeyEvent], bool] = lambda _event: False
@@ -100,6 +106,7 @@ class Cells(QWidget):
             DOCUMENT: self.document,
             NAME: self.name,
             GROUP: self.group,
+            CONTACT: self.contact,
             CONSENT: self.consent,
             SIGNED: self.signature,
         }
@@ -125,6 +132,7 @@ class Cells(QWidget):
             self.document.text().strip(),
             " ".join(self.name.text().split()),
             " ".join(self.group.text().split()),
+            " ".join(self.contact.text().split()),
             self.consent.value(),
             bool(self.signature.value()),
         )
@@ -143,7 +151,7 @@ class Cells(QWidget):
         """Return what is half typed, as text; nothing when nothing is."""
         now = self.value()
         chosen = (self.chosen.origen, self.chosen.id) if self.chosen else None
-        told = [now.documento, now.nombre, now.grupo, now.autoriza, now.firmo, chosen]
+        told = [now.documento, now.nombre, now.grupo, now.contacto, now.autoriza, now.firmo, chosen]
         return json.dumps(told, ensure_ascii=False) if self.is_unsaved() else ""
 
     def recover(self, draft: str) -> None:
@@ -260,5 +268,6 @@ class Cells(QWidget):
         self.document.set_value(typed.documento)
         self.name.set_value(typed.nombre)
         self.group.set_value(typed.grupo)
+        self.contact.set_value(typed.contacto)
         self.consent.set_value(typed.autoriza)
         self.signature.set_value(typed.firmo)

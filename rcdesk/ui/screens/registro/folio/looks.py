@@ -12,7 +12,7 @@ from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.registro.looks import veiled
 from rcdesk.work.hojas import HojaRow, RenglonRow
 
-DOCUMENT, NAME, GROUP, CONSENT, SIGNED = range(1, 6)
+DOCUMENT, NAME, GROUP, CONTACT, CONSENT, SIGNED = range(1, 7)
 """Columns of the grid that are typed; the first is the number of the row and the last what it turned out to be."""
 
 _SIN_FIRMA: Final = State("Sin firma", "circle-help", "warn")
@@ -66,7 +66,7 @@ def _signed(row: RenglonRow) -> str:
 def columns() -> tuple[Column[RenglonRow], ...]:
     """Return the columns of the grid; at large text they are as narrow as what is typed in them lets them be."""
     large = look().large
-    number, document, consent, signed = (48, 128, 68, 62) if large else (60, 158, 84, 72)
+    number, document, consent, signed = (48, 128, 68, 62) if large else (52, 142, 78, 64)
     return (
         Column("N.º", lambda r: str(r.numero), number, align="right", tone="ink2"),
         Column("Documento", lambda r: veiled("" if large else r.documento_tipo, r.documento_numero), document),
@@ -78,9 +78,10 @@ def columns() -> tuple[Column[RenglonRow], ...]:
             stretch=3,
         ),
         Column("Entidad o grupo", lambda r: r.organizacion, 136 if large else 0, tone="ink2", stretch=2),
-        Column("Datos" if large else "Autoriza", lambda r: consent_word(r.autoriza), consent, drop=3),
-        Column("Firmó", _signed, signed, drop=2),
-        Column("Qué resultó", _word, 124, state=row_state, drop=1),
+        Column("Teléfono o correo", lambda r: r.contacto, 138, tone="ink2", drop=2),
+        Column("Datos" if large else "Autoriza", lambda r: consent_word(r.autoriza), consent, drop=4),
+        Column("Firmó", _signed, signed, drop=3),
+        Column("Qué resultó", _word, 118, state=row_state, drop=1),
     )
 
 

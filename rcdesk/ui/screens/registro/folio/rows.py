@@ -172,7 +172,9 @@ class Rows(QObject):
         now = cells.value()
         document = row.documento_numero or now.documento
         consent = now.autoriza if row.autorizacion is None else row.autorizacion
-        cells.choose(Elegida(row.origen, row.id), Typed(document, row.nombre, row.grupo, consent, now.firmo))
+        cells.choose(
+            Elegida(row.origen, row.id), Typed(document, row.nombre, row.grupo, now.contacto, consent, now.firmo)
+        )
         cells.take_keys(DOCUMENT if cells.box(CONSENT).isNull() else CONSENT)
 
     # Drafts

@@ -60,7 +60,7 @@ class FolioView(QWidget):
         self._leave.clicked.connect(self.gone)
         self._card = Card(border="accent")
         self._card.setLayout(self._paper())
-        self.panes = Panes(self._card, self.side, back="Renglones", shares=(3, 1))
+        self.panes = Panes(self._card, self.side, back="Renglones", shares=(10, 3))
         self._detail.clicked.connect(self.panes.open_detail)
         self.panes.refolded.connect(self._detail.setVisible)
         self.panes.went_back.connect(self.take_keys)
