@@ -125,6 +125,7 @@ class Organizations(QObject):
         super().__init__(screen)
         self._screen = screen
         self._marked: set[str] = set()
+        self._busy = self._again = False
         self.view = OrganizationsView()
         self.view.setParent(screen)  # its keys are found there before it is first in sight
         self.view.hide()
@@ -141,14 +142,16 @@ class Organizations(QObject):
 
     def refresh(self) -> None:
         """Read them again, off the thread of the window: comparing thousands of names takes its time."""
-        if not self._open:
+        self._again = self._open and self._busy
+        if not self._open or self._busy:
             return
+        self._busy = True
         hearing, desk = self._screen.audiencia_id, self._screen.desk
 
         def job(_progress: Progress) -> list[OrganizacionRow]:
             return desk.ask(listar_organizaciones, audiencia_id=hearing)
 
-        tasks_of(self._screen).run(self, job, done=lambda rows: self._show(hearing, rows), failed=self._failed)
+        tasks_of(self._screen).run(self, job, done=lambda rows: self._read(hearing, rows), failed=self._failed)
 
     def reset(self) -> None:
         """Another hearing has others."""
@@ -199,6 +202,13 @@ class Organizations(QObject):
             with self._screen.attempt():
                 self._screen.desk.do(separar_organizaciones, nombre=here.nombre, otras=here.otros_nombres)
 
+    def _read(self, hearing: str, rows: Sequence[OrganizacionRow]) -> None:
+        """Show what was read, and read again what changed meanwhile."""
+        self._busy = False
+        self._show(hearing, rows)
+        if self._again:
+            self.refresh()
+
     def _show(self, hearing: str, rows: Sequence[OrganizacionRow]) -> None:
         if hearing != self._screen.audiencia_id:
             return
@@ -211,6 +221,7 @@ class Organizations(QObject):
         view.refresh_words()
 
     def _failed(self, error: BaseException) -> None:
+        self._busy = False
         if isinstance(error, RuleError | StoreError):
             self._screen.banner.tell("warn", "No se pudieron leer las organizaciones", str(error))
         elif not isinstance(error, Cancelled):
