@@ -39,7 +39,7 @@ def said(cedula: object) -> tuple[object, ...]:
     return cedula.tipo, cedula.numero, cedula.apellidos, cedula.nombres, cedula.sexo, cedula.nacimiento
 
 
-@pytest.mark.parametrize("filler", ["\0", " "])
+@pytest.mark.parametrize("filler", ["\0", " ", "@", "?", "\x1f"])
 def test_a_yellow_cedula_is_read_by_its_anchors_with_its_four_fields(filler: str) -> None:
     found = of(readings.yellow(filler=filler))
     assert said(found) == ("CC", "1107220556", "ZULUAGA RIOS", "ANA MILENA", "F", date(1990, 5, 17))
@@ -138,7 +138,11 @@ def test_a_code_of_ours_is_read_also_in_small_letters() -> None:
     assert es_entera("codigo", burst(code)) and not es_entera("codigo", burst(code[:-1]))
 
 
-@given(st.sampled_from([readings.yellow(), readings.yellow(filler="\0"), readings.new(), codigo_de("asistente", ID)]))
+@given(
+    st.sampled_from(
+        [*(readings.yellow(filler=one) for one in ("", "\0", " ", "@")), readings.new(), codigo_de("hoja", ID)]
+    )
+)
 def test_every_beginning_of_a_reading_may_still_be_one(typed: str) -> None:
     for end in range(1, 60):
         assert puede_ser(burst(typed[:end])), typed[:end]
@@ -146,7 +150,23 @@ def test_every_beginning_of_a_reading_may_still_be_one(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["rosa", "RCDT", "ra", "incolora", "iccolegio", "icola", "0315x", "300", "16", "i3x", "Ñ", "77012", "0\r", "0 3"],
+    [
+        "rosa",
+        "RCDT",
+        "ra",
+        "incolora",
+        "iccolegio",
+        "icola",
+        "0315x",
+        "300",
+        "16",
+        "i3x",
+        "Ñ",
+        "77012",
+        "0123456\r",
+        "0\r",
+        "0 3",
+    ],
 )
 def test_what_people_type_stops_looking_like_a_reading_soon(typed: str) -> None:
     assert clase_de(burst(typed)) is None

@@ -35,6 +35,7 @@ EVERY = {
     "codigo": CODE,
     "amarilla": readings.yellow()[:200],
     "con_nulos": readings.yellow(filler="\0"),
+    "con_signos": readings.yellow(filler="@")[:240],
     "mrz": readings.new(),
 }
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

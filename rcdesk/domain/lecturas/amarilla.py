@@ -20,6 +20,8 @@ ANCLAS: Final = re.compile(
 )
 """Document, names, sex and birth. Whatever comes after them is nobody's business."""
 
+_FILLER: Final = re.compile(rb"([^A-Za-z\xc0-\xff \0])\1+")
+"""What a reader makes of the NULs of a field, when it types them as some sign."""
 _FIELD: Final = 23
 _STRANGE: Final = 2  # letters lost by the reader; with more, it was read badly
 _ENIES: Final = str.maketrans({";": "Ñ", ":": "Ñ", "¥": "Ñ", "¤": "Ñ"})
@@ -63,6 +65,7 @@ def _fields(names: bytes) -> list[str]:
 
     Four, when each stands in its place or nothing else divides them; a single one when the fillers were dropped.
     """
+    names = _FILLER.sub(lambda run: bytes(len(run[0])), names)
     if len(names) == 4 * _FIELD:
         parts = [names[place : place + _FIELD] for place in range(0, len(names), _FIELD)]
     elif b"\0" in names:

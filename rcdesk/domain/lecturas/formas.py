@@ -23,8 +23,11 @@ _MANY: Final = 24
 """Digits without a letter between them after which it can only be a yellow cédula of those that lack the mark."""
 _LATE: Final = 8  # letters of a machine readable line by which a figure has come
 _BLANK: Final = b"\0 \t\r\n"
+_ENDS: Final = b"\t\r\n"
 _FILLED: Final = 6  # letters after which a filler may come
-_WRITTEN: Final = b" 0123456789" + bytes(range(65, 91)) + bytes(range(97, 123))
+_WRITTEN: Final = b"0123456789" + bytes(range(65, 91)) + bytes(range(97, 123))
+_SIGNS: Final = bytes(set(range(256)) - set(_WRITTEN))
+"""What a reader may make of the fillers of a yellow cédula: nothing, spaces, or any sign."""
 
 
 def limpio(rafaga: bytes | bytearray) -> bytes:
@@ -39,7 +42,7 @@ def clase_de(rafaga: bytearray) -> Clase | None:
         return "codigo"
     if re.match(rb"I[^0-9]COL.{0,2}[0-9]", text):
         return "mrz"
-    if re.match(rb"(?:0[0-9]|I3)[0-9A-Z]{2,20}?PUBDSK|0[0-9]{%d}" % (_MANY - 1), text):
+    if re.match(rb"(?:0[0-9]|I3)[0-9]{2,20}H?PUBDSK|0[0-9]{%d}" % (_MANY - 1), text.translate(None, _SIGNS)):
         return "amarilla"
     return None
 
@@ -49,9 +52,12 @@ def puede_ser(rafaga: bytearray) -> bool:
     if clase_de(rafaga) is not None:
         return True
     text = limpio(rafaga)
-    if len(text) == len(rafaga):
-        return _CODIGO.startswith(text) or _may_be_mrz(text) or _may_be_yellow(text)
-    return rafaga.find(0) >= _FILLED and not rafaga.strip(b"\0" + _WRITTEN) and _may_be_yellow(text)
+    if len(text) == len(rafaga) and (_CODIGO.startswith(text) or _may_be_mrz(text)):
+        return True
+    written = text.translate(None, _SIGNS)
+    beginning = len(rafaga) - len(rafaga.lstrip(_WRITTEN))
+    filled = len(written) == len(rafaga) or (beginning >= _FILLED and not any(end in rafaga for end in _ENDS))
+    return filled and _may_be_yellow(written)
 
 
 def es_entera(clase: Clase, rafaga: bytearray) -> bool:
