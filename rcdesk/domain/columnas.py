@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 from rcdesk.domain.campos import LIMITE
 from rcdesk.domain.horas_de_chat import fecha_y_hora, momento
@@ -68,8 +68,7 @@ _CHANNELS: Final[Mapping[str, CanalPregunta]] = {
 _LONG_HEADING: Final = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Fila:
+class Fila(NamedTuple):
     """A row of a file: its number there, its cells as text, and what is wrong with it."""
 
     numero: int

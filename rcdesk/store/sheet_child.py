@@ -103,9 +103,14 @@ def _portions(rows: Iterable[Raw]) -> Iterator[list[Any]]:
     """Yield the first rows, and how many there are after them."""
     source, repaired, kept = iter(rows), 0, 0
     while kept <= ROWS and (portion := list(islice(source, min(_PORTION, ROWS + 1 - kept)))):  # headings are one more
-        repaired += _mend(portion)
+        portion = [row if len(row[1]) <= COLUMNS else (row[0], row[1][:COLUMNS], row[2]) for row in portion]
         kept += len(portion)
-        yield ["rows", *pack(portion)]
+        numbers, notices, text = pack(portion)
+        if sospechoso(text):
+            portion, mended = _mend(portion)
+            repaired += mended
+            numbers, notices, text = pack(portion)
+        yield ["rows", numbers, notices, text]
     total = kept
     for _ in source:
         total += 1
@@ -114,18 +119,10 @@ def _portions(rows: Iterable[Raw]) -> Iterator[list[Any]]:
     yield ["end", total, repaired]
 
 
-def _mend(portion: list[Raw]) -> int:
-    """Cut each row to the columns that are read, mend its letters, and return how many had them wrong."""
-    mended = 0
-    for place, (number, cells, notice) in enumerate(portion):
-        if len(cells) > COLUMNS:
-            cells = cells[:COLUMNS]
-            portion[place] = (number, cells, notice)
-        if sospechoso("\n".join(cells)):
-            right = tuple(map(reparar, cells))
-            mended += right != cells
-            portion[place] = (number, right, notice)
-    return mended
+def _mend(portion: list[Raw]) -> tuple[list[Raw], int]:
+    """Return the rows with their letters right, and how many had them wrong."""
+    right = [(number, tuple(map(reparar, cells)), notice) for number, cells, notice in portion]
+    return right, sum(new[1] != old[1] for new, old in zip(right, portion, strict=True))
 
 
 def _limit() -> None:

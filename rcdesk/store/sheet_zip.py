@@ -57,7 +57,7 @@ def _enormous(bad: str, octets: int) -> str:
 
 def _look_at(packed: zipfile.ZipFile, part: zipfile.ZipInfo, bad: str) -> None:
     text, sheet = part.filename.lower().endswith((".xml", ".rels")), "sheet" in part.filename.lower()
-    before, far = b"", False
+    open_document, before, far = part.filename == "content.xml", b"", False
     for chunk in _unpacked(packed, part, bad):
         if not text:
             continue
@@ -65,7 +65,7 @@ def _look_at(packed: zipfile.ZipFile, part: zipfile.ZipInfo, bad: str) -> None:
             raise StoreError(f"{bad}trae definiciones que una hoja de cálculo no usa. Guárdelo de nuevo en Excel.")
         seen = before + chunk
         far = far or (sheet and _FAR.search(seen) is not None)
-        if any(int(many) > 2_000 for many in _REPEATED.findall(seen)):
+        if open_document and any(int(many) > 2_000 for many in _REPEATED.findall(seen)):
             raise StoreError(f"{bad}repite una celda miles de veces. Guarde de nuevo solo la hoja que necesita.")
         before = chunk[-_EDGE:]
     if far:

@@ -10,7 +10,6 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
-from itertools import starmap
 from pathlib import Path
 from typing import Any, Final
 
@@ -79,7 +78,7 @@ class _Found:
             case ["sheets", [*names], str(sheet), str(form)]:
                 self.sheets, self.sheet, self.form = _texts(names), sheet, form
             case ["rows", [*numbers], [*notices], str(text)]:
-                self.rows += starmap(Fila, unpack(numbers, notices, text))
+                self.rows += map(Fila._make, unpack(numbers, notices, text))
                 self.total = len(self.rows)
                 self._tell(f"Leyendo las filas: van {numero(self.total)}")
             case ["counted", int(total)]:
