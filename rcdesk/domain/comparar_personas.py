@@ -225,11 +225,14 @@ class Comparacion:
 
     def _differences(self, valores: Valores, base: Mapping[str, Any], *, by_key: bool) -> Iterator[Diferencia]:
         """What the file says otherwise. Who is known by the key of our own list is compared letter by letter."""
+        guessed = not valores.get("tipo_dicho")
         for column, value in valores.items():
             stands = base.get(column)
-            if by_key:
+            if column == "documento_tipo" and guessed and not (by_key and "documento_numero" in valores):
+                differs = False
+            elif by_key:
                 differs = column not in COMPANIONS and column != "tipo_dicho" and value != stands
-            elif column in _ASIDE or (column == "documento_tipo" and not valores.get("tipo_dicho")):
+            elif column in _ASIDE:
                 differs = False
             elif stands is not None and (column == "hora_llegada" or column.startswith("enfoque_diferencial_")):
                 differs = False  # who came in at the door, and what they told there, stay
@@ -265,7 +268,8 @@ def _merged(found: Sequence[tuple[Leida, Conocida | None]]) -> dict[int, str]:
         row = numero(first.fila.numero)
         told[step] = f"Es la persona de la fila {row}" + (", y no dice lo mismo: queda aquella" if differs else "")
         for column, value in read.valores.items():
-            first.valores.setdefault(column, value)
+            if known is None or known.valores.get(column) is None:
+                first.valores.setdefault(column, value)
     return told
 
 

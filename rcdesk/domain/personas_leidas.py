@@ -90,7 +90,7 @@ def leer_fila(fila: Fila, celdas: Celdas, lectores: Mapping[str, Leer], *, cambi
         if "documento" in read:
             made.valores.update(leer_numero_de_documento(read["documento"], celdas.get("documento_tipo", "")))
         elif cambian and (kind := leer_tipo(read.get("documento_tipo", ""))):
-            made.valores["documento_tipo"] = kind
+            made.valores |= {"documento_tipo": kind, "tipo_dicho": True}
         for campo, texto in read.items():
             if campo in lectores:
                 _read(made, lectores[campo], texto)

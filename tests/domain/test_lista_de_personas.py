@@ -253,6 +253,15 @@ def test_the_key_of_our_own_list_decides_who_it_is_and_only_what_was_edited_is_r
     assert fates(copied)[1] == "nueva"  # a row copied to write another person under it
 
 
+def test_a_row_of_our_list_and_another_of_the_same_person_only_complete_what_is_missing() -> None:
+    headings = ("Clave", "Documento", "Nombre", "Teléfono", "Correo")
+    base = Conocida("k1", {"nombre": "Eva Paz", "documento_numero": "31820207", "telefono": "310 555"})
+    rows = (["k1", "31820207", "Eva Paz", "310 555", ""], ["", "31820207", "EVA PAZ", "(310) 555", "eva@correo.co"])
+    made = look(headings, *rows, known=[base])
+    assert fates(made) == ["cambia", "igual"]
+    assert [dict(one.valores) for one in reunir(made.por_traer()).cambios] == [{"correo": "eva@correo.co"}]
+
+
 def test_what_was_decided_stays_when_the_file_is_compared_again() -> None:
     rows = (HEADINGS, ["66310182", "Zulma Portocarrero", "Otra", *[""] * 4], ["31820207", "María Angulo", *[""] * 5])
     first, again = look(*rows), look(*rows)
