@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rcdesk.domain.autorizaciones import Respuesta
     from rcdesk.ui.screens.registro.screen import RegistroScreen
 
+_NOT_HERE: Final = "La tarjeta es de otra audiencia, o el registro se anuló. Busque a la persona por su nombre."
 _HINTS: Final = "Enter  registrar      ↓  elegir otra      Ctrl Z  deshacer el último"
 _HINTS_OF_NOBODY: Final = "Enter  persona nueva      Esc  borrar"
 _HINTS_OF_ALREADY: Final = "Enter  siguiente      Ctrl Z  deshacer el último      F1  teclas"
@@ -155,7 +156,7 @@ class Door(QObject):
         """
         row_ = self._screen.desk.ask(ver_candidato, audiencia_id=self._screen.audiencia_id, id=key)
         if row_ is None:
-            self.tell_review("No está en la lista", "Esa tarjeta no es de esta audiencia. Búsquela por su nombre.")
+            self.tell_review("No está en la lista", _NOT_HERE)
             return False
         if row_.fuera:
             return self.passing.come_back(row_.id) and self.answer("Volvió", row_.nombre, how)
