@@ -11,11 +11,13 @@ from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import NumberField
 from rcdesk.ui.kit.rows import Table
 from rcdesk.ui.screens.registro import RegistroScreen
+from rcdesk.ui.screens.registro.folio.folios import FOLIOS
 from rcdesk.ui.screens.registro.folio.view import FolioView
 from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.asistentes import AsistenteRow, registrar_asistente
 from rcdesk.work.hojas import HojaRow, RenglonRow, listar_hojas, preparar_hojas, ver_hoja
 from tests.bases import PRIMERA, SEGUNDA, hearing_id
+from tests.corpus import corpus
 from tests.people import listar_asistentes
 from tests.typing import press, type_text
 from tests.ui.conftest import ShowScreen
@@ -122,21 +124,6 @@ def test_who_is_being_typed_is_offered_and_the_arrows_choose(screen: RegistroScr
     assert rows(screen)[1].clase == "nueva"
 
 
-def test_each_row_is_one_step_of_undo(screen: RegistroScreen) -> None:
-    screen.folios.open(sheets(screen)[0].id)
-    for name in ("Primera Persona", "Segunda Persona"):
-        write(f"\t{name}")
-        press(here(), KEY.Key_Down)
-    screen.desk.undo()
-    assert [row.clase for row in rows(screen)[:2]] == ["nueva", "pendiente"]
-    screen.desk.undo()
-    assert [row.clase for row in rows(screen)[:2]] == ["pendiente", "pendiente"]
-    write("\tTercera")
-    screen.desk.redo()  # what changes in the other rows leaves the half-typed one as it is
-    assert [row.clase for row in rows(screen)[:2]] == ["nueva", "pendiente"]
-    assert folio(screen).grid.cells.value().nombre == "Tercera"
-
-
 def test_the_same_person_twice_on_the_paper_is_told_and_not_doubled(screen: RegistroScreen) -> None:
     screen.folios.open(sheets(screen)[0].id)
     write("66310182")
@@ -154,10 +141,11 @@ def test_the_same_person_twice_on_the_paper_is_told_and_not_doubled(screen: Regi
     assert sheets(screen)[0].cuadre.hechas == 2
 
 
-def test_a_half_typed_row_survives_leaving_and_comes_back_with_its_sheet(screen: RegistroScreen) -> None:
+def test_a_half_typed_row_survives_leaving_and_comes_back_with_its_sheet(screen: RegistroScreen, qtbot: QtBot) -> None:
     first, second = sheets(screen)
     screen.folios.open(first.id)
     write("29.111.222\tLuz Mar")
+    qtbot.waitUntil(lambda: any("Luz Mar" in text.texto for text in screen.desk.drafts.fresh().values()))
     press(here(), KEY.Key_Escape)
     press(here(), KEY.Key_Escape)
     assert screen.covered is None
@@ -172,8 +160,21 @@ def test_a_half_typed_row_survives_leaving_and_comes_back_with_its_sheet(screen:
     assert not any(key.startswith("registro/folio/") for key in screen.desk.drafts.fresh())
 
 
-def test_a_typed_row_is_corrected_emptied_and_looked_at_without_changing_it(screen: RegistroScreen) -> None:
+def test_each_row_is_one_step_of_undo_and_is_corrected_or_emptied_where_it_stands(screen: RegistroScreen) -> None:
     screen.folios.open(sheets(screen)[0].id)
+    for name in ("Primera Persona", "Segunda Persona"):
+        write(f"\t{name}")
+        press(here(), KEY.Key_Down)
+    screen.desk.undo()
+    assert [row.clase for row in rows(screen)[:2]] == ["nueva", "pendiente"]
+    screen.desk.undo()
+    assert [row.clase for row in rows(screen)[:2]] == ["pendiente", "pendiente"]
+    write("\tTercera")
+    screen.desk.redo()  # what changes in the other rows leaves the half-typed one as it is
+    assert [row.clase for row in rows(screen)[:2]] == ["nueva", "pendiente"]
+    assert folio(screen).grid.cells.value().nombre == "Tercera"
+    folio(screen).grid.cells.name.retype("")  # nothing is left to be kept in this row
+    screen.folios.open(sheets(screen)[1].id)
     write("\tCarlos Zulaga")
     press(here(), KEY.Key_Down)
     said = screen.desk.undo_step
@@ -182,18 +183,18 @@ def test_a_typed_row_is_corrected_emptied_and_looked_at_without_changing_it(scre
     assert screen.desk.undo_step == said
     press(here(), KEY.Key_Up)
     cells = folio(screen).grid.cells
-    key = rows(screen)[0].asistente_id
+    key = rows(screen, 1)[0].asistente_id
     cells.name.setFocus()
     cells.name.selectAll()
     write("Carlos Zuluaga Betancur")
     press(here(), KEY.Key_Down)
-    assert (rows(screen)[0].nombre, rows(screen)[0].asistente_id) == ("Carlos Zuluaga Betancur", key)
+    assert (rows(screen, 1)[0].nombre, rows(screen, 1)[0].asistente_id) == ("Carlos Zuluaga Betancur", key)
     press(here(), KEY.Key_Up)
     cells.name.setFocus()
     cells.name.selectAll()
     press(here(), KEY.Key_Delete)
     press(here(), KEY.Key_Down)
-    assert rows(screen)[0].clase == "pendiente"
+    assert rows(screen, 1)[0].clase == "pendiente"
 
 
 def test_a_closed_sheet_is_not_typed_until_it_is_opened_again(screen: RegistroScreen) -> None:
@@ -214,6 +215,10 @@ def test_a_sheet_is_opened_by_its_code_and_by_its_number(screen: RegistroScreen,
     read = leer_codigo(codigo_de("hoja", second.id))
     assert read is not None
     screen.folios.open(read.id)
+    assert screen.folios.is_open
+    screen.seek(FOLIOS)  # as Cierre asks for it: the first that is not closed
+    assert folio(screen).findChild(QWidget, "titulo_folio").text() == "Folio 1 de 2"  # type: ignore[union-attr]
+    screen.folios.next_sheet()
     assert folio(screen).findChild(QWidget, "titulo_folio").text() == "Folio 2 de 2"  # type: ignore[union-attr]
     press(here(), KEY.Key_Escape)
     screen.side.show_part("hojas")
@@ -253,8 +258,23 @@ def test_sheets_are_prepared_with_as_many_rows_as_fit_and_listed(screen: Registr
     tasks_of(screen).close()
 
 
-def test_what_a_paper_says_is_only_text(screen: RegistroScreen) -> None:
-    screen.folios.open(sheets(screen)[0].id)
-    write("\t<b>=1+1</b> & ñandú")
-    press(here(), KEY.Key_Down)
-    assert rows(screen)[0].nombre == "<b>=1+1</b> & ñandú"
+def test_whatever_a_paper_says_is_only_text_kept_or_refused_in_place(screen: RegistroScreen) -> None:
+    texts = corpus("campo", "buscar")
+    [hoja] = screen.desk.do(preparar_hojas, audiencia_id=screen.audiencia_id, cuantas=1, renglones=len(texts) + 1)
+    screen.folios.open(hoja)
+    cells = folio(screen).grid.cells
+    for bad in texts:
+        row = cells.row.numero
+        for cell in (cells.document, cells.name, cells.group, cells.contact):
+            cell.retype(bad.text)
+        cells.take_keys()
+        folio(screen).grid.found.hide()
+        press(here(), KEY.Key_Down)
+        if cells.row.numero == row:
+            assert folio(screen).told(), bad.code
+            for cell in (cells.document, cells.name, cells.group, cells.contact):
+                cell.retype("")
+            press(here(), KEY.Key_Down)
+    view = screen.desk.ask(ver_hoja, id=hoja)
+    assert view is not None
+    assert any(row.nombre == "<b>hola</b> & «x» &amp;" for row in view.renglones)
