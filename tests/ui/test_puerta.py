@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from rcdesk.domain.autorizaciones import Respuesta
 from rcdesk.ui.kit.card import Card
-from rcdesk.ui.kit.fields import Field
+from rcdesk.ui.kit.fields import Field, TimeField
+from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.work.asistentes import AsistenteRow, registrar_asistente
@@ -115,6 +116,13 @@ def test_the_person_beside_the_list_goes_out_and_comes_back(window: MainWindow, 
     screen.people.filter.set_value("salieron")
     screen.people.filtered.emit()
     assert [row.nombre for row in screen.people.model.rows] == ["Marta Lucía Echeverry"]
+    assert find(screen, PlainLabel, "movimientos_persona").text() == "Salió 10:41  ·  Volvió 10:41  ·  Salió 10:41"
+    screen.side.show_part("datos")
+    told = find(screen, PlainLabel, "presentes_a_esa_hora")
+    assert told.text() == "Hay ahora 10 personas con nombre."
+    find(screen, TimeField, "hora_de_presentes").setFocus()
+    write("9:00")
+    assert told.text() == "Había 6 personas con nombre a las 09:00."
 
 
 def test_enter_passes_by_what_is_missing_and_keeps_the_person_at_the_end(screen: RegistroScreen) -> None:

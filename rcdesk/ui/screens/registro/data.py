@@ -20,6 +20,7 @@ from rcdesk.ui.kit.pill import Pill
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.states import State
+from rcdesk.ui.screens.registro.presence import Presence
 from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.asistencia import Poblaciones, ver_poblaciones
 from rcdesk.work.autorizaciones import ConteoDeAutorizaciones, contar_autorizaciones
@@ -53,6 +54,7 @@ class Data(QWidget):
         self._populations: QVBoxLayout = column(gap=2)
         self._tables: QVBoxLayout = column(gap=14)
         self._told = PlainLabel("", "caption", "ink2", wrap=True)
+        self.presence = Presence(screen)
         self.text = named("texto_autorizacion", Button("Texto…", "file-text", small=True, hint="Texto de autorización"))
         self.text.clicked.connect(self.text_wanted)
         self.asking = named("que_se_pregunta", Button("Qué se pregunta…", "circle-help", small=True))
@@ -76,11 +78,14 @@ class Data(QWidget):
         people = column(
             row(PlainLabel("Caracterización", "strong"), None, self.asking), self._told, self._tables, gap=6
         )
-        return column(consent, Rule(), populations, Rule(), people, None, margins=(20, 12, 16, 14), gap=12)
+        return column(
+            consent, Rule(), populations, Rule(), self.presence, Rule(), people, None, margins=(20, 12, 16, 14), gap=12
+        )
 
     def show_hearing(self, audiencia_id: str) -> None:
         """Read the figures of a hearing, on another thread: 50,000 people take a fifth of a second."""
         self._hearing = audiencia_id
+        self.presence.show_hearing(audiencia_id)
         if self._reading:
             self._again = True
             return

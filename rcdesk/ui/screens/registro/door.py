@@ -196,6 +196,7 @@ class Door(QObject):
         typed, people = self.box.text(), self._screen.people
         if not typed:
             people.show_all()
+            self.who.forget()
             self.cards.show_card(None)
             self._screen.hints.emit("")
             return

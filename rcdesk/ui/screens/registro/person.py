@@ -23,10 +23,13 @@ from rcdesk.ui.kit.states import UNKNOWN
 from rcdesk.ui.screens.registro.answers import Answers, Focus
 from rcdesk.ui.screens.registro.looks import arrival, went_out
 from rcdesk.work.asistentes import AsistenteRow
+from rcdesk.work.movimientos import listar_movimientos
 
 NAME: Final = "asistente"
 _KINDS: Final = [("", "—"), *((value, value if value != "otro" else "Otro") for value in TIPO_DOCUMENTO)]
 _QUALITIES: Final = [("", "Sin indicar"), *((value, con_mayuscula(word)) for value, word in CALIDAD.items())]
+
+_STEPS: Final = {"salida": "Salió", "reingreso": "Volvió"}
 
 
 class Person(QWidget):
@@ -39,10 +42,11 @@ class Person(QWidget):
 
     def __init__(self, screen: Screen, save: Save) -> None:
         super().__init__()
-        self.form = Form(screen, NAME, save)
+        self._screen, self.form = screen, Form(screen, NAME, save)
         self._title = named("persona_en_mano", PlainLabel("", "lead", wrap=True))
         self._state = Pill(UNKNOWN)
         self._reason = PlainLabel("", "caption", "ink2", wrap=True)
+        self._moves = named("movimientos_persona", PlainLabel("", "caption", "ink2", wrap=True))
         self._enter = named("ingresar_persona", Button("Registrar ingreso", "check", small=True))
         self._enter.clicked.connect(self.enter_wanted)
         self._out = named("salida_persona", Button("Anotar salida", "corner-up-right", small=True))
@@ -90,6 +94,7 @@ class Person(QWidget):
             row((self._title, 1), self._state, gap=8),
             self._reason,
             row(self._enter, self._out, self._back, None),
+            self._moves,
             self.answers,
             fields,
             Rule(),
@@ -118,6 +123,9 @@ class Person(QWidget):
         self._reason.setText(f"Registro anulado: {row_.anulada}" if row_.anulada is not None else "")
         self._reason.setVisible(row_.anulada is not None)
         self._enter.setVisible(row_.anulada is None and not row_.hora_llegada)
+        moves = self._screen.desk.ask(listar_movimientos, asistente_id=row_.id)
+        self._moves.setText("  ·  ".join(f"{_STEPS[move.paso]} {move.hora}" for move in moves))
+        self._moves.setVisible(bool(moves))
         came = row_.anulada is None and bool(row_.hora_llegada)
         self._out.setVisible(came and row_.fuera is None)
         self._back.setVisible(came and row_.fuera is not None)

@@ -53,6 +53,7 @@ class Who(Card):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("quien")
+        self._shown = ("", "")
         self._name, self._facts = MarkedName(), PlainLabel("", "reading", "ink2", elide=True)
         self._state, self._answered = Pill(consent(None)), Pill(consent(None))
         self._place = PlainLabel("", "caption", "ink2")
@@ -71,11 +72,17 @@ class Who(Card):
         self._state.set_state(origin(row_))
         self._answered.set_state(consent(row_.autorizacion) if row_.origen == "asistente" else None)
         self._place.setText(f"{place}  ·  ↓ elige otra" if look().large else "")
-        self.consent.start()
+        if (row_.origen, row_.id) != self._shown:  # what they have just answered stays while the list is read again
+            self.consent.start()
+        self._shown = (row_.origen, row_.id)
         self.consent.set_minor(es_menor(row_.documento_tipo))
         self.consent.setVisible(row_.autorizacion is None and not row_.hora_llegada and not look().large)
         self.go.set_words(_verb(row_))
         self.setAccessibleName(f"{row_.nombre}. {self._facts.text()}")
+
+    def forget(self) -> None:
+        """Nobody is at the door: what was answered is nobody's."""
+        self._shown = ("", "")
 
     def answer(self) -> Respuesta | None:
         """Return what the person answered, if they were asked now."""
