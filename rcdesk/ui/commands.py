@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from rcdesk.ui.command import HEARING, ORDER, WINDOW, Command
-from rcdesk.ui.commands_registro import FOLIO, REGISTRO
+from rcdesk.ui.commands_registro import FILAS, FOLIO, PAREJA, REGISTRO
 
 __all__ = ["AUDIENCIA", "COMMANDS", "HEADINGS", "HEARING", "ORDER", "WINDOW", "Command"]
 
@@ -237,6 +237,11 @@ HEADINGS: Final = {
     "linea_captura": "En la línea de captura",
     _COLA: "En la cola",
     _LINEAS: "En las líneas de un chat",
+    "buscar_persona": "En la línea de la puerta",
+    "personas": "En la lista de personas",
+    FILAS: "En las filas de un archivo",
+    PAREJA: "Ante dos que pueden ser una",
+    "organizaciones": "En las organizaciones",
     FOLIO: "En un folio firmado",
     "puntos_en_marcha": "En las listas de la marcha",
     _SPEAKERS: "En las listas de la marcha",

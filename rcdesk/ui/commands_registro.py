@@ -6,8 +6,8 @@ from typing import Final
 
 from rcdesk.ui.command import Command
 
-_PAREJA: Final = "pareja"
-_FILAS: Final = "filas_de_personas"
+PAREJA: Final = "pareja"
+FILAS: Final = "filas_de_personas"
 FOLIO: Final = "renglones_del_folio"
 REGISTRO: Final = (
     Command("registro.ingresar", "Registrar el ingreso", "Return", "check", "registro", "", "buscar_persona"),
@@ -56,17 +56,17 @@ REGISTRO: Final = (
         "exporting.save_contacts",
     ),
     Command("registro.retomar", "Volver a la lista que se dejó", "", "history", "registro", "batch.recover"),
-    Command("registro.saltar", "Saltar la fila, o tomarla", "Space", "eye-off", "registro", "batch.skip", _FILAS),
-    Command("registro.base", "Queda lo de la base", "1", "database", "registro", "batch.keep_base", _FILAS),
-    Command("registro.archivo", "Queda lo del archivo", "2", "file-text", "registro", "batch.keep_file", _FILAS),
-    Command("registro.demas", "Lo mismo para las otras", "L", "layers", "registro", "batch.same_for_rest", _FILAS),
-    Command(
-        "registro.por_decidir", "Siguiente por decidir", "N", "skip-forward", "registro", "batch.next_open", _FILAS
-    ),
+    Command("registro.saltar", "Saltar la fila, o tomarla", "Space", "eye-off", "registro", "batch.skip", FILAS),
+    Command("registro.base", "Queda lo de la base", "1", "database", "registro", "batch.keep_base", FILAS),
+    Command("registro.archivo", "Queda lo del archivo", "2", "file-text", "registro", "batch.keep_file", FILAS),
+    Command("registro.demas", "Lo mismo para las otras", "L", "layers", "registro", "batch.same_for_rest", FILAS),
+    Command("registro.por_decidir", "Siguiente por decidir", "N", "skip-forward", "registro", "batch.next_open", FILAS),
     Command("registro.folio", "Transcribir un folio firmado", "Ctrl+L", "pen-line", "registro", "folios.resume"),
     Command("registro.folio_mas", "Folio siguiente", "Ctrl+PgDown", "chevron-right", "registro", "folios.next_sheet"),
     Command("registro.folio_menos", "Folio anterior", "Ctrl+PgUp", "chevron-left", "registro", "folios.previous_sheet"),
     Command("registro.folio_ilegible", "Firma ilegible", "/", "circle-help", "registro", "", FOLIO),
+    Command("registro.folio_si", "Autoriza sus datos", "S", "check", "registro", "", FOLIO),
+    Command("registro.folio_no", "No autoriza sus datos", "N", "ban", "registro", "", FOLIO),
     Command("registro.folio_vacio", "Renglón vacío", "-", "circle", "registro", "", FOLIO),
     Command("registro.folio_igual", "Como la de arriba", "=", "copy", "registro", "", FOLIO),
     Command("registro.folio_hasta", "Repetir hasta abajo", "Ctrl+Down", "arrow-down", "registro", "", FOLIO),
@@ -90,8 +90,8 @@ REGISTRO: Final = (
         "doubles.look",
         "personas",
     ),
-    Command("registro.queda_primera", "Queda la primera", "1", "check", "registro", "doubles.first", _PAREJA),
-    Command("registro.queda_segunda", "Queda la segunda", "2", "check", "registro", "doubles.second", _PAREJA),
+    Command("registro.queda_primera", "Queda la primera", "1", "check", "registro", "doubles.first", PAREJA),
+    Command("registro.queda_segunda", "Queda la segunda", "2", "check", "registro", "doubles.second", PAREJA),
     Command(
         "registro.dato_primera",
         "Este dato, de la primera",
@@ -99,7 +99,7 @@ REGISTRO: Final = (
         "arrow-left",
         "registro",
         "doubles.take_first",
-        _PAREJA,
+        PAREJA,
     ),
     Command(
         "registro.dato_segunda",
@@ -108,11 +108,11 @@ REGISTRO: Final = (
         "arrow-right",
         "registro",
         "doubles.take_second",
-        _PAREJA,
+        PAREJA,
     ),
-    Command("registro.unir", "Unir las dos en una", "Return", "git-merge", "registro", "doubles.join", _PAREJA),
-    Command("registro.no_son", "No son la misma persona", "X", "x", "registro", "doubles.tell_apart", _PAREJA),
-    Command("registro.pareja", "Pareja siguiente", "N", "skip-forward", "registro", "doubles.next", _PAREJA),
+    Command("registro.unir", "Unir las dos en una", "Return", "git-merge", "registro", "doubles.join", PAREJA),
+    Command("registro.no_son", "No son la misma persona", "X", "x", "registro", "doubles.tell_apart", PAREJA),
+    Command("registro.pareja", "Pareja siguiente", "N", "skip-forward", "registro", "doubles.next", PAREJA),
     Command(
         "registro.organizaciones", "Organizaciones", "O", "building-2", "registro", "organizations.look", "personas"
     ),
