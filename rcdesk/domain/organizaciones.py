@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.registro import Asistente, Organizacion
 from rcdesk.i18n import sin_tildes
 
@@ -43,7 +42,7 @@ class Catalogo:
 
     def __init__(self, organizaciones: Iterable[Organizacion] = ()) -> None:
         self._names: dict[str, str] = {}
-        for one in vigentes(organizaciones):
+        for one in (one for one in organizaciones if one.anulada is None):
             for name in (one.nombre, *one.otros_nombres):
                 self._names.setdefault(forma(name), one.nombre)
 
@@ -54,7 +53,6 @@ class Catalogo:
 
 
 @lru_cache(maxsize=20_000)  # a live count asks for the same names after each entrance
-@lru_cache(maxsize=20_000)
 def forma(texto: str | None) -> str:
     """Return a name by which two of its ways of writing are one: small letters, without accents, points or hyphens."""
     return " ".join(_WORD.findall(_INITIALS.sub("", sin_tildes(texto or ""))))
@@ -90,6 +88,6 @@ def de_quienes_asisten(
 
     Those of whoever has an hour of arrival; when nobody has one (a list copied from elsewhere) those of everybody.
     """
-    people = vigentes(asistentes)
+    people = [one for one in asistentes if one.anulada is None]  # `cifras` counts with this: it cannot be asked
     came = [one for one in people if one.hora_llegada] or people
     return representadas(Counter(one.organizacion for one in came).items(), Catalogo(organizaciones))
