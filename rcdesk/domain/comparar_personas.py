@@ -270,11 +270,14 @@ def _merged(found: Sequence[tuple[Leida, Conocida | None]]) -> dict[int, str]:
         for column, value in read.valores.items():
             if known is None or known.valores.get(column) is None:
                 first.valores.setdefault(column, value)
+        if (hour := read.valores.get("hora_llegada")) and hour < first.valores["hora_llegada"] and known is None:
+            first.valores["hora_llegada"] = hour  # who joined a call several times came with the first
     return told
 
 
 def _said(read: Leida, first: Leida) -> Iterator[tuple[str, Any]]:
-    return ((column, value) for column, value in read.valores.items() if column in first.valores)
+    said = read.valores.items()
+    return ((column, value) for column, value in said if column in first.valores and column != "hora_llegada")
 
 
 def _identity(read: Leida, known: Conocida | None) -> object:

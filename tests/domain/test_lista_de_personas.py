@@ -224,6 +224,16 @@ def test_the_same_citizen_three_times_is_one_and_the_others_are_told() -> None:
     assert "fila 2" in made.ver(3).nota and "no dice lo mismo" in made.ver(4).nota
 
 
+def test_who_joined_a_call_several_times_came_once_with_the_first() -> None:
+    headings = ("Nombre (nombre original)", "Correo electrónico", "Hora para unirse")
+    joined = (["Nata Hrdz", "nata@correo.co", hour] for hour in ("09:40:11", "09:14:02", "10:05:00"))
+    made = look(headings, *joined, modalidad="virtual")
+    assert fates(made) == ["nueva", "igual", "igual"]
+    assert made.ver(3).nota == "Es la persona de la fila 2"
+    [nata] = reunir(made.por_traer()).nuevas
+    assert (nata["hora_llegada"], nata["modalidad"]) == ("09:14", "virtual")
+
+
 def test_what_is_said_of_the_whole_file_fills_only_what_nobody_says() -> None:
     rows = (HEADINGS, ["66310182", "Zulma Portocarrero", *[""] * 5], ["", "Ramiro Velasco", *[""] * 5],
             ["31820207", "María Angulo", "", "", "", "", "09:50"], ["31820208", "Luz Angulo", *[""] * 5])  # fmt: skip
