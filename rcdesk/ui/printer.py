@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -102,9 +101,12 @@ class Printer(QObject):
         printer.setDocName(self._what)
         printer.setFullPage(True)
         printer.setPageLayout(_layout(ready.size))
+        proposed = printer.pageLayout()
         if self._system.choose(self._screen, printer, ready.pages):
             self._tell_under_way(f"Imprimiendo {_low(self._what)}", printer.printerName())
-            self._run(partial(print_pdf, ready.pdf, printer), done=partial(self._tell_done, printer))
+            paper = None if _is_as_large(printer.pageLayout(), proposed) else printer.pageLayout().pageSize()
+            job = partial(print_pdf, ready.pdf, printer, paper=paper)
+            self._run(job, done=partial(self._tell_done, printer))
 
     def _run(self, job: Callable[[Progress], R], *, done: Callable[[R], object]) -> None:
         self._task = tasks_of(self._screen).run(
@@ -157,9 +159,10 @@ class Printer(QObject):
             self._saving.ask(self._work.to_save())
 
 
-def print_pdf(pdf: bytes, printer: QPrinter, progress: Progress) -> int:
+def print_pdf(pdf: bytes, printer: QPrinter, progress: Progress, *, paper: QPageSize | None = None) -> int:
     """Draw the pages that were asked for, each lying or standing as it is, and return how many were sent.
 
+    They go on the paper they were made for, or on the `paper` that the person chose instead.
     Only for jobs with `pages`: PDFium is called on one thread. StoreError when the printer does not answer.
     """
     with reading(pdf) as document:
@@ -169,7 +172,7 @@ def print_pdf(pdf: bytes, printer: QPrinter, progress: Progress) -> int:
             for sent, place in enumerate(places):
                 progress(sent, len(places), f"Página {sent + 1} de {len(places)}")
                 size = QSizeF(*document.get_page_size(place))
-                _lay(printer, size)
+                _lay(printer, _layout(size, paper))
                 if not (printer.newPage() if painter.isActive() else painter.begin(printer)):
                     raise StoreError("La impresora no respondió. Revise que esté encendida y con papel.")
                 image = page_image(document, place, round(size.width() * _resolution(printer) / _POINTS))
@@ -205,20 +208,26 @@ def _resolution(printer: QPrinter) -> int:
     return min(_DPI, printer.resolution())
 
 
-def _layout(size: QSizeF) -> QPageLayout:
-    """The paper of a page of so many points."""
+def _layout(size: QSizeF, paper: QPageSize | None = None) -> QPageLayout:
+    """The paper of a page of so many points: its own, or `paper`, lying or standing as the page does."""
     lying = size.width() > size.height()
-    paper = QPageSize(size.transposed() if lying else size, _Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    if paper is None:
+        own = size.transposed() if lying else size
+        paper = QPageSize(own, _Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
     return QPageLayout(paper, _Orientation.Landscape if lying else _Orientation.Portrait, QMarginsF())
 
 
-def _lay(printer: QPrinter, size: QSizeF) -> None:
-    """Ask for the paper of the next page, unless the one that is in lies as it does and is as large."""
-    wanted, now = _layout(size), printer.pageLayout()
-    here, there = now.fullRectPoints(), wanted.fullRectPoints()
-    if abs(here.width() - there.width()) > _SAME or abs(here.height() - there.height()) > _SAME:
-        with suppress(RuntimeError):
-            printer.setPageLayout(wanted)
+def _is_as_large(one: QPageLayout, other: QPageLayout) -> bool:
+    """Whether two papers are the same one, however they lie."""
+    sides = (sorted((paper.width(), paper.height())) for paper in (one.fullRectPoints(), other.fullRectPoints()))
+    return all(abs(a - b) <= _SAME for a, b in zip(*sides, strict=True))
+
+
+def _lay(printer: QPrinter, wanted: QPageLayout) -> None:
+    """Ask for the paper of the next page, unless the one that is in is that, and lies so."""
+    now = printer.pageLayout()
+    if now.orientation() != wanted.orientation() or not _is_as_large(now, wanted):
+        printer.setPageLayout(wanted)  # one that does not admit it stays as it is, and the page is fitted to it
 
 
 def _draw(painter: QPainter, printer: QPrinter, image: QImage, size: QSizeF) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -98,6 +98,16 @@ def test_some_pages_are_printed_as_many_times_as_asked(kit: PdfWork, tmp_path: P
     assert sizes(path.read_bytes()) == sizes(pdf)[1:3] * copies
 
 
+def test_on_another_paper_each_page_is_fitted_and_lies_as_it_did(kit: PdfWork, tmp_path: Path) -> None:
+    pdf, path = kit.to_print(), tmp_path / "impreso.pdf"
+    print_pdf(pdf, to_file(path), quiet, paper=QPageSize(QPageSize.PageSizeId.A5))
+    printed = sizes(path.read_bytes())
+    assert {tuple(sorted(page)) for page in printed} == {(420, 595)}
+    assert [wide > high for wide, high in printed] == [wide > high for wide, high in sizes(pdf)]
+    pairs = zip(shade(pdf, 0), shade(path.read_bytes(), 0), strict=True)
+    assert sum(abs(a - b) for a, b in pairs) / 144 < 20
+
+
 def test_printing_that_is_stopped_leaves_no_half_file(kit: PdfWork, tmp_path: Path) -> None:
     path = tmp_path / "impreso.pdf"
 
@@ -136,6 +146,7 @@ def test_the_document_is_prepared_asked_about_and_sent(
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(path))
         printer.setResolution(72)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))  # the only paper that there is
         return True
 
     printer = Printer(screen, _system(choose))
@@ -145,7 +156,7 @@ def test_the_document_is_prepared_asked_about_and_sent(
     assert screen.banner.text().startswith("Espere: todavía se está imprimiendo")
     qtbot.waitUntil(lambda: not printer.busy, timeout=15000)
     assert screen.banner.text() == f"Se envió el kit de contingencia al archivo: {asked[0]} páginas."
-    assert len(sizes(path.read_bytes())) == asked[0]
+    assert [tuple(sorted(page)) for page in sizes(path.read_bytes())] == [(595, 842)] * asked[0]
 
 
 def test_who_goes_back_prints_nothing(screen: Screen, kit: PdfWork, qtbot: QtBot) -> None:
