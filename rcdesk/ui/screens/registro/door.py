@@ -76,7 +76,7 @@ class Door(QObject):
     def refresh(self) -> None:
         """Read again whoever is being searched for."""
         self._screen.roll.counters.show_sound(on=self.voice.on)
-        if self._enter is None and self.newcomer.isHidden():
+        if self._enter is None and self.newcomer.isHidden() and not self.passing.under_way:
             self.search()
 
     def reset(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from rcdesk.work.candidatos import CandidatoRow
 from rcdesk.work.movimientos import anotar_reingreso, anotar_salida, ver_ingreso
 
 if TYPE_CHECKING:
+    from rcdesk.ui.kit.screen import Attempt
     from rcdesk.ui.screens.registro.screen import RegistroScreen
 
 _DAY = 24 * 60
@@ -23,11 +26,13 @@ class Passing:
 
     def __init__(self, screen: RegistroScreen) -> None:
         self._screen = screen
+        self.under_way = False
+        """While something is being written, of which the door will tell the end: who was found is not sought again."""
 
     def come_in(self, row_: CandidatoRow, answer: Respuesta | None) -> bool:
         """Check in someone of the list, of the guests or of the directory."""
         desk, hour = self._screen.desk, self._screen.late.hour()
-        with self._screen.attempt() as attempt:
+        with self._step() as attempt:
             match row_.origen:
                 case "asistente":
                     desk.do(registrar_llegada, id=row_.id, hora=hour, consentimiento=answer)
@@ -45,15 +50,24 @@ class Passing:
 
     def go_out(self, key: str) -> bool:
         """Note that someone goes out now."""
-        with self._screen.attempt() as attempt:
+        with self._step() as attempt:
             self._screen.desk.do(anotar_salida, id=key, hora=moment.hour())
         return attempt.ok
 
     def come_back(self, key: str) -> bool:
         """Note that someone comes back now."""
-        with self._screen.attempt() as attempt:
+        with self._step() as attempt:
             self._screen.desk.do(anotar_reingreso, id=key, hora=moment.hour())
         return attempt.ok
+
+    @contextmanager
+    def _step(self) -> Iterator[Attempt]:
+        self.under_way = True
+        try:
+            with self._screen.attempt() as attempt:
+                yield attempt
+        finally:
+            self.under_way = False
 
     def facts(self, row_: CandidatoRow) -> str:
         """Say when someone came in, at which desk, how long ago, and whether they are out."""
