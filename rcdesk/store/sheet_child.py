@@ -162,7 +162,3 @@ def _bare(error: BaseException) -> str:
         lines.append(f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")
         trace = trace.tb_next
     return f"{type(error).__name__} ({' > '.join(lines)})"
-
-
-if __name__ == "__main__":
-    sys.exit(main())

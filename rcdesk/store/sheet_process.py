@@ -20,6 +20,7 @@ from rcdesk.store.sheet_child import ORDER
 
 SILENCE: Final = 20.0  # seconds that it may say nothing
 _TICK: Final = 0.05  # seconds between two looks at whether the person wants to stop
+_FAREWELL: Final = 1.0  # seconds in which one that closed its voice must end
 _TOO_LONG: Final = "leerlo tardaba demasiado. Guarde de nuevo solo la hoja que necesita."
 _OURS: Final = (0, 1, 2)  # how Python ends by itself
 _LONGEST: Final = 64_000_000  # octets of a frame
@@ -57,7 +58,7 @@ def answers(
             yield frame
             if frame[0] in {"end", "no"}:
                 return
-        raise _death(path, child.wait())
+        raise _death(path, _code(child))
     finally:
         child.kill()
         child.wait()
@@ -82,8 +83,12 @@ def _ask(entry: IO[bytes], path: Path, hoja: str) -> None:
 
 
 def _hear(voice: IO[bytes], inbox: SimpleQueue[bytes | None]) -> None:
+    """Put in the inbox each frame that comes whole, and None at the end or at what is none."""
     while (head := voice.read(4)) and (size := int.from_bytes(head, "big")) <= _LONGEST:
-        inbox.put(voice.read(size))
+        data = voice.read(size)
+        if len(data) < size:
+            break
+        inbox.put(data)
     inbox.put(None)
 
 
@@ -96,6 +101,14 @@ def _next(inbox: SimpleQueue[bytes | None], path: Path, waiting: Callable[[], No
             waiting()
         if time.monotonic() > limit:
             raise StoreError(f"«{path.name}» no se abrió: {_TOO_LONG}")
+
+
+def _code(child: subprocess.Popen[bytes]) -> int:
+    """Return how it ended; one that goes on after what is no frame is a fault of ours."""
+    try:
+        return child.wait(timeout=_FAREWELL)
+    except subprocess.TimeoutExpired:
+        return _OURS[0]
 
 
 def _death(path: Path, code: int) -> Exception:

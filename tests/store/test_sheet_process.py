@@ -124,6 +124,15 @@ def test_a_fault_of_ours_is_raised_here_without_words_of_the_file(sheet: Path, m
             read_table(sheet)
 
 
+def test_one_that_says_half_or_what_is_no_frame_is_not_waited_for(sheet: Path, mute: Callable[[str], None]) -> None:
+    mute("import os; os.write(1, b'\\0\\0\\1\\0[\"rows'); os.abort()")
+    with pytest.raises(StoreError, match=r"«p\.csv» no se abrió"):
+        read_table(sheet)
+    mute("import os, time; os.write(1, b'\\xff' * 9); time.sleep(60)")
+    with pytest.raises(RuntimeError, match="did not work"):
+        read_table(sheet)
+
+
 def test_a_library_that_gives_up_is_a_file_that_is_damaged(sheet: Path, mute: Callable[[str], None]) -> None:
     mute(
         OURS + "class PanicException(BaseException): pass\n"
