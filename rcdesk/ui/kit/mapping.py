@@ -34,7 +34,7 @@ class Mapping(QWidget):
     def __init__(self, fields: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._fields = fields
-        self.headings = named("fila_de_titulos", Check("La primera fila son títulos"))
+        self.headings = named("fila_de_titulos", Check("La fila 1 son títulos"))
         self.headings.edited.connect(self.changed)
         self.sheet = named("hoja_del_archivo", Choice(prefix="Hoja"), label="Hoja")
         self.sheet.edited.connect(lambda: self.sheet_chosen.emit(self.sheet.value()))
@@ -59,6 +59,7 @@ class Mapping(QWidget):
     def show_table(self, tabla: Tabla, fields: Sequence[str], *, titles: bool) -> None:
         """Show the columns of a file."""
         self.forget()
+        self.headings.set_words(f"La fila {tabla.filas[0].numero if tabla.filas else 1} son títulos")
         self.headings.set_value(titles)
         self.sheet.set_options([(name, name) for name in tabla.hojas])
         self.sheet.set_value(tabla.hoja)

@@ -16,7 +16,6 @@ from rcdesk.domain.comparar_personas import Comparacion, PorDefecto
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.lista_de_personas import ListaDePersonas
 from rcdesk.domain.personas_leidas import ENFOQUE
-from rcdesk.i18n import numero
 from rcdesk.ui.headings import Headings, told_of_file
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.drops import Drops
@@ -44,7 +43,6 @@ class Sheet(QObject):
         self._task: Task | None = None
         self._path: Path | None = None
         self.table: Tabla | None = None
-        self._above = 0  # rows over the headings
         self._mark = object()  # of the last job: the others came too late
         self._headings = Headings(screen.desk.drafts, _COLUMNS)
         mapping = batch.view.mapping
@@ -149,7 +147,7 @@ class Sheet(QObject):
 
     def _show(self, found: Tabla) -> None:
         whole = desde_los_titulos(found)
-        self.table, self._above = whole, len(found.filas) - len(whole.filas)
+        self.table = whole
         asked = {one.campo for one in self._screen.desk.ask(ver_preguntas).pedidos}
         unasked = {field for field, campo in ENFOQUE.items() if campo not in asked}
         guess = tuple("" if field in unasked else field for field in adivinar(whole))
@@ -159,8 +157,6 @@ class Sheet(QObject):
 
     def _tell(self, table: Tabla, start: str, told: str, danger: bool) -> None:
         said = [told, *table.avisos] if told else [*table.avisos]
-        if self._above:
-            said.append(f"Los títulos están en la fila {numero(table.filas[0].numero)}: lo de arriba no se trae.")
         if self._batch.view.mapping.headings.value():
             said += [f"Dos columnas se llaman «{name[:40]}»: se tomó la primera." for name in repetidos(table)]
         if start:
