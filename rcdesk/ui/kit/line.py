@@ -198,5 +198,6 @@ class Line(TypedLine[str]):
         model = self.completer().model()
         assert isinstance(model, QStringListModel)  # given in set_suggestions
         model.setStringList(found[:_OFFERED] if found != [text] else [])  # whole already: Enter goes on
-        if not model.rowCount():
-            self.completer().popup().hide()
+        popup = self.completer().popup()
+        if popup is not None and not model.rowCount():
+            popup.hide()
