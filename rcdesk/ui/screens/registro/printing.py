@@ -91,6 +91,20 @@ class Printing(QObject):
 
     # Sheets
 
+    def print_sheet(self, key: str) -> None:
+        """Print again one sheet, as it was: its code opens the same folio."""
+        desk, papel = self._screen.desk, self._screen.side.papers.options().papel
+        codigo = desk.ask(ver_hojas, audiencia_id=self._screen.audiencia_id).codigo
+
+        def document() -> Document:
+            from rcdesk.documents.blocks import Paper
+            from rcdesk.work.documentos import documento_hojas
+
+            paper, only = Paper(papel), (key,)
+            return desk.ask(documento_hojas, codigo=codigo, evidencias=desk.folder, hojas=only, papel=paper)
+
+        self._paper.print_out(PdfWork("La hoja para firmar", f"Hoja para firmar {codigo}", document))
+
     @Slot(int)
     def prepare(self, many: int) -> None:
         """Prepare sheets: first how many rows fit on one is measured, on another thread."""

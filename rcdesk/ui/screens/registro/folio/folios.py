@@ -151,6 +151,7 @@ class Folios(QObject):
             view.side.reopening.connect(self._reopen)
             view.side.unused.connect(self._drop)
             view.side.sheet_wanted.connect(self.open)
+            view.side.print_wanted.connect(lambda: self._screen.printing.print_sheet(self._hoja_id))
         return self.view, self._rows
 
     def _listed(self) -> tuple[HojaRow, ...]:

@@ -39,6 +39,7 @@ class PaperSide(Card):
     closing = Signal()
     reopening = Signal()
     unused = Signal()
+    print_wanted = Signal()
     sheet_wanted = Signal(str)
 
     def __init__(self) -> None:
@@ -58,6 +59,9 @@ class PaperSide(Card):
         self._open = named("reabrir_folio", Button("Reabrir el folio", "undo-2"))
         self._drop = named("folio_sin_usar", Button("No se usó…", "trash-2", kind="quiet", small=True))
         self._note = PlainLabel("", "caption", "ink2", wrap=True)
+        again = Button("", "printer", kind="quiet", small=True, hint="Imprimir otra vez esta hoja")
+        self._print = named("imprimir_folio", again)
+        self._print.clicked.connect(self.print_wanted)
         self.count.committed.connect(self.counted)
         self._close.clicked.connect(self.closing)
         self._open.clicked.connect(self.reopening)
@@ -67,7 +71,7 @@ class PaperSide(Card):
     def _build(self) -> None:
         kinds = [row(PlainLabel(words, "body"), None, self._numbers[clase], gap=8) for clase, words, _ in _KINDS]
         body = column(
-            PlainLabel("Papel y base", "title"),
+            row(PlainLabel("Papel y base", "title"), None, self._print),
             self._field,
             self._figure,
             self._meter,
