@@ -15,6 +15,7 @@ from typing import Final, Literal, TypeAlias
 
 from rcdesk.domain.registro.asistentes import EnfoqueDiferencial
 from rcdesk.domain.registro.valores import NO_RESPONDE
+from rcdesk.i18n import sin_tildes
 
 Campo: TypeAlias = Literal["genero", "rango_edad", "etnia", "discapacidad", "victima", "lgbtiq", "otros"]
 
@@ -113,6 +114,11 @@ class TablaPublica:
         """Whether something in it is reserved."""
         return any(celda.n is None for celda in self.celdas)
 
+    @property
+    def callada(self) -> bool:
+        """Whether all of it is."""
+        return all(celda.n is None for celda in self.celdas)
+
 
 def campos_pedidos(listas: Mapping[str, Sequence[str]]) -> tuple[Campo, ...]:
     """Return the fields that the entity asks, in their order; a list that is written empty asks nothing."""
@@ -149,18 +155,36 @@ def contar(dichas: Mapping[tuple[str, ...], int], campo: Campo, opciones: Sequen
     """Count one field: what was answered → by how many. Answers that the entity does not list go after its own."""
     cuentas: Counter[str] = Counter()
     for varias, personas in dichas.items():
-        for una in set(varias) - {NO_RESPONDE}:
+        for una in {en_sus_palabras(una, opciones) for una in varias} - {NO_RESPONDE}:
             cuentas[una] += personas
     orden = dict.fromkeys([*opciones, *sorted(cuentas.keys() - set(opciones))])
     return Tabla(
         campo=campo,
         titulo=CAMPOS[campo].titulo,
         celdas=tuple((opcion, cuentas[opcion]) for opcion in orden),
-        no_responde=dichas.get((NO_RESPONDE,), 0),
+        no_responde=sum(personas for varias, personas in dichas.items() if _calla(varias)),
         sin_preguntar=dichas.get((), 0),
         total=sum(dichas.values()),
         multiple=CAMPOS[campo].multiple,
     )
+
+
+def en_sus_palabras(dicha: str, opciones: Sequence[str]) -> str:
+    """Return the option of the entity that an answer of elsewhere is («femenino», «29-59», «60+»), or the answer."""
+    llave = _llave(dicha)
+    return next((opcion for opcion in (*opciones, NO_RESPONDE) if _llave(opcion) == llave), dicha)
+
+
+def _llave(texto: str) -> str:
+    """An answer without accents or capitals; a range of ages is its numbers, and whether it is open above."""
+    numeros = re.findall(r"[0-9]{1,3}", texto)
+    if numeros:
+        return "-".join(numeros) + ("+" if len(numeros) == 1 and re.search(r"\+|más|mas\b", texto) else "")
+    return sin_tildes(" ".join(texto.split()))
+
+
+def _calla(varias: Sequence[str]) -> bool:
+    return len(varias) == 1 and _llave(varias[0]) == _llave(NO_RESPONDE)
 
 
 def tablas(enfoques: Iterable[EnfoqueDiferencial | None], listas: Mapping[str, Sequence[str]]) -> tuple[Tabla, ...]:
@@ -201,9 +225,10 @@ def proteger(tabla: Tabla, opciones: Sequence[str]) -> TablaPublica:
     """
     listadas = [(opcion, n) for opcion, n in tabla.celdas if opcion in opciones]
     otras = sum(n for opcion, n in tabla.celdas if opcion not in opciones)
-    celdas = [*listadas, (OTRA, otras), (NO_RESPONDE, tabla.no_responde), (SIN_PREGUNTAR, tabla.sin_preguntar)]
+    listadas += [] if CAMPOS[tabla.campo].cerrado else [(OTRA, otras)]
+    celdas = [*listadas, (NO_RESPONDE, tabla.no_responde), (SIN_PREGUNTAR, tabla.sin_preguntar)]
     if tabla.multiple:
-        publicas = [Celda(opcion, n if n >= MINIMO else None) for opcion, n in [*listadas, (OTRA, otras)]]
+        publicas = [Celda(opcion, n if n >= MINIMO else None) for opcion, n in listadas]
     else:
         tope = _hasta(n for _, n in celdas)
         publicas = [Celda(opcion, n if n > tope else None) for opcion, n in celdas]

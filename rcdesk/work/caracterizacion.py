@@ -19,6 +19,7 @@ from rcdesk.domain.caracterizacion import (
     Tabla,
     campos_pedidos,
     contar,
+    en_sus_palabras,
     opciones_de,
     respuestas,
 )
@@ -120,12 +121,17 @@ def ver_preguntas(connection: Connection) -> PreguntasRow:
 
 
 def ver_caracterizacion(connection: Connection, *, id: str) -> Mapping[Campo, tuple[str, ...]]:
-    """Return what a person answered to each field; a field that is not there was not asked."""
+    """Return what a person answered to each field, in the words of the entity; one that is not there was not asked."""
+    listas = leer_listas(connection)
     row = connection.execute(select(*(_S[_PREFIX + campo] for campo in CAMPOS)).where(_S.id == id)).one_or_none()
     if row is None:
         return {}
     said = {campo: _said(campo, value) for campo, value in zip(CAMPOS, tuple[Any, ...](row), strict=True)}
-    return {campo: answers for campo, answers in said.items() if answers}
+    return {
+        campo: tuple(en_sus_palabras(one, opciones_de(campo, listas)) for one in answers)
+        for campo, answers in said.items()
+        if answers
+    }
 
 
 def tablas_de_audiencia(connection: Connection, *, audiencia_id: str) -> tuple[Tabla, ...]:

@@ -44,10 +44,9 @@ def test_the_acta_tells_the_figures_that_cannot_give_anybody_away() -> None:
     assert told.strip() == (
         "Caracterización de quienes asistieron Género | Personas | % Femenino | 7 | 50,0"
         " Masculino, No binario, Trans, Otro, Otra respuesta, No responde y Sin preguntar | * |"
-        " Pertenencia étnica | Personas | % Indígena, Rrom, Raizal, Palenquero, Negro o afrocolombiano, Ninguna,"
-        " Otra respuesta, No responde y Sin preguntar | * |"
         " Otras condiciones | Personas | % Migrante | 9 | 64,3"
         " Campesino, Cuidador, Cabeza de familia y Otra respuesta | * |"
+        " También se preguntó por pertenencia étnica: esas cifras se reservan*."
         " Porcentajes sobre 14 personas registradas. En «Otras condiciones» cada una pudo dar varias respuestas."
         " * Se reserva: son menos de 5 personas, o una cifra con la que aquellas se podrían deducir."
         " Responder era voluntario."

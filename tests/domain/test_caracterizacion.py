@@ -17,6 +17,7 @@ from rcdesk.domain.caracterizacion import (
     Tabla,
     TablaPublica,
     campos_pedidos,
+    en_sus_palabras,
     opciones_de,
     proteger,
     rango_de_edad,
@@ -150,6 +151,40 @@ def test_the_entity_says_what_it_asks_and_with_which_answers() -> None:
     assert campos_pedidos({LISTA: ("lgbtiq", "genero", "estrato")}) == ("genero", "lgbtiq")
     assert opciones_de("genero", {f"{LISTA}_genero": ("Mujer", "Hombre")}) == ("Mujer", "Hombre")
     assert opciones_de("victima", {f"{LISTA}_victima": ("Tal vez",)}) == ("Sí", "No")
+
+
+def test_a_question_of_yes_or_no_keeps_its_small_figures_too() -> None:
+    for total in range(1, 40):
+        found: dict[tuple[int | None, ...], list[Counts]] = {}
+        for yes, no, silent, unasked in every(4, total):
+            made = Tabla("victima", "Víctima", (("Sí", yes), ("No", no)), silent, unasked, total)
+            public = proteger(made, ("Sí", "No"))
+            assert [cell.opcion for cell in public.celdas] == ["Sí", "No", NO_RESPONDE, SIN_PREGUNTAR]
+            found.setdefault(tuple(cell.n for cell in public.celdas), []).append((yes, no, silent, unasked))
+        for told, possible in found.items():
+            for place in (place for place, n in enumerate(told) if n is None):
+                assert len({counts[place] for counts in possible}) >= 2
+
+
+@pytest.mark.parametrize(
+    ("said", "option"),
+    [
+        ("femenino", "Femenino"),
+        ("NO  BINARIO", "No binario"),
+        ("no responde", NO_RESPONDE),
+        ("Fluido", "Fluido"),
+    ],
+)
+def test_an_answer_of_another_list_is_the_option_that_it_says(said: str, option: str) -> None:
+    assert en_sus_palabras(said, CAMPOS["genero"].opciones) == option
+
+
+@pytest.mark.parametrize(
+    ("said", "option"),
+    [("29-59", "29 a 59"), ("60+", "60 o más"), ("60 y mas", "60 o más"), ("60", "60"), ("29 a 60", "29 a 60")],
+)
+def test_a_range_of_ages_is_its_numbers(said: str, option: str) -> None:
+    assert en_sus_palabras(said, CAMPOS["rango_edad"].opciones) == option
 
 
 def test_nothing_is_told_of_what_nobody_was_asked() -> None:

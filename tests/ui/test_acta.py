@@ -214,7 +214,7 @@ def test_two_clicks_save_the_acta_and_say_where_it_is(
     click(screen, "guardar_pdf")
     qtbot.waitUntil(lambda: "Se guardó" in screen.banner.text(), timeout=10_000)
     assert target.read_bytes().startswith(b"%PDF-")
-    assert "23 páginas" in screen.banner.text() and str(target) in screen.banner.text()
+    assert "25 páginas" in screen.banner.text() and str(target) in screen.banner.text()
 
 
 def test_a_folder_that_is_gone_is_explained_and_going_back_does_nothing(

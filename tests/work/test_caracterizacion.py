@@ -41,6 +41,8 @@ def test_an_answer_a_silence_and_nobody_asked_are_three_things(desk: Desk, segun
     assert (conditions.base, conditions.total) == (1, victims.total)
     desk.do(caracterizar, id=third, campo="otros", dichas=("Migrante", NO_RESPONDE))
     assert desk.ask(ver_caracterizacion, id=third) == {"otros": (NO_RESPONDE,)}
+    desk.do(caracterizar, id=other, campo="rango_edad", dichas=("60+",))  # as another list wrote it
+    assert desk.ask(ver_caracterizacion, id=other)["rango_edad"] == ("60 o más",)
     desk.do(caracterizar, id=one, campo="victima", dichas=())
     assert desk.ask(ver_caracterizacion, id=one) == {}
 

@@ -28,8 +28,13 @@ def caracterizacion(ctx: Contexto) -> Iterator[Block]:
     personas = i18n.plural(len(ctx.audiencia.asistentes), "persona registrada", "personas registradas")
     yield Paragraph("**Caracterización de quienes asistieron**")
     for tabla in tablas:
-        yield from _tabla(tabla)
-    varias = " En «Otras condiciones» cada una pudo dar varias respuestas." if any(t.multiple for t in tablas) else ""
+        if not tabla.callada:
+            yield from _tabla(tabla)
+    calladas = i18n.lista_en_palabras([_seguido(tabla.titulo) for tabla in tablas if tabla.callada])
+    if calladas:
+        yield Paragraph(literal(f"También se preguntó por {calladas}: esas cifras se reservan*."))
+    multiple = any(tabla.multiple and not tabla.callada for tabla in tablas)
+    varias = " En «Otras condiciones» cada una pudo dar varias respuestas." if multiple else ""
     yield Paragraph(f"Porcentajes sobre {personas}.{varias} {literal(_NOTA)}", note=True)
 
 
@@ -44,6 +49,11 @@ def _tabla(tabla: TablaPublica) -> Iterator[Block]:
     if reservadas:
         dichas.append((literal(reservadas), literal(_RESERVADA), ""))
     yield Grid((tabla.titulo, "Personas", "%"), tuple(dichas), _ANCHOS, _ALINEACION, summary=tabla.titulo)
+
+
+def _seguido(titulo: str) -> str:
+    """A title inside a sentence."""
+    return titulo[:1].lower() + titulo[1:]
 
 
 def _de_cien(n: int, total: int) -> str:
