@@ -131,7 +131,7 @@ _AFTER_ALL: Final = "\U0010ffff"
 
 
 def primeras(connection: Connection, tabla: str, texto: str, *, most: int, **within: str) -> list[str]:
-    """Return the keys of rows of `tabla` that stand and hold those words, each by its beginning: all, or the newest.
+    """Return the keys of rows of `tabla` that stand and hold those words, each by its beginning: all, or some.
 
     `within` are columns of the row and their values. When there are more than `most`, as many of those whose sort key
     begins as the text does come first. Rows are read as they are found: a letter that half the base has takes no
@@ -148,7 +148,7 @@ def primeras(connection: Connection, tabla: str, texto: str, *, most: int, **wit
         found = rows.execute(f"{number}{stands} LIMIT ?", (texto, texto + ":", *within.values(), most)).fetchall()
         if len(found) == most:
             return [key for (key,) in found]
-    by_words = f"{_NEWEST} {row} WHERE i.tabla = ?{stands} LIMIT ?"
+    by_words = f"{_BY_WORDS} {row} WHERE b.busqueda MATCH ? AND i.tabla = ?{stands} LIMIT ?"
     found = rows.execute(by_words, (asked, tabla, *within.values(), most)).fetchall()
     if begins and len(found) == most:
         by_key = f"{_BY_KEY} {row} WHERE i.tabla = ? AND i.clave >= ? AND i.clave < ?{stands} ORDER BY i.clave LIMIT ?"
@@ -158,7 +158,4 @@ def primeras(connection: Connection, tabla: str, texto: str, *, most: int, **wit
 
 
 _BY_KEY: Final = "SELECT t.id FROM indice AS i"
-_NEWEST: Final = (
-    "SELECT t.id FROM (SELECT rowid FROM busqueda WHERE busqueda MATCH ? ORDER BY rowid DESC) AS b "
-    "CROSS JOIN indice AS i ON i.id = b.rowid"
-)
+_BY_WORDS: Final = "SELECT t.id FROM busqueda AS b CROSS JOIN indice AS i ON i.id = b.rowid"
