@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rcdesk.documents.blocks import Block, Heading, Paragraph, literal
-from rcdesk.domain.autorizaciones import en_vigor
+from rcdesk.domain.autorizaciones import MODELO, en_vigor
 from rcdesk.domain.registro import Audiencia, Entidad, TextoDeAutorizacion
 
 _TITULO: Final = "Autorización para el tratamiento de datos personales (Ley 1581 de 2012)"
@@ -30,9 +30,8 @@ def al_pie(entidad: Entidad | None, audiencia: Audiencia, *, casillas: bool = Fa
     dicho = " ".join(_dicho(entidad, audiencia).split())
     if len(dicho) > _CABE:
         dicho = f"{dicho[:_CABE].rsplit(' ', 1)[0].rstrip('.,;:')}{_SIGUE}"
-    propio = texto_vigente(entidad, audiencia)
-    version = f" (Texto de autorización, versión {literal(propio.version)}.)" if propio else ""
-    return f"**{_TITULO}.** {_AL_MARCAR if casillas else _AL_FIRMAR} {literal(dicho)}{version}"
+    version = f"(Texto de autorización, versión {literal(_version(entidad, audiencia))}.)"
+    return f"**{_TITULO}.** {_AL_MARCAR if casillas else _AL_FIRMAR} {literal(dicho)} {version}"
 
 
 def completa(entidad: Entidad | None, audiencia: Audiencia) -> Iterator[Block]:
@@ -41,9 +40,13 @@ def completa(entidad: Entidad | None, audiencia: Audiencia) -> Iterator[Block]:
     if len(" ".join(dicho.split())) > _CABE:
         yield Heading(_TITULO, 2)
         yield Paragraph(literal(dicho))
-        propio = texto_vigente(entidad, audiencia)
-        if propio:
-            yield Paragraph(f"Texto de autorización, versión {literal(propio.version)}.", note=True)
+        yield Paragraph(f"Texto de autorización, versión {literal(_version(entidad, audiencia))}.", note=True)
+
+
+def _version(entidad: Entidad | None, audiencia: Audiencia) -> str:
+    """What is written down with each answer: the version of the entity's text, or that of ours."""
+    propio = texto_vigente(entidad, audiencia)
+    return propio.version if propio else MODELO
 
 
 def texto_vigente(entidad: Entidad | None, audiencia: Audiencia) -> TextoDeAutorizacion | None:
