@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from rcdesk.domain.autorizaciones import Respuesta
 from rcdesk.ui.kit.card import Card
@@ -16,8 +17,10 @@ from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.work.asistentes import AsistenteRow, registrar_asistente
 from rcdesk.work.movimientos import listar_movimientos
+from tests.bases import SEGUNDA, copied, hearing_id
 from tests.people import listar_asistentes
 from tests.typing import press, type_text
+from tests.ui.conftest import OpenWindow
 from tests.ui.test_registro import answer_reason, named_so, said
 from tests.widgets import find, here
 
@@ -151,6 +154,26 @@ def test_who_is_alike_is_shown_while_the_name_is_typed_and_may_be_taken(screen: 
     press(here(), KEY.Key_Return)
     assert said(screen, "ultimo_ingreso").startswith("Ingresó Julián Andrés Zuluaga Peña")
     assert screen.door.newcomer.draft() == ""
+
+
+def test_at_large_text_who_is_alike_is_one_key_away(
+    open_window: OpenWindow, peopled_folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "preferencias.json").write_text('{"texto": 2.0}', "utf-8")
+    window = open_window(copied(peopled_folder, tmp_path / "Ejemplo.rcdesk"))
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.bases.desk is not None
+    window.go("registro", hearing_id(window.bases.desk, SEGUNDA))
+    screen = find(window, RegistroScreen)
+    press(here(), KEY.Key_Insert)
+    find(screen.door.newcomer, QWidget, "nombre").setFocus()
+    write("julian zul")
+    assert screen.people.isHidden()
+    press(here(), KEY.Key_Down)
+    assert (screen.people.isHidden(), here()) == (False, screen.people.found.table)
+    press(here(), KEY.Key_Escape)
+    assert (screen.people.isHidden(), here().objectName()) == (True, "nombre")
+    assert screen.door.newcomer.name() == "julian zul"
 
 
 def test_what_is_read_comes_in_by_its_key_or_is_told(screen: RegistroScreen) -> None:

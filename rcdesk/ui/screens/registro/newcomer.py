@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -69,6 +69,7 @@ class Newcomer(Card):
         for line in (self._document, self._name, self._group):
             line.edited.connect(self.typed)
         self._document.edited.connect(self._tell_kind)
+        self._name.installEventFilter(self)
         self._name.edited.connect(lambda: self.named_so.emit(self._name.text()))
 
     def _build(self) -> None:
@@ -79,6 +80,7 @@ class Newcomer(Card):
         document, name, group = self._fields
         answers = column(Flow((document, 2), (name, 3), (group, 3), units=8, least=84), self.consent, gap=10)
         if look().large:  # the four fields need all the height
+            self._text.setParent(self)
             self._text.hide()
             head, foot = row(glyph, self._title, None, save, gap=10), row()
         else:
@@ -160,6 +162,11 @@ class Newcomer(Card):
         """Return what they answered; silence is not a yes."""
         return self.consent.answer()
 
+    def tell_alike(self, people: int) -> None:
+        """Say beside the name how many are called much like it, where there is no room to show them."""
+        told = f"{people} parecida: ↓" if people == 1 else f"{people} parecidas: ↓"
+        self._fields[1].set_hint(told if people and look().large else "")
+
     # A repeated document
 
     def warned_of(self, number: str) -> bool:
@@ -187,13 +194,18 @@ class Newcomer(Card):
 
     # Keys
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrow down of the name; at large text the fields scroll, and would take it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self.lowered.emit()
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
             self._go_on()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() == Qt.Key.Key_Down and self._name.hasFocus():
-            self.lowered.emit()
         else:
             super().keyPressEvent(event)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from rcdesk.domain.errors import StoreError
+from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.registro.newcomer import Newcomer
 from rcdesk.ui.screens.registro.voice import REVIEW
 from rcdesk.work.asistentes import AsistenteRow, con_documento, registrar_asistente
@@ -31,6 +32,7 @@ class Newcomers(QObject):
         super().__init__(screen)
         self._screen, self.card = screen, Newcomer()
         self._offered: Sequence[OfertaRow] | None = None  # what completes an organisation: slow among 50,000 people
+        self._aside = False  # who is alike is looked at in place of the new person
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._keep_draft)
 
@@ -42,7 +44,7 @@ class Newcomers(QObject):
         card.typed.connect(self._pause.start)
         card.documented.connect(self._is_repeated)
         card.named_so.connect(self._show_alike)
-        card.lowered.connect(found.enter)
+        card.lowered.connect(self._look_at_alike)
         found.taken.connect(self._take)
         found.left.connect(self._leave_found)
 
@@ -81,18 +83,31 @@ class Newcomers(QObject):
         screen = self._screen
         found = screen.desk.ask(buscar_parecidos, audiencia_id=screen.audiencia_id, nombre=name)
         screen.people.show_found(found, name, alike=True)
+        self.card.tell_alike(len(found))
+
+    def _look_at_alike(self) -> None:
+        """Take the keys to who is alike; at large text they come in place of the new person."""
+        found = self._screen.people.found
+        if look().large and found.model.rows:
+            self._aside = True
+            self._screen.door.cards.show_card(None)
+        found.enter()
 
     def _take(self, row_: CandidatoRow) -> None:
         """It was one of those that were alike: nobody new is needed."""
+        self._aside = False
         self.card.start("")
         self._keep_draft()
         self._screen.door.take(row_)
 
     def _leave_found(self) -> None:
+        if self._aside:
+            self._screen.door.show_newcomer()
         if self.card.isHidden():
             self._screen.door.to_line()
         else:
             self.card.name_keys()
+        self._aside = False
 
     def _keep(self) -> None:
         screen = self._screen
