@@ -27,6 +27,7 @@ from rcdesk.work.intercambio import importar
 from rcdesk.work.pantalla import ver_pantalla
 from tests.bases import HOY, hearing_id, open_desk
 from tests.questions import listar_preguntas
+from tests.reader import rest
 from tests.running import TODAY
 from tests.typing import type_text
 from tests.ui.conftest import OpenWindow
@@ -175,6 +176,7 @@ def answer_aloud(window: MainWindow) -> None:
     press(window, KEY.Key_F5)
     press(window, KEY.Key_Space)
     press(window, KEY.Key_I)
+    rest()  # an I may be the first of a cédula
 
 
 def write_last_two(window: MainWindow, questions: Sequence[r.Pregunta]) -> None:
@@ -192,6 +194,7 @@ def write_last_two(window: MainWindow, questions: Sequence[r.Pregunta]) -> None:
         press(window, KEY.Key_Escape)
         press(window, KEY.Key_Down)
     press(window, KEY.Key_I)
+    rest()  # an I may be the first of a cédula
 
 
 def to_field(window: MainWindow, name: str) -> None:
