@@ -83,6 +83,12 @@ def _lista(arguments: argparse.Namespace) -> int:
     return _document(arguments, documento_lista)
 
 
+def _tarjetas(arguments: argparse.Namespace) -> int:
+    from rcdesk.work.documentos import documento_tarjetas
+
+    return _document(arguments, documento_tarjetas)
+
+
 def _kit(arguments: argparse.Namespace) -> int:
     from rcdesk.work.documentos import documento_kit
 
@@ -196,6 +202,7 @@ ORDENES: Final[Mapping[str, Order]] = {
     ),
     "acta": Order("Escribe el acta de una audiencia en PDF.", (_BASE, _AUDIENCIA, _PDF), _acta),
     "lista": Order("Escribe el listado de asistencia de una audiencia en PDF.", (_BASE, _AUDIENCIA, _PDF), _lista),
+    "tarjetas": Order("Escribe en PDF las tarjetas con QR de una audiencia.", (_BASE, _AUDIENCIA, _PDF), _tarjetas),
     "kit": Order("Escribe en PDF lo que una audiencia necesita para seguir en papel.", (_BASE, _AUDIENCIA, _PDF), _kit),
     "resumen": Order(
         "Muestra las cifras derivadas de la base, o de una audiencia.",
