@@ -139,7 +139,13 @@ def test_enter_passes_by_what_is_missing_and_keeps_the_person_at_the_end(screen:
     assert (row.documento_numero, row.organizacion, row.autorizacion_otorgada) == ("1130664200", "JAC El Jardín", False)
 
 
-def test_who_is_alike_is_shown_while_the_name_is_typed_and_may_be_taken(screen: RegistroScreen) -> None:
+def test_who_is_found_by_any_word_begun_and_who_is_alike_may_be_taken(screen: RegistroScreen) -> None:
+    values: dict[str, object] = {"nombre": "Felipe Peñaranda", "organizacion": "Cabildo El Mirador"}
+    screen.desk.do(registrar_asistente, audiencia_id=screen.audiencia_id, valores=values)
+    for typed in ("pen fel", "FELIPE peñ", "cab mir fel"):
+        write(typed)
+        assert said(screen, "quien").startswith("Felipe Peñaranda."), typed
+        press(here(), KEY.Key_Escape)
     press(here(), KEY.Key_Insert)
     find(screen.door.newcomer, QWidget, "nombre").setFocus()
     write("julian zul")
@@ -203,7 +209,9 @@ def test_what_is_read_comes_in_by_its_key_or_is_told(screen: RegistroScreen) -> 
     assert (row.documento_tipo, row.documento_numero, row.modalidad) == ("TI", "1107052556", "virtual")
 
 
-def test_a_card_of_another_part_holds_the_room_until_something_is_typed(screen: RegistroScreen) -> None:
+def test_another_card_holds_the_room_until_something_is_typed_and_the_sound_is_remembered(
+    screen: RegistroScreen, tmp_path: Path
+) -> None:
     door, card, below, entered = screen.door, Card(), Card(), list[int]()
     door.cards.hold(card, below)
     door.show_card(card, below, enter=lambda: entered.append(1))
@@ -212,9 +220,6 @@ def test_a_card_of_another_part_holds_the_room_until_something_is_typed(screen: 
     assert entered == [1]
     write("a")
     assert (card.isHidden(), below.isHidden(), screen.people.isHidden()) == (True, True, False)
-
-
-def test_the_sound_is_asked_for_and_remembered(window: MainWindow, screen: RegistroScreen, tmp_path: Path) -> None:
     button = find(screen, QAbstractButton, "sonido")
     assert button.accessibleName() == "Sonido: apagado"
     button.click()
@@ -224,15 +229,6 @@ def test_the_sound_is_asked_for_and_remembered(window: MainWindow, screen: Regis
     screen.door.tell_review("No se leyó bien")
     screen.door.sound()
     assert not screen.door.voice.on
-
-
-def test_the_box_finds_any_word_by_its_beginning(screen: RegistroScreen) -> None:
-    values: dict[str, object] = {"nombre": "Felipe Peñaranda", "organizacion": "Cabildo El Mirador"}
-    screen.desk.do(registrar_asistente, audiencia_id=screen.audiencia_id, valores=values)
-    for typed in ("pen fel", "FELIPE peñ", "cab mir fel"):
-        write(typed)
-        assert said(screen, "quien").startswith("Felipe Peñaranda."), typed
-        press(here(), KEY.Key_Escape)
 
 
 def _people(screen: RegistroScreen) -> list[AsistenteRow]:

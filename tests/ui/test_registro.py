@@ -298,16 +298,17 @@ def test_the_printed_list_is_saved_where_the_person_says(screen: RegistroScreen,
     assert "listado de asistencia: 2 páginas" in screen.banner.text()
 
 
-@pytest.mark.parametrize("nombre", ["<b>Ana</b> & Cía", "=1+1", "../../x", "🐟 Ñandú", "x" * 5_000])
-def test_a_name_is_only_ever_a_name(screen: RegistroScreen, nombre: str) -> None:
-    screen.door.new_person()
-    line = screen.door.newcomer.findChild(QWidget, "nombre")
-    assert line is not None
-    line.retype(nombre)  # type: ignore[attr-defined]
-    screen.door.newcomer.wanted.emit()
-    assert named_so(screen, nombre).hora_llegada == "10:41"
-    screen.door.box.line.retype(nombre[:50])
-    assert screen.isVisible()
+def test_a_name_is_only_ever_a_name(screen: RegistroScreen) -> None:
+    for nombre in ("<b>Ana</b> & Cía", "=1+1", "../../x", "🐟 Ñandú", "x" * 5_000):
+        screen.door.new_person()
+        line = screen.door.newcomer.findChild(QWidget, "nombre")
+        assert line is not None
+        line.retype(nombre)  # type: ignore[attr-defined]
+        screen.door.newcomer.wanted.emit()
+        assert named_so(screen, nombre).hora_llegada == "10:41"
+        screen.door.box.line.retype(nombre[:50])
+        assert screen.isVisible()
+        screen.door.clear()
 
 
 @pytest.mark.parametrize(
