@@ -21,21 +21,18 @@ Origen = Literal["asistente", "invitado", "persona"]
 
 _S = JOURNALED["asistentes"].c
 _P = JOURNALED["personas"].c
-_SPOKEN: Final = 6
-"""Words of the longest name that is looked for by its sound."""
-_HEARD: Final = 2
-"""Of its words, how many are looked for: the longest ones tell most."""
 _MOST: Final = 40
 """Answers shown: one more letter is quicker than reading the next."""
 _WEIGHED: Final = 60
 """Rows of each kind among which the likeliest are chosen."""
-
-
 _FEW: Final = 8
 """People alike shown at once."""
 _WORDS: Final = 5
-_FIRST: Final = 3  # letters
-_ALIKE: Final = 75  # of 100
+"""Words of a name that are looked for."""
+_FIRST: Final = 3
+"""Letters by which each of them is found."""
+_ALIKE: Final = 75
+"""From 0 to 100: how much the least alike word must be, while they are still being typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.domain.errors import RuleError, StoreError
-from rcdesk.ui.kit.fields import DecimalField, Editor, Field, NumberField, Text, TypedLine
+from rcdesk.ui.kit.fields import DecimalField, DurationField, Editor, Field, NumberField, Text, TypedLine
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.pause import Pause
 from rcdesk.ui.kit.screen import Attempt, Screen
@@ -53,7 +53,7 @@ def _text_or_empty(value: str | None) -> str:
 
 def _usual(editor: QWidget) -> Convert:
     """What an editor is shown of a stored value: what takes text is never given None."""
-    numbers = isinstance(editor, NumberField | DecimalField)
+    numbers = isinstance(editor, NumberField | DecimalField | DurationField)
     return _text_or_empty if isinstance(editor, TypedLine | Text) and not numbers else _same
 
 

@@ -104,7 +104,7 @@ class Counted(Lines):
         bind = self.form.bind
         return Flow(
             (bind("grupo", Field("Quiénes", Line())), 4),
-            (bind("cantidad", Field("Cuántas", NumberField()), shown=_same), 2),
+            (bind("cantidad", Field("Cuántas", NumberField())), 2),
             (bind("modalidad", Field("Modalidad", Choice(_MODES))), 2),
             (bind("aproximado", Field("", Check("Es un cálculo aproximado")), shown=bool), 4),
             units=4,
@@ -118,7 +118,3 @@ def count_of(typed: str) -> Mapping[str, object]:
     if first.replace(".", "").isdigit():
         return {"cantidad": first.replace(".", ""), "grupo": rest.strip()}
     return {"cantidad": "1", "grupo": typed.strip()}
-
-
-def _same(value: int | None) -> int | None:
-    return value

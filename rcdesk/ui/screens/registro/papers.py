@@ -100,8 +100,8 @@ class Papers(QWidget):
     def _whole(self) -> QLayout:
         bind = self.form.bind
         told = Flow(
-            (bind("asistencia_folios", Field("Folios firmados", NumberField()), shown=_same), 2),
-            (bind("asistencia_convocados", Field("Personas convocadas", NumberField()), shown=_same), 2),
+            (bind("asistencia_folios", Field("Folios firmados", NumberField())), 2),
+            (bind("asistencia_convocados", Field("Personas convocadas", NumberField())), 2),
             (bind("asistencia_nota", Field("Nota para el acta", Line(placeholder="Ver listado anexo"))), 4),
             units=4,
             least=72,
@@ -168,7 +168,3 @@ class Papers(QWidget):
             self.folio_wanted.emit(folio)
         elif chosen_sheet is not None:
             self.sheet_wanted.emit(chosen_sheet.id)
-
-
-def _same(value: int | None) -> int | None:
-    return value

@@ -86,8 +86,8 @@ class Person(QWidget):
             (bind("municipio", Field("Municipio", Line())), 2),
             (bind("territorio", Field("Comuna o localidad", Line())), 2),
             (bind("correo", Field("Correo", Line())), 2),
-            (bind("folio", Field("Folio", NumberField(least=1)), shown=_same), 2),
-            (bind("renglon", Field("Renglón", NumberField(least=1)), shown=_same), 2),
+            (bind("folio", Field("Folio", NumberField(least=1))), 2),
+            (bind("renglon", Field("Renglón", NumberField(least=1))), 2),
         )
         fields = Flow(*cells, units=4, least=72)
         return column(
@@ -143,7 +143,3 @@ class Person(QWidget):
 
     def _show_focus(self) -> None:
         self._work.verticalScrollBar().setValue(self.focus.y())
-
-
-def _same(value: int | None) -> int | None:
-    return value

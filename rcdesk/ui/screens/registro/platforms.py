@@ -59,8 +59,8 @@ class Platforms(Lines):
             (bind("canal", Field("Canal", Line())), 4),
             (bind("corte", Field("Cifras leídas el", MomentField(), hint="día y hora")), 4),
         ]
-        cells += [(bind(name, Field(words, FigureField()), shown=_same), 2) for name, words in _COUNTS]
-        cells += [(bind(name, Field(words, DurationField()), shown=_same), 2) for name, words in _DURATIONS]
+        cells += [(bind(name, Field(words, FigureField())), 2) for name, words in _COUNTS]
+        cells += [(bind(name, Field(words, DurationField())), 2) for name, words in _DURATIONS]
         return boxed(column(Flow(*cells, units=4, least=72), self._doubted, self._evidence, gap=10))
 
     def _show(self, row_: Any) -> None:
@@ -133,7 +133,3 @@ def described(row_: MetricaRow) -> str:
 
 def _figure(value: int | None) -> str:
     return f"{numero(value)} en vivo" if value is not None else ""
-
-
-def _same(value: int | None) -> int | None:
-    return value

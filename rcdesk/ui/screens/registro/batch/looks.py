@@ -25,7 +25,6 @@ COUNTERS: Final = (
 
 _LABELS: Final[Mapping[str, str]] = {COLUMNA_DE.get(field, field): words for field, words in CAMPOS}
 _CODED: Final[Mapping[str, Mapping[Any, str]]] = {"calidad": CALIDAD, "modalidad": PRESENCIA}
-_WRONG: Final[Mapping[str, str]] = {"documento": "documento", "nombre": "nombre", "organizacion": "organizacion"}
 _NOTHING: Final = "sin dato"
 FOCUS: Final = "enfoque_diferencial_"
 
