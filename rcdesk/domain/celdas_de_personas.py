@@ -13,7 +13,7 @@ from rcdesk.domain.caracterizacion import CAMPOS, rango_de_edad
 from rcdesk.domain.caracterizacion import Campo as CampoDeEnfoque
 from rcdesk.domain.horas_de_chat import momento
 from rcdesk.domain.palabras import CALIDAD, TIPO_DOCUMENTO
-from rcdesk.domain.registro.asistentes import Calidad
+from rcdesk.domain.registro.asistentes import ENFOQUE, Calidad
 from rcdesk.domain.registro.personas import TipoDocumento
 from rcdesk.domain.registro.valores import NO_RESPONDE
 from rcdesk.i18n import leer_hora, numero, sin_tildes
@@ -233,7 +233,7 @@ def leer_enfoque(campo: CampoDeEnfoque, texto: str, opciones: Sequence[str]) -> 
 
     Not wanting to answer is an answer. `opciones` are those that the entity offers.
     """
-    bare, column = _plain(texto), f"enfoque_diferencial_{campo}"
+    bare, column = _plain(texto), ENFOQUE + campo
     if _SILENT.search(bare):
         return {column: NO_RESPONDE}
     if CAMPOS[campo].cerrado:

@@ -26,6 +26,7 @@ from rcdesk.domain.columnas import Fila, Tabla
 from rcdesk.domain.mojibake import reparar
 from rcdesk.domain.organizaciones import Catalogo, forma
 from rcdesk.domain.personas_leidas import Celdas, Leida, celdas_de, lectores, leer_fila
+from rcdesk.domain.registro.asistentes import ENFOQUE
 from rcdesk.i18n import numero, sin_tildes
 
 Destino = Literal["nueva", "igual", "cambia", "decidir", "no_entra", "salta"]
@@ -234,7 +235,7 @@ class Comparacion:
                 differs = column not in COMPANIONS and column != "tipo_dicho" and value != stands
             elif column in _ASIDE:
                 differs = False
-            elif stands is not None and (column == "hora_llegada" or column.startswith("enfoque_diferencial_")):
+            elif stands is not None and (column == "hora_llegada" or column.startswith(ENFOQUE)):
                 differs = False  # who came in at the door, and what they told there, stay
             else:
                 differs = not self._agree(column, base, value)

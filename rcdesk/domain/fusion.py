@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
+from rcdesk.domain.registro.asistentes import COLUMNAS_DE_ENFOQUE
+
 Valores = Mapping[str, Any]
 """The columns of a person, by name."""
 
@@ -26,7 +28,6 @@ CAMPOS: Final[Mapping[str, tuple[str, ...]]] = {
 
 _AUTORIZACION: Final = ("otorgada", "version", "fecha", "puesto", "representante", "observacion")
 _RENGLON: Final = ("firma", "hoja", "folio", "renglon")
-_ENFOQUE: Final = ("genero", "rango_edad", "etnia", "pueblo", "discapacidad", "victima", "lgbtiq", "otros")
 
 COLUMNAS: Final[tuple[str, ...]] = (
     *(column for columns in CAMPOS.values() for column in columns),
@@ -34,7 +35,7 @@ COLUMNAS: Final[tuple[str, ...]] = (
     *(f"autorizacion_{name}" for name in _AUTORIZACION),
     "autorizacion_imagen_y_voz",
     *_RENGLON,
-    *(f"enfoque_diferencial_{name}" for name in _ENFOQUE),
+    *COLUMNAS_DE_ENFOQUE,
 )
 """The columns of a person that a union looks at."""
 
@@ -57,7 +58,7 @@ def fundir(queda: Valores, sale: Valores, campos: Collection[str] = ()) -> dict[
     made |= _last_answer(queda, sale)
     if _empty(queda, _RENGLON) or queda["firma"] == "sin_firma":
         made |= {column: sale[column] for column in _RENGLON if not _empty(sale, _RENGLON)}
-    for column in ("persona", "registro", *(f"enfoque_diferencial_{name}" for name in _ENFOQUE)):
+    for column in ("persona", "registro", *COLUMNAS_DE_ENFOQUE):
         made[column] = queda[column] if not _empty(queda, (column,)) else sale[column]
     return made
 

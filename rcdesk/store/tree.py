@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from rcdesk.domain import registro as r
+from rcdesk.domain.registro.asistentes import COLUMNAS_DE_ENFOQUE
 from rcdesk.store.shape import cells
 from rcdesk.store.values import INSTANTE, TEXTO, Stored, json_of
 
@@ -209,12 +210,11 @@ ROOTS: Final[Mapping[str, str]] = {
 """Field of the file → its table. The row of `archivos` holds what the file says of itself."""
 
 _PERSON = ("nombre", "otros_nombres", "documento_tipo", "documento_numero", "telefono", "correo", "barrio")
-_FOCUS = ("genero", "rango_edad", "etnia", "pueblo", "discapacidad", "victima", "lgbtiq", "otros")
 PERSONAL_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "personas": _PERSON,
     "asistentes": (
         *_PERSON,
-        *(f"enfoque_diferencial_{name}" for name in _FOCUS),
+        *COLUMNAS_DE_ENFOQUE,
         *("autorizacion_representante", "anulada_motivo"),  # why a person was withdrawn may name another
     ),
     "preguntas": ("autor_nombre", "autor_correo", "autor_telefono", "texto", "linea", "texto_editado"),

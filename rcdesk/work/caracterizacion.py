@@ -24,7 +24,7 @@ from rcdesk.domain.caracterizacion import (
     respuestas,
 )
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.registro.asistentes import EnfoqueDiferencial
+from rcdesk.domain.registro.asistentes import ENFOQUE, EnfoqueDiferencial
 from rcdesk.domain.registro.valores import NO_RESPONDE
 from rcdesk.store.reading import raw
 from rcdesk.store.schema import JOURNALED
@@ -37,9 +37,8 @@ AlRegistrar: TypeAlias = Literal["imagen_y_voz", "caracterizacion"]
 """What the entity may also ask of someone new at the door."""
 
 _S = JOURNALED["asistentes"].c
-_PREFIX: Final = "enfoque_diferencial_"
 _ANSWERS: Final = (
-    f"SELECT {', '.join(_PREFIX + campo for campo in CAMPOS)} FROM asistentes"
+    f"SELECT {', '.join(ENFOQUE + campo for campo in CAMPOS)} FROM asistentes"
     " WHERE audiencia_id = ? AND lista = 'asistentes' AND anulada_motivo IS NULL"
 )
 _LONGEST: Final = 60  # characters of an answer that the entity writes
@@ -80,7 +79,7 @@ def caracterizar(unit: Unit, *, id: str, campo: Campo, dichas: Sequence[str]) ->
         kept = (NO_RESPONDE,) if NO_RESPONDE in dichas else tuple(dict.fromkeys(dichas))
     else:
         kept = _value(campo, dichas[0]) if dichas else None
-    setattr(asistente, _PREFIX + campo, kept)
+    setattr(asistente, ENFOQUE + campo, kept)
 
 
 @action("Elegir qué se pregunta")
@@ -123,7 +122,7 @@ def ver_preguntas(connection: Connection) -> PreguntasRow:
 def ver_caracterizacion(connection: Connection, *, id: str) -> Mapping[Campo, tuple[str, ...]]:
     """Return what a person answered to each field, in the words of the entity; one that is not there was not asked."""
     listas = leer_listas(connection)
-    row = connection.execute(select(*(_S[_PREFIX + campo] for campo in CAMPOS)).where(_S.id == id)).one_or_none()
+    row = connection.execute(select(*(_S[ENFOQUE + campo] for campo in CAMPOS)).where(_S.id == id)).one_or_none()
     if row is None:
         return {}
     said = {campo: _said(campo, value) for campo, value in zip(CAMPOS, tuple[Any, ...](row), strict=True)}
@@ -143,7 +142,7 @@ def tablas_de_audiencia(connection: Connection, *, audiencia_id: str) -> tuple[T
     for place, campo in enumerate(CAMPOS):
         said = Counter[tuple[str, ...]]()
         for way, people in ways.items():
-            said[_said(campo, read({_PREFIX + campo: way[place]})[_PREFIX + campo])] += people
+            said[_said(campo, read({ENFOQUE + campo: way[place]})[ENFOQUE + campo])] += people
         made.append(contar(said, campo, opciones_de(campo, listas)))
     return tuple(table for table in made if table.preguntada)
 

@@ -14,6 +14,7 @@ from rcdesk.domain.autorizaciones import Respuesta
 from rcdesk.domain.caracterizacion import rango_de_edad
 from rcdesk.domain.lecturas.cedulas import Cedula, edad
 from rcdesk.domain.lecturas.division import Diccionario, diccionario, dividir, escribir, mismo_nombre
+from rcdesk.domain.registro.asistentes import ENFOQUE
 from rcdesk.i18n import lista_en_palabras
 from rcdesk.resources import resource
 from rcdesk.store.schema import JOURNALED
@@ -29,7 +30,6 @@ _A = JOURNALED["audiencias"].c
 _MOST: Final = 5_000
 """Names of the base that teach how names are written: more would not teach more."""
 _SURNAMES: Final = 2
-_ENFOQUE: Final = "enfoque_diferencial_"
 _GENEROS: Final = {"F": "Femenino", "M": "Masculino", "": ""}
 
 
@@ -76,7 +76,7 @@ def registrar_leido(
             unit, audiencia_id=audiencia_id, origen=origen, id=id, hora=hora, consentimiento=consentimiento
         )
     asistente = unit.get(Asistente, key)
-    said = {name for name in valores if name.startswith(_ENFOQUE) and getattr(asistente, name) is not None}
+    said = {name for name in valores if name.startswith(ENFOQUE) and getattr(asistente, name) is not None}
     new = {name: value for name, value in valores.items() if name not in said}  # what they said of themselves stands
     if new:
         asistente.corregir(new)
@@ -131,8 +131,8 @@ def ver_cedula(connection: Connection, *, audiencia_id: str, cedula: Cedula, con
     years = edad(cedula.nacimiento, held) if cedula.nacimiento else None
     ages = (rango_de_edad(years, asked.get("rango_edad", ())) if years is not None else None) or ""
     kept: dict[str, object] = {"documento_tipo": cedula.tipo, "documento_numero": cedula.numero}
-    kept |= {f"{_ENFOQUE}genero": gender} if gender else {}
-    kept |= {f"{_ENFOQUE}rango_edad": ages} if ages else {}
+    kept |= {f"{ENFOQUE}genero": gender} if gender else {}
+    kept |= {f"{ENFOQUE}rango_edad": ages} if ages else {}
     same = mismo_nombre(conocido, cedula.juntos or f"{cedula.nombres} {cedula.apellidos}")
     name = conocido if same else _name(cedula, _known_names(connection, audiencia_id, conocido))
     return CedulaRow(name, same, gender, ages, kept)

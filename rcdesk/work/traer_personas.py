@@ -13,6 +13,7 @@ from rcdesk.domain.celdas_de_personas import llave_de_documento
 from rcdesk.domain.comparar_personas import COLUMNA_DE, Conocida
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lista_de_personas import Cambio, PorTraer
+from rcdesk.domain.registro.asistentes import COLUMNAS_DE_ENFOQUE
 from rcdesk.i18n import numero, plural
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
@@ -24,8 +25,7 @@ _S = JOURNALED["asistentes"].c
 _P = JOURNALED["personas"].c
 _H = JOURNALED["audiencias"].c
 _CHUNK: Final = 500  # rows between two words of how far it is
-_FOCUS: Final = tuple(column.name for column in JOURNALED["asistentes"].c if "enfoque_diferencial_" in column.name)
-_COMPARED: Final = (*COLUMNA_DE.values(), "otros_nombres", *_FOCUS)
+_COMPARED: Final = (*COLUMNA_DE.values(), "otros_nombres", *COLUMNAS_DE_ENFOQUE)
 _ANSWERS: Final = frozenset({"autorizacion_otorgada", "autorizacion_imagen_y_voz"})
 _MEANWHILE: Final = "Mientras miraba el archivo se registró {}. Mire otra vez: ya no es nueva."
 

@@ -1,7 +1,7 @@
 """Who came, how many, and what the platforms counted."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from rcdesk.domain.registro.personas import Documento
 from rcdesk.domain.registro.valores import Anulada, FechaHora, Hora, Positivo, Registro, Ruta, Valor
@@ -43,6 +43,11 @@ class EnfoqueDiferencial(Valor):
     victima: SiNoResponde | None = None
     lgbtiq: SiNoResponde | None = None
     otros: tuple[str, ...] = ()
+
+
+ENFOQUE: Final = "enfoque_diferencial_"
+"""How the name of a column that holds a field of it begins, in `asistentes`."""
+COLUMNAS_DE_ENFOQUE: Final = tuple(ENFOQUE + name for name in EnfoqueDiferencial.__annotations__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -8,6 +8,7 @@ from typing import Any, Final, assert_never
 from rcdesk.domain.columnas_de_personas import CAMPOS
 from rcdesk.domain.comparar_personas import COLUMNA_DE, Diferencia, Renglon
 from rcdesk.domain.palabras import CALIDAD, PRESENCIA, con_mayuscula
+from rcdesk.domain.registro.asistentes import ENFOQUE
 from rcdesk.i18n import lista_en_palabras, plural
 from rcdesk.ui.kit.columns import Column
 from rcdesk.ui.kit.states import State
@@ -26,7 +27,6 @@ COUNTERS: Final = (
 _LABELS: Final[Mapping[str, str]] = {COLUMNA_DE.get(field, field): words for field, words in CAMPOS}
 _CODED: Final[Mapping[str, Mapping[Any, str]]] = {"calidad": CALIDAD, "modalidad": PRESENCIA}
 _NOTHING: Final = "sin dato"
-FOCUS: Final = "enfoque_diferencial_"
 
 
 def fate(line: Renglon) -> State:
@@ -50,14 +50,14 @@ def fate(line: Renglon) -> State:
 
 def label(column: str) -> str:
     """Return how a column of the base is told to the person."""
-    return "Caracterización" if column.startswith(FOCUS) else _LABELS.get(column, con_mayuscula(column))
+    return "Caracterización" if column.startswith(ENFOQUE) else _LABELS.get(column, con_mayuscula(column))
 
 
 def told(column: str, value: Any) -> str:
     """Return a value of a column in words; what somebody told of themselves is not shown."""
     if value is None or value == "":
         return _NOTHING
-    if column.startswith(FOCUS):
+    if column.startswith(ENFOQUE):
         return "se trae, sin mostrarse"
     if isinstance(value, bool):
         return "Sí" if value else "No"

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.comparar_personas import COLUMNA_DE, COMPANIONS, Renglon
+from rcdesk.domain.registro.asistentes import ENFOQUE
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.fields import Check, Toggle
 from rcdesk.ui.kit.glyph import Glyph
@@ -18,7 +19,7 @@ from rcdesk.ui.kit.pill import Pill
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.states import State
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.screens.registro.batch.looks import FOCUS, document, fate, label, sentence, told
+from rcdesk.ui.screens.registro.batch.looks import document, fate, label, sentence, told
 
 _SHOWN: Final = 300  # letters of a value
 _HIDDEN: Final = COMPANIONS | {"tipo_dicho", "documento_tipo", "documento_numero", "nombre"}
@@ -89,10 +90,10 @@ def _facts(line: Renglon) -> Iterator[QWidget]:
     for column_ in ("documento_numero", "nombre"):
         yield _said(label(column_), _value(line, column_) or "sin dato")
     shown = {name: value for name, value in line.leida.valores.items() if name not in _HIDDEN}
-    for name in [one for one in shown if not one.startswith(FOCUS)]:
+    for name in [one for one in shown if not one.startswith(ENFOQUE)]:
         yield _said(label(name), told(name, shown[name]))
-    if any(name.startswith(FOCUS) for name in shown):
-        yield _said("Caracterización", told(FOCUS, True))
+    if any(name.startswith(ENFOQUE) for name in shown):
+        yield _said("Caracterización", told(ENFOQUE, True))
 
 
 def _both(line: Renglon) -> Iterator[QWidget]:
