@@ -22,14 +22,14 @@ def nombre(audiencia: Audiencia) -> str:
     return literal(audiencia.nombre or audiencia.codigo)
 
 
-def _cuando(audiencia: Audiencia) -> str:
+def cuando(audiencia: Audiencia) -> str:
     """The day and hour of the hearing, as it began or will begin; empty when neither is known."""
     hora = audiencia.hora_inicio or audiencia.hora_inicio_programada
     partes = (i18n.fecha_con_dia(audiencia.fecha) if audiencia.fecha else "", i18n.hora_am_pm(hora) if hora else "")
     return ", ".join(parte for parte in partes if parte)
 
 
-def _donde(audiencia: Audiencia) -> str:
+def donde(audiencia: Audiencia) -> str:
     """Its places and how people take part in it."""
     modalidad = con_mayuscula(MODALIDAD[audiencia.modalidad]) if audiencia.modalidad else ""
     lugares = i18n.lista_en_palabras([lugar.nombre for lugar in audiencia.lugares])
@@ -38,7 +38,7 @@ def _donde(audiencia: Audiencia) -> str:
 
 def cuando_y_donde(audiencia: Audiencia) -> str:
     """Both in one line, with room to write what is not known."""
-    return f"{_cuando(audiencia) or _EN_BLANCO}. {_donde(audiencia) or _EN_BLANCO}"
+    return f"{cuando(audiencia) or _EN_BLANCO}. {donde(audiencia) or _EN_BLANCO}"
 
 
 def datos(audiencia: Audiencia) -> Iterator[tuple[str, str]]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
 from rcdesk.documents.acta.contexto import Contexto
-from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, bold, literal
+from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, literal
 from rcdesk.documents.formato import fecha_de_formulario
+from rcdesk.documents.preguntas_dichas import agrupadas, autor, dicha, parrafos, soporte
 from rcdesk.domain.cifras.preguntas import referencia, vencimientos
 from rcdesk.domain.palabras import MODO_RESPUESTA, con_mayuscula
 from rcdesk.domain.preguntas import falta_redactar
-from rcdesk.domain.registro import NO_APLICA, Evidencia, Pregunta, Respuesta
+from rcdesk.domain.registro import NO_APLICA, Pregunta, Respuesta
 
 ENCABEZADOS: Final = ("No.", "PQRSD", "Respuesta", "Acciones a Desarrollar")
 FUERA: Final = ("No.", "PQRSD", "Por qué no procede")
@@ -45,7 +46,7 @@ def preguntas(ctx: Contexto) -> Iterator[Block]:
         (
             referencia(una),
             _pregunta(una, grupos.get(referencia(una), ())),
-            _parrafos(literal(una.observacion or ""), _texto(una.respuesta or Respuesta())),
+            parrafos(literal(una.observacion or ""), _texto(una.respuesta or Respuesta())),
         )
         for una in sueltas
         if una.estado == "fuera_de_alcance"
@@ -58,47 +59,12 @@ def preguntas(ctx: Contexto) -> Iterator[Block]:
         yield Grid(FUERA, fuera, (0.7, 3.3, 6.2), _ALINEACION[:3], summary="Preguntas que no procedían, con la razón")
 
 
-def agrupadas(todas: Sequence[Pregunta]) -> Mapping[str, tuple[Pregunta, ...]]:
-    """Reference of a question → those grouped in it, also through another grouped one.
-
-    One whose lead is not here (annulled, or never was), or that leads back to itself, belongs to no group.
-    """
-    por_referencia = {referencia(una): una for una in todas}
-    grupos: dict[str, tuple[Pregunta, ...]] = {}
-    for una in todas:
-        principal = _principal(una, por_referencia)
-        if principal is not None:
-            grupos[principal] = (*grupos.get(principal, ()), una)
-    return grupos
-
-
-def _principal(una: Pregunta, por_referencia: Mapping[str, Pregunta]) -> str | None:
-    vistas = {referencia(una)}
-    actual = una
-    while actual.estado == "agrupada" and actual.agrupada_en is not None:
-        siguiente = por_referencia.get(str(actual.agrupada_en))
-        if siguiente is None or referencia(siguiente) in vistas:
-            return None
-        vistas.add(referencia(siguiente))
-        actual = siguiente
-    return None if actual is una else referencia(actual)
-
-
 def _pregunta(una: Pregunta, juntas: Sequence[Pregunta]) -> str:
-    partes = [_dicha(una, f"{_autor(una)}:")]
+    partes = [dicha(una, f"{autor(una)}:")]
     if una.radicados:
         partes.append(f"Radicado {literal(', '.join(una.radicados))}")
-    partes += [_dicha(otra, f"{referencia(otra)}. {_autor(otra)}:") for otra in juntas]
+    partes += [dicha(otra, f"{referencia(otra)}. {autor(otra)}:") for otra in juntas]
     return "\n".join(partes)
-
-
-def _dicha(una: Pregunta, quien: str) -> str:
-    return f"{bold(quien)}\n{literal(una.texto_editado or una.texto)}"
-
-
-def _autor(una: Pregunta) -> str:
-    nombre = una.autor.nombre if una.autor else None
-    return "Anónimo" if una.anonima else nombre or "Sin nombre"
 
 
 def _respuesta(una: Pregunta, plazo: str | None) -> str:
@@ -115,13 +81,13 @@ def _respuesta(una: Pregunta, plazo: str | None) -> str:
             return f"Pendiente de respuesta.{limite}"
         case "trasladada":
             destino = f" a {una.trasladada_a}" if una.trasladada_a else " a la entidad competente"
-            return _parrafos(literal(f"Trasladada{destino}."), dicho)
+            return parrafos(literal(f"Trasladada{destino}."), dicho)
         case "fuera_de_alcance":
             return dicho
         case "agrupada":
             # It stands by itself because its lead is not here, or leads back to it: nothing in the acta answers it.
             con = "otra pregunta" if una.agrupada_en is None else f"la pregunta {una.agrupada_en}"
-            return _parrafos(literal(f"Se agrupó con {con}. Falta su respuesta."), dicho)
+            return parrafos(literal(f"Se agrupó con {con}. Falta su respuesta."), dicho)
         case None:
             return dicho or "Sin respuesta registrada."
         case _:
@@ -131,13 +97,7 @@ def _respuesta(una: Pregunta, plazo: str | None) -> str:
 def _texto(respuesta: Respuesta) -> str:
     if not respuesta.texto:
         return ""
-    return _parrafos(literal(respuesta.texto), *map(_soporte, respuesta.soportes), _modo(respuesta))
-
-
-def _soporte(soporte: Evidencia) -> str:
-    partes = (soporte.texto, soporte.url, soporte.paginas and f"p. {soporte.paginas}")
-    dicho = ", ".join(parte for parte in partes if parte)
-    return f"Soporte: {literal(dicho)}" if dicho else ""
+    return parrafos(literal(respuesta.texto), *map(soporte, respuesta.soportes), _modo(respuesta))
 
 
 def _modo(respuesta: Respuesta) -> str:
@@ -155,7 +115,3 @@ def _acciones(ctx: Contexto, una: Pregunta) -> str:
     compromisos = ctx.audiencia.compromisos
     hecho = next((c.que_hacer for c in compromisos if una.compromiso and c.codigo == una.compromiso), "")
     return literal(una.acciones_a_desarrollar or hecho)
-
-
-def _parrafos(*partes: str) -> str:
-    return "\n".join(parte for parte in partes if parte)

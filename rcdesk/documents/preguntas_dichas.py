@@ -1,0 +1,58 @@
+"""How a question is told in every document that has it: who asked, with what supports, and which share its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rcdesk.documents.blocks import bold, literal
+from rcdesk.domain.cifras.preguntas import referencia
+from rcdesk.domain.registro import Evidencia, Pregunta
+
+
+def agrupadas(todas: Sequence[Pregunta]) -> Mapping[str, tuple[Pregunta, ...]]:
+    """Reference of a question → those grouped in it, also through another grouped one.
+
+    One whose lead is not here (annulled, or never was), or that leads back to itself, belongs to no group.
+    """
+    por_referencia = {referencia(una): una for una in todas}
+    grupos: dict[str, tuple[Pregunta, ...]] = {}
+    for una in todas:
+        principal = _principal(una, por_referencia)
+        if principal is not None:
+            grupos[principal] = (*grupos.get(principal, ()), una)
+    return grupos
+
+
+def autor(una: Pregunta) -> str:
+    """The name of who asked, or that there is none."""
+    nombre = una.autor.nombre if una.autor else None
+    return "Anónimo" if una.anonima else nombre or "Sin nombre"
+
+
+def dicha(una: Pregunta, quien: str) -> str:
+    """What was asked, under the words that say who did."""
+    return f"{bold(quien)}\n{literal(una.texto_editado or una.texto)}"
+
+
+def soporte(evidencia: Evidencia) -> str:
+    """Where what an answer says can be seen; empty when nobody wrote it."""
+    partes = (evidencia.texto, evidencia.url, evidencia.paginas and f"p. {evidencia.paginas}")
+    escrito = ", ".join(parte for parte in partes if parte)
+    return f"Soporte: {literal(escrito)}" if escrito else ""
+
+
+def parrafos(*partes: str) -> str:
+    """The parts that say something, each a paragraph."""
+    return "\n".join(parte for parte in partes if parte)
+
+
+def _principal(una: Pregunta, por_referencia: Mapping[str, Pregunta]) -> str | None:
+    vistas = {referencia(una)}
+    actual = una
+    while actual.estado == "agrupada" and actual.agrupada_en is not None:
+        siguiente = por_referencia.get(str(actual.agrupada_en))
+        if siguiente is None or referencia(siguiente) in vistas:
+            return None
+        vistas.add(referencia(siguiente))
+        actual = siguiente
+    return None if actual is una else referencia(actual)
