@@ -17,6 +17,7 @@ from rcdesk.work import action
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.evidencias import anotar
 from rcdesk.work.gather import reunir_registro
+from rcdesk.work.registrados import registrados
 
 _A = JOURNALED["audiencias"].c
 _C = JOURNALED["conteos"].c
@@ -124,10 +125,9 @@ def listar_metricas(connection: Connection, *, audiencia_id: str) -> list[Metric
 
 def ver_poblaciones(connection: Connection, *, audiencia_id: str) -> Poblaciones:
     """Return the four populations of a hearing."""
-    here = (_S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None))
     metrics = listar_metricas(connection, audiencia_id=audiencia_id)
     return Poblaciones(
-        registradas=connection.scalar(select(func.count()).where(*here)) or 0,
+        registradas=connection.scalar(select(func.count()).where(registrados(audiencia_id))) or 0,
         en_vivo=tuple((row.canal or "", row.pico) for row in metrics if row.pico is not None),
         reproducciones=tuple(
             (row.canal or "", row.reproducciones) for row in metrics if row.reproducciones is not None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, select
+from sqlalchemy import Connection, func, literal_column, select
 
 from rcdesk.domain import orden
 from rcdesk.domain.asistentes import Asistente
@@ -19,6 +19,7 @@ from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.autorizaciones import consentir
 from rcdesk.work.movimientos import contar_fuera, fuera
 from rcdesk.work.organizaciones import contar_organizaciones
+from rcdesk.work.registrados import registrados
 
 _S = JOURNALED["asistentes"].c
 _FROM_DIRECTORY: Final = (
@@ -173,14 +174,13 @@ def ver_asistente(connection: Connection, *, id: str) -> AsistenteRow | None:
 
 def contar_asistentes(connection: Connection, *, audiencia_id: str) -> ConteoDeAsistencia:
     """Return the figures of a hearing's attendance, the same that the acta prints."""
-    stand = (de_la_lista(audiencia_id), _S.anulada_motivo.is_(None))
     query = select(
         func.count(),
         func.count().filter(_S.modalidad == "presencial"),
         func.count().filter(_S.modalidad == "virtual"),
         func.count().filter(_S.autorizacion_otorgada == False),  # noqa: E712 - SQL
         func.count().filter(_S.hora_llegada.is_not(None)),
-    ).where(*stand)
+    ).where(registrados(audiencia_id))
     total, presenciales, virtuales, sin_autorizacion, ingresaron = connection.execute(query).one()
     return ConteoDeAsistencia(
         registrados=total,
@@ -239,11 +239,6 @@ COLUMNAS: Final[tuple[Any, ...]] = (
     fuera(_S.id),
 )
 """The columns that `fila` turns into a row."""
-
-
-def de_la_lista(audiencia_id: str) -> ColumnElement[bool]:
-    """The people of the list of a hearing."""
-    return and_(_S.audiencia_id == audiencia_id, _S.lista == "asistentes")
 
 
 def fila(found: Sequence[Any]) -> AsistenteRow:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from rcdesk.documents.autorizacion import modelo
 from rcdesk.domain import orden
@@ -30,6 +30,7 @@ from rcdesk.store.service import bitacora, cambios
 from rcdesk.store.unit import GONE, Unit
 from rcdesk.work import action
 from rcdesk.work.listas import leer_lista
+from rcdesk.work.registrados import registrados
 
 _A = JOURNALED["asistentes"].c
 _H = JOURNALED["audiencias"].c
@@ -218,7 +219,7 @@ def contar_autorizaciones(connection: Connection, *, audiencia_id: str) -> Conte
         func.count().filter(yes.is_(None)),
         func.count().filter(image.is_(True)),
         func.count().filter(image.is_(False)),
-    ).where(*_here(audiencia_id))
+    ).where(registrados(audiencia_id))
     said, refused, unasked, seen, unseen = connection.execute(query).one()
     lacking = contar_incompletas(connection, audiencia_id=audiencia_id)
     return ConteoDeAutorizaciones(said, refused, unasked, seen, unseen, lacking)
@@ -228,7 +229,7 @@ def contar_incompletas(connection: Connection, *, audiencia_id: str) -> int:
     """Return how many minors of a hearing said yes without anybody who represents them."""
     known = (_A.documento_tipo, _A.enfoque_diferencial_rango_edad)
     query = select(*known, func.count()).where(
-        *_here(audiencia_id),
+        registrados(audiencia_id),
         _A.autorizacion_otorgada.is_(True),
         _A.autorizacion_representante.is_(None),
         or_(_A.documento_tipo.in_(("TI", "RC")), _A.enfoque_diferencial_rango_edad.is_not(None)),
@@ -258,11 +259,6 @@ def _answers(connection: Connection, id: str) -> Iterator[RespuestaRow]:
             yes, image = now.get("autorizacion_otorgada"), now.get("autorizacion_imagen_y_voz")
             version = str(now.get("autorizacion_version") or "")
             yield RespuestaRow(row.momento, row.quien, row.puesto, row.accion, _bool(yes), _bool(image), version)
-
-
-def _here(audiencia_id: str) -> tuple[ColumnElement[bool], ...]:
-    """The people registered in a hearing that stand."""
-    return _A.audiencia_id == audiencia_id, _A.lista == "asistentes", _A.anulada_motivo.is_(None)
 
 
 def _bool(stored: int | None) -> bool | None:

@@ -15,6 +15,7 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.search import bare, primeras
 from rcdesk.store.service import indice
 from rcdesk.work.movimientos import fuera
+from rcdesk.work.registrados import LISTAS, esperados
 
 Origen = Literal["asistente", "invitado", "persona"]
 """Where someone was found: on the list of the hearing, among its guests, in the directory."""
@@ -113,12 +114,11 @@ def _likeness(words: Sequence[str], nombre: str) -> float:
 
 def ver_candidato(connection: Connection, *, audiencia_id: str, id: str) -> CandidatoRow | None:
     """Return someone of the list or of the guests of a hearing, by their key; None when there is nobody who stands."""
-    here = (_S.id == id, _S.audiencia_id == audiencia_id, _S.lista.in_(_LISTS), _S.anulada_motivo.is_(None))
+    here = (_S.id == id, esperados(audiencia_id))
     row = connection.execute(select(*_OF_LIST).where(*here)).one_or_none()
     return None if row is None else _candidate(row, "invitado" if row.lista == "invitados" else "asistente")
 
 
-_LISTS: Final = ("asistentes", "invitados")
 _COMMON: Final = ("id", "nombre", "documento_tipo", "documento_numero", "organizacion", "dependencia")
 _OF_LIST: Final[tuple[Any, ...]] = (
     *(_S[name] for name in _COMMON),
@@ -139,7 +139,7 @@ def _here(connection: Connection, audiencia_id: str, texto: str) -> Iterator[tup
     """Those of the list and of the guests, each with its sort key."""
     keys = primeras(connection, "asistentes", texto, most=_WEIGHED, audiencia_id=audiencia_id)
     for row in _read(connection, "asistentes", _S.id, _OF_LIST, keys):
-        if row.lista in _LISTS:
+        if row.lista in LISTAS:
             yield _candidate(row, "invitado" if row.lista == "invitados" else "asistente"), row.clave
 
 

@@ -19,6 +19,7 @@ from rcdesk.domain.registro.preguntas import (
 from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.orden_en_cola import EN_COLA
+from rcdesk.work.registrados import registrados
 
 _P = JOURNALED["preguntas"].c
 _S = JOURNALED["asistentes"].c
@@ -178,9 +179,8 @@ def siguiente_numero(connection: Connection, *, audiencia_id: str) -> str:
 
 def ofrecer(connection: Connection, *, audiencia_id: str) -> Ofertas:
     """Return who may ask, and the topics and offices that may complete what is typed."""
-    here = (_S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None))
     roles = type_coerce(_S.roles, Text).label("roles")  # only whether there is any: reading them takes the longest
-    query = select(_S.id, _S.nombre, _S.organizacion, roles).where(*here, _S.nombre.is_not(None))
+    query = select(_S.id, _S.nombre, _S.organizacion, roles).where(registrados(audiencia_id), _S.nombre.is_not(None))
     people = connection.execute(query.order_by(_S.id)).all()
     groups = select(_G.titulo).where(_G.audiencia_id == audiencia_id, _G.anulada_motivo.is_(None))
     used = select(_P.tema).where(_P.audiencia_id == audiencia_id, VIGENTE).distinct()

@@ -17,9 +17,10 @@ from rcdesk.domain.organizaciones import cuantas
 from rcdesk.store.bitacora import LINE, Line
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import cambios
-from rcdesk.work.asistentes import ConteoDeAsistencia, contar_asistentes, de_la_lista
+from rcdesk.work.asistentes import ConteoDeAsistencia, contar_asistentes
 from rcdesk.work.movimientos import contar_fuera
 from rcdesk.work.organizaciones import catalogo
+from rcdesk.work.registrados import registrados
 
 _S: Final = JOURNALED["asistentes"].c
 _MANY: Final = 500  # changes: with more, everybody is counted again
@@ -44,7 +45,7 @@ def contar(connection: Connection, *, audiencia_id: str) -> Cuentas:
     """Count everybody."""
     seen = _last(connection)
     written = select(_S.organizacion, func.count(), func.count(_S.hora_llegada)).where(
-        de_la_lista(audiencia_id), _S.anulada_motivo.is_(None), _S.organizacion.is_not(None)
+        registrados(audiencia_id), _S.organizacion.is_not(None)
     )
     rows = connection.execute(written.group_by(_S.organizacion)).all()
     whole, came = Counter({name: all_ for name, all_, _ in rows}), Counter({name: few for name, _, few in rows if few})

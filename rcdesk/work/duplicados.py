@@ -17,6 +17,7 @@ from rcdesk.domain.registro.personas import TipoDocumento
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import GONE, Unit
 from rcdesk.work import action
+from rcdesk.work.registrados import registrados
 
 Lugar = Literal["asistentes", "personas"]
 """Where someone is written: the list of the hearing, or the directory."""
@@ -131,9 +132,7 @@ def leer_de(unit: Unit, lugar: Lugar, id: str, columns: tuple[str, ...]) -> dict
 
 def _fichas(connection: Connection, audiencia_id: str, respirar: Respiro) -> dict[str, Ficha]:
     columns = (_S.id, _S.nombre, _S.documento_tipo, _S.documento_numero, _S.persona)
-    here = select(*columns).where(
-        _S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None)
-    )
+    here = select(*columns).where(registrados(audiencia_id))
     known = select(_P.id, _P.nombre, _P.documento_tipo, _P.documento_numero).where(_P.anulada_motivo.is_(None))
     people = [ficha(*tuple[Any, ...](row)) for row in de_a_pocos(connection.execute(here), respirar)]
     directory = [

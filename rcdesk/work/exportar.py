@@ -20,6 +20,7 @@ from rcdesk.domain.palabras import CALIDAD, PRESENCIA
 from rcdesk.i18n import lista_en_palabras, numero, plural
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import indice
+from rcdesk.work.registrados import registrados
 
 Fuera = Literal["no_autoriza", "sin_preguntar", "sin_representante", "sin_datos"]
 """Why someone is not in the list of contacts."""
@@ -104,9 +105,8 @@ def planilla_de_contactos(connection: Connection, *, audiencia_id: str) -> Conta
 
 def _standing(audiencia_id: str, *columns: str) -> Select[Any]:
     key = and_(indice.c.tabla == "asistentes", indice.c.fila == _S.id)
-    standing = (_S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None))
     query = select(*(_S[name] for name in columns)).outerjoin(indice, key)
-    return query.where(*standing).order_by(indice.c.clave, _S.id)
+    return query.where(registrados(audiencia_id)).order_by(indice.c.clave, _S.id)
 
 
 def _as_it_is(value: str | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, or_, select
 
 from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.autorizaciones import Respuesta
@@ -23,6 +23,7 @@ from rcdesk.work import action
 from rcdesk.work.asistentes import registrar_conocido, registrar_llegada
 from rcdesk.work.candidatos import CandidatoRow, Origen, ver_candidato
 from rcdesk.work.caracterizacion import ver_preguntas
+from rcdesk.work.registrados import esperados
 
 _S = JOURNALED["asistentes"].c
 _P = JOURNALED["personas"].c
@@ -85,12 +86,7 @@ def registrar_leido(
 
 def quien_tiene(connection: Connection, *, audiencia_id: str, numero: str) -> CandidatoRow | None:
     """Return who has a document: on the list of the hearing, else among its guests, else in the directory."""
-    here = select(_S.id).where(
-        _S.audiencia_id == audiencia_id,
-        _S.documento_numero == numero,
-        _S.lista.in_(("asistentes", "invitados")),
-        _S.anulada_motivo.is_(None),
-    )
+    here = select(_S.id).where(esperados(audiencia_id), _S.documento_numero == numero)
     # «asistentes» before «invitados»; who came in, before who did not
     ordered = here.order_by(_S.lista, _S.hora_llegada.is_(None), _S.orden).limit(1)
     found = connection.scalars(ordered).first()
@@ -113,8 +109,9 @@ def quien_lleva(
     same = [_S.persona == id]
     if person.documento_numero:
         same.append(_S.documento_numero == person.documento_numero)
-    mine = and_(_S.audiencia_id == audiencia_id, _S.lista.in_(("asistentes", "invitados")), _S.anulada_motivo.is_(None))
-    found = connection.scalars(select(_S.id).where(mine, or_(*same)).order_by(_S.lista, _S.orden).limit(1)).first()
+    found = connection.scalars(
+        select(_S.id).where(esperados(audiencia_id), or_(*same)).order_by(_S.lista, _S.orden).limit(1)
+    ).first()
     return person if found is None else ver_candidato(connection, audiencia_id=audiencia_id, id=found)
 
 

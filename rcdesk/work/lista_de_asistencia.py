@@ -15,8 +15,9 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 from rcdesk.store.keys import rowid
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import cambios, indice
-from rcdesk.work.asistentes import COLUMNAS, AsistenteRow, de_la_lista, fila
+from rcdesk.work.asistentes import COLUMNAS, AsistenteRow, fila
 from rcdesk.work.movimientos import fuera
+from rcdesk.work.registrados import de_la_lista
 
 Filtro = Literal["todas", "ingresaron", "salieron", "por_llegar", "virtuales", "sin_autorizacion", "anuladas"]
 

@@ -18,6 +18,7 @@ from rcdesk.store.service import bitacora, cambios
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.agregados import exigir_abierta
+from rcdesk.work.registrados import registrados
 
 _S = JOURNALED["asistentes"].c
 _M = JOURNALED["movimientos"].c
@@ -80,8 +81,8 @@ def listar_movimientos(connection: Connection, *, asistente_id: str) -> list[Mov
 
 def presentes_a(connection: Connection, *, audiencia_id: str, hora: str | None = None) -> int:
     """Return how many people by name were in at `hora` (HH:MM), that minute included; without it, how many are now."""
-    stand = (_S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None))
-    came = select(func.count()).where(*stand, _S.hora_llegada.is_not(None) if hora is None else _S.hora_llegada <= hora)
+    in_time = _S.hora_llegada.is_not(None) if hora is None else _S.hora_llegada <= hora
+    came = select(func.count()).where(registrados(audiencia_id), in_time)
     return (connection.scalar(came) or 0) - contar_fuera(connection, audiencia_id=audiencia_id, hora=hora)
 
 

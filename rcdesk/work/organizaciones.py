@@ -18,6 +18,7 @@ from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
+from rcdesk.work.registrados import registrados
 
 _O, _S, _P = (JOURNALED[table].c for table in ("organizaciones", "asistentes", "personas"))
 _COMPARED: Final = 2_000
@@ -92,9 +93,7 @@ def catalogo(connection: Connection) -> Catalogo:
 def organizaciones_representadas(connection: Connection, *, audiencia_id: str) -> tuple[Representada, ...]:
     """Return who is represented at a hearing, as the acta tells it: of whoever arrived, or of all while nobody has."""
     came = func.count(_S.hora_llegada)
-    query = select(_S.organizacion, func.count(), came).where(
-        _S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None)
-    )
+    query = select(_S.organizacion, func.count(), came).where(registrados(audiencia_id))
     rows = connection.execute(query.group_by(_S.organizacion)).all()
     some = any(arrived for _, _, arrived in rows)
     written = ((name, arrived if some else all_) for name, all_, arrived in rows if arrived or not some)
@@ -103,10 +102,10 @@ def organizaciones_representadas(connection: Connection, *, audiencia_id: str) -
 
 def contar_organizaciones(connection: Connection, *, audiencia_id: str) -> int:
     """Return how many `organizaciones_representadas` there are, for a count that is told after each entrance."""
-    here = (_S.audiencia_id == audiencia_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None))
-    came = select(_S.id).where(*here, _S.hora_llegada.is_not(None)).limit(1)
+    here = registrados(audiencia_id)
+    came = select(_S.id).where(here, _S.hora_llegada.is_not(None)).limit(1)
     some = () if connection.execute(came).first() is None else (_S.hora_llegada.is_not(None),)
-    written = connection.scalars(select(_S.organizacion).distinct().where(*here, *some))
+    written = connection.scalars(select(_S.organizacion).distinct().where(here, *some))
     return cuantas(written, catalogo(connection))
 
 

@@ -20,6 +20,7 @@ from rcdesk.store.unit import Unit
 from rcdesk.work import Action, action
 from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.autorizaciones import texto_de_autorizacion
+from rcdesk.work.registrados import de_la_lista, registrados
 
 _S = JOURNALED["asistentes"].c
 _P = JOURNALED["personas"].c
@@ -69,9 +70,7 @@ def con_nombre(cuantas: int) -> Action[..., list[str]]:
 
 def conocidas(connection: Connection, *, audiencia_id: str) -> list[Conocida]:
     """Return the people of the list of a hearing, withdrawn or not, with what a file may say of them."""
-    query = select(_S.id, _S.anulada_motivo, *(_S[name] for name in _COMPARED)).where(
-        _S.audiencia_id == audiencia_id, _S.lista == "asistentes"
-    )
+    query = select(_S.id, _S.anulada_motivo, *(_S[name] for name in _COMPARED)).where(de_la_lista(audiencia_id))
     found = connection.execute(query.order_by(_S.orden, _S.id)).all()
     return [
         Conocida(row[0], {name: value for name, value in zip(_COMPARED, row[2:], strict=True) if value is not None},
@@ -123,12 +122,7 @@ def _change(unit: Unit, change: Cambio, late: str | None, answered: Mapping[str,
 
 def _refuse_registered(connection: Connection, audiencia_id: str, people: Sequence[Mapping[str, Any]]) -> None:
     """Somebody may have come in at the door while the file was being looked at."""
-    query = select(_S.documento_numero).where(
-        _S.audiencia_id == audiencia_id,
-        _S.lista == "asistentes",
-        _S.anulada_motivo.is_(None),
-        _S.documento_numero.is_not(None),
-    )
+    query = select(_S.documento_numero).where(registrados(audiencia_id), _S.documento_numero.is_not(None))
     here = {llave_de_documento(number) for number in connection.scalars(query)}
     came = [one for one in people if (number := one.get("documento_numero")) and llave_de_documento(number) in here]
     if came:
