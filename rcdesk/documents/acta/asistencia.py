@@ -38,11 +38,11 @@ _DE_DOS: Final = (Align.LEFT, Align.RIGHT)
 def asistencia(ctx: Contexto) -> Iterator[Block]:
     """People registered by name and people only counted, each by presence."""
     filas = [*_convocados(ctx.audiencia.asistencia), *_registrados(ctx.audiencia.asistentes)]
-    filas += [_conteo(conteo) for conteo in (ctx.audiencia.asistencia or Asistencia()).conteos]
+    filas += [fila_de_conteo(conteo) for conteo in (ctx.audiencia.asistencia or Asistencia()).conteos]
     if filas:
         yield Grid(("Asistencia", "Personas"), tuple(filas), (8, 2), _DE_DOS, summary="Número de asistentes")
-    yield from _agregados(ctx.audiencia.asistentes)
-    yield from _representadas(ctx)
+    yield from agregados(ctx.audiencia.asistentes)
+    yield from representadas(ctx)
 
 
 def metricas(ctx: Contexto) -> Iterator[Block]:
@@ -64,7 +64,7 @@ def metricas(ctx: Contexto) -> Iterator[Block]:
         yield Paragraph("Espectadores, reproducciones y asistentes son poblaciones distintas: no se suman.", note=True)
 
 
-def _agregados(asistentes: Sequence[Asistente]) -> Iterator[Block]:
+def agregados(asistentes: Sequence[Asistente]) -> Iterator[Block]:
     """Who was written in after the hearing had ended, which the list also says of each."""
     dias = sorted({dia_en_colombia(uno.agregado).isoformat() for uno in asistentes if uno.agregado})
     if dias:
@@ -74,7 +74,7 @@ def _agregados(asistentes: Sequence[Asistente]) -> Iterator[Block]:
         yield Paragraph(f"{quienes} al listado después de terminada la audiencia, el {dichos}.", note=True)
 
 
-def _representadas(ctx: Contexto) -> Iterator[Block]:
+def representadas(ctx: Contexto) -> Iterator[Block]:
     """The organisations for which people came; whoever came for themselves is in none."""
     halladas = de_quienes_asisten(ctx.audiencia.asistentes, ctx.archivo.organizaciones)
     if halladas:
@@ -117,7 +117,8 @@ def _registrados(asistentes: Sequence[Asistente]) -> Iterator[tuple[str, str]]:
             yield f"De ellos, {palabra}", i18n.numero(modos[modo])
 
 
-def _conteo(conteo: Conteo) -> tuple[str, str]:
+def fila_de_conteo(conteo: Conteo) -> tuple[str, str]:
+    """Who was counted without a name, and how many they were."""
     partes = [
         "Contados sin nombre",
         literal(conteo.grupo or ""),

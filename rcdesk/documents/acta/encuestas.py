@@ -32,14 +32,15 @@ def _encuesta(ctx: Contexto, encuesta: Encuesta, nivel: int) -> Iterator[Block]:
     if encuesta.introduccion:
         yield from ctx.narrar(encuesta.introduccion)
     else:
-        yield Paragraph(_presentacion(encuesta))
+        yield Paragraph(presentacion(encuesta))
     for pregunta, numero in zip(encuesta.preguntas, ctx.numeros, strict=False):
-        yield Heading(f"{numero} {_enunciado(pregunta)}", nivel)
-        yield from _pregunta(ctx, encuesta, pregunta)
+        yield Heading(f"{numero} {enunciado(pregunta)}", nivel)
+        yield from pregunta_con_resultados(ctx, encuesta, pregunta)
     yield from ctx.narrar(encuesta.cierre)
 
 
-def _presentacion(encuesta: Encuesta) -> str:
+def presentacion(encuesta: Encuesta) -> str:
+    """Which survey it was, how many answered it and where."""
     personas = encuestados(encuesta)
     titulo = literal(encuesta.titulo or "de evaluación")
     if not (encuesta.preguntas or personas):
@@ -49,7 +50,8 @@ def _presentacion(encuesta: Encuesta) -> str:
     return f"Se aplicó la encuesta «{titulo}»{cuantas}{enlace}."
 
 
-def _pregunta(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
+def pregunta_con_resultados(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
+    """The chart of a question with what keeps it from being misread, its open answers and what is written of it."""
     personas = base(pregunta, encuesta.respuestas)
     dibujados = puntos(pregunta, conteos(pregunta, encuesta.respuestas))
     analisis = list(pregunta.analisis)
@@ -102,7 +104,7 @@ def _condicion(encuesta: Encuesta, pregunta: PreguntaEncuesta) -> str:
     if condicion is None:
         return ""
     otra = next((una for una in encuesta.preguntas if una.codigo == condicion.pregunta), None)
-    dicha = _enunciado(otra) if otra else literal(condicion.pregunta)
+    dicha = enunciado(otra) if otra else literal(condicion.pregunta)
     return f"Se preguntó a quienes respondieron «{literal(i18n.lista_en_palabras(condicion.es))}» a: {dicha}"
 
 
@@ -119,5 +121,6 @@ def _muestra(encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
         yield Paragraph("Nadie respondió esta pregunta.")
 
 
-def _enunciado(pregunta: PreguntaEncuesta) -> str:
+def enunciado(pregunta: PreguntaEncuesta) -> str:
+    """What was asked."""
     return literal(pregunta.enunciado or pregunta.codigo.replace("_", " ").capitalize())
