@@ -67,6 +67,11 @@ def test_who_goes_out_and_comes_back_is_noted_from_the_keys(window: MainWindow, 
     assert said(screen, "contadores").startswith("11 presentes, 14 registradas")
     window.undoing.undo()
     assert said(screen, "contadores").startswith("10 presentes, 14 registradas")
+    assert said(screen, "ultimo_ingreso") == "Deshecho Zulma Yaneth Portocarrero, Volvió  ·  10:41:07"
+    window.undoing.redo()
+    assert said(screen, "ultimo_ingreso") == "Volvió Zulma Yaneth Portocarrero, 10:41:07"
+    write("julian")
+    assert said(screen, "ultimo_ingreso") == "Lo último Zulma Yaneth Portocarrero, Volvió  ·  10:41:07"
 
 
 def test_of_who_was_in_a_return_and_a_mistake_have_their_keys(window: MainWindow, screen: RegistroScreen) -> None:

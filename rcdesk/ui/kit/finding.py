@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
 
 
 def marks(text: str, typed: str) -> list[tuple[int, int]]:
-    """Return where the words typed stand in `text`, as (first, after last), so that they can be marked."""
+    """Return where the words typed stand in `text`, as (first, after last): where a word begins so, if any does."""
     folded, origin = "", []
     for place, letter in enumerate(text):
         plain = sin_tildes(letter)
@@ -48,7 +49,8 @@ def marks(text: str, typed: str) -> list[tuple[int, int]]:
         origin += [place] * len(plain)
     found = []
     for word in sin_tildes(typed.lstrip().removeprefix(">")).split():
-        at = folded.find(word)
+        begins = re.search(rf"\b{re.escape(word)}", folded)
+        at = begins.start() if begins else folded.find(word)
         if at >= 0:
             found.append((origin[at], origin[at + len(word) - 1] + 1))
     return sorted(found)

@@ -48,6 +48,7 @@ def test_finding_minds_neither_accents_nor_order(typed: str, found: int) -> None
 def test_the_letters_that_matched_are_marked_where_they_stand() -> None:
     assert marks("Educación sexual", "cion SEX") == [(5, 9), (10, 13)]
     assert marks("straße", "ass") == [(3, 5)]
+    assert marks("Luis Eduardo Samudio", "s") == [(13, 14)]
     assert marks("nada", "zeta") == []
 
 

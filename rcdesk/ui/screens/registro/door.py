@@ -76,6 +76,7 @@ class Door(QObject):
     def refresh(self) -> None:
         """Read again whoever is being searched for."""
         self._screen.roll.counters.show_sound(on=self.voice.on)
+        self._look_at_last()
         if self._enter is None and self.newcomer.isHidden() and not self.passing.under_way:
             self.search()
 
@@ -282,12 +283,26 @@ class Door(QObject):
     def _let_in(self, row_: CandidatoRow, answer: Respuesta | None, how: str = "") -> bool:
         return self.passing.come_in(row_, answer) and self.answer("Ingresó", row_.nombre, how)
 
+    def _look_at_last(self) -> None:
+        """Say of the last answer, as long as it is in sight, whether it was taken back."""
+        desk = self._screen.desk
+        if self.last.isHidden() or self.passing.under_way:
+            return
+        if self._is_last(desk.redo_step):
+            self.last.take_back()
+        elif self._is_last(desk.undo_step):
+            self.last.say_again()
+
+    def _is_last(self, step: Step | None) -> bool:
+        """Say whether `step` is what the last answer told: taken back and done again it has other entries."""
+        last = self._entrance
+        return last is not None and step is not None and (step.name, step.cells) == (last.name, last.cells)
+
     def _undo(self) -> None:
         """Take back the last entrance, and never anything done after it."""
         screen = self._screen
-        if screen.desk.undo_step != self._entrance:
+        if not self._is_last(screen.desk.undo_step):
             screen.banner.tell("neutral", "Después de ese ingreso se hizo otra cosa.", "Ctrl Z la deshace primero.")
             return
         with screen.attempt():
             screen.desk.undo()
-        self.last.hide()
