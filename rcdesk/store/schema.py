@@ -22,8 +22,11 @@ from rcdesk.domain.turnos import Turno
 from rcdesk.store import tree
 from rcdesk.store.columns import metadata, sql_type
 
-SOUGHT: Final[Mapping[str, tuple[str, ...]]] = {"asistentes": ("documento_numero",), "personas": ("documento_numero",)}
-"""Table → columns by which one row is found among all: a document, as it is read at the door."""
+SOUGHT: Final[Mapping[str, tuple[str, ...]]] = {
+    "asistentes": ("documento_numero", "persona"),
+    "personas": ("documento_numero",),
+}
+"""Table → columns by which one row is found among all: a document or the key on a card, as read at the door."""
 
 
 def _table(name: str) -> Table:

@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from rcdesk.domain import orden
 from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.autorizaciones import Consentimiento, Respuesta
+from rcdesk.domain.documento_de_identidad import numero_de_documento
+from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro.asistentes import Presencia
 from rcdesk.store.schema import JOURNALED
-from rcdesk.store.unit import Unit
+from rcdesk.store.unit import GONE, Unit
 from rcdesk.work import action
 from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.autorizaciones import consentir
@@ -35,6 +37,7 @@ _FROM_DIRECTORY: Final = (
     "territorio",
 )
 """What someone brings from the directory, or from the list of guests."""
+_TABLES: Final = {"invitado": _S, "persona": JOURNALED["personas"].c}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +139,19 @@ def registrar_conocido(
     hora: str,
     consentimiento: Consentimiento | Respuesta | None = None,
 ) -> str:
-    """Add and check in a guest or someone of the directory, and return the key of their registration."""
-    table = JOURNALED["personas" if origen == "persona" else "asistentes"]
-    found = unit.connection.execute(select(*(table.c[name] for name in _FROM_DIRECTORY)).where(table.c.id == id)).one()
+    """Add and check in a guest or someone of the directory, and return the key of their registration.
+
+    Who is on the list already, by their document or their key, is checked in there: nobody counts twice.
+    """
+    table = _TABLES[origen]
+    standing = select(*(table[name] for name in _FROM_DIRECTORY)).where(table.id == id, table.anulada_motivo.is_(None))
+    found = unit.connection.execute(standing).one_or_none()
+    if found is None:
+        raise RuleError(GONE)
+    known = ya_registrado(unit.connection, audiencia_id=audiencia_id, origen=origen, id=id)
+    if known is not None:
+        registrar_llegada.run(unit, id=known.id, hora=hora, consentimiento=consentimiento)
+        return known.id
     asistente = _nuevo(unit, audiencia_id)
     for name in _FROM_DIRECTORY:
         setattr(asistente, name, found._mapping[name])
@@ -196,13 +209,24 @@ def contar_asistentes(connection: Connection, *, audiencia_id: str) -> ConteoDeA
 
 def con_documento(connection: Connection, *, audiencia_id: str, numero: str) -> AsistenteRow | None:
     """Return who is registered with that number of document, written in any way; the first one if they are several."""
-    bare = "".join(filter(str.isalnum, numero))
-    if not bare:
-        return None
-    stand = (_S.lista == "asistentes", _S.anulada_motivo.is_(None), _S.documento_numero == bare)
-    # the sign keeps SQLite from going through everybody of the hearing in their order, looking for the number
-    query = select(*COLUMNAS).where(*stand, literal_column("+asistentes.audiencia_id") == audiencia_id)
-    found = connection.execute(query.order_by(_S.orden).limit(1)).one_or_none()
+    bare = numero_de_documento(numero)
+    return _primero(connection, audiencia_id, _S.documento_numero == bare) if bare else None
+
+
+def ya_registrado(
+    connection: Connection, *, audiencia_id: str, origen: Literal["invitado", "persona"], id: str
+) -> AsistenteRow | None:
+    """Return who of the list is that guest or that person of the directory, by their key or their document."""
+    numero = connection.scalar(select(_TABLES[origen].documento_numero).where(_TABLES[origen].id == id))
+    found = con_documento(connection, audiencia_id=audiencia_id, numero=numero or "")
+    return found or _primero(connection, audiencia_id, _S.persona == id)
+
+
+def _primero(connection: Connection, audiencia_id: str, same: ColumnElement[bool]) -> AsistenteRow | None:
+    # the sign keeps SQLite from going through everybody of the hearing in their order, looking for the one
+    here = (literal_column("+asistentes.audiencia_id") == audiencia_id, _S.lista == "asistentes")
+    query = select(*COLUMNAS).where(same, *here, _S.anulada_motivo.is_(None)).order_by(_S.orden).limit(1)
+    found = connection.execute(query).one_or_none()
     return None if found is None else fila(found)
 
 

@@ -19,7 +19,7 @@ from rcdesk.store.unit import Unit
 from rcdesk.store.wire import shape
 from rcdesk.work import action
 from rcdesk.work.agregados import exigir_abierta
-from rcdesk.work.asistentes import con_documento, registrar_conocido
+from rcdesk.work.asistentes import con_documento, registrar_conocido, ya_registrado
 from rcdesk.work.autorizaciones import consentir
 
 _S: Final = JOURNALED["asistentes"].c
@@ -162,14 +162,17 @@ def _en_renglon(unit: Unit, hoja_id: str, renglon: int) -> Asistente | None:
 def _elegida(unit: Unit, hoja: Hoja, elegida: Elegida | None, hora: str) -> Asistente | None:
     if elegida is None:
         return None
+    id = elegida.id
     if elegida.origen != "asistente":
-        key = registrar_conocido.run(
-            unit, audiencia_id=hoja.audiencia_id, origen=elegida.origen, id=elegida.id, hora=hora
-        )
-        known = unit.get(Asistente, key)
-        known.registro, known.hora_llegada = "papel", hora or None
-        return known
-    asistente = unit.get(Asistente, elegida.id)
+        where, origen = hoja.audiencia_id, elegida.origen
+        known = ya_registrado(unit.connection, audiencia_id=where, origen=origen, id=id)
+        if known is None:
+            key = registrar_conocido.run(unit, audiencia_id=where, origen=origen, id=id, hora=hora)
+            added = unit.get(Asistente, key)
+            added.registro, added.hora_llegada = "papel", hora or None
+            return added
+        id = known.id
+    asistente = unit.get(Asistente, id)
     if asistente.anulada or asistente.audiencia_id != hoja.audiencia_id:
         raise RuleError("Esa persona ya no está en el registro de esta audiencia.", field="nombre")
     return asistente

@@ -17,8 +17,9 @@ from rcdesk.work import action
 from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.duplicados import leer_de
 from rcdesk.work.hojas import anotar_repetida
+from rcdesk.work.registrados import registrados
 
-_M, _Q = JOURNALED["movimientos"].c, JOURNALED["preguntas"].c
+_M, _Q, _S = (JOURNALED[table].c for table in ("movimientos", "preguntas", "asistentes"))
 
 
 @action("Unir personas")
@@ -47,10 +48,21 @@ def reconocer_en_directorio(unit: Unit, *, id: str, persona: str, campos: Collec
     asistente = unit.get(Asistente, id)
     exigir_abierta(unit, asistente.audiencia_id)
     unit.audiencia_id = asistente.audiencia_id
+    _exigir_libre(unit, asistente, persona)
     kept = leer_de(unit, "asistentes", id, COLUMNAS)
     made = fundir(kept, leer_de(unit, "personas", persona, COLUMNAS), campos)
     made |= {"persona": persona, "agregado": kept["agregado"]}
     unit.update("asistentes", id, **_changed(kept, made))
+
+
+def _exigir_libre(unit: Unit, asistente: Asistente, persona: str) -> None:
+    """Nobody of the directory is two of the list."""
+    query = select(_S.nombre).where(_S.persona == persona, _S.id != asistente.id, registrados(asistente.audiencia_id))
+    other = unit.connection.execute(query.limit(1)).first()
+    if other is not None:
+        raise RuleError(
+            f"Esa persona del directorio ya es {other.nombre}, de esta lista. Una primero los dos registros."
+        )
 
 
 def _can_be_one(stays: Asistente, leaves: Asistente) -> None:

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from rcdesk.app.desk import Desk
-from rcdesk.domain.asistentes import leer_documento
+from rcdesk.domain.documento_de_identidad import leer_documento
 from rcdesk.domain.errors import RuleError
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
@@ -83,6 +83,24 @@ def test_the_directory_is_searched_too_and_nobody_appears_twice(desk: Desk, segu
     [row] = desk.ask(buscar_candidatos, audiencia_id=segunda, texto="nanez")
     assert (row.origen, row.id, row.hora_llegada) == ("asistente", key, "09:01")
     assert "JAC La Loma" in [one.nombre for one in desk.ask(ofrecer_organizaciones, audiencia_id=segunda)]
+
+
+def test_who_is_of_the_directory_comes_in_once_however_they_were_written_here(desk: Desk, segunda: str) -> None:
+    persona = desk.do(_persona, nombre="Zoraida Ñañez", documento_numero="66123456", organizacion="JAC La Loma")
+    values = {"nombre": "Zoraida N.", "documento_tipo": "CC", "documento_numero": "66.123.456"}
+    expected = desk.do(registrar_asistente, audiencia_id=segunda, valores=values)
+    come: dict[str, Any] = {"audiencia_id": segunda, "origen": "persona", "id": persona}
+    assert desk.do(registrar_conocido, **come, hora="09:01") == expected
+    assert stored(desk, expected, "nombre", "hora_llegada") == ("Zoraida N.", "09:01")
+    with pytest.raises(RuleError, match=r"Zoraida N\. ya estaba: ingresó a las 09:01"):
+        desk.do(registrar_conocido, **come, hora="09:02")
+    desk.do(anular_asistente, id=expected, motivo="Repetida")
+    first = desk.do(registrar_conocido, **come, hora="09:03")
+    desk.do(corregir_asistente, id=first, valores={"documento_numero": ""})
+    with pytest.raises(RuleError, match="ya estaba"):  # by their key
+        desk.do(registrar_conocido, **come, hora="09:04")
+    with pytest.raises(RuleError, match="ya no existe"):
+        desk.do(registrar_conocido, audiencia_id=segunda, origen="persona", id="nadie", hora="09:05")
 
 
 def test_the_likeliest_comes_first_and_who_is_already_in_comes_last(desk: Desk, segunda: str) -> None:

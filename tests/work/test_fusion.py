@@ -155,6 +155,9 @@ def test_who_is_in_the_directory_with_another_spelling_is_recognised_in_it(desk:
         "Concejo",
     )
     assert not [p for p in desk.ask(buscar_repetidas, audiencia_id=segunda).parejas if p.una == here]
+    again = person(desk, segunda, "Fabio Trujillo")
+    with pytest.raises(RuleError, match="ya es Fabio Nelson Trujillo Lugo, de esta lista"):
+        desk.do(reconocer_en_directorio, id=again, persona=persona)
 
 
 def test_what_cannot_be_one_is_refused_with_its_reason(desk: Desk, primera: str, segunda: str) -> None:

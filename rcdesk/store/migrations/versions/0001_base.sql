@@ -781,6 +781,8 @@ CREATE INDEX ix_asistentes_documento_numero ON asistentes (documento_numero);
 
 CREATE INDEX ix_asistentes_llegadas ON asistentes (audiencia_id, hora_llegada, orden, lista, anulada_motivo, modalidad, autorizacion_otorgada, organizacion);
 
+CREATE INDEX ix_asistentes_persona ON asistentes (persona);
+
 CREATE TABLE movimientos (
   id TEXT NOT NULL,
   asistente_id TEXT,
