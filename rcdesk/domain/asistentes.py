@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.autorizaciones import Respuesta, es_menor
+from rcdesk.domain.documento_de_identidad import numero_de_documento
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lineas import Linea, exigir
 from rcdesk.domain.registro.asistentes import Calidad, Presencia, Rol, SiNoResponde, TipoFirma, ViaDeRegistro
@@ -73,7 +73,7 @@ class Asistente(Linea):
         if not (self.firma == "papel" and self.hoja and self.renglon):
             exigir(self.nombre, "nombre", "el nombre")
         if self.documento_numero:
-            self.documento_numero = re.sub(r"[\s.,·]", "", self.documento_numero)
+            self.documento_numero = numero_de_documento(self.documento_numero)
 
     def llegar(self, hora: str) -> None:
         """Note that the person is in, since `hora` (HH:MM); in person unless it was said that they come otherwise."""
@@ -113,19 +113,6 @@ class Asistente(Linea):
     def _fechar(self, *, version: str, cuando: str, puesto: str) -> None:
         self.autorizacion_version, self.autorizacion_fecha = version or None, cuando
         self.autorizacion_puesto = puesto or None
-
-
-TIPOS_QUE_SE_ESCRIBEN: Final[tuple[TipoDocumento, ...]] = ("RC", "TI", "CC", "CE", "PA", "PEP", "PPT", "NIT")
-
-
-def leer_documento(texto: str) -> tuple[TipoDocumento | None, str]:
-    """Read a document as people say it: «1.144.020.318», «CE 445566», «NIT 900.000.000-5»; a number alone is a CC."""
-    limpio = re.sub(r"[\s.,·]", "", texto).upper()
-    for tipo in sorted(TIPOS_QUE_SE_ESCRIBEN, key=len, reverse=True):
-        resto = limpio.removeprefix(tipo)
-        if resto != limpio and any(letra.isdigit() for letra in resto):
-            return tipo, resto.lstrip("-")
-    return ("CC" if limpio.isdigit() else "otro" if limpio else None), limpio
 
 
 _PARTICULAS: Final = frozenset({"da", "de", "del", "di", "dos", "la", "las", "los", "san", "santa", "van", "von", "y"})

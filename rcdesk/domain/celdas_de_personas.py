@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, get_args
 
-from rcdesk.domain.asistentes import leer_documento
 from rcdesk.domain.caracterizacion import CAMPOS, rango_de_edad
 from rcdesk.domain.caracterizacion import Campo as CampoDeEnfoque
+from rcdesk.domain.documento_de_identidad import leer_documento
 from rcdesk.domain.horas_de_chat import momento
 from rcdesk.domain.palabras import CALIDAD, TIPO_DOCUMENTO
 from rcdesk.domain.registro.asistentes import ENFOQUE, Calidad
@@ -80,13 +80,6 @@ class CeldaMala(ValueError):
 
 class CeldaSinEntender(ValueError):
     """A cell that is left out, and told: its row comes in without it."""
-
-
-def llave_de_documento(documento: str) -> str:
-    """Return a document as it is compared: its letters and digits, whatever its points, spaces or width."""
-    if documento.isascii() and documento.isalnum():  # nearly all
-        return documento.upper()
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", documento).upper()))
 
 
 def una_linea(texto: str) -> str:

@@ -19,10 +19,10 @@ from rcdesk.domain.celdas_de_personas import (
     leer_imagen,
     leer_modalidad,
     leer_tipo,
-    llave_de_documento,
     una_linea,
 )
 from rcdesk.domain.columnas import Fila, Tabla
+from rcdesk.domain.documento_de_identidad import llave_de_documento
 from rcdesk.domain.mojibake import reparar
 from rcdesk.domain.organizaciones import Catalogo, forma
 from rcdesk.domain.personas_leidas import Celdas, Leida, celdas_de, lectores, leer_fila

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal, TypeVar
 
-from rcdesk.domain.nombres import PARECIDO, Palabras, mismo_documento, numero_limpio, palabras_de, parecido
+from rcdesk.domain.documento_de_identidad import llave_de_documento, mismo_documento
+from rcdesk.domain.nombres import PARECIDO, Palabras, palabras_de, parecido
 from rcdesk.domain.registro.personas import TipoDocumento
 
 T = TypeVar("T")
@@ -69,7 +70,7 @@ def ficha(
     en_directorio: bool = False,
 ) -> Ficha:
     """Return what a person is compared by. A NIT is of an organisation, and many come for it."""
-    documento = "" if tipo == "NIT" else numero_limpio(numero)
+    documento = "" if tipo == "NIT" else llave_de_documento(numero)
     return Ficha(id, nombre or "", documento, persona, en_directorio, palabras_de(nombre))
 
 

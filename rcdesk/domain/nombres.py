@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
 
 from rcdesk.i18n import sin_tildes
 
@@ -83,18 +82,6 @@ def abrevia(uno: Palabras, otro: Palabras) -> bool:
             return False
         left.remove(meant)
     return len(whole) >= 2 and (len(short) >= 3 or not left)
-
-
-def mismo_documento(uno: str, otro: str) -> bool:
-    """Whether two numbers, as `numero_limpio` returns them, are one or differ in one slip of the keys."""
-    return uno == otro or (min(len(uno), len(otro)) >= 6 and OSA.distance(uno, otro, score_cutoff=1) <= 1)
-
-
-def numero_limpio(numero: str | None) -> str:
-    """Return a document's number as it is compared: figures and letters alone, without zeros before."""
-    bare = "".join(filter(str.isalnum, sin_tildes(numero or "")))
-    figures = "".join(str(int(c)) if c.isdecimal() else c for c in bare)
-    return figures.lstrip("0")
 
 
 def _brother_and_sister(uno: Palabras, otro: Palabras) -> bool:

@@ -26,10 +26,10 @@ from rcdesk.domain.celdas_de_personas import (
     leer_numero_de_documento,
     leer_telefono,
     leer_tipo,
-    llave_de_documento,
 )
 from rcdesk.domain.columnas import Fila, Tabla
 from rcdesk.domain.columnas_de_personas import CAMPOS, MUCHAS
+from rcdesk.domain.documento_de_identidad import llave_de_documento
 
 Celdas = Mapping[str, str]
 """What a column is → the text of its cell, without blanks around; those that are empty are left out."""

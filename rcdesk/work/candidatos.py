@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, NamedTuple
 from rapidfuzz import fuzz
 from sqlalchemy import Connection, Row, and_, null, select
 
-from rcdesk.domain.asistentes import leer_documento
+from rcdesk.domain.documento_de_identidad import leer_documento
 from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.search import bare, primeras

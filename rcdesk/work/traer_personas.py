@@ -9,8 +9,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 
 from rcdesk.domain import orden
-from rcdesk.domain.celdas_de_personas import llave_de_documento
 from rcdesk.domain.comparar_personas import COLUMNA_DE, Conocida
+from rcdesk.domain.documento_de_identidad import llave_de_documento
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lista_de_personas import Cambio, PorTraer
 from rcdesk.domain.registro.asistentes import COLUMNAS_DE_ENFOQUE

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rcdesk.domain.documento_de_identidad import llave_de_documento, mismo_documento
 from rcdesk.domain.duplicados import Ficha, buscar_parejas, ficha
-from rcdesk.domain.nombres import PARECIDO, mismo_documento, numero_limpio, palabras_de, parecido
+from rcdesk.domain.nombres import PARECIDO, palabras_de, parecido
 
 WORDS: Final = (
     "Yaneth",
@@ -63,7 +64,7 @@ def test_brothers_and_sisters_nicknames_and_single_words_are_nobody_s_double(one
 
 
 def test_a_document_is_one_however_it_is_written_and_a_slip_of_a_key_is_looked_at_only_with_the_same_name() -> None:
-    assert numero_limpio("CC 1.144.034-567".removeprefix("CC ")) == numero_limpio("１１４４０３４５６７")
+    assert llave_de_documento("CC 1.144.034-567".removeprefix("CC ")) == llave_de_documento("１１４４０３４５６７")
     assert mismo_documento("1144034567", "1144034576") and not mismo_documento("1144034567", "1144035678")
     people = [
         ficha("a", "Eva Mina Lugo", "CC", "1.144.034.567"),

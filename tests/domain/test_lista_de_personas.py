@@ -20,11 +20,11 @@ from rcdesk.domain.celdas_de_personas import (
     leer_nombre,
     leer_numero_de_documento,
     leer_tipo,
-    llave_de_documento,
 )
 from rcdesk.domain.columnas import Fila, Tabla
 from rcdesk.domain.columnas_de_personas import PROPIOS, adivinar, desde_los_titulos, son_titulos
 from rcdesk.domain.comparar_personas import Comparacion, Conocida, PorDefecto
+from rcdesk.domain.documento_de_identidad import llave_de_documento
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lista_de_personas import ListaDePersonas, reunir
 from rcdesk.domain.organizaciones import Catalogo

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.domain.asistentes import leer_documento
 from rcdesk.domain.autorizaciones import es_menor
+from rcdesk.domain.documento_de_identidad import leer_documento
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.fields import Field, Line

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.domain.asistentes import leer_documento
+from rcdesk.domain.documento_de_identidad import leer_documento
 from rcdesk.domain.hojas import leer_contacto
 from rcdesk.ui.kit.fields import Line
 from rcdesk.ui.kit.named import named
