@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,6 +11,7 @@ from typing import Any, Final
 from rcdesk.domain import orden
 from rcdesk.domain import registro as r
 from rcdesk.domain.errors import RuleError
+from rcdesk.exchange.encode import keys
 from rcdesk.store.records import columns, to_row
 from rcdesk.store.tree import BRANCHES, RECORDS, ROOTS, Branch, Linea
 from rcdesk.store.unit import Unit
@@ -157,7 +159,7 @@ class _Writer:
         self._below(table, row["id"], record, new=True)
 
     def _update(self, table: str, record: Any, change: _Change) -> None:
-        names = [] if change.older else _differing(change.row, change.raw, change.found)
+        names = [] if change.older else _differing(table, change)
         changes = {name: change.row.get(name) for name in names}
         if change.found["orden"] != change.key:
             changes["orden"] = change.key
@@ -223,14 +225,24 @@ def _blank(table: str) -> Row:
     return dict.fromkeys((*(cell.column for cell in columns(table)), "anulada_motivo"))
 
 
-def _differing(row: Row, raw: Row, found: Row) -> list[str]:
+def _differing(table: str, change: _Change) -> list[str]:
     """The columns that the file fills, or states empty, and that hold something else in the base."""
-    emptied = {name.replace(".", "_") for name in row.get("presentes", ())}
+    stated = change.row.get("presentes", ())
+    emptied = {name.replace(".", "_") for name in stated}
     return [
         name
-        for name, value in raw.items()
-        if name not in _NOT_COMPARED and value != found[name] and (value is not None or name in emptied)
+        for name, value in change.raw.items()
+        if name not in _NOT_COMPARED
+        and value != change.found[name]
+        and (value is not None or name in emptied)
+        and not (name == "presentes" and _same_stated(table, stated, change.found[name]))
     ]
+
+
+def _same_stated(table: str, stated: Iterable[str], found: str | None) -> bool:
+    """Whether the file states no more than the base: what the format requires is written even if nobody filled it."""
+    required = {name for name, always in keys(RECORDS[table]) if always}
+    return set(stated) - required == set(json.loads(found or "[]")) - required
 
 
 _NOT_COMPARED: Final = frozenset({"id", "actualizado"})

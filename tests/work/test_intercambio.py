@@ -87,6 +87,17 @@ def test_an_export_with_its_ids_imported_again_changes_nothing(database: Databas
     assert bring(exported(database)) == Importado()
 
 
+def test_a_signature_that_nobody_could_read_comes_back_as_it_was(database: Database, bring: Any) -> None:
+    bring(EXAMPLE)
+    people = JOURNALED["asistentes"].c
+    with database.reading() as connection:
+        hearing, last = connection.execute(select(people.audiencia_id, func.max(people.orden))).one()
+    signed = {"audiencia_id": hearing, "lista": "asistentes", "orden": last + "1", "firma": "papel", "renglon": 3}
+    with database.unit("Digitar") as unit:
+        unit.insert("asistentes", [signed])
+    assert bring(exported(database)) == Importado()
+
+
 def test_the_figures_of_the_base_are_those_of_the_file(database: Database, bring: Any) -> None:
     bring(EXAMPLE)
     with database.reading() as connection:
