@@ -15,7 +15,7 @@ from math import cos, pi, sin
 from typing import TypeAlias, assert_never
 
 from rcdesk.documents.blocks import Chart, ChartKind
-from rcdesk.render.style import CHART, SERIES, TINT, Colour
+from rcdesk.render.style import CHART, SERIES, TINT, Colour, hexadecimal
 from rcdesk.render.typeface import faces
 from rcdesk.render.words import plain
 from rcdesk.render.wrap import Measure, bare_lines
@@ -198,17 +198,14 @@ def _lines(texts: list[str], x: float, middle: float) -> Iterator[Words]:
 def _svg_shape(shape: Shape) -> str:
     match shape:
         case Box(x, y, width, height, colour):
-            return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" fill="{_hex(colour)}"/>'
+            fill = f'fill="#{hexadecimal(colour)}"'
+            return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" {fill}/>'
         case Slice():
             points = " ".join(f"{x:.1f},{y:.1f}" for x, y in shape.points())
-            return f'<polygon points="{points}" fill="{_hex(shape.colour)}" stroke="#fff" stroke-width="1.4"/>'
+            return f'<polygon points="{points}" fill="#{hexadecimal(shape.colour)}" stroke="#fff" stroke-width="1.4"/>'
         case Words(x, y, text, bold):
             weight = "bold" if bold else "normal"
             style = f'font-family="Noto Sans" font-size="{CHART.size}" font-weight="{weight}"'
             return f'<text x="{x:.1f}" y="{y + 0.357 * CHART.size:.1f}" {style}>{escape(text)}</text>'
         case _:
             assert_never(shape)
-
-
-def _hex(colour: Colour) -> str:
-    return "#" + "".join(f"{round(255 * part):02x}" for part in colour)

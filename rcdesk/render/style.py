@@ -12,6 +12,11 @@ Colour: TypeAlias = tuple[float, float, float]
 CM = 72 / 2.54
 
 
+def hexadecimal(colour: Colour) -> str:
+    """A colour as web pages and Word write it, without a sign before."""
+    return "".join(f"{round(255 * part):02x}" for part in colour)
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page and the rectangle of its text: `top` is that of the text, from the lower edge of the page."""

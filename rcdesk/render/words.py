@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rcdesk.documents.blocks import ASTERISK
+from rcdesk.documents.blocks import ASTERISK, Document
 
 _SPACES = re.compile("  +")
 _BLANK = re.compile(r"[\t\v\f\x1c-\x1f\x85]")
@@ -87,3 +87,8 @@ def plain(text: str) -> str:
 def bare(text: str) -> str:
     """A clean paragraph without its mark-up."""
     return "".join(span.text for span in spans(text))
+
+
+def title_of(document: Document) -> str:
+    """The title that windows and footers show: a document without one still has a kind."""
+    return plain(document.title) or plain(document.form.kind) or "Documento"

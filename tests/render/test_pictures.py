@@ -10,6 +10,7 @@ from PIL import Image
 
 from rcdesk.documents.blocks import Figure
 from rcdesk.render.pdf import pictures, to_bytes
+from rcdesk.render.pictures import fit
 from tests.render.conform import check
 from tests.render.reading import words
 from tests.render.samples import of
@@ -87,7 +88,7 @@ def test_what_a_camera_wrote_beside_a_photograph_is_not_printed(progressive: boo
     assert raw.count(b"la casa") == 3
     reader = pictures.read(raw)
     assert reader is not None
-    bare = pictures._fit(raw)
+    bare = fit(raw)
     assert b"la casa" not in bare
     with Image.open(BytesIO(raw)) as whole, Image.open(BytesIO(bare)) as kept:
         assert whole.tobytes() == kept.tobytes()
@@ -99,7 +100,7 @@ def test_a_photograph_made_smaller_says_nothing_else_either() -> None:
     exif[0x010E] = "la casa"
     raw = _saved(Image.new("RGB", (2400, 300)), "JPEG", exif=exif, comment=b"la casa")
     assert raw.count(b"la casa") == 2
-    assert b"la casa" not in pictures._fit(raw)
+    assert b"la casa" not in fit(raw)
 
 
 def test_a_photograph_cut_short_is_still_a_bad_picture() -> None:

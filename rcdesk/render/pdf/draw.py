@@ -21,7 +21,6 @@ from rcdesk.render.pdf.furniture import (
     header_box,
     print_height,
     small_print,
-    title_of,
 )
 from rcdesk.render.pdf.paginate import Page, paginate
 from rcdesk.render.pdf.pen import Pen
@@ -29,7 +28,7 @@ from rcdesk.render.pdf.stacks import Stack
 from rcdesk.render.pdf.tags import Node
 from rcdesk.render.style import Sheet
 from rcdesk.render.typeface import faces
-from rcdesk.render.words import plain
+from rcdesk.render.words import plain, title_of
 
 
 class Drawn(NamedTuple):

@@ -17,7 +17,7 @@ from rcdesk.render.pdf.stacks import draw as draw_stack
 from rcdesk.render.pdf.stacks import height as stack_height
 from rcdesk.render.pdf.tags import Node
 from rcdesk.render.style import Style
-from rcdesk.render.words import one_line, plain
+from rcdesk.render.words import one_line, plain, title_of
 
 _LOGO = 92.0
 _CODES = 124.0
@@ -44,11 +44,6 @@ class HeaderBox:
 
     height: float
     cells: tuple[Cell, ...]
-
-
-def title_of(document: Document) -> str:
-    """The title that windows and footers show: a document without one still has a kind."""
-    return plain(document.title) or plain(document.form.kind) or "Documento"
 
 
 def header_box(form: Format, width: float) -> HeaderBox:

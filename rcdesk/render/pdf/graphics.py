@@ -15,6 +15,7 @@ from rcdesk.render.pdf.pen import Pen
 from rcdesk.render.pdf.stacks import Cast, Text
 from rcdesk.render.pdf.strips import Flow, Graphic, Strip
 from rcdesk.render.pdf.tags import BLOCK, Node
+from rcdesk.render.pictures import IN_FILE, UNDESCRIBED, UNREADABLE
 from rcdesk.render.qr import LONGEST, code
 from rcdesk.render.style import Sheet
 from rcdesk.render.typeface import faces
@@ -22,10 +23,6 @@ from rcdesk.render.words import one_line, paragraphs, plain
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
-
-IN_FILE = "Imagen en el expediente"
-UNREADABLE = "Imagen que no se pudo leer; véase el expediente"
-UNDESCRIBED = "Imagen sin descripción"
 
 _CODE = 76.0
 _WORDIEST = 1.4

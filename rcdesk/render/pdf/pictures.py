@@ -1,31 +1,15 @@
-"""Pictures from files or bytes, made fit for the page: upright, in RGB, and no finer than paper can show.
-
-What a camera writes beside the picture (place, owner, a film after it) stays out of the document.
-"""
+"""Pictures as the PDF takes them."""
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rcdesk.render.pictures import fit
+
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
-
-_FINEST = 2000
-"""Pixels of the longer side: 300 per inch over the width of the text."""
-
-_MOST = 80_000_000
-"""Pixels that are decoded at all."""
-
-_QUALITY = 88
-
-_ASIDE = {*range(0xE1, 0xEE), 0xEF, 0xFE}
-"""Parts of a JPEG that say something else: APP1 to APP13 and APP15 (EXIF, XMP, profiles, other pictures), comments."""
-
-_END, _SCAN = 0xD9, 0xDA
-_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
 
 def read(image: Path | bytes) -> ImageReader | None:
@@ -34,53 +18,8 @@ def read(image: Path | bytes) -> ImageReader | None:
 
     try:
         raw = image if isinstance(image, bytes) else image.read_bytes()
-        reader = ImageReader(BytesIO(_fit(raw)))
+        reader = ImageReader(BytesIO(fit(raw)))
         reader.getRGBData()
     except (OSError, SyntaxError, ValueError):
         return None
     return reader
-
-
-def _fit(raw: bytes) -> bytes:
-    """The same bytes when the page can take them as they are, otherwise a picture made of them."""
-    from PIL import Image, ImageOps
-
-    Image.MAX_IMAGE_PIXELS = None  # ours is lower, and refuses without a warning in English
-    with Image.open(BytesIO(raw), formats=("PNG", "JPEG")) as opened:
-        if opened.width * opened.height > _MOST:
-            raise ValueError("too large")
-        upright = opened.getexif().get(0x0112, 1) == 1
-        if upright and max(opened.size) <= _FINEST and opened.mode in ("RGB", "L", "RGBA"):
-            return raw if opened.format == "PNG" else _bare(raw)
-        picture = ImageOps.exif_transpose(opened)
-        alpha = "A" in picture.getbands() or "transparency" in picture.info
-        picture = picture.convert("RGBA" if alpha else "RGB")
-        picture.thumbnail((_FINEST, _FINEST))
-        out = BytesIO()
-        if opened.format == "PNG":
-            picture.save(out, "PNG")
-            return out.getvalue()
-        picture.save(out, "JPEG", quality=_QUALITY)
-        return _bare(out.getvalue())
-
-
-def _bare(raw: bytes) -> bytes:
-    """The same JPEG, bit by bit, without what is not the picture; damaged ones stay as damaged as they were."""
-    kept, at = [raw[:2]], 2
-    while at + 4 <= len(raw):
-        kind = raw[at + 1]
-        if kind == _END:
-            return b"".join([*kept, raw[at : at + 2]])
-        if raw[at] != 0xFF:
-            raise ValueError("not a JPEG")
-        if kind == 0xFF:  # filling
-            at += 1
-            continue
-        end = at + 2 + int.from_bytes(raw[at + 2 : at + 4])
-        if kind == _SCAN:
-            following = _MARKER.search(raw, end)
-            end = following.start() if following else len(raw)
-        if kind not in _ASIDE:
-            kept.append(raw[at:end])
-        at = end
-    return b"".join([*kept, raw[at:]])
