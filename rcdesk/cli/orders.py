@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -93,6 +94,30 @@ def _kit(arguments: argparse.Namespace) -> int:
     from rcdesk.work.documentos import documento_kit
 
     return _document(arguments, documento_kit)
+
+
+def _preguntas(arguments: argparse.Namespace) -> int:
+    from rcdesk.work.documentos import documento_preguntas
+
+    return _document(arguments, documento_preguntas)
+
+
+def _respuestas(arguments: argparse.Namespace) -> int:
+    from rcdesk.work.documentos import documento_respuestas
+
+    return _document(arguments, partial(documento_respuestas, hoy=datetime.now(COLOMBIA).date()))
+
+
+def _asistencia(arguments: argparse.Namespace) -> int:
+    from rcdesk.work.documentos import documento_asistencia
+
+    return _document(arguments, documento_asistencia)
+
+
+def _encuesta(arguments: argparse.Namespace) -> int:
+    from rcdesk.work.documentos import documento_encuesta
+
+    return _document(arguments, documento_encuesta)
 
 
 def _document(arguments: argparse.Namespace, make: Any) -> int:
@@ -204,6 +229,24 @@ ORDENES: Final[Mapping[str, Order]] = {
     "lista": Order("Escribe el listado de asistencia de una audiencia en PDF.", (_BASE, _AUDIENCIA, _PDF), _lista),
     "tarjetas": Order("Escribe en PDF las tarjetas con QR de una audiencia.", (_BASE, _AUDIENCIA, _PDF), _tarjetas),
     "kit": Order("Escribe en PDF lo que una audiencia necesita para seguir en papel.", (_BASE, _AUDIENCIA, _PDF), _kit),
+    "preguntas": Order(
+        "Escribe en PDF las preguntas y respuestas de una audiencia, para publicar.",
+        (_BASE, _AUDIENCIA, _PDF),
+        _preguntas,
+    ),
+    "respuestas": Order(
+        "Escribe en PDF los oficios para quienes preguntaron y tienen o esperan respuesta escrita.",
+        (_BASE, _AUDIENCIA, _PDF),
+        _respuestas,
+    ),
+    "asistencia": Order(
+        "Escribe en PDF el resumen de asistencia de una audiencia, sin nombres.",
+        (_BASE, _AUDIENCIA, _PDF),
+        _asistencia,
+    ),
+    "encuesta": Order(
+        "Escribe en PDF el informe de la encuesta de una audiencia.", (_BASE, _AUDIENCIA, _PDF), _encuesta
+    ),
     "resumen": Order(
         "Muestra las cifras derivadas de la base, o de una audiencia.",
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,11 @@ from rcdesk.documents.blocks import Document, Paper
 from rcdesk.documents.formato import Imagenes
 from rcdesk.documents.guion import guion
 from rcdesk.documents.hojas import de_la_audiencia, hoja_de_medida, hojas_en_blanco
+from rcdesk.documents.informe_de_encuesta import informe_de_encuesta
 from rcdesk.documents.kit import TARJETAS, kit
+from rcdesk.documents.preguntas import lista_de_preguntas
+from rcdesk.documents.respuesta import oficios_de_respuesta
+from rcdesk.documents.resumen_de_asistencia import resumen_de_asistencia
 from rcdesk.documents.tarjetas import tarjetas
 from rcdesk.domain.cifras import resumen
 from rcdesk.domain.cifras.arbol import Cifras
@@ -94,6 +99,31 @@ def documento_guion(connection: Any, *, codigo: str, evidencias: Path) -> Docume
     """The agenda of a hearing with the private notes of who moderates: for them alone."""
     archivo = _hearing(connection, codigo)
     return guion(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
+
+
+def documento_preguntas(connection: Any, *, codigo: str, evidencias: Path) -> Document:
+    """The questions of a hearing with their answers, as they are published."""
+    archivo = _hearing(connection, codigo)
+    return lista_de_preguntas(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
+
+
+def documento_respuestas(connection: Any, *, codigo: str, evidencias: Path, hoy: date) -> Document:
+    """The letters to who asked and is owed a written answer, or has one; `hoy` dates those that have none."""
+    archivo = _hearing(connection, codigo)
+    pictures = imagenes(connection, archivo, evidencias)
+    return oficios_de_respuesta(archivo, archivo.audiencias[0], hoy=hoy, imagenes=pictures)
+
+
+def documento_asistencia(connection: Any, *, codigo: str, evidencias: Path) -> Document:
+    """Who attended a hearing, in figures that are published."""
+    archivo = _hearing(connection, codigo)
+    return resumen_de_asistencia(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
+
+
+def documento_encuesta(connection: Any, *, codigo: str, evidencias: Path) -> Document:
+    """The results of the surveys of a hearing."""
+    archivo = _hearing(connection, codigo)
+    return informe_de_encuesta(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
 
 
 def cifras(connection: Any, *, codigo: str | None = None) -> Cifras:

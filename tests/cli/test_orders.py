@@ -11,6 +11,7 @@ import pytest
 
 from rcdesk.cli import main
 from rcdesk.cli.orders import ORDENES
+from rcdesk.i18n import plural
 from tests.exchange.golden import golden
 
 Run = Callable[..., tuple[int, str, str]]
@@ -51,6 +52,10 @@ def test_the_words_are_those_that_scripts_rely_on() -> None:
         "lista",
         "tarjetas",
         "kit",
+        "preguntas",
+        "respuestas",
+        "asistencia",
+        "encuesta",
         "resumen",
         "verificar",
         "reconstruir",
@@ -83,12 +88,12 @@ def test_a_wrong_call_ends_with_2_and_says_what_is_wrong(words: list[str], told:
 
 
 def test_the_documents_of_the_example_are_written(example: Path, tmp_path: Path, run: Run) -> None:
-    for order in ("acta", "lista", "tarjetas", "kit"):
+    for order in ("acta", "lista", "tarjetas", "kit", "preguntas", "respuestas", "asistencia", "encuesta"):
         pdf = tmp_path / f"{order}.pdf"
         code, out, err = run(order, "--base", example, "--audiencia", "rdc-2026-1", "--pdf", pdf)
         assert (code, err) == (0, "")
         with pypdfium2.PdfDocument(pdf) as document:
-            assert out == f"{pdf}: {len(document)} páginas\n"
+            assert out == f"{pdf}: {plural(len(document), 'página', 'páginas')}\n"
 
 
 def test_the_figures_are_printed_as_json_by_their_names(example: Path, run: Run) -> None:

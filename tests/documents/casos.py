@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rcdesk.domain import registro as r
 
 ENTIDAD = r.Entidad(
@@ -115,6 +117,24 @@ def agrupadas() -> r.Audiencia:
         preguntas=(*_en_grupos(), *_sueltas()),
         compromisos=_compromisos(),
     )
+
+
+def con_nombre() -> r.Audiencia:
+    """The same questions, asked by people who gave their names; one of a pending group has a shorter term."""
+    quienes = ("Ana Roa", "Berta Ñáñez", "Ciro Paz")
+    preguntas = tuple(
+        replace(
+            una,
+            anonima=una.numero == 8,
+            autor=r.Autor(
+                nombre=quienes[una.numero % 3], correo=f"persona{una.numero}@example.org", telefono="3001112233"
+            ),
+            dependencia="Secretaría de Salud",
+            tipo="solicitud_de_informacion" if una.numero == 7 else una.tipo,
+        )
+        for una in agrupadas().preguntas
+    )
+    return replace(agrupadas(), preguntas=preguntas)
 
 
 def _en_grupos() -> tuple[r.Pregunta, ...]:

@@ -21,12 +21,19 @@ _NOTA: Final = (
 
 
 def caracterizacion(ctx: Contexto) -> Iterator[Block]:
-    """A table for each field that was asked; nothing when none was."""
+    """The tables under their title; nothing when nobody was asked anything."""
+    hechas = tuple(tablas_de_caracterizacion(ctx))
+    if hechas:
+        yield Paragraph("**Caracterización de quienes asistieron**")
+        yield from hechas
+
+
+def tablas_de_caracterizacion(ctx: Contexto) -> Iterator[Block]:
+    """A table for each field that was asked, and what is reserved."""
     tablas = protegidas((uno.enfoque_diferencial for uno in ctx.audiencia.asistentes), ctx.archivo.listas)
     if not tablas:
         return
     personas = i18n.plural(len(ctx.audiencia.asistentes), "persona registrada", "personas registradas")
-    yield Paragraph("**Caracterización de quienes asistieron**")
     for tabla in tablas:
         if not tabla.callada:
             yield from _tabla(tabla)

@@ -1,0 +1,117 @@
+"""The report of the evaluation surveys: each question with its base, its table, its chart and what people wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from rcdesk import i18n
+from rcdesk.documents.acta.contexto import Contexto, contexto
+from rcdesk.documents.acta.encuestas import enunciado, pregunta_con_resultados, presentacion
+from rcdesk.documents.acta.insertos import insertar
+from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Paragraph, literal
+from rcdesk.documents.ficha import ficha
+from rcdesk.documents.folios import nombre
+from rcdesk.documents.formato import autor, formato, formato_de, terminada
+from rcdesk.domain.cifras.audiencia import espectadores_maximos
+from rcdesk.domain.cifras.encuesta import base, conteos, encuestados, porcentaje_del_pico
+from rcdesk.domain.cifras.redondeo import porcentaje
+from rcdesk.domain.palabras import APLICACION_ENCUESTA, MOMENTO_ENCUESTA
+from rcdesk.domain.publica import version_publica
+from rcdesk.domain.registro import Archivo, Audiencia, Encuesta, PreguntaEncuesta
+from rcdesk.domain.resultados import BASE_PEQUENA, frase, puntos
+
+TIPO_DOCUMENTAL: Final = "INFORME DE LA ENCUESTA"
+
+_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
+
+
+def informe_de_encuesta(
+    archivo: Archivo, audiencia: Audiencia, *, imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES
+) -> Document:
+    """Every survey of a hearing, from the public version: what people wrote is cleared of whom it names."""
+    publico = version_publica(replace(archivo, audiencias=(audiencia,)))
+    publicada = publico.audiencias[0]
+    ctx = contexto(publico, publicada, imagenes, insertar)
+    return Document(
+        title=f"Informe de la encuesta. {nombre(publicada)}",
+        subject=nombre(publicada),
+        author=autor(publico, publicada),
+        created=terminada(audiencia),
+        form=formato(archivo, formato_de(archivo, "encuesta"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
+        blocks=tuple(_blocks(ctx)),
+    )
+
+
+def _blocks(ctx: Contexto) -> Iterator[Block]:
+    yield from ficha("Informe de la encuesta", ctx.audiencia)
+    if not ctx.audiencia.encuestas:
+        yield Paragraph("No se registró encuesta de evaluación.")
+    for encuesta in ctx.audiencia.encuestas:
+        yield Heading(literal(encuesta.titulo or "Encuesta de evaluación"), 2)
+        yield from ctx.narrar(encuesta.introduccion) if encuesta.introduccion else (Paragraph(presentacion(encuesta)),)
+        yield from _participacion(ctx.audiencia, encuesta)
+        for numero, pregunta in enumerate(encuesta.preguntas, 1):
+            yield Heading(f"{numero}. {enunciado(pregunta)}", 3)
+            yield from _pregunta(ctx, encuesta, pregunta)
+        yield from ctx.narrar(encuesta.cierre)
+
+
+def _participacion(audiencia: Audiencia, encuesta: Encuesta) -> Iterator[Block]:
+    """When and how it was answered; each proportion says of which population it is."""
+    como = (
+        ("Momento", literal(MOMENTO_ENCUESTA[encuesta.momento]) if encuesta.momento else ""),
+        ("Aplicación", APLICACION_ENCUESTA[encuesta.aplicacion] if encuesta.aplicacion else ""),
+    )
+    personas = encuestados(encuesta)
+    maximo = espectadores_maximos(audiencia.metricas_virtuales)
+    del_pico = porcentaje_del_pico(encuesta, maximo)
+    filas = [fila for fila in como if fila[1]]
+    if personas is not None:
+        filas.append(("Respondieron la encuesta", i18n.plural(personas, "persona", "personas")))
+    if del_pico is not None and maximo is not None and personas is not None:
+        dicho = f"{i18n.numero(personas)} de {i18n.numero(maximo)} ({del_pico.replace('.', ',')} %)"
+        filas.append(("Frente al máximo de espectadores en vivo", dicho))
+    if filas:
+        yield Grid((), tuple(filas), (3.6, 6.4), summary="Participación en la encuesta")
+    if del_pico is not None:
+        yield Paragraph(
+            "Quienes responden y quienes miran son poblaciones distintas: la proporción es una referencia, no una tasa"
+            " de respuesta de la misma población.",
+            note=True,
+        )
+
+
+def _pregunta(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
+    """Its base, its table and, until somebody writes what it says, the sentence of the figures."""
+    respuestas = encuesta.respuestas
+    personas, cuenta = base(pregunta, respuestas), conteos(pregunta, respuestas)
+    abierta = pregunta.tipo == "texto" and bool(respuestas)
+    if personas is not None:
+        yield Paragraph(literal(_base(encuesta, personas)))
+    dibujados = () if abierta else puntos(pregunta, cuenta)
+    if dibujados and personas:
+        filas = tuple((literal(opcion), i18n.numero(n), _de_cien(n, personas)) for opcion, n in dibujados)
+        alineacion = (Align.LEFT, Align.RIGHT, Align.RIGHT)
+        yield Grid(("Respuesta", "n", "%"), filas, (7, 1.5, 1.5), alineacion, summary=enunciado(pregunta))
+        if personas < BASE_PEQUENA:
+            yield Paragraph(f"Base menor de {BASE_PEQUENA}: lea cuántas personas son, no solo el %.", note=True)
+    yield from pregunta_con_resultados(ctx, encuesta, pregunta)
+    dicha = frase(pregunta, personas, cuenta)
+    if dicha and not pregunta.analisis:
+        yield Paragraph(literal(dicha))
+
+
+def _base(encuesta: Encuesta, personas: int) -> str:
+    todas = encuestados(encuesta)
+    if todas is None:
+        return f"Base: {i18n.plural(personas, 'persona', 'personas')}."
+    de = i18n.plural(todas, "persona que respondió", "personas que respondieron")
+    return f"Base: {i18n.numero(personas)} de {de} la encuesta."
+
+
+def _de_cien(n: int, personas: int) -> str:
+    return porcentaje(n, personas).replace(".", ",")

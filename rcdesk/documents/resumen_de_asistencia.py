@@ -1,0 +1,161 @@
+"""Who attended, in figures that are published: populations side by side and never added, and no name of anybody."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from rcdesk import i18n
+from rcdesk.documents.acta.asistencia import agregados, fila_de_conteo, metricas, representadas
+from rcdesk.documents.acta.caracterizacion import tablas_de_caracterizacion
+from rcdesk.documents.acta.contexto import Contexto, contexto
+from rcdesk.documents.acta.insertos import insertar
+from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Paragraph
+from rcdesk.documents.ficha import ficha
+from rcdesk.documents.folios import nombre
+from rcdesk.documents.formato import autor, formato, formato_de, terminada
+from rcdesk.domain.cifras.audiencia import contados, espectadores_maximos, pico
+from rcdesk.domain.cifras.encuesta import encuestados
+from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.palabras import PRESENCIA, con_mayuscula
+from rcdesk.domain.publica import version_publica
+from rcdesk.domain.registro import Archivo, Asistencia, Audiencia, Hoja, Presencia
+from rcdesk.domain.textos import en_palabras_y_cifras
+
+TIPO_DOCUMENTAL: Final = "RESUMEN DE ASISTENCIA"
+
+_SIN_DATO: Final = "–"
+_POBLACIONES: Final = (
+    "Registradas en el listado",
+    "Contadas sin nombre",
+    "Espectadores en vivo, en el momento de más audiencia",
+    "Respondieron la encuesta",
+)
+_NOTA: Final = "Son cuatro poblaciones distintas: una persona puede estar en varias, y por eso no se suman."
+_MODALIDADES: Final[tuple[Presencia | None, ...]] = ("presencial", "virtual", None)
+_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
+
+
+def resumen_de_asistencia(
+    archivo: Archivo, audiencia: Audiencia, *, imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES
+) -> Document:
+    """Counts only. What each person told of themselves is counted with its small figures reserved."""
+    ctx = _publico(archivo, audiencia, imagenes)
+    return Document(
+        title=f"Resumen de asistencia. {nombre(ctx.audiencia)}",
+        subject=nombre(ctx.audiencia),
+        author=autor(ctx.archivo, ctx.audiencia),
+        created=terminada(audiencia),
+        form=formato(archivo, formato_de(archivo, "resumen"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
+        blocks=tuple(_blocks(ctx)),
+    )
+
+
+def _publico(archivo: Archivo, audiencia: Audiencia, imagenes: Mapping[str, bytes | Path]) -> Contexto:
+    """The public version, with what people told of themselves put back to be counted: only protected figures leave."""
+    publico = version_publica(replace(archivo, audiencias=(audiencia,)))
+    publicada = publico.audiencias[0]
+    contadas = tuple(
+        replace(uno, enfoque_diferencial=propio.enfoque_diferencial)
+        for uno, propio in zip(publicada.asistentes, vigentes(audiencia.asistentes), strict=True)
+    )
+    return contexto(publico, replace(publicada, asistentes=contadas), imagenes, insertar)
+
+
+def _blocks(ctx: Contexto) -> Iterator[Block]:
+    yield from ficha("Resumen de asistencia", ctx.audiencia)
+    yield from _poblaciones(ctx.audiencia)
+    partes = (
+        ("Por modalidad", _por_modalidad(ctx.audiencia)),
+        ("Personas contadas sin nombre", _contadas(ctx.audiencia.asistencia)),
+        ("Organizaciones", representadas(ctx)),
+        ("Caracterización de quienes asistieron", tablas_de_caracterizacion(ctx)),
+        ("Transmisión", metricas(ctx)),
+        ("Listado firmado", _folios(ctx.audiencia.asistencia)),
+        ("Después de la audiencia", agregados(ctx.audiencia.asistentes)),
+    )
+    for titulo, blocks in partes:
+        hechos = tuple(blocks)
+        if hechos:
+            yield Heading(titulo, 2)
+            yield from hechos
+
+
+def _poblaciones(audiencia: Audiencia) -> Iterator[Block]:
+    cifras = (
+        _cifra(len(audiencia.asistentes)),
+        _cifra(contados(audiencia.asistencia)),
+        _espectadores(audiencia),
+        _encuestadas(audiencia),
+    )
+    yield Grid(_POBLACIONES, (cifras,), (1.0,) * 4, (Align.CENTER,) * 4, summary="Las cuatro poblaciones")
+    convocados = audiencia.asistencia.convocados if audiencia.asistencia else None
+    if convocados is not None:
+        yield Paragraph(f"Se convocó a {i18n.plural(convocados, 'persona', 'personas')}.")
+    yield Paragraph(_NOTA, note=True)
+
+
+def _cifra(cuantas: int) -> str:
+    return i18n.numero(cuantas) if cuantas else _SIN_DATO
+
+
+def _espectadores(audiencia: Audiencia) -> str:
+    """The peak of the only platform that gives one: two peaks are of different people, or of the same."""
+    maximo = espectadores_maximos(audiencia.metricas_virtuales)
+    if maximo is not None:
+        return i18n.numero(maximo)
+    return "Por plataforma" if any(pico(una) is not None for una in audiencia.metricas_virtuales) else _SIN_DATO
+
+
+def _encuestadas(audiencia: Audiencia) -> str:
+    cuantas = [personas for una in audiencia.encuestas if (personas := encuestados(una))]
+    return " y ".join(map(i18n.numero, cuantas)) or _SIN_DATO
+
+
+def _por_modalidad(audiencia: Audiencia) -> Iterator[Block]:
+    registradas = Counter(uno.modalidad for uno in audiencia.asistentes)
+    sin_nombre: Counter[Presencia | None] = Counter()
+    for conteo in (audiencia.asistencia or Asistencia()).conteos:
+        sin_nombre[conteo.modalidad] += conteo.cantidad
+    filas = tuple(
+        (
+            con_mayuscula(PRESENCIA[modo]) if modo else "Sin decir",
+            _cifra(registradas[modo]),
+            _cifra(sin_nombre[modo]),
+        )
+        for modo in _MODALIDADES
+        if registradas[modo] or sin_nombre[modo]
+    )
+    if filas:
+        titulos = ("Modalidad", "Registradas", "Contadas sin nombre")
+        alineacion = (Align.LEFT, Align.RIGHT, Align.RIGHT)
+        yield Grid(titulos, filas, (4, 3, 3), alineacion, summary="Personas por modalidad")
+
+
+def _contadas(asistencia: Asistencia | None) -> Iterator[Block]:
+    filas = tuple(map(fila_de_conteo, (asistencia or Asistencia()).conteos))
+    if filas:
+        yield Grid(("Grupo", "Personas"), filas, (8, 2), (Align.LEFT, Align.RIGHT), summary="Contadas sin nombre")
+
+
+def _folios(asistencia: Asistencia | None) -> Iterator[Block]:
+    if asistencia is None:
+        return
+    if asistencia.folios:
+        dichos = en_palabras_y_cifras(asistencia.folios, "folio", "folios")
+        yield Paragraph(f"El listado firmado tiene {dichos}.")
+    filas = tuple(map(_hoja, sorted(asistencia.hojas, key=lambda hoja: hoja.folio)))
+    if filas:
+        titulos = ("Folio", "Renglones", "Firmas", "Vacíos", "Repetidas", "Transcrito")
+        alineacion = (*[Align.RIGHT] * 5, Align.LEFT)
+        yield Grid(titulos, filas, (1.0,) * 6, alineacion, summary="Hojas firmadas, por folio")
+
+
+def _hoja(hoja: Hoja) -> tuple[str, ...]:
+    firmas = _SIN_DATO if hoja.firmas is None else str(hoja.firmas)
+    vacios, repetidos = str(len(hoja.vacios)), str(len(hoja.repetidos))
+    return (str(hoja.folio), str(hoja.renglones), firmas, vacios, repetidos, "Sí" if hoja.cerrada else "No")
