@@ -19,7 +19,7 @@ def marca_de_agregado(audiencia: EstadoAudiencia | None, acta: EstadoActa | None
     """
     if acta in APROBADA:
         raise RuleError(
-            "El acta de esta audiencia ya está aprobada: su lista de asistencia no recibe a nadie más. "
-            "Para agregar a alguien haga una versión nueva del acta."
+            "El acta de esta audiencia ya está aprobada: su lista de asistencia ya no cambia. "
+            "Para agregar o corregir a alguien haga una versión nueva del acta."
         )
     return cuando if audiencia == "cerrada" else None

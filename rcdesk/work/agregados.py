@@ -32,7 +32,8 @@ class PuertaRow:
 def exigir_abierta(unit: Unit, audiencia_id: str) -> str | None:
     """Return what to write in `agregado` of whoever is added or checked in now: None while the hearing has not ended.
 
-    RuleError once its acta is approved. Every action that adds or checks in people of a hearing asks this first.
+    RuleError once its acta is approved: every action that adds, changes or withdraws people of a hearing asks this
+    first. Consent is not of the acta: whoever gave it may take it back at any time (Ley 1581 de 2012, art. 8).
     """
     states = unit.wire.one(_STATES, (audiencia_id,))
     if states is None:

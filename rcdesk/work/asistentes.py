@@ -37,6 +37,8 @@ _FROM_DIRECTORY: Final = (
     "territorio",
 )
 """What someone brings from the directory, or from the list of guests."""
+_ALWAYS: Final = frozenset({"telefono", "correo", "autorizacion_representante"})
+"""What a person may have corrected at any time (Ley 1581 de 2012, art. 8): no acta says it."""
 _TABLES: Final = {"invitado": _S, "persona": JOURNALED["personas"].c}
 
 
@@ -168,15 +170,23 @@ def registrar_conocido(
 def corregir_asistente(
     unit: Unit, *, id: str, valores: Mapping[str, object], seen: Mapping[str, object] | None = None
 ) -> None:
-    """Write fields of a person; `seen` are the values that were on screen: without a name, an empty one."""
+    """Write fields of a person; `seen` are the values that were on screen: without a name, an empty one.
+
+    RuleError once the acta is approved, but for what is not in it.
+    """
     stood = {name: None if name == "nombre" and value == "" else value for name, value in (seen or {}).items()}
-    unit.get(Asistente, id, seen=stood).corregir(valores)
+    asistente = unit.get(Asistente, id, seen=stood)
+    if not valores.keys() <= _ALWAYS:
+        exigir_abierta(unit, asistente.audiencia_id)
+    asistente.corregir(valores)
 
 
 @action("Anular registro")
 def anular_asistente(unit: Unit, *, id: str, motivo: str) -> None:
     """Withdraw a person registered by mistake; they stay in the base and count in no figure."""
-    unit.get(Asistente, id).anular(motivo, cuando=unit.clock(), quien=unit.quien)
+    asistente = unit.get(Asistente, id)
+    exigir_abierta(unit, asistente.audiencia_id)
+    asistente.anular(motivo, cuando=unit.clock(), quien=unit.quien)
 
 
 def ver_asistente(connection: Connection, *, id: str) -> AsistenteRow | None:

@@ -46,6 +46,7 @@ def agregar_al_equipo(
 
     What the directory knows of that name (office, cargo) comes along.
     """
+    late = exigir_abierta(unit, audiencia_id)
     found = _registrado(unit.connection, audiencia_id, nombre)
     if found is not None:
         person = unit.get(Asistente, found)
@@ -53,7 +54,6 @@ def agregar_al_equipo(
             raise RuleError(f"{person.nombre} ya está en el equipo.", field="nombre")
         person.roles = roles
         return person.id
-    late = exigir_abierta(unit, audiencia_id)
     place = orden.despues_de(unit.last_order("asistentes", audiencia_id=audiencia_id, lista=_LISTA))
     person = Asistente(audiencia_id=audiencia_id, lista=_LISTA, orden=place, calidad="servidor", agregado=late)
     person.corregir({**_conocido(unit.connection, nombre), "nombre": nombre, "roles": roles})
@@ -68,6 +68,7 @@ def corregir_integrante(
 ) -> None:
     """Write fields of someone of the team; `seen` are the values that the person had on screen."""
     person = unit.get(Asistente, id, seen=seen)
+    exigir_abierta(unit, person.audiencia_id)
     person.corregir(valores)
     if "roles" in valores and not person.roles:
         raise RuleError("Marque al menos un papel, o retire a la persona del equipo.", field="roles")
@@ -77,6 +78,7 @@ def corregir_integrante(
 def retirar_del_equipo(unit: Unit, *, id: str) -> None:
     """Take the roles away; who was written down only for them, and has not arrived, leaves the list too."""
     person = unit.get(Asistente, id)
+    exigir_abierta(unit, person.audiencia_id)
     person.roles = ()
     if not (person.hora_llegada or person.documento_numero or person.firma):
         person.anular("retirado del equipo", cuando=unit.clock(), quien=unit.quien)

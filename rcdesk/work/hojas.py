@@ -116,6 +116,7 @@ def reabrir_hoja(unit: Unit, *, id: str) -> None:
 def anular_hoja(unit: Unit, *, id: str, motivo: str = NO_SE_USO) -> None:
     """Withdraw a sheet on which nobody signed: it was not used, or it was printed badly."""
     hoja = unit.get(Hoja, id)
+    exigir_abierta(unit, hoja.audiencia_id)
     if _digitadas(unit.connection, [id])[id].total:
         raise RuleError(f"El folio {hoja.folio} tiene personas digitadas: retírelas primero.")
     hoja.anular(motivo, cuando=unit.clock(), quien=unit.quien)

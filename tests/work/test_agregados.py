@@ -13,12 +13,21 @@ from rcdesk.render.text import to_text
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
+from rcdesk.work.actas import agregar_persona, marcar_no_aplica
 from rcdesk.work.agregados import ver_puerta
-from rcdesk.work.asistentes import registrar_asistente, registrar_conocido, registrar_llegada
+from rcdesk.work.asistentes import (
+    anular_asistente,
+    corregir_asistente,
+    registrar_asistente,
+    registrar_conocido,
+    registrar_llegada,
+)
+from rcdesk.work.autorizaciones import revocar_autorizacion
+from rcdesk.work.caracterizacion import caracterizar
 from rcdesk.work.cierre import reunir_por_id
-from rcdesk.work.equipo import agregar_al_equipo
+from rcdesk.work.equipo import agregar_al_equipo, retirar_del_equipo
 from rcdesk.work.fusion import fusionar_personas
-from rcdesk.work.hojas import preparar_hojas
+from rcdesk.work.hojas import anular_hoja, preparar_hojas
 
 
 @action("Dar un estado")
@@ -65,22 +74,48 @@ def test_whoever_is_added_late_says_so_and_is_refused_after_the_approval(desk: D
     assert when is not None and when.startswith("2026-11-20T")
     desk.undo()
     desk.do(_state, segunda, "cerrada", "aprobada")
-    with pytest.raises(RuleError, match="ya está aprobada: su lista de asistencia no recibe a nadie más"):
+    with pytest.raises(RuleError, match="ya está aprobada: su lista de asistencia ya no cambia"):
         WAYS[way](desk, segunda, expected)
     desk.do(_state, segunda, "en_curso", "borrador")
     assert late(desk, WAYS[way](desk, segunda, expected) or expected) is None
 
 
+Change = Callable[[Desk, str, str, str, str], Any]
+"""Does something to a hearing: its key, those of two people of its list, and that of a sheet."""
+
+FINAL: dict[str, Change] = {
+    "join": lambda desk, _h, one, other, _s: desk.do(fusionar_personas, queda=one, sale=other),
+    "correct": lambda desk, _h, one, _o, _s: desk.do(corregir_asistente, id=one, valores={"nombre": "Eva"}),
+    "withdraw": lambda desk, _h, one, _o, _s: desk.do(anular_asistente, id=one, motivo="Repetida"),
+    "characterise": lambda desk, _h, one, _o, _s: desk.do(caracterizar, id=one, campo="genero", dichas=("Femenino",)),
+    "prepare sheets": lambda desk, hearing, *_: desk.do(preparar_hojas, audiencia_id=hearing, cuantas=1, renglones=10),
+    "withdraw a sheet": lambda desk, _h, _one, _other, sheet: desk.do(anular_hoja, id=sheet),
+    "give a role": lambda desk, hearing, *_: desk.do(agregar_al_equipo, audiencia_id=hearing, nombre="Eva Mina"),
+    "leave the team": lambda desk, _h, one, _o, _s: desk.do(retirar_del_equipo, id=one),
+    "name a guest": lambda desk, hearing, *_: desk.do(
+        agregar_persona, audiencia_id=hearing, lista="invitados", valores={"nombre": "Eva"}
+    ),
+    "nobody was absent": lambda desk, hearing, *_: desk.do(
+        marcar_no_aplica, audiencia_id=hearing, lista="ausentes", aplica=False
+    ),
+}
+
+
 def test_nothing_of_the_attendance_changes_once_the_acta_is_approved(desk: Desk, segunda: str) -> None:
-    one = desk.do(registrar_asistente, audiencia_id=segunda, valores={"nombre": "Eva Mina"})
+    one = desk.do(registrar_asistente, audiencia_id=segunda, valores={"nombre": "Eva Mina"}, consentimiento="si")
     other = desk.do(registrar_asistente, audiencia_id=segunda, valores={"nombre": "Eva Mína"})
+    [sheet] = desk.do(preparar_hojas, audiencia_id=segunda, cuantas=1, renglones=10)
     desk.do(_state, segunda, "cerrada", "publicada")
-    with pytest.raises(RuleError, match="aprobada"):
-        desk.do(fusionar_personas, queda=one, sale=other)
-    with pytest.raises(RuleError, match="aprobada"):
-        desk.do(preparar_hojas, audiencia_id=segunda, cuantas=1, renglones=10)
+    for change in FINAL.values():
+        with pytest.raises(RuleError, match="aprobada"):
+            change(desk, segunda, one, other, sheet)
     found = desk.ask(ver_puerta, audiencia_id=segunda)
     assert found.terminada and found.aprobada
+    desk.do(corregir_asistente, id=one, valores={"telefono": "310 555 0101", "correo": "eva@correo.example"})
+    desk.do(revocar_autorizacion, id=one, motivo="Por escrito")
+    desk.do(_state, segunda, "cerrada", "borrador")
+    for change in (FINAL["correct"], FINAL["characterise"], FINAL["withdraw a sheet"], FINAL["withdraw"]):
+        change(desk, segunda, one, other, sheet)
 
 
 def test_the_acta_says_how_many_were_added_and_when(desk: Desk, segunda: str) -> None:

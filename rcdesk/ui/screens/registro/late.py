@@ -44,7 +44,7 @@ class Late:
 
     def _say(self) -> str:
         if self._door.aprobada:
-            return "El acta ya está aprobada: la lista de asistencia no recibe a nadie más."
+            return "El acta ya está aprobada: la lista de asistencia ya no cambia."
         added = f"«agregado el {fecha_corta(moment.today())}»"
         if look().large:
             return f"Ya terminó: quien entre queda {added}" + (f", {self._door.hora}" if self._door.hora else "")
