@@ -128,7 +128,7 @@ def test_a_list_is_looked_at_and_brought_with_the_keyboard(
     press(here(), KEY.Key_Up)
     press(here(), KEY.Key_Space, text=" ")  # Pedro Pablo Chará
     screen.batch.view.keep_wrong.set_value(False)
-    assert screen.batch.view.bring.text() == "Traer 6 personas"
+    assert screen.batch.view.keep.text() == "Traer 6 personas"
     press(here(), KEY.Key_Return, CTRL)
     qtbot.waitUntil(lambda: screen.covered is None)
     after = people(screen)
@@ -286,8 +286,8 @@ def test_files_that_cannot_be_read_are_told_and_nothing_is_half_stored(
     read_list(screen, qtbot, tmp_path / "latina.csv", spoilt)
     assert fates(screen) == ["no_entra", "igual"]
     save_as(None)
-    screen.batch.view.bring.click()  # nobody is left to bring: «Guardar las que no entran»
-    assert screen.batch.view.bring.text() == "Guardar las que no entran" and screen.covered is screen.batch.view
+    screen.batch.view.keep.click()  # nobody is left to bring: «Guardar las que no entran»
+    assert screen.batch.view.keep.text() == "Guardar las que no entran" and screen.covered is screen.batch.view
 
 
 def test_a_long_list_goes_in_one_step_and_while_a_hearing_runs_by_parts(
