@@ -43,7 +43,7 @@ class Readings(QObject):
             self._say(lectura, "pásela otra vez.")
         else:
             self._waiting = (self._stage.hearing, lectura)
-            self._say(lectura, "Registro la muestra.")
+            self._say(lectura, "lo espera en Registro.")
 
     def _moved(self) -> None:
         if self._waiting is not None and self._stage.place == _TAKES:

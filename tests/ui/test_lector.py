@@ -180,7 +180,7 @@ def test_elsewhere_it_is_told_and_waits_for_registro_and_what_was_half_typed_is_
     type_text(line, "¿Cuándo reparan")
     send(window, readings.new(JULIAN, apellidos="ZULUAGA PENA", nombres="JULIAN ANDRES", sexo="M") + "\r")
     assert here() is line and line.toPlainText() == "¿Cuándo reparan"  # type: ignore[attr-defined]
-    assert find(window, StatusLine).text() == "Cédula leída: Registro la muestra."
+    assert find(window, StatusLine).text() == "Cédula leída: lo espera en Registro."
     assert stored(screen, JULIAN)[0][1] is None
     window.go("registro")
     rest(30)

@@ -238,3 +238,13 @@ def test_another_card_holds_the_room_until_something_is_typed_and_the_sound_is_r
 
 def _people(screen: RegistroScreen) -> list[AsistenteRow]:
     return screen.desk.ask(listar_asistentes, audiencia_id=screen.audiencia_id)
+
+
+def test_with_nothing_typed_the_arrow_goes_down_to_the_list_where_the_row_of_the_keys_is_seen(
+    screen: RegistroScreen,
+) -> None:
+    table = screen.people.table
+    QTest.keyClick(here(), KEY.Key_Down)
+    assert here() is table and table.selectionModel().selectedRows()[0].row() == table.currentIndex().row() == 0
+    QTest.keyClick(here(), KEY.Key_Escape)
+    assert here() is screen.door.box.line

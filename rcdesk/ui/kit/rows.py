@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, ClassVar, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from rcdesk.ui.kit.cells import CellDelegate, Heading
@@ -154,6 +154,12 @@ class Table(Dressed, QTableView, Generic[Row]):
         self.verticalHeader().setMinimumSectionSize(8)
         self.verticalHeader().setDefaultSectionSize(look().px(ROW_NOTED if noted else ROW))
         self._spread()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row that the keys act on is seen to be: Qt makes the first one current without choosing it."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands of the screen, not a search in the first column."""

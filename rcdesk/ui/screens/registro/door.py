@@ -254,8 +254,13 @@ class Door(QObject):
         self._screen.hints.emit(_HINTS if chosen is not None else _HINTS_OF_NOBODY)
 
     def _move(self, by: int) -> None:
-        if self._enter is None:
-            self._screen.people.choose_next(by)
+        """The arrows choose among who was found; with nothing typed, ↓ goes down to the list."""
+        people = self._screen.people
+        if self._enter is None and not self.box.text():
+            if by > 0 and people.model.keys:
+                people.table.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._enter is None:
+            people.choose_next(by)
             self._show_candidate()
 
     def _tell_already(self, row_: CandidatoRow) -> None:

@@ -24,6 +24,7 @@ from rcdesk.ui.screens.registro.looks import origin, veiled
 from rcdesk.work.candidatos import CandidatoRow
 
 _NOBODY_ALIKE: Final = "Al escribir el nombre se ven aquí los parecidos, por si ya está en la lista."
+_NONE_ALIKE: Final = "Nadie en la lista se llama parecido."
 
 
 class FoundTable(Table[CandidatoRow]):
@@ -101,7 +102,7 @@ class Found(QWidget):
         for foot, of_newcomer in zip(self._feet, (False, True), strict=True):
             foot.setVisible(of_newcomer is alike)
         self.table.setCurrentIndex(self.model.index(0, 0) if rows and not alike else QModelIndex())
-        self.table.set_empty(_NOBODY_ALIKE if alike else "")
+        self.table.set_empty((_NONE_ALIKE if typed.strip() else _NOBODY_ALIKE) if alike else "")
         self.table.scrollToTop()
 
     def chosen(self) -> CandidatoRow | None:

@@ -70,7 +70,7 @@ PEOPLE: Final = (
     Column[AsistenteRow]("Persona", lambda r: r.nombre or "Ilegible", strong=True, note=_note),
     Column[AsistenteRow]("Documento", lambda r: veiled(r.documento_tipo, r.documento_numero), 168, drop=1),
     Column[AsistenteRow]("Modalidad", lambda r: r.modalidad or "", 104, tone="ink2", drop=2),
-    Column[AsistenteRow]("Sus datos", lambda r: _state(r).word, 176, state=_state, drop=3),
+    Column[AsistenteRow]("Estado", lambda r: _state(r).word, 176, state=_state, drop=3),
 )
 
 _ORIGINS: Final = {"asistente": "", "invitado": "Invitado", "persona": "En el directorio"}

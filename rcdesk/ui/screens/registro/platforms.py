@@ -48,15 +48,15 @@ class Platforms(Lines):
         self._doubts = named("avisos_metrica", PlainLabel("", "caption", "warn", wrap=True))
         self._doubted = boxed(row(column(2, Glyph("triangle-alert", "warn", 14), None), (self._doubts, 1), gap=6))
         columns = (
-            Column[MetricaRow]("Canal", lambda r: r.canal or "Sin nombre"),
+            Column[MetricaRow]("Plataforma", lambda r: r.canal or "Sin nombre"),
             Column[MetricaRow]("Máximo", lambda r: _figure(r.pico), 124, align="right", tone="ink2"),
         )
-        super().__init__(screen, "metrica", save, _NOTE, "Nombre del canal: Facebook Live", columns)
+        super().__init__(screen, "metrica", save, _NOTE, "Nombre de la plataforma: Facebook Live", columns)
 
     def _fields(self) -> QWidget:
         bind = self.form.bind
         cells = [
-            (bind("canal", Field("Canal", Line())), 4),
+            (bind("canal", Field("Plataforma", Line())), 4),
             (bind("corte", Field("Cifras leídas el", MomentField(), hint="día y hora")), 4),
         ]
         cells += [(bind(name, Field(words, FigureField())), 2) for name, words in _COUNTS]

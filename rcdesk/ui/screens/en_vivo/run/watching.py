@@ -33,7 +33,7 @@ class ViewersPanel(Panel):
     def __init__(self, window: QWidget, keep: QWidget) -> None:
         self._channel = named("canal", Line())
         self._count = named("espectadores", Line(placeholder="62"))
-        self._fields = Field("Canal", self._channel), Field("Cuántos ven ahora", self._count)
+        self._fields = Field("Plataforma", self._channel), Field("Cuántos ven ahora", self._count)
         go = named("anotar_espectadores", Button("Anotar", "check", "Enter", "primary"))
         layout = column(
             PlainLabel("Espectadores ahora", "title"),
@@ -60,7 +60,7 @@ class ViewersPanel(Panel):
 
 _COLUMNS: Final[tuple[Column[LecturaRow], ...]] = (
     Column("Hora", lambda r: hour(r.cuando), width=88, tone="ink2"),
-    Column("Canal", lambda r: r.canal),
+    Column("Plataforma", lambda r: r.canal),
     Column("Ven", lambda r: str(r.espectadores), width=96, align="right", strong=True),
 )
 
