@@ -90,14 +90,14 @@ def _pregunta(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> 
     respuestas = encuesta.respuestas
     personas, cuenta = base(pregunta, respuestas), conteos(pregunta, respuestas)
     abierta = pregunta.tipo == "texto" and bool(respuestas)
-    if personas is not None:
-        yield Paragraph(literal(_base(encuesta, personas)))
     dibujados = () if abierta else puntos(pregunta, cuenta)
     if dibujados and personas:
         filas = tuple((literal(opcion), i18n.numero(n), _de_cien(n, personas)) for opcion, n in dibujados)
         alineacion = (Align.LEFT, Align.RIGHT, Align.RIGHT)
         yield Grid(("Respuesta", "n", "%"), filas, (7, 1.5, 1.5), alineacion, summary=enunciado(pregunta))
-        if personas < BASE_PEQUENA:
+    if personas is not None:
+        yield Paragraph(_base(encuesta, personas), note=True)
+        if 0 < personas < BASE_PEQUENA:
             yield Paragraph(f"Base menor de {BASE_PEQUENA}: lea cuántas personas son, no solo el %.", note=True)
     yield from pregunta_con_resultados(ctx, encuesta, pregunta)
     dicha = frase(pregunta, personas, cuenta)

@@ -197,18 +197,17 @@ def _con_respuesta(uno: Oficio, respuesta: Respuesta) -> Iterator[Block]:
 
 def _en_tramite(uno: Oficio) -> Iterator[Block]:
     """What the law asks to be told while there is no answer (Ley 1755 de 2015, art. 14)."""
-    donde = f" en {literal(uno.dependencia)}" if uno.dependencia else ""
+    donde = f" ({literal(uno.dependencia)})" if uno.dependencia else ""
     if uno.plazo is None:
         yield Paragraph(f"Su pregunta está en trámite{donde}. Se le responderá por escrito en el término de ley.")
         return
     vence, norma = i18n.fecha_larga(uno.plazo.vence.isoformat()), literal(uno.plazo.norma)
     if not _vencido(uno.plazo):
-        yield Paragraph(
-            f"Su pregunta está en trámite{donde}. Se le responderá por escrito a más tardar el {vence}"
-            f" ({norma}, contados desde el día siguiente a su recibo)."
-        )
+        yield Paragraph(f"Su pregunta está en trámite{donde}. Se le responderá por escrito a más tardar el {vence}.")
+        yield Paragraph(f"Término: {norma}. Se cuenta desde el día hábil siguiente a su recibo.", note=True)
         return
-    yield Paragraph(f"Su pregunta sigue en trámite{donde}. El término para responderla venció el {vence} ({norma}).")
+    yield Paragraph(f"Su pregunta sigue en trámite{donde}. El término para responderla venció el {vence}.")
+    yield Paragraph(f"Término: {norma}.", note=True)
     yield Room("Motivo de la demora:", 2)
     yield Room("Se le responderá a más tardar el:", 1)
 

@@ -199,6 +199,7 @@ CRONOGRAMA: Final = (
 
 ACTA: Final = (
     Command("acta.pdf", "Guardar el acta en PDF", "Ctrl+P", "download", "acta", "save_pdf"),
+    Command("acta.word", "Guardar el acta en Word (DOCX)", "", "file-pen", "acta", "save_word"),
     Command("acta.imprimir", "Imprimir el acta", "", "printer", "acta", "print_acta"),
     Command("acta.siguiente", "Parte siguiente", "Ctrl+PgDown", "chevron-right", "acta", "next_part"),
     Command("acta.anterior", "Parte anterior", "Ctrl+PgUp", "chevron-left", "acta", "previous_part"),
@@ -206,11 +207,39 @@ ACTA: Final = (
     Command("acta.secciones", "Usar las nueve secciones del formato", "", "list-ordered", "acta", "use_standard"),
 )
 
+_CIERRE: Final = "cierre"
 CIERRE: Final = (
     Command("cierre.acta", "Guardar el acta en PDF", "Ctrl+P", "download", "cierre", "save_acta"),
+    Command("cierre.word", "Guardar el acta en Word (DOCX)", "", "file-pen", "cierre", "save_word"),
     Command("cierre.lista", "Guardar el listado de asistencia en PDF", "", "printer", "cierre", "save_list"),
     Command("cierre.abiertos", "Guardar los datos abiertos", "", "database", "cierre", "save_open_data"),
     Command("cierre.datos", "Guardar los datos completos", "", "database", "cierre", "save_data"),
+    Command("cierre.preguntas", "Guardar preguntas y respuestas", "", "download", _CIERRE, "others.save_questions"),
+    Command("cierre.oficios", "Guardar los oficios de respuesta", "", "download", _CIERRE, "others.save_letters"),
+    Command("cierre.asistencia", "Guardar el resumen de asistencia", "", "download", _CIERRE, "others.save_attendance"),
+    Command("cierre.encuesta", "Guardar el informe de la encuesta", "", "download", _CIERRE, "others.save_survey"),
+    Command(
+        "cierre.imprimir_preguntas",
+        "Imprimir preguntas y respuestas",
+        "",
+        "printer",
+        _CIERRE,
+        "others.print_questions",
+    ),
+    Command(
+        "cierre.imprimir_oficios", "Imprimir los oficios de respuesta", "", "printer", _CIERRE, "others.print_letters"
+    ),
+    Command(
+        "cierre.imprimir_asistencia",
+        "Imprimir el resumen de asistencia",
+        "",
+        "printer",
+        _CIERRE,
+        "others.print_attendance",
+    ),
+    Command(
+        "cierre.imprimir_encuesta", "Imprimir el informe de la encuesta", "", "printer", _CIERRE, "others.print_survey"
+    ),
 )
 
 _FORM: Final = "pregunta_abierta"

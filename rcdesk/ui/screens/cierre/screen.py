@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -22,7 +23,9 @@ from rcdesk.ui.kit.meter import Meter
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.theme import look
+from rcdesk.ui.pdf_work import PdfWork
 from rcdesk.ui.saving import Saving, Work
+from rcdesk.ui.screens.cierre.others import Others
 from rcdesk.work.cierre import CierreView, Cifras, acompanar_audiencia, exportar_audiencia, ver_cierre
 from rcdesk.work.documentos import documento_acta, documento_lista
 
@@ -54,6 +57,7 @@ class CierreScreen(HearingScreen):
         super().__init__(desk)
         self._view: CierreView | None = None
         self._saving = Saving(self)
+        self.others = Others(self, self._saving, lambda: self._view.codigo if self._view else "")
         self.before, self.after = named("antes_de_cerrar", Checks()), named("para_despues", Checks())
         for checks in (self.before, self.after):
             checks.wanted.connect(self.wants)
@@ -91,6 +95,10 @@ class CierreScreen(HearingScreen):
     def save_acta(self) -> None:
         """Ask where, and write the acta there."""
         self._save("acta")
+
+    def save_word(self) -> None:
+        """Ask where, and write the acta there as Word."""
+        self._save("word")
 
     def save_list(self) -> None:
         """Ask where, and write the attendance list to be signed."""
@@ -142,7 +150,7 @@ class CierreScreen(HearingScreen):
         documents = Card()
         lines = [self._document(*each) for each in _DOCUMENTS]
         documents.setLayout(column(head("Documentos"), Rule(), *lines, margins=(1, 0, 1, 10), gap=0))
-        return boxed(column(figures, documents, None, gap=8))
+        return boxed(column(figures, documents, self.others, None, gap=8))
 
     def _document(self, name: str, title: str, note: str, words: str) -> QWidget:
         button = named(f"guardar_{name}", Button(words, "download", small=True))
@@ -175,6 +183,7 @@ class CierreScreen(HearingScreen):
 
 _DOCUMENTS: Final = (
     ("acta", "Acta", "El acta completa, accesible y archivable, con los datos abiertos adentro.", "Guardar PDF"),
+    ("word", "Acta en Word", "La misma acta en DOCX, para seguir editándola o enviarla a revisión.", "Guardar Word"),
     ("lista", "Listado de asistencia", "Para firmar en papel: apaisado, con la autorización al pie.", "Guardar PDF"),
     (
         "abiertos",
@@ -190,11 +199,12 @@ _DOCUMENTS: Final = (
 def _work(desk: Desk, audiencia_id: str, view: CierreView, name: str) -> Work:
     number = view.numero_de_acta or view.codigo
     match name:
-        case "acta":
-            return Work("El acta", f"Acta {number}", "pdf", lambda path: _pages(desk, view.codigo, path, acta=True))
+        case "acta" | "word":
+            acta = partial(desk.ask, documento_acta, codigo=view.codigo, evidencias=desk.folder)
+            return PdfWork("El acta", f"Acta {number}", acta, ("docx",)).to_save("pdf" if name == "acta" else "docx")
         case "lista":
-            words = f"Listado de asistencia {view.codigo}"
-            return Work("El listado", words, "pdf", lambda path: _pages(desk, view.codigo, path, acta=False))
+            lista = partial(desk.ask, documento_lista, codigo=view.codigo, evidencias=desk.folder)
+            return PdfWork("El listado", f"Listado de asistencia {view.codigo}", lista).to_save()
         case "abiertos":
             words = f"Datos abiertos {view.codigo}"
             return Work(
@@ -205,13 +215,6 @@ def _work(desk: Desk, audiencia_id: str, view: CierreView, name: str) -> Work:
             return Work(
                 "El archivo de datos", words, "json", lambda path: _data(desk, audiencia_id, path, publica=False)
             )
-
-
-def _pages(desk: Desk, codigo: str, path: Path, *, acta: bool) -> str:
-    from rcdesk.render.pdf import to_pdf
-
-    query = documento_acta if acta else documento_lista
-    return plural(to_pdf(desk.ask(query, codigo=codigo, evidencias=desk.folder), path), "página", "páginas")
 
 
 def _data(desk: Desk, audiencia_id: str, path: Path, *, publica: bool) -> str:

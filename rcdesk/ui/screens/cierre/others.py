@@ -1,0 +1,132 @@
+"""The documents that are made apart from the acta, each to be saved as PDF or printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from rcdesk.ui.kit import moment
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.card import Card, Rule, head
+from rcdesk.ui.kit.layout import boxed, column, row
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.screen import Screen
+from rcdesk.ui.pdf_work import OnPaper, PdfWork
+from rcdesk.ui.saving import Saving
+from rcdesk.work.documentos import documento_asistencia, documento_encuesta, documento_preguntas, documento_respuestas
+
+if TYPE_CHECKING:
+    from rcdesk.app.desk import Desk
+    from rcdesk.documents.blocks import Document
+
+_DOCUMENTS: Final = (
+    (
+        "preguntas",
+        "Preguntas y respuestas",
+        "Para publicar: qué se preguntó, qué se respondió y qué falta. Sin nombres no autorizados.",
+    ),
+    (
+        "respuestas",
+        "Oficios de respuesta",
+        "Uno por persona, con la respuesta escrita o el plazo de ley. De uso interno: llevan nombres.",
+    ),
+    ("asistencia", "Resumen de asistencia", "Para publicar: cuántas personas y de dónde, sin un solo nombre."),
+    (
+        "encuesta",
+        "Informe de la encuesta",
+        "Cada pregunta con su base, su tabla, su gráfica y las respuestas abiertas.",
+    ),
+)
+"""Name, title and what it is for."""
+
+_NAMES: Final = {
+    "preguntas": ("La lista de preguntas y respuestas", "Preguntas y respuestas"),
+    "respuestas": ("El documento de oficios", "Oficios de respuesta"),
+    "asistencia": ("El resumen de asistencia", "Resumen de asistencia"),
+    "encuesta": ("El informe de la encuesta", "Informe de la encuesta"),
+}
+"""Name → what is said of it, and how its file is called."""
+
+
+class Others(Card):
+    """Its methods are the commands `others.…`; `codigo` says of which hearing, when one is asked for."""
+
+    def __init__(self, screen: Screen, saving: Saving, codigo: Callable[[], str]) -> None:
+        super().__init__()
+        self._screen, self._saving, self._codigo = screen, saving, codigo
+        self._paper = OnPaper(screen, saving)
+        lines = [self._line(*each) for each in _DOCUMENTS]
+        self.setLayout(column(head("Otros documentos"), Rule(), *lines, margins=(1, 0, 1, 10), gap=0))
+
+    def save_questions(self) -> None:
+        """Save the questions and answers, as they are published."""
+        self._save("preguntas")
+
+    def print_questions(self) -> None:
+        """Print the questions and answers, as they are published."""
+        self._print("preguntas")
+
+    def save_letters(self) -> None:
+        """Save the letters to who asked."""
+        self._save("respuestas")
+
+    def print_letters(self) -> None:
+        """Print the letters to who asked."""
+        self._print("respuestas")
+
+    def save_attendance(self) -> None:
+        """Save who attended, in figures."""
+        self._save("asistencia")
+
+    def print_attendance(self) -> None:
+        """Print who attended, in figures."""
+        self._print("asistencia")
+
+    def save_survey(self) -> None:
+        """Save the report of the survey."""
+        self._save("encuesta")
+
+    def print_survey(self) -> None:
+        """Print the report of the survey."""
+        self._print("encuesta")
+
+    def _line(self, name: str, title: str, note: str) -> QWidget:
+        save = named(f"guardar_{name}", Button("PDF…", "download", small=True))
+        save.setAccessibleName(f"Guardar en PDF: {title}")
+        save.clicked.connect(lambda: self._save(name))
+        out = named(f"imprimir_{name}", Button("Imprimir…", "printer", small=True))
+        out.setAccessibleName(f"Imprimir: {title}")
+        out.clicked.connect(lambda: self._print(name))
+        said = (PlainLabel(title, "strong", wrap=True), PlainLabel(note, "caption", "ink2", wrap=True))
+        return boxed(column(*said, row(None, save, out, gap=6), margins=(20, 10, 14, 8), gap=3))
+
+    def _save(self, name: str) -> None:
+        codigo = self._codigo()
+        if codigo:
+            self._saving.ask(_work(self._screen.desk, name, codigo, date.fromisoformat(moment.today())).to_save())
+
+    def _print(self, name: str) -> None:
+        codigo = self._codigo()
+        if codigo:
+            self._paper.print_out(_work(self._screen.desk, name, codigo, date.fromisoformat(moment.today())))
+
+
+def _work(desk: Desk, name: str, codigo: str, hoy: date) -> PdfWork:
+    queries: dict[str, Callable[..., Any]] = {
+        "preguntas": documento_preguntas,
+        "respuestas": partial(documento_respuestas, hoy=hoy),
+        "asistencia": documento_asistencia,
+        "encuesta": documento_encuesta,
+    }
+
+    def document() -> Document:
+        made: Document = desk.ask(queries[name], codigo=codigo, evidencias=desk.folder)
+        return made
+
+    what, words = _NAMES[name]
+    return PdfWork(what, f"{words} {codigo}", document)
