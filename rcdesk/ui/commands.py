@@ -199,7 +199,7 @@ CRONOGRAMA: Final = (
 
 ACTA: Final = (
     Command("acta.pdf", "Guardar el acta en PDF", "Ctrl+P", "download", "acta", "save_pdf"),
-    Command("acta.word", "Guardar el acta en Word (DOCX)", "", "file-pen", "acta", "save_word"),
+    Command("acta.word", "Guardar el acta en Word (DOCX)", "", "file-text", "acta", "save_word"),
     Command("acta.imprimir", "Imprimir el acta", "", "printer", "acta", "print_acta"),
     Command("acta.siguiente", "Parte siguiente", "Ctrl+PgDown", "chevron-right", "acta", "next_part"),
     Command("acta.anterior", "Parte anterior", "Ctrl+PgUp", "chevron-left", "acta", "previous_part"),
@@ -210,7 +210,7 @@ ACTA: Final = (
 _CIERRE: Final = "cierre"
 CIERRE: Final = (
     Command("cierre.acta", "Guardar el acta en PDF", "Ctrl+P", "download", "cierre", "save_acta"),
-    Command("cierre.word", "Guardar el acta en Word (DOCX)", "", "file-pen", "cierre", "save_word"),
+    Command("cierre.word", "Guardar el acta en Word (DOCX)", "", "file-text", "cierre", "save_word"),
     Command("cierre.lista", "Guardar el listado de asistencia en PDF", "", "printer", "cierre", "save_list"),
     Command("cierre.abiertos", "Guardar los datos abiertos", "", "database", "cierre", "save_open_data"),
     Command("cierre.datos", "Guardar los datos completos", "", "database", "cierre", "save_data"),

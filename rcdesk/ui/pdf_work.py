@@ -1,4 +1,4 @@
-"""A document that may be saved as PDF or printed: what it is, and how it is made off the GUI thread."""
+"""A document that may be saved as PDF or Word, or printed: what it is, and how it is made off the GUI thread."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from rcdesk.i18n import plural
+from rcdesk.i18n import numero, plural
 from rcdesk.ui.saving import Saving, Work
 
 if TYPE_CHECKING:
@@ -20,21 +20,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PdfWork:
-    """What it is («El guion»), its proposed name, and `document`, called on another thread."""
+    """What it is («El guion»), its proposed name, and `document`, called on another thread.
+
+    `also` are the other kinds of file that it is offered in: «docx», to go on editing it.
+    """
 
     what: str
     name: str
     document: Callable[[], Document]
+    also: tuple[str, ...] = ()
 
-    def to_save(self) -> Work:
-        """Return how it is kept as a file."""
+    def to_save(self, kind: str = "pdf") -> Work:
+        """Return how it is kept as a file, of that kind unless the person chooses another of its own."""
+        kinds = ("pdf", *self.also)
+        return Work(self.what, self.name, kind, self._make, tuple(other for other in kinds if other != kind))
 
-        def make(path: Path) -> str:
-            from rcdesk.render.pdf import to_pdf  # ReportLab takes 0.2 s to import
+    def _make(self, path: Path) -> str:
+        if path.suffix.lower() == ".docx" and "docx" in self.also:
+            from rcdesk.render.docx import to_docx
 
-            return plural(to_pdf(self.document(), path), "página", "páginas")
+            return f"{numero(max(1, round(to_docx(self.document(), path) / 1024)))} kB"
+        from rcdesk.render.pdf import to_pdf  # ReportLab takes 0.2 s to import
 
-        return Work(self.what, self.name, "pdf", make)
+        return plural(to_pdf(self.document(), path), "página", "páginas")
 
     def to_print(self) -> bytes:
         """Make it in memory: what is printed leaves no file behind."""

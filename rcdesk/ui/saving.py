@@ -22,6 +22,7 @@ from rcdesk.ui.tasks import tasks_of
 
 KINDS: Final = {
     "pdf": "Documento PDF (*.pdf)",
+    "docx": "Documento de Word (*.docx)",
     "json": "Datos abiertos rcdesk/1 (*.json)",
     "xlsx": "Libro de Excel (*.xlsx)",
     "csv": "Texto separado por punto y coma (*.csv)",

@@ -30,6 +30,7 @@ from rcdesk.work.actas import (
     ver_autoevaluacion,
 )
 from tests.bases import PRIMERA, SEGUNDA, hearing_id
+from tests.render.word import lines
 from tests.typing import press, type_text
 from tests.ui.acta import ALT, Open, click, drawn, error_of, key, of, open_at, write
 from tests.ui.conftest import OpenWindow, ShowScreen
@@ -215,6 +216,18 @@ def test_two_clicks_save_the_acta_and_say_where_it_is(
     qtbot.waitUntil(lambda: "Se guardó" in screen.banner.text(), timeout=10_000)
     assert target.read_bytes().startswith(b"%PDF-")
     assert "25 páginas" in screen.banner.text() and str(target) in screen.banner.text()
+
+
+def test_the_acta_is_saved_as_word_to_go_on_editing_it(
+    open_acta: Open, primera: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = open_acta(primera)
+    target = tmp_path / "acta para revisar.docx"
+    save_as(target)
+    click(screen, "guardar_word")
+    qtbot.waitUntil(lambda: "Se guardó" in screen.banner.text(), timeout=10_000)
+    assert "Se recibieron" in "\n".join(lines(target.read_bytes()))
+    assert "kB" in screen.banner.text() and str(target) in screen.banner.text()
 
 
 def test_a_folder_that_is_gone_is_explained_and_going_back_does_nothing(

@@ -101,7 +101,7 @@ def test_the_figures_are_those_of_the_acta(open_cierre: Open) -> None:
     assert {"14 preguntas", "14 respondidas", "70 espectadores máximo", "27 encuestas", "5 compromisos"} <= said
 
 
-@pytest.mark.parametrize(("name", "suffix"), [("acta", "pdf"), ("lista", "pdf")])
+@pytest.mark.parametrize(("name", "suffix"), [("acta", "pdf"), ("word", "docx"), ("lista", "pdf")])
 def test_documents_are_saved_where_one_says(
     open_cierre: Open, qtbot: QtBot, tmp_path: Path, name: str, suffix: str
 ) -> None:
@@ -110,7 +110,7 @@ def test_documents_are_saved_where_one_says(
     save_as(target)
     button(screen, f"guardar_{name}").click()
     qtbot.waitUntil(lambda: "Se guardó" in screen.banner.text(), timeout=10_000)
-    assert target.read_bytes().startswith(b"%PDF-")
+    assert target.read_bytes().startswith(b"PK" if suffix == "docx" else b"%PDF-")
 
 
 def test_open_data_carry_no_documents_and_complete_data_do(open_cierre: Open, qtbot: QtBot, tmp_path: Path) -> None:

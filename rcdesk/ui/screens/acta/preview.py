@@ -34,9 +34,10 @@ _BEFORE, _AFTER = 3, 8  # pages drawn round the one at the top: an acta of hundr
 
 
 class Preview(QWidget):
-    """`save_asked` and `print_asked` are its two buttons; `drawn_anew` tells that the pages are those of now."""
+    """`save_asked`, `word_asked` and `print_asked` are its buttons; `drawn_anew` tells that it shows what is now."""
 
     save_asked = Signal()
+    word_asked = Signal()
     print_asked = Signal()
     drawn_anew = Signal(int)  # how many pages
 
@@ -60,6 +61,10 @@ class Preview(QWidget):
         self.back.hide()
         self.save = named("guardar_pdf", Button("Guardar PDF", "download", small=True))
         self.save.clicked.connect(self.save_asked)
+        self.word = named(
+            "guardar_word", Button("", "file-text", kind="quiet", small=True, hint="Guardar el acta en Word (DOCX)")
+        )
+        self.word.clicked.connect(self.word_asked)
         self.print = named("imprimir_acta", Button("", "printer", kind="quiet", small=True, hint="Imprimir el acta"))
         self.print.clicked.connect(self.print_asked)
         self._build()
@@ -74,7 +79,16 @@ class Preview(QWidget):
         out.clicked.connect(self.view.zoom_out)
         into.clicked.connect(self.view.zoom_in)
         head = row(
-            self.back, (self._page, 1), self._stamp, out, into, self.print, self.save, margins=(20, 8, 10, 8), gap=4
+            self.back,
+            (self._page, 1),
+            self._stamp,
+            out,
+            into,
+            self.print,
+            self.word,
+            self.save,
+            margins=(20, 8, 10, 8),
+            gap=4,
         )
         card = Card(fill="sunken")
         card.setLayout(column(head, Rule(), (self.view, 1), margins=(1, 0, 1, 2), gap=0))

@@ -80,6 +80,7 @@ class ActaScreen(HearingScreen):
         self.index.chosen.connect(self.open_part)
         self.preview = named("vista_de_paginas", Preview(desk), label="Páginas")
         self.preview.save_asked.connect(self.save_pdf)
+        self.preview.word_asked.connect(self.save_word)
         self.preview.print_asked.connect(self.print_acta)
         self.preview.drawn_anew.connect(lambda _pages: self._tell())
         self.preview.back.clicked.connect(lambda: self._show_pane("texto"))
@@ -165,6 +166,12 @@ class ActaScreen(HearingScreen):
         work = self._acta_as_it_is()
         if work is not None:
             self.saving.ask(work.to_save())
+
+    def save_word(self) -> None:
+        """Ask where, and write the acta there as Word."""
+        work = self._acta_as_it_is()
+        if work is not None:
+            self.saving.ask(work.to_save("docx"))
 
     def print_acta(self) -> None:
         """Print the acta."""
@@ -298,4 +305,5 @@ def acta_work(desk: Desk, codigo: str, numero: str | None) -> PdfWork:
         "El acta",
         f"Acta {numero or codigo}",
         lambda: desk.ask(documento_acta, codigo=codigo, evidencias=desk.folder),
+        also=("docx",),
     )
