@@ -31,6 +31,7 @@ _LITERAL: Final = _ADDRESSES | {"id", "codigo", "sha256", "radicados"}
 _DE_LA_PERSONA: Final = ("documento", "telefono", "correo", "firma", "enfoque_diferencial", "persona", "extras")
 _DEL_PERMISO: Final = ("representante", "observacion", "puesto")
 _SIN_PERMISO: Final = ("otros_nombres", "barrio", "declarado")
+_DE_LA_ENTIDAD: Final = ("servidor", "contratista")
 _ANONIMO: Final = "[nombre reservado]"
 
 
@@ -38,10 +39,11 @@ def version_publica(archivo: Archivo) -> Archivo:
     """The file as anybody may read it; applying it again changes nothing."""
     known, catalogo = _known(archivo), Catalogo(archivo.organizaciones)
     clean: Archivo = _without_annulled(_without(archivo, "personas", "organizaciones"))
+    whole = (audiencia for audiencia in archivo.audiencias if audiencia.anulada is None)
     return replace(
         clean,
         version_publica=True,
-        audiencias=tuple(_hearing(audiencia, known, catalogo) for audiencia in clean.audiencias),
+        audiencias=tuple(_hearing(a, known, catalogo, all_) for a, all_ in zip(clean.audiencias, whole, strict=True)),
         planes=tuple(_texts(plan, known.quitar) for plan in clean.planes),
     )
 
@@ -60,7 +62,8 @@ def _known(archivo: Archivo) -> Reserva:
     return reserva(filter(None, numbers), (e for e in emails if e and e.casefold() not in addresses))
 
 
-def _hearing(audiencia: Audiencia, known: Reserva, catalogo: Catalogo) -> Audiencia:
+def _hearing(audiencia: Audiencia, known: Reserva, catalogo: Catalogo, whole: Audiencia) -> Audiencia:
+    """Publish a hearing; `whole` is the same one with who was withdrawn, whose names its texts may say."""
     names = _names(audiencia)
     audiencia = replace(
         audiencia, asistentes=tuple(_organization(one, names, catalogo) for one in audiencia.asistentes)
@@ -76,7 +79,7 @@ def _hearing(audiencia: Audiencia, known: Reserva, catalogo: Catalogo) -> Audien
         encuestas=tuple(_survey(encuesta) for encuesta in audiencia.encuestas),
         hallazgos_descartados=tuple(_without(h, "persona") for h in audiencia.hallazgos_descartados),
     )
-    known = replace(known, nombres=por_palabra(names.hidden()))
+    known = replace(known, nombres=por_palabra(names.hidden(whole)))
     cleared: Audiencia = _texts(hearing, cache(known.quitar))  # states, topics and offices are said again and again
     return cleared
 
@@ -103,9 +106,25 @@ class _Names:
             self.labels[key] = f"Ciudadano/a {self.count}"
         return self.labels.setdefault(doblado(name), self.labels[key])
 
-    def hidden(self) -> dict[str, str]:
-        """What each name that was taken out is in the texts; one that somebody holds in public stays."""
-        names = dict.fromkeys(self.anonymous, _ANONIMO) | self.labels
+    def hidden(self, whole: Audiencia) -> dict[str, str]:
+        """What each name that was taken out is in the texts; one that somebody holds in public stays.
+
+        Who is not named is not so by any of the ways in which they were written, nor is who was withdrawn, nor who
+        answers for a minor.
+        """
+        names, other = dict.fromkeys(self.anonymous, _ANONIMO), dict[str, str]()
+        for person in _listed(whole):
+            written = {doblado(name) for name in person.otros_nombres}
+            if person.anulada is not None:
+                if person.calidad not in _DE_LA_ENTIDAD:
+                    names |= dict.fromkeys(written | {doblado(person.nombre or "")}, _ANONIMO)
+            elif _may_be_named(person, self):
+                self.public |= written
+            else:
+                other |= dict.fromkeys(written, self.labels.get(doblado(person.nombre or ""), _ANONIMO))
+            if person.autorizacion is not None and person.autorizacion.representante:
+                names.setdefault(doblado(person.autorizacion.representante), _ANONIMO)
+        names = names | other | self.labels
         return {name: label for name, label in names.items() if name not in self.public}
 
 
@@ -138,7 +157,7 @@ def _by_function(audiencia: Audiencia) -> Iterator[str]:
 
 def _may_be_named(person: Asistente, names: _Names) -> bool:
     granted = person.autorizacion.otorgada if person.autorizacion else None
-    if granted or person.calidad in ("servidor", "contratista"):
+    if granted or person.calidad in _DE_LA_ENTIDAD:
         return True
     return granted is None and person.calidad is None and doblado(person.nombre or "") in names.held
 

@@ -257,6 +257,24 @@ def test_addresses_of_the_entity_and_names_held_in_public_stay_in_the_texts() ->
     assert public.entidad == archivo.entidad
 
 
+def test_nobody_is_told_by_another_way_of_writing_them_nor_by_a_registration_withdrawn() -> None:
+    granted = r.Autorizacion(otorgada=True, version="1")
+    withdrawn = r.Anulada(motivo="Es la misma persona que Rosa Elvira Nieto.")
+    people = (
+        citizen(id=ROSA),
+        citizen("Rosa E. Nieto", otros_nombres=(), anulada=withdrawn),
+        citizen("Juan Mal Escrito", otros_nombres=(), anulada=withdrawn),
+        citizen("Ana Nova", otros_nombres=("Anita Nova",), autorizacion=granted),
+    )
+    said = "Rosita Nieto, Juan Mal Escrito, Rosa E. Nieto, Elvira Roa y Anita Nova"
+    public = published(hearing(asistentes=people, preguntas=(question(said),)))
+    reserved = "[nombre reservado]"
+    assert public.preguntas[0].texto == f"Ciudadano/a 1, {reserved}, {reserved}, {reserved} y Anita Nova"
+    merged = (citizen(otros_nombres=("Rosa E. Nieto",)), *people[1:])
+    told = published(hearing(asistentes=merged, preguntas=(question("Soy Rosa E. Nieto"),)))
+    assert told.preguntas[0].texto == "Soy Ciudadano/a 1"
+
+
 def test_making_it_public_again_changes_nothing_and_it_reads_without_avisos() -> None:
     whole = r.Archivo(
         audiencias=(
