@@ -20,7 +20,7 @@ from rcdesk.cli.outline import outline
 from rcdesk.cli.parser import Argument, Order
 from rcdesk.domain.errors import RuleError, StoreError, reason
 from rcdesk.domain.registro.valores import FechaHora
-from rcdesk.i18n import COLOMBIA, plural
+from rcdesk.i18n import COLOMBIA, numero, plural
 from rcdesk.resources import resource
 
 
@@ -121,14 +121,22 @@ def _encuesta(arguments: argparse.Namespace) -> int:
 
 
 def _document(arguments: argparse.Namespace, make: Any) -> int:
-    from rcdesk.render.pdf import to_pdf
     from rcdesk.store.reading import reading
 
     with reading(arguments.base) as connection:
         document = make(connection, codigo=arguments.audiencia, evidencias=arguments.base)
-    with _writing(arguments.pdf):
-        pages = to_pdf(document, arguments.pdf)
-    print(f"{arguments.pdf}: {plural(pages, 'página', 'páginas')}")
+    if arguments.pdf is not None:
+        from rcdesk.render.pdf import to_pdf
+
+        with _writing(arguments.pdf):
+            pages = to_pdf(document, arguments.pdf)
+        print(f"{arguments.pdf}: {plural(pages, 'página', 'páginas')}")
+    if arguments.docx is not None:
+        from rcdesk.render.docx import to_docx
+
+        with _writing(arguments.docx):
+            size = to_docx(document, arguments.docx)
+        print(f"{arguments.docx}: {numero(max(1, round(size / 1024)))} kB")
     return 0
 
 
@@ -211,7 +219,10 @@ def _warn(avisos: Any) -> None:
 
 _BASE: Final = Argument("--base", "carpeta de la base")
 _AUDIENCIA: Final = Argument("--audiencia", "código de la audiencia, por ejemplo rdc-2026-1", str)
-_PDF: Final = Argument("--pdf", "archivo PDF que se escribe")
+_FILES: Final = (
+    Argument("--pdf", "archivo PDF que se escribe", required=False),
+    Argument("--docx", "archivo de Word que se escribe, para seguir editándolo", required=False),
+)
 
 ORDENES: Final[Mapping[str, Order]] = {
     "ejemplo": Order("Hace una base con la audiencia de ejemplo.", (_BASE,), _ejemplo),
@@ -225,27 +236,39 @@ ORDENES: Final[Mapping[str, Order]] = {
         (_BASE, Argument("--salida", "archivo JSON que se escribe")),
         _exportar,
     ),
-    "acta": Order("Escribe el acta de una audiencia en PDF.", (_BASE, _AUDIENCIA, _PDF), _acta),
-    "lista": Order("Escribe el listado de asistencia de una audiencia en PDF.", (_BASE, _AUDIENCIA, _PDF), _lista),
-    "tarjetas": Order("Escribe en PDF las tarjetas con QR de una audiencia.", (_BASE, _AUDIENCIA, _PDF), _tarjetas),
-    "kit": Order("Escribe en PDF lo que una audiencia necesita para seguir en papel.", (_BASE, _AUDIENCIA, _PDF), _kit),
+    "acta": Order("Escribe el acta de una audiencia en PDF o en Word.", (_BASE, _AUDIENCIA), _acta, _FILES),
+    "lista": Order(
+        "Escribe el listado de asistencia de una audiencia en PDF o en Word.", (_BASE, _AUDIENCIA), _lista, _FILES
+    ),
+    "tarjetas": Order(
+        "Escribe en PDF o en Word las tarjetas con QR de una audiencia.", (_BASE, _AUDIENCIA), _tarjetas, _FILES
+    ),
+    "kit": Order(
+        "Escribe en PDF o en Word lo que una audiencia necesita para seguir en papel.",
+        (_BASE, _AUDIENCIA),
+        _kit,
+        _FILES,
+    ),
     "preguntas": Order(
-        "Escribe en PDF las preguntas y respuestas de una audiencia, para publicar.",
-        (_BASE, _AUDIENCIA, _PDF),
+        "Escribe en PDF o en Word las preguntas y respuestas de una audiencia, para publicar.",
+        (_BASE, _AUDIENCIA),
         _preguntas,
+        _FILES,
     ),
     "respuestas": Order(
-        "Escribe en PDF los oficios para quienes preguntaron y tienen o esperan respuesta escrita.",
-        (_BASE, _AUDIENCIA, _PDF),
+        "Escribe en PDF o en Word los oficios para quienes preguntaron y tienen o esperan respuesta escrita.",
+        (_BASE, _AUDIENCIA),
         _respuestas,
+        _FILES,
     ),
     "asistencia": Order(
-        "Escribe en PDF el resumen de asistencia de una audiencia, sin nombres.",
-        (_BASE, _AUDIENCIA, _PDF),
+        "Escribe en PDF o en Word el resumen de asistencia de una audiencia, sin nombres.",
+        (_BASE, _AUDIENCIA),
         _asistencia,
+        _FILES,
     ),
     "encuesta": Order(
-        "Escribe en PDF el informe de la encuesta de una audiencia.", (_BASE, _AUDIENCIA, _PDF), _encuesta
+        "Escribe en PDF o en Word el informe de la encuesta de una audiencia.", (_BASE, _AUDIENCIA), _encuesta, _FILES
     ),
     "resumen": Order(
         "Muestra las cifras derivadas de la base, o de una audiencia.",

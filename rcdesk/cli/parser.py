@@ -22,11 +22,15 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A command: what it does, in a sentence, its arguments and the function that returns its exit code."""
+    """A command: what it does, in a sentence, its arguments and the function that returns its exit code.
+
+    At least one of its `results` must be asked for; which one is free.
+    """
 
     help: str
     arguments: tuple[Argument, ...]
     run: Callable[[argparse.Namespace], int]
+    results: tuple[Argument, ...] = ()
 
 
 def parse(argv: Sequence[str], orders: Mapping[str, Order]) -> tuple[Order, argparse.Namespace]:
@@ -38,9 +42,12 @@ def parse(argv: Sequence[str], orders: Mapping[str, Order]) -> tuple[Order, argp
         parser.parse_args(argv[:1] or ["--help"])
     order = orders[argv[0]]
     own = _Parser(f"rcdesk {argv[0]}", order.help)
-    for argument in order.arguments:
+    for argument in (*order.arguments, *order.results):
         _add(own, argument)
-    return order, own.parse_args(argv[1:])
+    found = own.parse_args(argv[1:])
+    if order.results and not any(getattr(found, argument.name.strip("-")) for argument in order.results):
+        own.error(f"falta {' o '.join(argument.name for argument in order.results)}")
+    return order, found
 
 
 def _one_line(orders: Mapping[str, Order]) -> str:

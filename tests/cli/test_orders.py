@@ -74,7 +74,8 @@ def test_every_order_explains_itself_in_spanish(order: str, run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["acta", "--base", "x"], "falta --audiencia, --pdf"),
+        (["acta", "--base", "x"], "falta --audiencia\n"),
+        (["acta", "--base", "x", "--audiencia", "a"], "falta --pdf o --docx"),
         (["nada"], "no existe la orden 'nada'"),
         (["resumen", "--base"], "--base necesita un valor"),
         (["verificar", "--base", "x", "y"], "sobra y"),
@@ -94,6 +95,17 @@ def test_the_documents_of_the_example_are_written(example: Path, tmp_path: Path,
         assert (code, err) == (0, "")
         with pypdfium2.PdfDocument(pdf) as document:
             assert out == f"{pdf}: {plural(len(document), 'página', 'páginas')}\n"
+
+
+def test_the_acta_is_written_as_word_alone_or_beside_the_pdf(example: Path, tmp_path: Path, run: Run) -> None:
+    pdf, word = tmp_path / "acta.pdf", tmp_path / "acta.docx"
+    words = ("acta", "--base", example, "--audiencia", "rdc-2026-1")
+    code, out, err = run(*words, "--docx", word)
+    assert (code, err) == (0, "")
+    assert out == f"{word}: {round(word.stat().st_size / 1024)} kB\n"
+    alone = word.read_bytes()
+    assert run(*words, "--pdf", pdf, "--docx", word)[1].split("\n")[0].startswith(f"{pdf}: ")
+    assert pdf.exists() and word.read_bytes() == alone
 
 
 def test_the_figures_are_printed_as_json_by_their_names(example: Path, run: Run) -> None:
