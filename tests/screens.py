@@ -40,6 +40,7 @@ from tests.acts import (
 )
 from tests.acts_triage import imported, imported_badly, naming, pasted
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
+from tests.cierre_acts import other_documents
 from tests.queue_acts import assigned, handed_over, in_turns, left_out, looking
 from tests.registro_shots import REGISTRO
 from tests.room_acts import dark, message, named, on_stage, panel, projected, room_window, sheet
@@ -313,6 +314,7 @@ SHOTS = (
     Shot("acta_anexos", acta("anexos")),
     Shot("cierre", tab("cierre")),
     Shot("cierre_por_hacer", tab("cierre", SEGUNDA)),
+    Shot("cierre_otros", other_documents),
     Shot("teclas", lambda window: window.finder.show_keys()),
 )
 

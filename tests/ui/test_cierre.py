@@ -5,7 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
@@ -18,6 +20,7 @@ from rcdesk.ui.screens.cierre import CierreScreen
 from rcdesk.work.audiencias import cambiar_estado, editar_audiencia
 from rcdesk.work.compromisos import crear_compromiso
 from tests.bases import PRIMERA, SEGUNDA, hearing_id
+from tests.typing import press
 from tests.ui.conftest import ShowScreen
 from tests.ui.saving import save_as
 
@@ -101,7 +104,13 @@ def test_the_figures_are_those_of_the_acta(open_cierre: Open) -> None:
     assert {"14 preguntas", "14 respondidas", "70 espectadores máximo", "27 encuestas", "5 compromisos"} <= said
 
 
-@pytest.mark.parametrize(("name", "suffix"), [("acta", "pdf"), ("word", "docx"), ("lista", "pdf")])
+@pytest.mark.parametrize(
+    ("name", "suffix"),
+    [
+        ("word", "docx"),
+        *((name, "pdf") for name in ("acta", "lista", "preguntas", "respuestas", "asistencia", "encuesta")),
+    ],
+)
 def test_documents_are_saved_where_one_says(
     open_cierre: Open, qtbot: QtBot, tmp_path: Path, name: str, suffix: str
 ) -> None:
@@ -111,6 +120,24 @@ def test_documents_are_saved_where_one_says(
     button(screen, f"guardar_{name}").click()
     qtbot.waitUntil(lambda: "Se guardó" in screen.banner.text(), timeout=10_000)
     assert target.read_bytes().startswith(b"PK" if suffix == "docx" else b"%PDF-")
+
+
+def test_the_other_documents_are_reached_with_the_keys_and_printed(open_cierre: Open, qtbot: QtBot) -> None:
+    screen = open_cierre(PRIMERA)
+    before, out = button(screen, "guardar_encuesta"), button(screen, "imprimir_encuesta")
+    before.setFocus()
+    press(before, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is out
+    assert out.accessibleName() == "Imprimir: Informe de la encuesta"
+    if QPrinterInfo.availablePrinterNames():
+        pytest.skip("here the system's own dialog would wait for a person")
+    press(out, Qt.Key.Key_Space)
+    assert screen.banner.text().startswith("No hay impresoras en este equipo."), "and it is offered as PDF"
+    others = screen.others
+    for print_one in (others.print_questions, others.print_letters, others.print_attendance, others.print_survey):
+        screen.banner.clear()
+        print_one()
+        assert screen.banner.text().startswith("No hay impresoras en este equipo.")
 
 
 def test_open_data_carry_no_documents_and_complete_data_do(open_cierre: Open, qtbot: QtBot, tmp_path: Path) -> None:

@@ -102,8 +102,8 @@ class Others(Card):
         out = named(f"imprimir_{name}", Button("Imprimir…", "printer", small=True))
         out.setAccessibleName(f"Imprimir: {title}")
         out.clicked.connect(lambda: self._print(name))
-        said = (PlainLabel(title, "strong", wrap=True), PlainLabel(note, "caption", "ink2", wrap=True))
-        return boxed(column(*said, row(None, save, out, gap=6), margins=(20, 10, 14, 8), gap=3))
+        said = column(PlainLabel(title, "strong", wrap=True), PlainLabel(note, "caption", "ink2", wrap=True), gap=1)
+        return boxed(row((said, 1), save, out, margins=(20, 10, 14, 8), gap=6))
 
     def _save(self, name: str) -> None:
         codigo = self._codigo()
