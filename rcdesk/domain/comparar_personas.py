@@ -271,7 +271,7 @@ def _merged(found: Sequence[tuple[Leida, Conocida | None]]) -> dict[int, str]:
         for column, value in read.valores.items():
             if known is None or known.valores.get(column) is None:
                 first.valores.setdefault(column, value)
-        if (hour := read.valores.get("hora_llegada")) and hour < first.valores["hora_llegada"] and known is None:
+        if known is None and (hour := read.valores.get("hora_llegada")) and hour < first.valores["hora_llegada"]:
             first.valores["hora_llegada"] = hour  # who joined a call several times came with the first
     return told
 

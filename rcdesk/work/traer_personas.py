@@ -113,7 +113,7 @@ def _dated(values: Mapping[str, Any], answered: Mapping[str, Any]) -> dict[str, 
 
 
 def _change(unit: Unit, change: Cambio, late: str | None, answered: Mapping[str, Any]) -> None:
-    unit.check_seen("asistentes", change.id, change.seen)
+    unit.check_seen("asistentes", change.id, {**change.seen, "anulada_motivo": None})
     values = _dated(change.valores, answered)
     if late and "hora_llegada" in values:
         values["agregado"] = late

@@ -234,6 +234,12 @@ def test_who_joined_a_call_several_times_came_once_with_the_first() -> None:
     assert (nata["hora_llegada"], nata["modalidad"]) == ("09:14", "virtual")
 
 
+def test_who_is_in_already_and_repeated_in_a_file_stays_in_since_the_hour_of_the_door() -> None:
+    rows = (["66310182", "Zulma Portocarrero", *[""] * 5], ["66310182", "Zulma Portocarrero", *[""] * 4, "08:50"])
+    made = look(HEADINGS, *rows)
+    assert fates(made) == ["igual", "igual"] and not made.por_traer()
+
+
 def test_what_is_said_of_the_whole_file_fills_only_what_nobody_says() -> None:
     rows = (HEADINGS, ["66310182", "Zulma Portocarrero", *[""] * 5], ["", "Ramiro Velasco", *[""] * 5],
             ["31820207", "María Angulo", "", "", "", "", "09:50"], ["31820208", "Luz Angulo", *[""] * 5])  # fmt: skip

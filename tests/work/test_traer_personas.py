@@ -23,7 +23,7 @@ from rcdesk.render.xlsx import to_xlsx
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import bitacora
 from rcdesk.store.sheets import read_table
-from rcdesk.work.asistentes import AsistenteRow, registrar_asistente
+from rcdesk.work.asistentes import AsistenteRow, anular_asistente, registrar_asistente
 from rcdesk.work.audiencias import cambiar_estado, crear_audiencia
 from rcdesk.work.exportar import planilla_de_asistencia
 from rcdesk.work.traer_personas import conocidas, hora_de_inicio, traer_personas
@@ -182,6 +182,11 @@ def test_who_came_in_meanwhile_is_not_registered_twice_and_nothing_is_written(de
     with pytest.raises(RuleError, match="lo cambió"):
         desk.do(traer_personas, audiencia_id=audiencia, traer=PorTraer((), (stale,)))
     assert people(desk, audiencia) == before
+    desk.do(anular_asistente, id=before[0].id, motivo="Repetida")
+    filled = Cambio(before[0].id, {"telefono": "310"}, {"telefono": None})
+    with pytest.raises(RuleError, match="lo cambió"):  # they were withdrawn
+        desk.do(traer_personas, audiencia_id=audiencia, traer=PorTraer(({"nombre": "Ana Ríos"},), (filled,)))
+    assert not people(desk, audiencia)
 
 
 def test_who_is_brought_after_the_end_is_marked(desk: Desk, audiencia: str) -> None:
