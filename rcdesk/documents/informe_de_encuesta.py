@@ -97,7 +97,7 @@ def _pregunta(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> 
         yield Grid(("Respuesta", "n", "%"), filas, (7, 1.5, 1.5), alineacion, summary=enunciado(pregunta))
     if personas is not None:
         yield Paragraph(_base(encuesta, personas), note=True)
-        if 0 < personas < BASE_PEQUENA:
+        if dibujados and personas < BASE_PEQUENA:
             yield Paragraph(f"Base menor de {BASE_PEQUENA}: lea cuántas personas son, no solo el %.", note=True)
     yield from pregunta_con_resultados(ctx, encuesta, pregunta)
     dicha = frase(pregunta, personas, cuenta)

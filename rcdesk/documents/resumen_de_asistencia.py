@@ -10,11 +10,11 @@ from types import MappingProxyType
 from typing import Final
 
 from rcdesk import i18n
-from rcdesk.documents.acta.asistencia import agregados, fila_de_conteo, metricas, representadas
+from rcdesk.documents.acta.asistencia import agregados, contadas, metricas, representadas
 from rcdesk.documents.acta.caracterizacion import tablas_de_caracterizacion
 from rcdesk.documents.acta.contexto import Contexto, contexto
 from rcdesk.documents.acta.insertos import insertar
-from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Paragraph
+from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Paragraph, literal
 from rcdesk.documents.ficha import ficha
 from rcdesk.documents.folios import nombre
 from rcdesk.documents.formato import autor, formato, formato_de, terminada
@@ -137,9 +137,17 @@ def _por_modalidad(audiencia: Audiencia) -> Iterator[Block]:
 
 
 def _contadas(asistencia: Asistencia | None) -> Iterator[Block]:
-    filas = tuple(map(fila_de_conteo, (asistencia or Asistencia()).conteos))
+    filas = tuple(
+        (
+            literal(conteo.grupo or "Sin grupo"),
+            con_mayuscula(PRESENCIA[conteo.modalidad]) if conteo.modalidad else "",
+            contadas(conteo),
+        )
+        for conteo in (asistencia or Asistencia()).conteos
+    )
     if filas:
-        yield Grid(("Grupo", "Personas"), filas, (8, 2), (Align.LEFT, Align.RIGHT), summary="Contadas sin nombre")
+        titulos, alineacion = ("Grupo", "Modalidad", "Personas"), (Align.LEFT, Align.LEFT, Align.RIGHT)
+        yield Grid(titulos, filas, (6, 2, 2), alineacion, summary="Personas contadas sin nombre")
 
 
 def _folios(asistencia: Asistencia | None) -> Iterator[Block]:

@@ -38,7 +38,7 @@ _DE_DOS: Final = (Align.LEFT, Align.RIGHT)
 def asistencia(ctx: Contexto) -> Iterator[Block]:
     """People registered by name and people only counted, each by presence."""
     filas = [*_convocados(ctx.audiencia.asistencia), *_registrados(ctx.audiencia.asistentes)]
-    filas += [fila_de_conteo(conteo) for conteo in (ctx.audiencia.asistencia or Asistencia()).conteos]
+    filas += [_conteo(conteo) for conteo in (ctx.audiencia.asistencia or Asistencia()).conteos]
     if filas:
         yield Grid(("Asistencia", "Personas"), tuple(filas), (8, 2), _DE_DOS, summary="Número de asistentes")
     yield from agregados(ctx.audiencia.asistentes)
@@ -117,12 +117,16 @@ def _registrados(asistentes: Sequence[Asistente]) -> Iterator[tuple[str, str]]:
             yield f"De ellos, {palabra}", i18n.numero(modos[modo])
 
 
-def fila_de_conteo(conteo: Conteo) -> tuple[str, str]:
-    """Who was counted without a name, and how many they were."""
+def _conteo(conteo: Conteo) -> tuple[str, str]:
     partes = [
         "Contados sin nombre",
         literal(conteo.grupo or ""),
         PRESENCIA[conteo.modalidad] if conteo.modalidad else "",
     ]
-    cuantos = i18n.numero(conteo.cantidad)
-    return ", ".join(parte for parte in partes if parte), f"unos {cuantos}" if conteo.aproximado else cuantos
+    return ", ".join(parte for parte in partes if parte), contadas(conteo)
+
+
+def contadas(conteo: Conteo) -> str:
+    """How many were counted, and whether it is only about so many."""
+    cuantas = i18n.numero(conteo.cantidad)
+    return f"unos {cuantas}" if conteo.aproximado else cuantas
