@@ -53,6 +53,8 @@ class CierreScreen(HearingScreen):
         }
     )
 
+    others: Others
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._view: CierreView | None = None
