@@ -20,6 +20,9 @@ _T = TypeVar("_T")
 _PAIR: Final = 2
 _CARDS_DOWN, _SLIPS_DOWN = 4, 2
 _EDGE: Final = 22.0  # points: around what is cut
+_TOGETHER: Final = tuple(f'<w:tcBorders><w:{side} w:val="nil"/></w:tcBorders>' for side in ("right", "left"))
+"""Of the words and the code of a card: nobody cuts between them."""
+
 _ROOM: Final = 0.94  # of the page, for the rows that are cut from it
 _REST: Final = 6  # lines, where the paper would have as many as fit
 
@@ -44,13 +47,15 @@ def cards(story: Story, entries: Sequence[Card], sheet: Sheet) -> str:
         return ""
     half = sheet.width / _PAIR - CODE - _EDGE
     columns = shares((half, CODE + _EDGE) * _PAIR, sheet.width)
-    tall = UNCUT + height(_ROOM * sheet.room / _CARDS_DOWN, "exact")
+    tall = UNCUT + height(
+        _ROOM * sheet.room / _CARDS_DOWN,
+    )
     rows = []
     for pair in _pairs(entries):
         halves = [
             part for card in pair for part in (_card(card), code_paragraph(story, card.code, one_line(card.said)))
         ]
-        rows.append(row(_pair(columns, halves), tall))
+        rows.append(row(_pair(columns, halves, _TOGETHER), tall))
     return table("Recortes", columns, rows, "Tarjetas para recortar")
 
 
@@ -58,7 +63,7 @@ def _card(card: Card) -> str:
     said = (
         ("Sistema", card.head),
         ("Tarjeta", card.title),
-        *(("Celda", words) for words in card.lines),
+        *(("Cargo", words) for words in card.lines),
         ("Sistema", card.note),
     )
     return "".join(unmarked(one_line(words), style) for style, words in said if words) or unmarked("", "Celda")
@@ -95,7 +100,8 @@ def _pairs(entries: Sequence[_T]) -> Iterator[Sequence[_T]]:
     return (entries[first : first + _PAIR] for first in range(0, len(entries), _PAIR))
 
 
-def _pair(columns: Sequence[int], insides: Sequence[str]) -> Iterator[str]:
-    """Yield the cells of a row; the last one may lack its neighbour."""
+def _pair(columns: Sequence[int], insides: Sequence[str], more: Sequence[str] = ("",)) -> Iterator[str]:
+    """Yield the cells of a row, with the properties that go by turns; the last one may lack its neighbour."""
     for place, width in enumerate(columns):
-        yield cell(width, insides[place] if place < len(insides) else unmarked("", "Celda"))
+        inside = insides[place] if place < len(insides) else unmarked("", "Celda")
+        yield cell(width, inside, more[place % len(more)])

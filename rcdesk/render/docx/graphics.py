@@ -10,7 +10,7 @@ from typing import Final
 from rcdesk.documents.blocks import Chart, Figure, Qr
 from rcdesk.render import style as look
 from rcdesk.render.charts import described, percentage
-from rcdesk.render.docx.markup import line, paragraph, paragraphs, run, twips, unmarked
+from rcdesk.render.docx.markup import ABOVE, line, paragraph, paragraphs, run, twips, unmarked
 from rcdesk.render.docx.story import Story
 from rcdesk.render.docx.tables import MIDDLE, UNCUT, cell, row, shares, table
 from rcdesk.render.pictures import IN_FILE, UNDESCRIBED, UNREADABLE, Picture, fitted
@@ -104,7 +104,7 @@ def qr(story: Story, block: Qr, sheet: Sheet) -> Iterator[str]:
     columns = shares((CODE + look.INDENT, sheet.width - CODE - look.INDENT), sheet.width)
     words = paragraphs(story, block.text, "Nota") or unmarked("", "Nota")
     cells = (cell(columns[0], code_paragraph(story, block.content, said)), cell(columns[1], words, MIDDLE))
-    yield table("Sinbordes", columns, [row(cells, UNCUT)])
+    yield ABOVE + table("Sinbordes", columns, [row(cells, UNCUT)])
 
 
 def code_paragraph(story: Story, content: str, said: str) -> str:

@@ -6,6 +6,7 @@ Built-in styles go by the English name that Word translates («heading 1» is sh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from rcdesk.render import style as look
@@ -36,6 +37,7 @@ _TITLES: Final = tuple(
     (f"Ttulo{level}", f"heading {level}", style, _KEEP, "", f'<w:outlineLvl w:val="{level - 1}"/>')
     for level, style in enumerate(look.HEADINGS, 1)
 )
+_INSIDE: Final = f'<w:ind w:left="{twips(8)}" w:right="{twips(8)}"/>'
 _CENTRED: Final = '<w:jc w:val="center"/>'
 _PARAGRAPHS: Final[tuple[tuple[str, str, Style, str, str, str], ...]] = (
     *_TITLES,
@@ -47,10 +49,10 @@ _PARAGRAPHS: Final[tuple[tuple[str, str, Style, str, str, str], ...]] = (
     ("Celda", "Celda", look.CELL, "", "", ""),
     ("Rotulo", "Rótulo", look.LABEL, "", "", ""),
     ("Encabezadodetabla", "Encabezado de tabla", look.HEAD, "<w:keepNext/>", "", ""),
-    ("Titulodegrafico", "Título de gráfico", look.TITLE, _KEEP, "", ""),
+    ("Titulodegrafico", "Título de gráfico", replace(look.TITLE, before=look.GAP), _KEEP, "", ""),
     ("Figura", "Figura", Style(10, 12, before=look.GAP), "", "", _CENTRED),
-    ("Aviso", "Aviso", look.NOTE, "", _FRAME, _CENTRED),
-    ("Firmante", "Firmante", Style(9, 12.5, bold=True, before=look.SIGN_ROOM), _KEEP, _SIGN, '<w:ind w:right="720"/>'),
+    ("Aviso", "Aviso", replace(look.NOTE, before=look.GAP), "", _FRAME, _INSIDE + _CENTRED),
+    ("Firmante", "Firmante", replace(look.SIGNER, before=look.SIGN_ROOM), _KEEP, _SIGN, '<w:ind w:right="720"/>'),
     ("Cargo", "Cargo", look.OFFICE, "", "", ""),
     ("Renglon", "Renglón", look.LABEL, "", "", ""),
     ("Numero", "Número", look.NUMBER, "", "", '<w:jc w:val="right"/>'),

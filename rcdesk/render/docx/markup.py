@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
 from rcdesk.documents.blocks import Item
 from rcdesk.render.docx.story import Story
-from rcdesk.render.style import INDENT
-from rcdesk.render.words import bare, one_line, spans
+from rcdesk.render.style import GAP, INDENT
+from rcdesk.render.words import one_line, spans
 from rcdesk.render.words import paragraphs as parted
 
 DEEPEST: Final = 8
@@ -18,6 +18,11 @@ DEEPEST: Final = 8
 
 SEPARATOR: Final = '<w:p><w:pPr><w:pStyle w:val="Separador"/></w:pPr></w:p>'
 """After each table: two tables that touch become one, and a cell may not end with a table."""
+
+ABOVE: Final = (
+    f'<w:p><w:pPr><w:pStyle w:val="Separador"/><w:keepNext/><w:spacing w:before="{round(14 * GAP)}"/></w:pPr></w:p>'
+)
+"""The space over a table, which has none of its own; it stays with the table."""
 
 _ADDRESS: Final = re.compile(r"(https?)://([^/?#@\[\]\\]+?)(:\d{1,5})?([/?#].*)?", re.IGNORECASE)
 _UNSAFE: Final = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]")
@@ -31,9 +36,9 @@ def twips(points: float) -> int:
     return round(20 * points)
 
 
-def paragraph(story: Story, words: str, style: str, more: str = "", *, bold: bool = False) -> str:
+def paragraph(story: Story, words: str, style: str, more: str = "") -> str:
     """Return one clean paragraph, of the style of that identifier; `more` are its other properties, in their order."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{runs(story, words, bold=bold)}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{runs(story, words)}</w:p>'
 
 
 def paragraphs(story: Story, text: str, style: str, more: str = "") -> str:
@@ -52,16 +57,16 @@ def line(story: Story, text: str, style: str, more: str = "") -> str:
     return paragraph(story, words, style, more) if words else ""
 
 
-def unmarked(text: str, style: str, more: str = "", *, bold: bool = False) -> str:
+def unmarked(text: str, style: str, more: str = "") -> str:
     """Return one paragraph of words that have no mark-up nor links."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{run(text, bold=bold)}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{run(text)}</w:p>'
 
 
-def runs(story: Story, words: str, *, bold: bool = False) -> str:
+def runs(story: Story, words: str) -> str:
     """Return a clean paragraph in runs; addresses lead where they say, and nothing else leads anywhere."""
     return "".join(
         _link(story, span.url, span.text, bold=span.bold) if span.url else run(span.text, bold=span.bold)
-        for span in spans(words, bold)
+        for span in spans(words)
     )
 
 
@@ -99,11 +104,6 @@ def items(
         yield from (paragraph(story, other, style, beside) for other in others)
         if isinstance(entry, Item):
             yield from items(story, entry.items, style, ordered=entry.ordered, level=level + 1)
-
-
-def words_of(texts: Iterable[str]) -> str:
-    """Return texts in one line, those that say something, without mark-up."""
-    return " ".join(filter(None, (bare(one_line(text)) for text in texts)))
 
 
 def address(url: str) -> str:

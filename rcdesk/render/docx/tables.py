@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from rcdesk.documents.blocks import Align, Grid, Matrix, Quadrant
-from rcdesk.render.docx.markup import SEPARATOR, cell_paragraphs, items, line, twips, unmarked
+from rcdesk.render.docx.markup import ABOVE, SEPARATOR, cell_paragraphs, items, line, twips, unmarked
 from rcdesk.render.docx.story import Story
 from rcdesk.render.style import TINT, Sheet, hexadecimal
 from rcdesk.render.words import plain
@@ -60,9 +60,9 @@ def cell(width: int, inside: str, more: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>{inside}</w:tc>'
 
 
-def height(points: float, rule: str = "atLeast") -> str:
-    """Return the height of a row as one of its properties."""
-    return f'<w:trHeight w:val="{twips(points)}" w:hRule="{rule}"/>'
+def height(points: float) -> str:
+    """Return the least height of a row as one of its properties."""
+    return f'<w:trHeight w:val="{twips(points)}" w:hRule="atLeast"/>'
 
 
 def grid(story: Story, block: Grid, sheet: Sheet) -> str:
@@ -72,7 +72,7 @@ def grid(story: Story, block: Grid, sheet: Sheet) -> str:
     columns = shares(block.widths, sheet.width)
     style = "Formulario" if block.ruled else "Tabla"
     headed = _FIRST_ROW if block.header else _FIRST_COLUMN
-    return table(style, columns, _rows(story, block, columns, sheet), plain(block.summary), headed)
+    return ABOVE + table(style, columns, _rows(story, block, columns, sheet), plain(block.summary), headed)
 
 
 def _rows(story: Story, block: Grid, columns: Sequence[int], sheet: Sheet) -> Iterator[str]:
@@ -127,7 +127,7 @@ def matrix(story: Story, block: Matrix, sheet: Sheet) -> str:
             row((named, *(cell(w, _quadrant(story, one)) for w, one in zip(columns[1:], crossed, strict=True))))
         )
     summary = f"Matriz cruzada {plain(block.corner)}"
-    return table("Formulario", columns, rows, summary, _FIRST_ROW | _FIRST_COLUMN)
+    return ABOVE + table("Formulario", columns, rows, summary, _FIRST_ROW | _FIRST_COLUMN)
 
 
 def _quadrant(story: Story, quadrant: Quadrant) -> str:
