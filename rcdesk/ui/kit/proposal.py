@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
-from rcdesk.ui.kit.layout import column
+from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.mapping import Mapping
 from rcdesk.ui.kit.meter import Progress
 from rcdesk.ui.kit.named import named
@@ -49,6 +49,7 @@ class Proposal(QWidget):
         self.counters, self.mapping = Tally(counters), Mapping(fields)
         self.title = named(f"titulo_{name}", PlainLabel("", "lead", elide=True))
         self.source = PlainLabel("", "caption", "ink2", elide=True)
+        self.names = boxed(column(self.title, self.source, gap=0))
         self.told = named(f"aviso_{name}", PlainLabel("", "body", "danger", wrap=True))
         self.progress = named(f"avance_{name}", Progress())
         self.leave = named(f"descartar_{name}", Button("Descartar", "", "Esc", kind="quiet"))

@@ -54,9 +54,7 @@ class Triage(Proposal):
             counters=COUNTERS,
             fields=CAMPOS,
         )
-        head = row(
-            self.title, (self.source, 1), self.columns, self.detail, self.channel, margins=(20, 10, 16, 8), gap=10
-        )
+        head = row((self.names, 1), self.columns, self.detail, self.channel, margins=(20, 10, 16, 8), gap=10)
         foot = row(*self._keys(), None, self.leave, self.keep, margins=(20, 10, 14, 12), gap=6)
         self.lay_out(head, foot, back="Líneas", shares=(25, 8))
 

@@ -55,10 +55,9 @@ class BatchView(Proposal):
         self._build()
 
     def _build(self) -> None:
-        names = boxed(column(self.title, self.source, gap=0))
         large = look().large  # then they go with the columns
         beside, under = ((), (self._options,)) if large else ((self._options,), ())
-        head = row((names, 1), self.columns, self.detail, *beside, margins=(20, 10, 16, 8), gap=10)
+        head = row((self.names, 1), self.columns, self.detail, *beside, margins=(20, 10, 16, 8), gap=10)
         foot = row(self.keep_wrong, None, self.leave, self.keep, margins=(20, 10, 14, 12), gap=6)
         said = column(*under, margins=(16, 0, 16, 8)) if large else 0
         self.lay_out(head, foot, back="Filas", shares=(27, 9), under=said)
