@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Connection, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from rcdesk.domain import orden
 from rcdesk.domain.asistentes import Asistente
@@ -21,7 +21,7 @@ from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.autorizaciones import consentir
 from rcdesk.work.movimientos import contar_fuera, fuera
 from rcdesk.work.organizaciones import contar_organizaciones
-from rcdesk.work.registrados import registrados
+from rcdesk.work.registrados import SU_AUDIENCIA, registrados
 
 _S = JOURNALED["asistentes"].c
 _FROM_DIRECTORY: Final = (
@@ -233,8 +233,7 @@ def ya_registrado(
 
 
 def _primero(connection: Connection, audiencia_id: str, same: ColumnElement[bool]) -> AsistenteRow | None:
-    # the sign keeps SQLite from going through everybody of the hearing in their order, looking for the one
-    here = (literal_column("+asistentes.audiencia_id") == audiencia_id, _S.lista == "asistentes")
+    here = (SU_AUDIENCIA == audiencia_id, _S.lista == "asistentes")
     query = select(*COLUMNAS).where(same, *here, _S.anulada_motivo.is_(None)).order_by(_S.orden).limit(1)
     found = connection.execute(query).one_or_none()
     return None if found is None else fila(found)

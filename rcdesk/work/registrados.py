@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, and_, literal_column
 
 from rcdesk.store.schema import JOURNALED
 
 _S = JOURNALED["asistentes"].c
 LISTAS: Final = ("asistentes", "invitados")
 """The lists of people that may come in."""
+SU_AUDIENCIA: Final[ColumnElement[str]] = literal_column("+asistentes.audiencia_id")
+"""The hearing of somebody who is found by something else, as their document: the sign keeps SQLite from going through
+everybody of the hearing instead."""
 
 
 def de_la_lista(audiencia_id: str) -> ColumnElement[bool]:
