@@ -21,7 +21,7 @@ from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.autorizaciones import consentir
 from rcdesk.work.movimientos import contar_fuera, fuera
 from rcdesk.work.organizaciones import contar_organizaciones
-from rcdesk.work.registrados import SU_AUDIENCIA, registrados
+from rcdesk.work.registrados import de_la_audiencia, registrados
 
 _S = JOURNALED["asistentes"].c
 _FROM_DIRECTORY: Final = (
@@ -233,7 +233,7 @@ def ya_registrado(
 
 
 def _primero(connection: Connection, audiencia_id: str, same: ColumnElement[bool]) -> AsistenteRow | None:
-    here = (SU_AUDIENCIA == audiencia_id, _S.lista == "asistentes")
+    here = (de_la_audiencia(audiencia_id), _S.lista == "asistentes")
     query = select(*COLUMNAS).where(same, *here, _S.anulada_motivo.is_(None)).order_by(_S.orden).limit(1)
     found = connection.execute(query).one_or_none()
     return None if found is None else fila(found)

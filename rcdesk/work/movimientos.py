@@ -18,7 +18,7 @@ from rcdesk.store.service import bitacora, cambios
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.agregados import exigir_abierta
-from rcdesk.work.registrados import SU_AUDIENCIA, registrados
+from rcdesk.work.registrados import de_la_audiencia, registrados
 
 _S = JOURNALED["asistentes"].c
 _M = JOURNALED["movimientos"].c
@@ -98,7 +98,7 @@ def contar_fuera(connection: Connection, *, audiencia_id: str, hora: str | None 
         or_(later.c.hora > _M.hora, and_(later.c.hora == _M.hora, later.c.orden > _M.orden)),
         *([] if hora is None else [later.c.hora <= hora]),
     )
-    stand = (audiencia_id == SU_AUDIENCIA, _S.lista == "asistentes")
+    stand = (de_la_audiencia(audiencia_id), _S.lista == "asistentes")
     in_time = (_S.hora_llegada.is_not(None),) if hora is None else (_S.hora_llegada <= hora, _M.hora <= hora)
     query = (
         select(func.count())

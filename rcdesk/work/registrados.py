@@ -11,9 +11,14 @@ from rcdesk.store.schema import JOURNALED
 _S = JOURNALED["asistentes"].c
 LISTAS: Final = ("asistentes", "invitados")
 """The lists of people that may come in."""
-SU_AUDIENCIA: Final[ColumnElement[str]] = literal_column("+asistentes.audiencia_id")
-"""The hearing of somebody who is found by something else, as their document: the sign keeps SQLite from going through
-everybody of the hearing instead."""
+
+
+def de_la_audiencia(audiencia_id: str) -> ColumnElement[bool]:
+    """Somebody of the hearing who is found by something else, as their document.
+
+    The sign keeps SQLite from going through everybody of the hearing instead.
+    """
+    return literal_column("+asistentes.audiencia_id") == audiencia_id
 
 
 def de_la_lista(audiencia_id: str) -> ColumnElement[bool]:
