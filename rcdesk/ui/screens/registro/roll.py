@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from rcdesk.domain.errors import StoreError
 from rcdesk.i18n import plural
 from rcdesk.ui.kit.dialog import ask_reason
-from rcdesk.ui.screens.registro.last import Counters
+from rcdesk.ui.screens.registro.counters import Counters
 from rcdesk.ui.screens.registro.people import People
 from rcdesk.work.asistentes import (
     AsistenteRow,

@@ -20,7 +20,7 @@ from rcdesk.ui.screens.registro.doubles import Doubles, Organizations
 from rcdesk.ui.screens.registro.exporting import Exporting
 from rcdesk.ui.screens.registro.folio.folios import FOLIOS, Folios
 from rcdesk.ui.screens.registro.late import Late
-from rcdesk.ui.screens.registro.printing import Printing
+from rcdesk.ui.screens.registro.paper.printing import Printing
 from rcdesk.ui.screens.registro.reader import Reader
 from rcdesk.ui.screens.registro.roll import Roll
 from rcdesk.ui.screens.registro.side import Side

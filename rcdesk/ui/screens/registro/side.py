@@ -13,7 +13,7 @@ from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.tabs import Tabs
 from rcdesk.ui.screens.registro.data import Data
 from rcdesk.ui.screens.registro.lines import Counted, Lines, count_of
-from rcdesk.ui.screens.registro.papers import Papers
+from rcdesk.ui.screens.registro.paper.papers import Papers
 from rcdesk.ui.screens.registro.person import Person
 from rcdesk.ui.screens.registro.platforms import Platforms
 from rcdesk.work.asistencia import listar_conteos, listar_metricas, ver_hojas

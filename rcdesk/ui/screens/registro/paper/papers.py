@@ -26,7 +26,7 @@ from rcdesk.ui.kit.rows import RowsModel, Table
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.registro.folio.looks import SHEETS
-from rcdesk.ui.screens.registro.paper_row import Count, PaperRow
+from rcdesk.ui.screens.registro.paper.paper_row import Count, PaperRow
 from rcdesk.work.asistencia import HojasRow
 from rcdesk.work.hojas import HojaRow
 

@@ -10,7 +10,7 @@ from rcdesk.app.progress import Progress
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.i18n import plural
 from rcdesk.ui.pdf_work import OnPaper, PdfWork
-from rcdesk.ui.screens.registro.papers import Options
+from rcdesk.ui.screens.registro.paper.papers import Options
 from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.asistencia import ver_hojas
 from rcdesk.work.hojas import preparar_hojas

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from rcdesk.domain.errors import StoreError
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.screens.registro.newcomer import Newcomer
-from rcdesk.ui.screens.registro.voice import REVIEW
+from rcdesk.ui.screens.registro.door.newcomer import Newcomer
+from rcdesk.ui.screens.registro.door.voice import REVIEW
 from rcdesk.work.asistentes import AsistenteRow, con_documento, registrar_asistente
 from rcdesk.work.autorizaciones import texto_de_autorizacion
 from rcdesk.work.candidatos import CandidatoRow, buscar_parecidos

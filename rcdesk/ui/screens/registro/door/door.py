@@ -9,15 +9,15 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.ui.kit import moment
-from rcdesk.ui.screens.registro.already import Already, Offers
-from rcdesk.ui.screens.registro.box import Box
-from rcdesk.ui.screens.registro.cards import Cards
-from rcdesk.ui.screens.registro.last import Last
-from rcdesk.ui.screens.registro.newcomers import Newcomers
-from rcdesk.ui.screens.registro.passing import Passing
-from rcdesk.ui.screens.registro.review import Review
-from rcdesk.ui.screens.registro.voice import ALREADY, IN, REVIEW, Voice
-from rcdesk.ui.screens.registro.who import Who
+from rcdesk.ui.screens.registro.door.already import Already, Offers
+from rcdesk.ui.screens.registro.door.box import Box
+from rcdesk.ui.screens.registro.door.cards import Cards
+from rcdesk.ui.screens.registro.door.last import Last
+from rcdesk.ui.screens.registro.door.newcomers import Newcomers
+from rcdesk.ui.screens.registro.door.passing import Passing
+from rcdesk.ui.screens.registro.door.review import Review
+from rcdesk.ui.screens.registro.door.voice import ALREADY, IN, REVIEW, Voice
+from rcdesk.ui.screens.registro.door.who import Who
 from rcdesk.work.asistentes import AsistenteRow
 from rcdesk.work.candidatos import CandidatoRow, buscar_candidatos, ver_candidato
 

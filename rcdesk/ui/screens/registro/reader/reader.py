@@ -15,10 +15,10 @@ from rcdesk.i18n import numero
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.choices import chosen, keep_choice
 from rcdesk.ui.scanner import scanner_of
-from rcdesk.ui.screens.registro.reading import Confirming, Leido, Reading
-from rcdesk.ui.screens.registro.trying import Trying
-from rcdesk.ui.screens.registro.unread import Hints, Unread
-from rcdesk.ui.screens.registro.voice import REVIEW
+from rcdesk.ui.screens.registro.door.voice import REVIEW
+from rcdesk.ui.screens.registro.reader.reading import Confirming, Leido, Reading
+from rcdesk.ui.screens.registro.reader.trying import Trying
+from rcdesk.ui.screens.registro.reader.unread import Hints, Unread
 from rcdesk.work.autorizaciones import texto_de_autorizacion
 from rcdesk.work.candidatos import CandidatoRow
 from rcdesk.work.lecturas import CedulaRow, quien_lleva, quien_tiene, registrar_leido, ver_cedula

@@ -1,0 +1,1 @@
+"""What Registro prints, and the signed sheets that are waited for."""
