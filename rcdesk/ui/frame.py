@@ -71,6 +71,7 @@ class Frame(QWidget):
         from rcdesk.ui.status import StatusLine
 
         theme.apply(cast(QApplication, QCoreApplication.instance()), self._keeper.now.tema, self._keeper.now.texto)
+        theme.dress(self)
         self.setPalette(QPalette())  # the one of the program, from now on
         self._rail = named("lugares", Rail([Place(p.id, p.word, p.icon, p.bottom) for p in RAIL]), label="Lugares")
         self._header, self._banner = Header(), named("aviso", Banner(), label="Aviso")

@@ -100,6 +100,7 @@ def show_screen(qtbot: QtBot, announcer: Announcer) -> ShowScreen:
         if isinstance(screen, HearingScreen):
             screen.open(hearing)
         screen.resize(1270, 680)
+        theme.dress(screen)
         qtbot.addWidget(screen)
         with qtbot.waitExposed(screen):
             screen.show()

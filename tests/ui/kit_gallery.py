@@ -44,6 +44,7 @@ def main(folder: Path, only: list[str]) -> None:
                 continue
             widget = build()
             widget.resize(1366, 768) if board != "dialogo" else widget.adjustSize()
+            theme.dress(widget)
             widget.show()
             app.processEvents()
             if isinstance(widget, Frame):

@@ -14,7 +14,7 @@ from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.layout import Item, boxed, column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
-from rcdesk.ui.kit.theme import look
+from rcdesk.ui.kit.theme import dress, look
 
 
 class Dialog(QDialog):
@@ -27,6 +27,8 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setModal(True)
+        if parent is None:
+            dress(self)
         self.setFixedWidth(look().px(560))
         words = column(
             PlainLabel(title, "title", wrap=True),

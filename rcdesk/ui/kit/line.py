@@ -13,7 +13,7 @@ from rcdesk.domain.campos import LIMITE
 from rcdesk.domain.errors import RuleError
 from rcdesk.i18n import sin_tildes
 from rcdesk.ui.kit.paint import Dressed
-from rcdesk.ui.kit.theme import look
+from rcdesk.ui.kit.theme import dress, look
 
 V = TypeVar("V")
 
@@ -180,6 +180,8 @@ class Line(TypedLine[str]):
             completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
             completer.activated.connect(lambda _text: self._note_edit())
             self.setCompleter(completer)
+            if (offered := completer.popup()) is not None:  # a window of its own
+                dress(offered)
             self.textEdited.connect(self._suggest)
 
     def suggest(self) -> None:

@@ -23,6 +23,7 @@ def shown(qtbot: QtBot) -> Iterator[Show]:
 
     def show(*widgets: QWidget, width: int = 600) -> QWidget:
         window = QWidget()
+        theme.dress(window)
         layout = QVBoxLayout(window)
         for widget in widgets:
             layout.addWidget(widget)

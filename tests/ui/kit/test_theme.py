@@ -5,7 +5,9 @@ from pytestqt.qtbot import QtBot
 
 from rcdesk.ui.kit import states, theme
 from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.dialog import Dialog
 from rcdesk.ui.kit.icons import pixmap
+from rcdesk.ui.kit.line import Line
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.tokens import THEMES, TYPE, Colors
 
@@ -84,6 +86,7 @@ def test_a_theme_dresses_what_is_already_on_screen(qapp: QApplication, qtbot: Qt
     label, button = PlainLabel("Guardado", "strong", "danger"), Button("Guardar", "check")
     for widget in (label, button):
         qtbot.addWidget(widget)
+        theme.dress(widget)
         widget.show()
     small = button.sizeHint()
     theme.apply(qapp, name, 2.0)
@@ -93,6 +96,21 @@ def test_a_theme_dresses_what_is_already_on_screen(qapp: QApplication, qtbot: Qt
     assert button.sizeHint().height() == 2 * small.height()
     assert qapp.palette().color(QPalette.ColorRole.PlaceholderText).name().upper() == colors.ink3
     assert qapp.palette().color(QPalette.ColorRole.PlaceholderText).alpha() == 255
+
+
+def test_the_sheet_is_worn_by_windows_what_is_in_them_and_their_suggestions(qapp: QApplication, qtbot: QtBot) -> None:
+    line = Line()
+    line.set_suggestions(["Guardado"])
+    qtbot.addWidget(line)
+    theme.dress(line)
+    theme.apply(qapp, "oscuro")
+    alone, listed = Dialog(None, "¿Seguro?", ()), line.completer().popup()
+    for widget in (line, listed, Dialog(line, "¿Seguro?", ()), alone):
+        assert widget is not None
+        assert widget.style().metaObject().className() == "QStyleSheetStyle"
+    assert THEMES["oscuro"].surface in line.styleSheet() and THEMES["oscuro"].surface in alone.styleSheet()
+    assert not qapp.styleSheet()  # what is built apart would be dressed again at each new parent
+    alone.deleteLater()
 
 
 def test_an_icon_takes_the_colour_of_the_theme_of_now(qapp: QApplication) -> None:
