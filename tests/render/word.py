@@ -33,6 +33,7 @@ def _foot(footer: Any) -> Iterator[str]:
 class _Reader:
     def __init__(self) -> None:
         self.counted: Counter[tuple[str, int]] = Counter()
+        self.kinds: dict[str, str] = {}
 
     def story(self, parent: Any) -> Iterator[str]:
         for block in parent.iter_inner_content():
@@ -42,26 +43,27 @@ class _Reader:
                 yield self.paragraph(block)
 
     def paragraph(self, paragraph: Paragraph) -> str:
-        assert paragraph.style is not None
-        name = paragraph.style.name or ""
+        style = paragraph.style  # once: each reading looks it up in the file
+        name = (style and style.name) or ""
         text = "".join(self.pictures(paragraph)) + paragraph.text.replace("\t", "________")
         if name.startswith("Heading "):
             return f"{'#' * int(name[-1])} {text}"
-        return f"{'> ' if name == 'Quote' else ''}{self.sign(paragraph)}{text}"
+        return f"{'> ' if name == 'Quote' else ''}{self.sign(paragraph, name)}{text}"
 
     def pictures(self, paragraph: Paragraph) -> Iterator[str]:
         for drawn in paragraph._p.iter(_PROPERTIES):
             said = drawn.get("descr") or ""
             yield f"[{said}]" if said.startswith("Código QR:") else f"[Imagen: {said}]"
 
-    def sign(self, paragraph: Paragraph) -> str:
+    def sign(self, paragraph: Paragraph, style: str) -> str:
         """The bullet or the number that Word prints, with the indent of its level."""
-        properties = paragraph._p.pPr
+        properties: Any = paragraph._p.pPr
         found = None if properties is None else properties.numPr
         if found is None:
             indented = None if properties is None else properties.find(f"{_W}ind")
-            beside = indented is not None and paragraph.style is not None and "List" in (paragraph.style.name or "")
-            return "  " * (round(int(indented.get(f"{_W}left")) / 280)) if beside and indented is not None else ""
+            if indented is None or not style.startswith("List"):
+                return ""
+            return "  " * round(int(indented.get(f"{_W}left")) / 280)
         level, number = found.ilvl.val, str(found.numId.val)
         kind = self.kind(paragraph, number)
         self.counted[number, level] += 1
@@ -69,9 +71,11 @@ class _Reader:
         return f"{'  ' * level}{sign} "
 
     def kind(self, paragraph: Paragraph, number: str) -> str:
-        lists = paragraph.part.numbering_part.element
-        [one] = [each for each in lists.iter(f"{_W}num") if each.get(f"{_W}numId") == number]
-        return str(one.find(f"{_W}abstractNumId").get(f"{_W}val"))
+        if not self.kinds:
+            part: Any = paragraph.part
+            lists = part.numbering_part.element.iter(f"{_W}num")
+            self.kinds = {each.get(f"{_W}numId"): each.find(f"{_W}abstractNumId").get(f"{_W}val") for each in lists}
+        return self.kinds[number]
 
     def table(self, table: Table) -> Iterator[str]:
         assert table.style is not None
@@ -80,10 +84,8 @@ class _Reader:
         for row in table._tbl.tr_lst:
             cells = [[self.paragraph(Paragraph(p, table)) for p in cell.p_lst] for cell in row.tc_lst]
             if (
-                name in ("Formato", "Sin bordes")
-                and not (name == "Sin bordes" and table._tbl.xpath(_SIGNED))
-                or crossed
-            ):
+                name in ("Formato", "Sin bordes") and not (name == "Sin bordes" and table._tbl.xpath(_SIGNED))
+            ) or crossed:
                 yield from (line for cell in cells for line in cell)
             elif name == "Gráfico":
                 yield ": ".join("".join(cell) for cell in cells if any(cell))
