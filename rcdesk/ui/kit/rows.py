@@ -129,6 +129,14 @@ class Table(Dressed, QTableView, Generic[Row]):
             self.setCurrentIndex(self._model.index(place, 0))
         return place >= 0
 
+    def select_next(self, wanted: Callable[[Row], bool]) -> bool:
+        """Select the next row of those wanted, going round from the selected one; say whether there is any."""
+        here, rows = self.currentIndex().row() + 1, self._model.rows
+        found = next((place for place in (*range(here, len(rows)), *range(here)) if wanted(rows[place])), None)
+        if found is not None:
+            self.setCurrentIndex(self._model.index(found, 0))
+        return found is not None
+
     def set_empty(self, text: str) -> None:
         """Set the sentence shown while there are no rows."""
         self._empty = text

@@ -193,13 +193,7 @@ class Batch(QObject):
 
     def next_open(self) -> None:
         """Go to the next line that waits for the person."""
-        shown = self.view.lines.lines.rows
-        here = self.view.lines.currentIndex().row()
-        after = [*shown[here + 1 :], *shown[: here + 1]]
-        found = next((one for one in after if one.destino == "revisar"), None)
-        if found is not None:
-            self.view.lines.select_key(found.n)
-        else:
+        if not self.view.lines.select_next(lambda one: one.destino == "revisar"):
             self.view.tell("Ninguna línea espera revisión: Ctrl Enter las guarda.", danger=False)
 
     # Ending

@@ -152,13 +152,7 @@ class Batch(QObject):
 
     def next_open(self) -> None:
         """Go to the next row that waits for the person."""
-        shown = self.view.lines.lines.rows
-        here = self.view.lines.currentIndex().row()
-        after = [*shown[here + 1 :], *shown[: here + 1]]
-        found = next((one for one in after if one.destino == "decidir"), None)
-        if found is not None:
-            self.view.lines.select_key(found.n)
-        else:
+        if not self.view.lines.select_next(lambda one: one.destino == "decidir"):
             self.view.tell("Ninguna fila espera que se decida: Ctrl Enter las trae.", danger=False)
 
     def discard(self) -> None:
