@@ -17,6 +17,7 @@ from rcdesk.app.progress import Progress
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.opening import LABELS
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.tasks import tasks_of
 
@@ -28,13 +29,6 @@ KINDS: Final = {
     "csv": "Texto separado por punto y coma (*.csv)",
 }
 
-_LABELS: Final = {
-    QFileDialog.DialogLabel.LookIn: "Carpeta:",
-    QFileDialog.DialogLabel.FileName: "Nombre:",
-    QFileDialog.DialogLabel.FileType: "Tipo:",
-    QFileDialog.DialogLabel.Accept: "Guardar",
-    QFileDialog.DialogLabel.Reject: "Cancelar",
-}
 _FORBIDDEN: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST: Final = 120  # letters of a name: Windows admits 255 with the folder
 
@@ -119,8 +113,8 @@ def ask_where(screen: Screen, title: str, name: str, *kinds: str) -> Path | None
     by_words = {KINDS[kind]: kind for kind in kinds}
     dialog = QFileDialog(screen, title, folder, ";;".join(by_words))
     dialog.setObjectName("guardar_como")
-    for label, words in _LABELS.items():
-        dialog.setLabelText(label, words)  # where the system has no dialog of its own, Qt's speaks English
+    for label, words in (*LABELS.items(), (QFileDialog.DialogLabel.Accept, "Guardar")):
+        dialog.setLabelText(label, words)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(kinds[0])
     dialog.filterSelected.connect(lambda words: dialog.setDefaultSuffix(by_words[words]))

@@ -44,6 +44,7 @@ def _lists(c: Colors, px: Length, gap: Length) -> str:
     QScrollArea, QAbstractItemView {{ border: none; outline: none; }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QHeaderView {{ background: transparent; border: none; }}
+    QFileDialog QHeaderView {{ background: {c.surface}; color: {c.ink}; }}
     QComboBox QAbstractItemView {{
         background: {c.surface}; color: {c.ink}; border: 1px solid {c.edge}; padding: 4px;
         selection-background-color: {c.select}; selection-color: {c.ink};

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.registro import Bloque, Figura
@@ -17,6 +16,7 @@ from rcdesk.ui.kit.fields import Field, Line, Text
 from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.opening import ask_file
 from rcdesk.ui.kit.picture import FORMATS, WIDE, Picture, check_picture
 from rcdesk.ui.kit.plain import PlainLabel
 
@@ -98,9 +98,9 @@ class FigureView(BlockView):
             self._tell(str(error), wrong=True)
 
     def _ask(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Elegir imagen", "", FORMATS)
-        if name:
-            self.attach(Path(name))
+        path = ask_file(self, "Elegir imagen", FORMATS)
+        if path is not None:
+            self.attach(path)
 
     def _take(self, archivo: str | None) -> None:
         self._show_file(archivo)

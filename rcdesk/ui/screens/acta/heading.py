@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtGui import QImageReader
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.errors import RuleError
 from rcdesk.i18n import fecha_corta, lista_en_palabras, plural
@@ -18,6 +18,7 @@ from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.opening import ask_file
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
 from rcdesk.work.actas import editar_acta, poner_logo, traer_formato, ver_acta
@@ -122,9 +123,9 @@ class HeadingPart(Part):
         )
 
     def _ask_logo(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Elegir el logo", "", IMAGES)
-        if name:
-            self.put_logo(Path(name))
+        path = ask_file(self, "Elegir el logo", IMAGES)
+        if path is not None:
+            self.put_logo(path)
 
     def _save(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
         self.tab.desk.do(editar_acta, audiencia_id=key, valores=values, seen=seen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.metricas import avisos
@@ -18,6 +18,7 @@ from rcdesk.ui.kit.form import Save
 from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.opening import ask_file
 from rcdesk.ui.kit.picture import FORMATS, Picture, check_picture
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
@@ -115,9 +116,9 @@ class Evidence(QWidget):
             desk.do(guardar_evidencia, id=self._key, adjunto=adjunto)
 
     def _ask(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Elegir la captura", "", FORMATS)
-        if name:
-            self.attach(Path(name))
+        path = ask_file(self, "Elegir la captura", FORMATS)
+        if path is not None:
+            self.attach(path)
 
     def _take_away(self) -> None:
         with self._screen.attempt():

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from rcdesk.app.progress import Cancelled, Progress
 from rcdesk.domain.chat import Chat, leer_chat
@@ -19,6 +18,7 @@ from rcdesk.domain.tanda import Tanda
 from rcdesk.ui.headings import Headings, told_of_file
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.drops import Drops
+from rcdesk.ui.kit.opening import ask_file
 from rcdesk.ui.screens.en_vivo.triage.opening import from_chat, told_of
 from rcdesk.ui.tasks import Task, tasks_of
 
@@ -62,9 +62,9 @@ class Sheet(QObject):
 
     def choose(self) -> None:
         """Ask for the file."""
-        name, _ = QFileDialog.getOpenFileName(self._screen, "Importar preguntas de un archivo", "", _KINDS)
-        if name:
-            self.read(Path(name))
+        path = ask_file(self._screen, "Importar preguntas de un archivo", _KINDS)
+        if path is not None:
+            self.read(path)
 
     def read(self, path: Path, hoja: str = "") -> None:
         """Read a file away from the screen's thread; nothing of it is kept."""

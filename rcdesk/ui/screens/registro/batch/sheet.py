@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from rcdesk.app.progress import Cancelled, Progress
 from rcdesk.domain.columnas import Tabla, repetidos
@@ -19,6 +18,7 @@ from rcdesk.domain.personas_leidas import ENFOQUE
 from rcdesk.ui.headings import Headings, told_of_file
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.drops import Drops
+from rcdesk.ui.kit.opening import ask_file
 from rcdesk.ui.tasks import Task, tasks_of
 from rcdesk.uncollected import uncollected
 from rcdesk.work.caracterizacion import ver_preguntas
@@ -58,9 +58,9 @@ class Sheet(QObject):
 
     def choose(self) -> None:
         """Ask for the file."""
-        name, _ = QFileDialog.getOpenFileName(self._screen, "Traer una lista de personas", "", _KINDS)
-        if name:
-            self.read(Path(name))
+        path = ask_file(self._screen, "Traer una lista de personas", _KINDS)
+        if path is not None:
+            self.read(path)
 
     def read(self, path: Path, hoja: str = "") -> None:
         """Read a file away from the screen's thread; nothing of it is kept."""
