@@ -7,24 +7,25 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from typing import Final
 
 from rcdesk.app.desk import Desk
 from rcdesk.documents.blocks import Document
+from rcdesk.render.docx import to_docx
 from rcdesk.work.documentos import documento_acta
 from tests.bases import PRIMERA, open_desk
 from tests.bench import measure
 from tests.bench.measure import ROOT, Spent, in_turn, isolated, median_ratio
 from tests.bench.sizes import Sizes
 from tests.bench.synthetic import make_base, with_preguntas
-from tests.bench.table import Line, ratio
+from tests.bench.table import Line, at_most, ratio
 
 _SMALL, _LARGE = 1 / 4, 1 / 5
 """Of LibreOffice's processor time, at the smaller and at the larger acta."""
 _GROWTH: Final = 5.5
+_WORD: Final = 3.0  # seconds
 
 
 def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
@@ -39,6 +40,7 @@ def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
         else:
             yield _beside(what, bases[count], most, sizes.turns)
         yield _stages(bases[count], count, sizes.turns)
+    yield _word(bases[sizes.actas[1]], sizes)
     yield _growth(bases, sizes)
 
 
@@ -46,27 +48,31 @@ def _missing(sizes: Sizes) -> str:
     """Why there is nothing to compare with; empty when there is."""
     if not sizes.libreoffice:
         return "sin comparar"
-    if shutil.which("soffice") is None:
-        return "LibreOffice no está"
-    return "" if find_spec("docx") else "python-docx no está (grupo bench)"
+    return "" if shutil.which("soffice") else "LibreOffice no está"
 
 
 def _base(folder: Path, count: int) -> Path:
     return make_base(folder / f"acta-{count}.rcdesk", with_preguntas(count))
 
 
-def _ours(base: Path) -> Spent:
-    out = base.with_suffix(".pdf")
-    return measure.process(isolated("acta", "--base", str(base), "--audiencia", PRIMERA, "--pdf", str(out)))
+def _ours(base: Path, kind: str = "pdf") -> Spent:
+    out = str(base.with_suffix(f".{kind}"))
+    return measure.process(isolated("acta", "--base", str(base), "--audiencia", PRIMERA, f"--{kind}", out))
+
+
+def _word(base: Path, sizes: Sizes) -> Line:
+    """The same acta to go on editing it, beside the time of its pages."""
+    ours, pages = in_turn(sizes.turns, partial(_ours, base, "docx"), partial(_ours, base))
+    what = f"acta de {sizes.actas[1]} preguntas en Word, proceso entero (CPU)"
+    beside = f"en PDF {median(one.cpu for one in pages):.2f} s"
+    return at_most(what, median(one.cpu for one in ours), _WORD, unit="s", other=beside)
 
 
 def _beside(what: str, base: Path, most: float, turns: int) -> Line:
-    from tests.bench.docx import write_docx
-
     desk = open_desk(base)
     try:
         word = base.with_suffix(".docx")
-        write_docx(_document(desk), word)
+        to_docx(_document(desk), word)
     finally:
         desk.close()
     mine, its = in_turn(turns, partial(_ours, base), _libreoffice(word))
