@@ -119,6 +119,12 @@ def ver_candidato(connection: Connection, *, audiencia_id: str, id: str) -> Cand
     return None if row is None else _candidate(row, "invitado" if row.lista == "invitados" else "asistente")
 
 
+def ver_persona(connection: Connection, *, id: str) -> CandidatoRow | None:
+    """Return someone of the directory, by their key; None when there is nobody who stands."""
+    row = connection.execute(select(*_OF_DIRECTORY).where(_P.id == id, _P.anulada_motivo.is_(None))).one_or_none()
+    return None if row is None else _candidate(row, "persona")
+
+
 _COMMON: Final = ("id", "nombre", "documento_tipo", "documento_numero", "organizacion", "dependencia")
 _OF_LIST: Final[tuple[Any, ...]] = (
     *(_S[name] for name in _COMMON),

@@ -21,7 +21,7 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.asistentes import registrar_conocido, registrar_llegada
-from rcdesk.work.candidatos import CandidatoRow, Origen, ver_candidato
+from rcdesk.work.candidatos import CandidatoRow, Origen, ver_candidato, ver_persona
 from rcdesk.work.caracterizacion import ver_preguntas
 from rcdesk.work.registrados import LISTAS, de_la_audiencia, esperados
 
@@ -94,7 +94,7 @@ def quien_tiene(connection: Connection, *, audiencia_id: str, numero: str) -> Ca
         return ver_candidato(connection, audiencia_id=audiencia_id, id=found)
     known = select(_P.id).where(_P.documento_numero == numero, _P.anulada_motivo.is_(None)).order_by(_P.orden).limit(1)
     person = connection.scalars(known).first()
-    return None if person is None else _known(connection, person)
+    return None if person is None else ver_persona(connection, id=person)
 
 
 def quien_lleva(
@@ -103,7 +103,7 @@ def quien_lleva(
     """Return who carries the card with this key; None when it is nobody's of this hearing nor of the directory."""
     if clase == "asistente":
         return ver_candidato(connection, audiencia_id=audiencia_id, id=id)
-    person = _known(connection, id)
+    person = ver_persona(connection, id=id)
     if person is None:
         return None
     same = [_S.persona == id]
@@ -162,15 +162,3 @@ def _known_names(connection: Connection, audiencia_id: str, first: str) -> Dicci
 
 def _words(kind: str) -> list[str]:
     return resource("nombres", f"{kind}.txt").read_text("utf-8").split()
-
-
-def _known(connection: Connection, id: str) -> CandidatoRow | None:
-    """Return someone of the directory."""
-    fields = (_P.id, _P.nombre, _P.documento_tipo, _P.documento_numero, _P.organizacion, _P.dependencia)
-    row = connection.execute(select(*fields).where(_P.id == id, _P.anulada_motivo.is_(None))).one_or_none()
-    if row is None:
-        return None
-    group = row.organizacion or row.dependencia or ""
-    return CandidatoRow(
-        "persona", row.id, row.nombre or "", row.documento_tipo, row.documento_numero, group, None, None
-    )
