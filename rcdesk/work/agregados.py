@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +16,17 @@ from rcdesk.store.unit import GONE, Unit
 _STATES: Final = (
     "SELECT h.estado, a.estado FROM audiencias AS h "
     "LEFT JOIN actas AS a ON a.audiencia_id = h.id AND a.anulada_motivo IS NULL WHERE h.id = ?"
+)
+
+NO_DEL_ACTA: Final = frozenset(
+    {"telefono", "correo"}
+    | {f"autorizacion_{name}" for name in ("otorgada", "version", "fecha", "imagen_y_voz", "representante")}
+    | {f"autorizacion_{name}" for name in ("puesto", "observacion")}
+    | {"actualizado", "presentes"}
+)
+"""What may be corrected of a person at any time (Ley 1581 de 2012, art. 8): no acta says it."""
+_APPROVED: Final = (
+    "SELECT audiencia_id, version FROM actas WHERE estado IN ('aprobada', 'publicada') AND anulada_motivo IS NULL"
 )
 
 _H, _A = JOURNALED["audiencias"].c, JOURNALED["actas"].c
@@ -39,6 +51,23 @@ def exigir_abierta(unit: Unit, audiencia_id: str) -> str | None:
     if states is None:
         raise RuleError(GONE)
     return marca_de_agregado(*states, cuando=unit.clock())
+
+
+def aprobadas(unit: Unit) -> dict[str, int | None]:
+    """Return the hearings whose acta is approved, each with the version of it."""
+    return dict(unit.wire.execute(_APPROVED).fetchall())
+
+
+def exigir_version_nueva(unit: Unit, before: Mapping[str, int | None], cambian: Iterable[str]) -> None:
+    """Refuse what changed who came to those hearings when the acta that was approved `before` still tells it."""
+    now = aprobadas(unit)
+    for audiencia_id in cambian:
+        if audiencia_id in before and now.get(audiencia_id, -1) == before[audiencia_id]:
+            row = unit.wire.one("SELECT codigo FROM audiencias WHERE id = ?", (audiencia_id,))
+            raise RuleError(
+                f"El archivo cambia la lista de asistencia de «{row[0] if row else audiencia_id}», y su acta ya está "
+                "aprobada. Traiga el archivo con una versión nueva del acta, o sin esos cambios."
+            )
 
 
 def ver_puerta(connection: Connection, *, audiencia_id: str) -> PuertaRow:

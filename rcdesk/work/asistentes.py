@@ -17,7 +17,7 @@ from rcdesk.domain.registro.asistentes import Presencia
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import GONE, Unit
 from rcdesk.work import action
-from rcdesk.work.agregados import exigir_abierta
+from rcdesk.work.agregados import NO_DEL_ACTA, exigir_abierta
 from rcdesk.work.autorizaciones import consentir
 from rcdesk.work.movimientos import contar_fuera, fuera
 from rcdesk.work.organizaciones import contar_organizaciones
@@ -37,8 +37,6 @@ _FROM_DIRECTORY: Final = (
     "territorio",
 )
 """What someone brings from the directory, or from the list of guests."""
-_ALWAYS: Final = frozenset({"telefono", "correo", "autorizacion_representante"})
-"""What a person may have corrected at any time (Ley 1581 de 2012, art. 8): no acta says it."""
 _TABLES: Final = {"invitado": _S, "persona": JOURNALED["personas"].c}
 
 
@@ -176,7 +174,7 @@ def corregir_asistente(
     """
     stood = {name: None if name == "nombre" and value == "" else value for name, value in (seen or {}).items()}
     asistente = unit.get(Asistente, id, seen=stood)
-    if not valores.keys() <= _ALWAYS:
+    if not valores.keys() <= NO_DEL_ACTA:
         exigir_abierta(unit, asistente.audiencia_id)
     asistente.corregir(valores)
 

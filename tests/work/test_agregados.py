@@ -1,5 +1,6 @@
 """Who is added after the hearing ended is marked, in every way of adding; once the acta is approved, nobody is."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import select
 from rcdesk.app.desk import Desk
 from rcdesk.documents.acta import acta
 from rcdesk.domain.errors import RuleError
+from rcdesk.exchange import decode, to_json
 from rcdesk.render.text import to_text
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
@@ -27,7 +29,10 @@ from rcdesk.work.caracterizacion import caracterizar
 from rcdesk.work.cierre import reunir_por_id
 from rcdesk.work.equipo import agregar_al_equipo, retirar_del_equipo
 from rcdesk.work.fusion import fusionar_personas
+from rcdesk.work.gather import reunir
 from rcdesk.work.hojas import anular_hoja, preparar_hojas
+from rcdesk.work.intercambio import Importado, importar
+from tests.bases import SEGUNDA
 
 
 @action("Dar un estado")
@@ -127,3 +132,27 @@ def test_the_acta_says_how_many_were_added_and_when(desk: Desk, segunda: str) ->
     archivo = desk.ask(reunir_por_id, segunda)
     text = to_text(acta(archivo, archivo.audiencias[0], datos=None))
     assert "2 personas se agregaron al listado después de terminada la audiencia, el " in text
+
+
+def test_a_file_changes_who_came_only_with_another_version_of_the_acta(desk: Desk, segunda: str) -> None:
+    one = desk.do(registrar_asistente, audiencia_id=segunda, valores={"nombre": "Eva Mina"})
+    desk.do(_state, segunda, "cerrada", "aprobada")
+    told = json.loads(to_json(desk.ask(reunir)))
+    [hearing] = [each for each in told["audiencias"] if each["codigo"] == SEGUNDA]
+    [eva] = [each for each in hearing["asistentes"] if each["id"] == one]
+
+    def bring() -> Importado:
+        return desk.do(importar, archivo=decode(json.dumps(told).encode(), "x").archivo)
+
+    assert bring() == Importado()
+    eva["telefono"] = "310 555 0101"  # no acta says it
+    assert bring() == Importado(cambiados=1)
+    eva["nombre"] = "Eva Mina Lugo"
+    with pytest.raises(RuleError, match=f"lista de asistencia de «{SEGUNDA}», y su acta ya está aprobada"):
+        bring()
+    eva["nombre"] = "Eva Mina"
+    hearing["asistentes"].append({"nombre": "Otra Persona"})
+    with pytest.raises(RuleError, match="versión nueva del acta"):
+        bring()
+    hearing["acta"] |= {"version": 2, "estado": "borrador"}
+    assert bring().nuevos == 1
