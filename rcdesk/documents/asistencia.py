@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rcdesk.documents.autorizacion import al_pie, completa
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, Paper, literal
 from rcdesk.documents.folios import ALTO, datos, nombre
-from rcdesk.documents.formato import autor, dia_de, fecha_de_formulario, formato, formato_de, terminada
+from rcdesk.documents.formato import (
+    SIN_IMAGENES,
+    Imagenes,
+    autor,
+    dia_de,
+    fecha_de_formulario,
+    formato,
+    formato_de,
+    terminada,
+)
 from rcdesk.domain.asistentes import orden_alfabetico
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.palabras import PRESENCIA, con_mayuscula
@@ -32,9 +39,6 @@ _ENCABEZADOS: Final = (
 _ANCHOS: Final = (0.56, 1.7, 1.3, 1.48, 1.06, 1.06, 1.45, 1.0, 1.5)
 _ALINEACION: Final = (Align.RIGHT, *[Align.LEFT] * 8)
 _MINIMO: Final = 3  # blank rows that there always are: somebody unexpected always comes
-_SIN_INDICE: Final = 1_000_000
-
-_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
 
 
 def lista(
@@ -43,7 +47,7 @@ def lista(
     *,
     papel: Paper = Paper.LETTER,
     filas_en_blanco: int | None = None,
-    imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES,
+    imagenes: Imagenes = SIN_IMAGENES,
 ) -> Document:
     """The list by surname, lying down, each sheet numbered «Folio n de N» and with the consent at its foot.
 
@@ -57,7 +61,7 @@ def lista(
         created=terminada(audiencia),
         form=formato(archivo, formato_de(archivo, "asistencia"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
         blocks=tuple(_blocks(archivo, audiencia, filas_en_blanco)),
-        contents_over=_SIN_INDICE,
+        contents_over=None,
         layout=Layout(landscape=True, paper=papel, counted="Folio", foot=al_pie(archivo.entidad, audiencia)),
     )
 

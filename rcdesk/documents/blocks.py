@@ -310,8 +310,8 @@ class Document:
     """A finished composition, ready for any renderer.
 
     `created` is a date of the document (when it was approved, when the hearing ended), never of the clock: the same
-    document gives the same bytes. A table of contents is added beyond `contents_over` pages, but not to a
-    document of several parts, whose bookmarks are enough. `layout` is that of the pages before the first part.
+    document gives the same bytes. A table of contents is added beyond `contents_over` pages, never when it is None,
+    nor to a document of several parts, whose bookmarks are enough. `layout` is that of the pages before the first part.
     """
 
     title: str
@@ -321,6 +321,6 @@ class Document:
     form: Format
     blocks: tuple[Block, ...]
     attachment: Attachment | None = None
-    contents_over: int = 20
+    contents_over: int | None = 20
     language: str = "es-CO"
     layout: Layout = Layout()

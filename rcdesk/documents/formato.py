@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from rcdesk import i18n
@@ -15,6 +16,7 @@ from rcdesk.i18n import COLOMBIA
 
 Imagenes: TypeAlias = Mapping[str, bytes | Path]
 """`archivo` or `logo` of a record → its picture (PNG or JPEG)."""
+SIN_IMAGENES: Final[Imagenes] = MappingProxyType({})
 
 SIN_DILIGENCIAR: Final = "Sin diligenciar"
 """What a form says where it needs a value and has none."""

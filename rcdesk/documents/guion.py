@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import Final
 
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, Paragraph, literal
-from rcdesk.documents.formato import autor, formato, formato_de, terminada
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
 from rcdesk.documents.orden_del_dia import puntos, suma_de_minutos
 from rcdesk.domain.registro import Archivo, Audiencia
 
@@ -18,10 +16,9 @@ _AVISO: Final = "Para quien modera. No se publica ni se anexa al acta."
 _ENCABEZADOS: Final = ("Hora", "Punto", "Min", "A cargo de", "Nota")
 _ANCHOS: Final = (0.9, 3.0, 0.6, 1.9, 3.6)
 _ALINEACION: Final = (Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT)
-_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
 
 
-def guion(archivo: Archivo, audiencia: Audiencia, *, imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES) -> Document:
+def guion(archivo: Archivo, audiencia: Audiencia, *, imagenes: Imagenes = SIN_IMAGENES) -> Document:
     """The agenda, lying down, to have at hand on the stage."""
     nombre = literal(audiencia.nombre or audiencia.codigo)
     return Document(

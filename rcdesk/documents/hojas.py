@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rcdesk.documents.autorizacion import al_pie, completa
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, PageBreak, Paper, Paragraph, Qr, bold
 from rcdesk.documents.folios import ALTO, cuando_y_donde, nombre
-from rcdesk.documents.formato import autor, formato, formato_de, terminada
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
 from rcdesk.domain.codigos import codigo_de
 from rcdesk.domain.registro import Archivo, Audiencia, Hoja, Id
 
@@ -31,9 +29,7 @@ _CASILLAS: Final = "☐ Sí\u00a0\u00a0\u00a0☐ No"
 _PARA: Final = "Hoja para transcribir después. Una persona en cada renglón, con letra clara; no salte renglones."
 _SIN_HOJAS: Final = "No hay hojas preparadas para firmar."
 _MAS_BAJO: Final = 18.0  # points of a row: a hand can still sign
-_SIN_INDICE: Final = 1_000_000
 _DE_MEDIDA: Final = Hoja(id=Id("00000000-0000-7000-8000-000000000000"), folio=100, renglones=1)
-_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
 
 
 def hojas_en_blanco(
@@ -43,7 +39,7 @@ def hojas_en_blanco(
     *,
     papel: Paper = Paper.LETTER,
     caben: int | None = None,
-    imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES,
+    imagenes: Imagenes = SIN_IMAGENES,
 ) -> Document:
     """One page for each of those sheets, with its rows numbered as they will be typed.
 
@@ -60,7 +56,7 @@ def hoja_de_medida(
     audiencia: Audiencia,
     *,
     papel: Paper = Paper.LETTER,
-    imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES,
+    imagenes: Imagenes = SIN_IMAGENES,
 ) -> Document:
     """A sheet without rows, to be completed: as many as it takes are the rows of a sheet of this hearing."""
     blocks = tuple(_pagina(audiencia, _DE_MEDIDA, _DE_MEDIDA.folio, ALTO, fill=1))
@@ -95,7 +91,7 @@ def _documento(
     audiencia: Audiencia,
     blocks: tuple[Block, ...],
     papel: Paper,
-    imagenes: Mapping[str, bytes | Path],
+    imagenes: Imagenes,
 ) -> Document:
     return Document(
         title=f"Hojas de asistencia. {nombre(audiencia)}",
@@ -104,7 +100,7 @@ def _documento(
         created=terminada(audiencia),
         form=formato(archivo, formato_de(archivo, "asistencia"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
         blocks=blocks,
-        contents_over=_SIN_INDICE,
+        contents_over=None,
         layout=disposicion(archivo, audiencia, papel),
     )
 

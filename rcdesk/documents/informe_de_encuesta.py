@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from rcdesk import i18n
@@ -15,7 +13,7 @@ from rcdesk.documents.acta.insertos import insertar
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Paragraph, literal
 from rcdesk.documents.ficha import ficha
 from rcdesk.documents.folios import nombre
-from rcdesk.documents.formato import autor, formato, formato_de, terminada
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
 from rcdesk.domain.cifras.encuesta import base, conteos, encuestados, porcentaje_del_pico
 from rcdesk.domain.cifras.redondeo import porcentaje
@@ -26,12 +24,8 @@ from rcdesk.domain.resultados import BASE_PEQUENA, frase, puntos
 
 TIPO_DOCUMENTAL: Final = "INFORME DE LA ENCUESTA"
 
-_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
 
-
-def informe_de_encuesta(
-    archivo: Archivo, audiencia: Audiencia, *, imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES
-) -> Document:
+def informe_de_encuesta(archivo: Archivo, audiencia: Audiencia, *, imagenes: Imagenes = SIN_IMAGENES) -> Document:
     """Every survey of a hearing, from the public version: what people wrote is cleared of whom it names."""
     publico = version_publica(replace(archivo, audiencias=(audiencia,)))
     publicada = publico.audiencias[0]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rcdesk import i18n
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Items, Layout, Paper, Paragraph, Part, bold
 from rcdesk.documents.folios import ALTO, cuando_y_donde, nombre
-from rcdesk.documents.formato import autor, formato, formato_de, terminada
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
 from rcdesk.documents.hojas import TIPO_DOCUMENTAL as DE_ASISTENCIA
 from rcdesk.documents.hojas import disposicion, paginas
 from rcdesk.documents.orden_del_dia import puntos, suma_de_minutos
@@ -38,9 +36,6 @@ _ALINEACION: Final = (Align.LEFT, Align.LEFT, Align.RIGHT, *[Align.LEFT] * 3)
 _SEGUIDOS: Final = 3
 """More folios in a row than these are said by the first and the last."""
 
-_SIN_INDICE: Final = 1_000_000
-_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
-
 
 def kit(
     archivo: Archivo,
@@ -50,7 +45,7 @@ def kit(
     tarjetas: int = TARJETAS,
     papel: Paper = Paper.LETTER,
     caben: int | None = None,
-    imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES,
+    imagenes: Imagenes = SIN_IMAGENES,
 ) -> Document:
     """How it is used, agenda, sheets to sign, cards for questions and survey; `papel` and `caben` are of the sheets."""
     form = formato(archivo, formato_de(archivo, "asistencia"), tipo=DE_ASISTENCIA, imagenes=imagenes)
@@ -69,7 +64,7 @@ def kit(
             *(sheets if hojas else ()),
             *_papeletas(archivo, audiencia, tarjetas),
         ),
-        contents_over=_SIN_INDICE,
+        contents_over=None,
     )
 
 

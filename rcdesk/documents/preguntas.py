@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
-from types import MappingProxyType
 from typing import Final, assert_never
 
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, Paragraph, literal
 from rcdesk.documents.ficha import ficha
 from rcdesk.documents.folios import nombre
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, dia_de, fecha_de_formulario, formato, formato_de, terminada
 from rcdesk.documents.formato import autor as responsable
-from rcdesk.documents.formato import dia_de, fecha_de_formulario, formato, formato_de, terminada
 from rcdesk.documents.preguntas_dichas import agrupadas, autor, dicha, parrafos, soporte
 from rcdesk.domain.cifras.preguntas import cifras_de_preguntas, referencia, vencimientos
 from rcdesk.domain.palabras import ESTADO_PREGUNTA, MODO_RESPUESTA, con_mayuscula
@@ -40,12 +38,9 @@ _NOTA: Final = (
     "Quien no autorizó publicar su nombre aparece como «Ciudadano/a», con el mismo número que en los datos abiertos."
     " Las agrupadas están debajo de la pregunta con la que se responden."
 )
-_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
 
 
-def lista_de_preguntas(
-    archivo: Archivo, audiencia: Audiencia, *, imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES
-) -> Document:
+def lista_de_preguntas(archivo: Archivo, audiencia: Audiencia, *, imagenes: Imagenes = SIN_IMAGENES) -> Document:
     """Every question of the public version, lying down: what was asked, what was answered, and what is still owed."""
     publico = version_publica(replace(archivo, audiencias=(audiencia,)))
     publicada = publico.audiencias[0]

@@ -5,11 +5,9 @@ For inside: each goes to one person. Of them it has their name and where it is s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from rcdesk import i18n
@@ -30,7 +28,16 @@ from rcdesk.documents.blocks import (
 )
 from rcdesk.documents.ficha import ficha
 from rcdesk.documents.folios import nombre
-from rcdesk.documents.formato import autor, dia_de, fecha_de_formulario, formato, formato_de, terminada
+from rcdesk.documents.formato import (
+    SIN_IMAGENES,
+    Imagenes,
+    autor,
+    dia_de,
+    fecha_de_formulario,
+    formato,
+    formato_de,
+    terminada,
+)
 from rcdesk.documents.preguntas_dichas import agrupadas, soporte
 from rcdesk.domain.cifras.preguntas import referencia
 from rcdesk.domain.plazo_de_pregunta import Plazo, plazo
@@ -39,9 +46,6 @@ from rcdesk.domain.preguntas import ABIERTOS
 from rcdesk.domain.registro import Archivo, Audiencia, Pregunta, Respuesta
 
 TIPO_DOCUMENTAL: Final = "OFICIO DE RESPUESTA"
-
-_SIN_INDICE: Final = 1_000_000
-_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Oficio:
 
 
 def oficios_de_respuesta(
-    archivo: Archivo, audiencia: Audiencia, *, hoy: date, imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES
+    archivo: Archivo, audiencia: Audiencia, *, hoy: date, imagenes: Imagenes = SIN_IMAGENES
 ) -> Document:
     """A letter for each question that is open or was answered in writing, after the list of all; `hoy` dates them.
 
@@ -84,7 +88,7 @@ def oficios_de_respuesta(
             *_relacion(audiencia, todos, con_nombre),
             *(block for uno in con_nombre for block in _carta(archivo, audiencia, uno, hoy)),
         ),
-        contents_over=_SIN_INDICE,
+        contents_over=None,
         layout=Layout(counted=""),
     )
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from rcdesk import i18n
@@ -17,7 +15,7 @@ from rcdesk.documents.acta.insertos import insertar
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Paragraph, literal
 from rcdesk.documents.ficha import ficha
 from rcdesk.documents.folios import nombre
-from rcdesk.documents.formato import autor, formato, formato_de, terminada
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
 from rcdesk.domain.cifras.audiencia import contados, espectadores_maximos, pico
 from rcdesk.domain.cifras.encuesta import encuestados
 from rcdesk.domain.cifras.vigentes import vigentes
@@ -37,12 +35,9 @@ _POBLACIONES: Final = (
 )
 _NOTA: Final = "Son cuatro poblaciones distintas: una persona puede estar en varias, y por eso no se suman."
 _MODALIDADES: Final[tuple[Presencia | None, ...]] = ("presencial", "virtual", None)
-_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
 
 
-def resumen_de_asistencia(
-    archivo: Archivo, audiencia: Audiencia, *, imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES
-) -> Document:
+def resumen_de_asistencia(archivo: Archivo, audiencia: Audiencia, *, imagenes: Imagenes = SIN_IMAGENES) -> Document:
     """Counts only. What each person told of themselves is counted with its small figures reserved."""
     ctx = _publico(archivo, audiencia, imagenes)
     return Document(
@@ -55,7 +50,7 @@ def resumen_de_asistencia(
     )
 
 
-def _publico(archivo: Archivo, audiencia: Audiencia, imagenes: Mapping[str, bytes | Path]) -> Contexto:
+def _publico(archivo: Archivo, audiencia: Audiencia, imagenes: Imagenes) -> Contexto:
     """The public version, with what people told of themselves put back to be counted: only protected figures leave."""
     publico = version_publica(replace(archivo, audiencias=(audiencia,)))
     publicada = publico.audiencias[0]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import Final
 
 from rcdesk import i18n
 from rcdesk.documents.blocks import Card, Cards, Document, Paragraph, literal
-from rcdesk.documents.formato import autor, formato, formato_de, terminada
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
 from rcdesk.domain.asistentes import orden_alfabetico
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.codigos import codigo_de
@@ -19,13 +17,9 @@ TIPO_DOCUMENTAL: Final = "TARJETAS DE INVITACIÓN"
 
 _AVISO: Final = "Muéstrela al llegar. El código no contiene sus datos."
 _SIN_PERSONAS: Final = "No hay personas inscritas ni invitadas a quienes hacer tarjeta."
-_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
-_SIN_INDICE: Final = 1_000_000
 
 
-def tarjetas(
-    archivo: Archivo, audiencia: Audiencia, *, imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES
-) -> Document:
+def tarjetas(archivo: Archivo, audiencia: Audiencia, *, imagenes: Imagenes = SIN_IMAGENES) -> Document:
     """One card for each person registered or invited who comes in person, by surname, eight on a page."""
     cards = tuple(_cards(archivo, audiencia))
     return Document(
@@ -35,7 +29,7 @@ def tarjetas(
         created=terminada(audiencia),
         form=formato(archivo, formato_de(archivo, "tarjeta"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
         blocks=(Cards(cards),) if cards else (Paragraph(_SIN_PERSONAS),),
-        contents_over=_SIN_INDICE,
+        contents_over=None,
     )
 
 

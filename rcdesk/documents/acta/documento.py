@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from rcdesk.documents.acta.apertura import apertura
@@ -14,7 +11,7 @@ from rcdesk.documents.acta.incidentes import cronologia
 from rcdesk.documents.acta.insertos import insertar
 from rcdesk.documents.acta.secciones import desarrollo, titulos
 from rcdesk.documents.blocks import Attachment, Document, Heading, literal
-from rcdesk.documents.formato import SIN_DILIGENCIAR, autor, formato, formato_de, terminada
+from rcdesk.documents.formato import SIN_DILIGENCIAR, SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
 from rcdesk.domain.registro import Archivo, Audiencia
 
 TIPO_DOCUMENTAL: Final = "ACTA DE REUNIÓN"
@@ -22,15 +19,13 @@ TIPO_DOCUMENTAL: Final = "ACTA DE REUNIÓN"
 _PAGINAS_SIN_INDICE: Final = 60
 """Up to so many pages the agenda is index enough, and the form stays as the entity controls it."""
 
-_SIN_IMAGENES: Final[Mapping[str, bytes | Path]] = MappingProxyType({})
-
 
 def acta(
     archivo: Archivo,
     audiencia: Audiencia,
     *,
     datos: bytes | None,
-    imagenes: Mapping[str, bytes | Path] = _SIN_IMAGENES,
+    imagenes: Imagenes = SIN_IMAGENES,
 ) -> Document:
     """The acta in the real format: header form, opening, development, close, signatures and annexes.
 

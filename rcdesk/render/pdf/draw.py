@@ -93,7 +93,8 @@ def _laid(document: Document, part: Part, blocks: Sequence[Block], root: Node, *
     sheet = look.sheet(part.layout, box.height, print_height(foot))
     strips = compose(blocks, root, sheet)
     pages = paginate(strips, sheet.room)
-    if alone and len(pages) > document.contents_over:
+    most = document.contents_over
+    if alone and most is not None and len(pages) > most:
         pages = paginate(with_contents(strips, root, sheet), sheet.room)
         number_entries(pages)
     if foot:
