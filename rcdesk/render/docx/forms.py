@@ -23,7 +23,7 @@ _EDGE: Final = 22.0  # points: around what is cut
 _TOGETHER: Final = tuple(f'<w:tcBorders><w:{side} w:val="nil"/></w:tcBorders>' for side in ("right", "left"))
 """Of the words and the code of a card: nobody cuts between them."""
 
-_ROOM: Final = 0.94  # of the page, for the rows that are cut from it
+_ROOM: Final = 0.9  # of the page, for the rows that are cut from it: Word adds to each the edges of its cells
 _REST: Final = 6  # lines, where the paper would have as many as fit
 
 

@@ -26,6 +26,7 @@ _PER_POINT: Final = 12_700  # units of DrawingML
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 _CHART: Final = (4.0, 4.6, 2.0)
 _BAR: Final = 11.0
+_KEPT: Final = 15  # answers that stay on one page, with their base
 
 
 def inline(story: Story, picture: Picture, width: float, height: float, said: str) -> str:
@@ -70,19 +71,20 @@ def chart(story: Story, block: Chart, sheet: Sheet) -> Iterator[str]:
     yield line(story, block.title, "Titulodegrafico")
     if block.points:
         columns = shares(_CHART, sheet.width)
-        rows = (_bar(label, count, block.base, columns) for label, count in block.points)
+        keep = "<w:keepNext/>" if len(block.points) <= _KEPT else ""
+        rows = (_bar(point, block.base, columns, keep) for point in block.points)
         yield table("Grafico", columns, rows, described(block))
     yield line(story, f"n = {block.base}. {block.caption}", "Nota")
 
 
-def _bar(label: str, count: int, base: int, columns: tuple[int, ...]) -> str:
-    wide = columns[1]
+def _bar(point: tuple[str, int], base: int, columns: tuple[int, ...], keep: str) -> str:
+    (label, count), wide = point, columns[1]
     part = min(1.0, count / max(base, 1))
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.hexadecimal(look.SERIES[0])}"/>' if count > 0 else ""
     high = f'<w:spacing w:line="{twips(_BAR)}" w:lineRule="exact"/><w:ind w:right="{round((1 - part) * wide)}"/>'
     figures = run(str(count), bold=True) + run(f" ({percentage(count, base)})")
     cells = (
-        cell(columns[0], unmarked(plain(label), "Celda")),
+        cell(columns[0], unmarked(plain(label), "Celda", keep)),
         cell(
             wide,
             unmarked("", "Celda", shade + high),

@@ -63,7 +63,7 @@ _PARAGRAPHS: Final[tuple[tuple[str, str, Style, str, str, str], ...]] = (
     ("Codigo", "Código del formato", look.CODE, "", "", ""),
     ("Letramenuda", "Letra menuda", look.FINE, "", "", ""),
     ("Piedepgina", "footer", look.FOOTNOTE, "", _ABOVE, ""),
-    ("Separador", "Separador", Style(1, 1), "", "", ""),
+    ("Separador", "Separador", Style(1, 1), "<w:keepNext/>", "", ""),
 )
 """Identifier, name, look, and properties before the borders, the borders, and properties after the spacing."""
 

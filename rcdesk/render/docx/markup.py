@@ -19,9 +19,7 @@ DEEPEST: Final = 8
 SEPARATOR: Final = '<w:p><w:pPr><w:pStyle w:val="Separador"/></w:pPr></w:p>'
 """After each table: two tables that touch become one, and a cell may not end with a table."""
 
-ABOVE: Final = (
-    f'<w:p><w:pPr><w:pStyle w:val="Separador"/><w:keepNext/><w:spacing w:before="{round(14 * GAP)}"/></w:pPr></w:p>'
-)
+ABOVE: Final = f'<w:p><w:pPr><w:pStyle w:val="Separador"/><w:spacing w:before="{round(14 * GAP)}"/></w:pPr></w:p>'
 """The space over a table, which has none of its own; it stays with the table."""
 
 _ADDRESS: Final = re.compile(r"(https?)://([^/?#@\[\]\\]+?)(:\d{1,5})?([/?#].*)?", re.IGNORECASE)

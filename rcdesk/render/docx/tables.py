@@ -28,6 +28,9 @@ _FILLED: Final = 0.8
 
 _MATRIX: Final = (5.0, 6.0)
 _SHADE: Final = f'<w:shd w:val="clear" w:color="auto" w:fill="{hexadecimal(TINT)}"/>'
+_TIGHT: Final = '<w:tcMar><w:top w:w="40" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/></w:tcMar>'
+"""Of the cells of a row with a height of its own, to which Word would add their edges."""
+
 _FIRST_ROW, _FIRST_COLUMN = 0x20, 0x80
 
 
@@ -82,13 +85,13 @@ def _rows(story: Story, block: Grid, columns: Sequence[int], sheet: Sheet) -> It
         yield _head(story, block.header, columns, aligns)
     else:
         styles[0] = "Rotulo"
-    tall = height(block.row_height) if block.row_height else ""
+    tall, tight = (height(block.row_height), _TIGHT) if block.row_height else ("", "")
     whole = [_WHOLE * column / sum(columns) for column in columns]
     for cells in (*block.rows, *_blanks(block, sheet)):
         texts = _padded(cells, len(columns))
         short = all(len(text) <= most for text, most in zip(texts, whole, strict=True))
         made = (
-            cell(width, cell_paragraphs(story, text, style, align))
+            cell(width, cell_paragraphs(story, text, style, align), tight)
             for width, text, style, align in zip(columns, texts, styles, aligns, strict=True)
         )
         yield row(made, (UNCUT if short else "") + tall)
