@@ -129,4 +129,4 @@ def _work(desk: Desk, name: str, codigo: str, hoy: date) -> PdfWork:
         return made
 
     what, words = _NAMES[name]
-    return PdfWork(what, f"{words} {codigo}", document)
+    return PdfWork(what, f"{words} {codigo}", document, also=("docx",))
