@@ -106,6 +106,8 @@ class Door(QObject):
         elif chosen is None:
             if self.box.text():
                 self.new_person()
+            elif not self.newcomer.isHidden():  # half typed, brought back
+                self.newcomer.take_keys()
         elif chosen.fuera:
             self.come_back()
         elif chosen.hora_llegada:
