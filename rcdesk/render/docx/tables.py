@@ -23,7 +23,7 @@ _WHOLE: Final = 700
 _REPEATED: Final = 900
 """The same for a header: a taller one is not repeated, as it would leave the rows no room."""
 
-_FILLED: Final = 0.8
+_FILLED: Final = 0.75
 """Of a page to be filled with blank rows; the rest is for the title and the heads of the columns."""
 
 _MATRIX: Final = (5.0, 6.0)
