@@ -4,6 +4,7 @@ import gc
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -11,7 +12,7 @@ SECONDS_TO_SETTLE = 2.0  # a thread that was told to stop may take a moment, a f
 WINDOWS_OF_QT = ("QTipLabel",)  # Qt keeps its one tooltip for the next time
 
 
-_EVERY = 25  # tests between two rests
+_EVERY = 10  # tests between two rests
 _turns = count()
 
 
@@ -39,6 +40,8 @@ def standing(*, uses_qt: bool) -> Standing:
 def settle(before: Standing, *, uses_qt: bool, seconds: float = SECONDS_TO_SETTLE) -> list[str]:
     """Wait shortly for what is finishing and name what was not there before and does not end."""
     deadline = time.monotonic() + seconds
+    if uses_qt:
+        _let_qt_delete()
     while True:
         left = _new(before, standing(uses_qt=uses_qt))
         if not left or time.monotonic() > deadline:
@@ -61,6 +64,12 @@ def _let_qt_delete() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+def _kinds_of(kind: type[object]) -> Iterator[type[object]]:
+    yield kind
+    for narrower in kind.__subclasses__():
+        yield from _kinds_of(narrower)
+
+
 def _qt_standing() -> dict[int, str]:
     from PySide6.QtCore import QThread, QTimer
     from PySide6.QtWidgets import QApplication
@@ -73,8 +82,9 @@ def _qt_standing() -> dict[int, str]:
     for window in app.topLevelWidgets():
         if window.parent() is None and type(window).__name__ not in WINDOWS_OF_QT:
             found[id(window)] = f"window {type(window).__name__} {window.objectName()!r}"
-    for thing in gc.get_objects():
-        if not isinstance(thing, QTimer | QThread) or not isValid(thing):
+    kinds = {*_kinds_of(QTimer), *_kinds_of(QThread)}
+    for thing in [one for one in gc.get_objects() if type(one) in kinds]:
+        if not isValid(thing):
             continue
         if isinstance(thing, QTimer) and thing.isActive():
             found[id(thing)] = f"timer {thing.objectName()!r} every {thing.interval()} ms"

@@ -16,7 +16,7 @@ from rcdesk.ui.kit.screen import Announcer, Screen
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from tests.bases import HOY, SEGUNDA, copied, hearing_id, make_example, open_desk
-from tests.running import let_people_in
+from tests.running import let_people_in, put_on_air
 
 ShowScreen = Callable[..., Any]
 OpenWindow = Callable[..., MainWindow]
@@ -43,6 +43,31 @@ def example(example_folder: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def segunda(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The key of the hearing of the example that is being prepared, in every copy of it."""
+    desk = open_desk(copied(example_folder, tmp_path_factory.mktemp("claves") / "Ejemplo.rcdesk"))
+    key = hearing_id(desk, SEGUNDA)
+    desk.close()
+    return key
+
+
+@pytest.fixture(scope="session")
+def on_air_folder(example_folder: Path, segunda: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example with that hearing on air and questions in every state, closed: copy it, never open it."""
+    folder = copied(example_folder, tmp_path_factory.mktemp("al_aire") / "Ejemplo.rcdesk")
+    desk = open_desk(folder)
+    put_on_air(desk, segunda)
+    desk.close()
+    return folder
+
+
+@pytest.fixture
+def on_air(on_air_folder: Path, tmp_path: Path) -> Path:
+    """A copy of that one for this test alone."""
+    return copied(on_air_folder, tmp_path / "Ejemplo.rcdesk")
+
+
+@pytest.fixture(scope="session")
 def peopled_folder(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example with people in at the hearing that is being prepared, closed: copy it, never open it."""
     folder = copied(example_folder, tmp_path_factory.mktemp("con_gente") / "Ejemplo.rcdesk")
@@ -53,13 +78,15 @@ def peopled_folder(example_folder: Path, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture
-def at_the_door(peopled_folder: Path, tmp_path: Path, open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
+def peopled(peopled_folder: Path, tmp_path: Path) -> Path:
+    """A copy of that one for this test alone."""
+    return copied(peopled_folder, tmp_path / "Ejemplo.rcdesk")
+
+
+@pytest.fixture
+def at_the_door(peopled: Path, open_window: OpenWindow) -> MainWindow:
     """The main window on Registro of that hearing."""
-    opened = open_window(copied(peopled_folder, tmp_path / "Ejemplo.rcdesk"))
-    qtbot.waitUntil(opened.isActiveWindow)
-    assert opened.bases.desk is not None
-    opened.go("registro", hearing_id(opened.bases.desk, SEGUNDA))
-    return opened
+    return open_window(peopled, "registro")
 
 
 @pytest.fixture
@@ -80,6 +107,14 @@ def desk(example: Path, announcer: Announcer) -> Iterator[Desk]:
 def empty_desk(tmp_path: Path, announcer: Announcer) -> Iterator[Desk]:
     """A desk over an empty base."""
     opened = open_desk(tmp_path / "Base.rcdesk", announcer.changed.emit)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def peopled_desk(peopled: Path, announcer: Announcer) -> Iterator[Desk]:
+    """A desk over the example with people in."""
+    opened = open_desk(peopled, announcer.changed.emit)
     yield opened
     opened.close()
 
@@ -119,12 +154,18 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path, documents: Path) -> Iterator[OpenWindow]:
-    """Return a function that opens the main window, on the base in a folder or as the first time."""
+def open_window(qtbot: QtBot, tmp_path: Path, documents: Path, request: pytest.FixtureRequest) -> Iterator[OpenWindow]:
+    """Return a function that opens the main window, on the base in a folder or as the first time.
+
+    With a tab, as when one had been working there, in the hearing of the example that is being prepared.
+    """
     windows: list[MainWindow] = []
 
-    def open_(folder: Path | None = None) -> MainWindow:
-        window = MainWindow(Keeper(tmp_path / "preferencias.json"))
+    def open_(folder: Path | None = None, tab: str = "") -> MainWindow:
+        keeper = Keeper(tmp_path / "preferencias.json")
+        if tab:
+            keeper.keep(lugar=tab, audiencia=request.getfixturevalue("segunda"))
+        window = MainWindow(keeper)
         windows.append(window)
         window.resize(1366, 768)
         with qtbot.waitSignal(window.painted):
@@ -133,6 +174,8 @@ def open_window(qtbot: QtBot, tmp_path: Path, documents: Path) -> Iterator[OpenW
             window.furnish()
         window.activateWindow()
         window.start(folder)
+        if tab:
+            qtbot.waitUntil(window.isActiveWindow)
         return window
 
     yield open_
@@ -142,13 +185,9 @@ def open_window(qtbot: QtBot, tmp_path: Path, documents: Path) -> Iterator[OpenW
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> MainWindow:
+def window(open_window: OpenWindow, example: Path) -> MainWindow:
     """The main window on the tab En vivo of the hearing that is being prepared."""
-    opened = open_window(example)
-    qtbot.waitUntil(opened.isActiveWindow)
-    assert opened.bases.desk is not None
-    opened.go("en_vivo", hearing_id(opened.bases.desk, SEGUNDA))
-    return opened
+    return open_window(example, "en_vivo")
 
 
 @pytest.fixture

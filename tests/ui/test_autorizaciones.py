@@ -27,7 +27,6 @@ from rcdesk.work.caracterizacion import (
     ver_preguntas,
 )
 from tests.people import listar_asistentes
-from tests.running import let_people_in
 from tests.typing import press, type_text
 from tests.ui.conftest import ShowScreen
 from tests.widgets import here
@@ -36,10 +35,9 @@ KEY = Qt.Key
 
 
 @pytest.fixture
-def screen(show_screen: ShowScreen, desk: Desk, audiencia_id: str, qtbot: QtBot) -> RegistroScreen:
+def screen(show_screen: ShowScreen, peopled_desk: Desk, segunda: str, qtbot: QtBot) -> RegistroScreen:
     """Registro of the hearing that is being prepared, with people in."""
-    let_people_in(desk, audiencia_id)
-    shown: RegistroScreen = show_screen(RegistroScreen, desk, audiencia_id)
+    shown: RegistroScreen = show_screen(RegistroScreen, peopled_desk, segunda)
     qtbot.waitUntil(shown.isActiveWindow)
     shown.door.box.line.setFocus()
     return shown

@@ -21,7 +21,7 @@ from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.work.asistentes import registrar_asistente
 from rcdesk.work.audiencias import editar_audiencia
 from rcdesk.work.preguntas import registrar_pregunta
-from tests.bases import SEGUNDA, hearing_id
+from tests.bases import copied, hearing_id, open_desk
 from tests.corpus import corpus
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow, ShowScreen
@@ -36,16 +36,20 @@ PEOPLE = (
 )
 
 
+@pytest.fixture(scope="module")
+def with_some(example_folder: Path, segunda: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example with some people, two of the same name, closed."""
+    folder = copied(example_folder, tmp_path_factory.mktemp("con_algunos") / "Ejemplo.rcdesk")
+    desk = open_desk(folder)
+    let_in(desk, segunda)
+    desk.close()
+    return folder
+
+
 @pytest.fixture
-def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> MainWindow:
+def window(open_window: OpenWindow, with_some: Path, tmp_path: Path) -> MainWindow:
     """The main window on the tab En vivo of a hearing with some people, two of the same name."""
-    opened = open_window(example)
-    qtbot.waitUntil(opened.isActiveWindow)
-    assert opened.bases.desk is not None
-    hearing = hearing_id(opened.bases.desk, SEGUNDA)
-    let_in(opened.bases.desk, hearing)
-    opened.go("en_vivo", hearing)
-    return opened
+    return open_window(copied(with_some, tmp_path / "Ejemplo.rcdesk"), "en_vivo")
 
 
 @pytest.fixture

@@ -24,11 +24,8 @@ from rcdesk.ui.status import StatusLine
 from rcdesk.work.caracterizacion import pedir_campos
 from rcdesk.work.hojas import preparar_hojas
 from tests import readings
-from tests.bases import SEGUNDA, hearing_id
 from tests.reader import rest, send
-from tests.running import let_people_in
 from tests.typing import type_text
-from tests.ui.conftest import OpenWindow
 from tests.widgets import find, here
 
 JULIAN = "1144020318"  # on the list, and not in yet
@@ -36,16 +33,11 @@ _S = JOURNALED["asistentes"].c
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+def window(at_the_door: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
     """The main window on Registro of the hearing that is being prepared, with people in."""
-    opened = open_window(example)
-    qtbot.waitUntil(opened.isActiveWindow)
-    qtbot.waitUntil(lambda: scanner_of(opened) is not None)
-    assert opened.bases.desk is not None
-    let_people_in(opened.bases.desk, hearing_id(opened.bases.desk, SEGUNDA))
-    opened.go("registro", hearing_id(opened.bases.desk, SEGUNDA))
-    yield opened
-    scanner = scanner_of(opened)
+    qtbot.waitUntil(lambda: scanner_of(at_the_door) is not None)
+    yield at_the_door
+    scanner = scanner_of(at_the_door)
     assert scanner is not None
     scanner.probe(False)
 

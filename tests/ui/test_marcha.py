@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from rcdesk.domain import reloj as clocks
 from rcdesk.ui.kit import moment
@@ -20,9 +19,8 @@ from rcdesk.ui.screens.en_vivo.air import on_air
 from rcdesk.work.cola import ver_aire
 from rcdesk.work.incidentes import listar_incidentes
 from rcdesk.work.marcha import MarchaView, ver_marcha
-from tests.bases import HOY, PRIMERA, SEGUNDA, hearing_id
+from tests.bases import HOY, PRIMERA, hearing_id
 from tests.run_acts import at_point, ending, over, queued, watched
-from tests.running import put_on_air
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow
 from tests.widgets import here
@@ -56,15 +54,9 @@ def wall(qapp: QApplication) -> Wall:
 
 
 @pytest.fixture
-def screen(open_window: OpenWindow, example: Path, qtbot: QtBot, wall: Wall) -> EnVivoScreen:
+def screen(open_window: OpenWindow, on_air: Path, wall: Wall) -> EnVivoScreen:
     """En vivo, in the main window, of a hearing on air."""
-    window = open_window(example)
-    qtbot.waitUntil(window.isActiveWindow)
-    assert window.bases.desk is not None
-    hearing = hearing_id(window.bases.desk, SEGUNDA)
-    put_on_air(window.bases.desk, hearing)
-    window.go("en_vivo", hearing)
-    return found(window)
+    return found(open_window(on_air, "en_vivo"))
 
 
 def found(window: MainWindow) -> EnVivoScreen:
@@ -319,9 +311,9 @@ def test_a_recess_is_ctrl_i_and_enter_and_the_next_proposes_its_end(screen: EnVi
 
 
 def test_what_is_half_typed_of_the_run_is_of_its_hearing_and_survives_the_program(
-    screen: EnVivoScreen, open_window: OpenWindow, example: Path
+    screen: EnVivoScreen, open_window: OpenWindow, on_air: Path
 ) -> None:
-    window, hearing = cast(MainWindow, screen.window()), screen.audiencia_id
+    window = cast(MainWindow, screen.window())
     screen.run.speakers()
     type_text(named(screen, "nombre"), "Beto Arr", gap=0)
     press(here(), KEY.Key_I, CTRL)
@@ -332,9 +324,7 @@ def test_what_is_half_typed_of_the_run_is_of_its_hearing_and_survives_the_progra
     press(here(), KEY.Key_I, CTRL)
     assert named(screen, "texto").value() == ""
     window.close()
-    again = open_window(example)
-    again.go("en_vivo", hearing)
-    screen = found(again)
+    screen = found(open_window(on_air, "en_vivo"))
     screen.run.speakers()
     assert named(screen, "nombre").text() == "Beto Arr"
     press(here(), KEY.Key_I, CTRL)

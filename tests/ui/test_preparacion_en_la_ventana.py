@@ -23,12 +23,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> MainWindow:
+def window(open_window: OpenWindow, example: Path) -> MainWindow:
     """The window on the example, in the Preparación of the second hearing."""
-    opened = open_window(example)
-    opened.go("preparacion", hearing_id(desk_of(opened), SEGUNDA))
-    qtbot.waitUntil(opened.isActiveWindow)
-    return opened
+    return open_window(example, "preparacion")
 
 
 def desk_of(window: MainWindow) -> Desk:

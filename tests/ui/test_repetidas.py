@@ -12,7 +12,6 @@ from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.work.asistentes import registrar_asistente, ver_asistente
 from rcdesk.work.audiencias import cambiar_estado, editar_audiencia
-from tests.bases import SEGUNDA, hearing_id
 from tests.doubles_acts import write_twice
 from tests.people import listar_asistentes
 from tests.typing import press, type_text
@@ -23,12 +22,9 @@ KEY = Qt.Key
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> MainWindow:
+def window(open_window: OpenWindow, example: Path) -> MainWindow:
     """The main window on Registro, with five people who are two."""
-    opened = open_window(example)
-    qtbot.waitUntil(opened.isActiveWindow)
-    opened.go("registro", hearing_id(_desk(opened), SEGUNDA))
-    return opened
+    return open_window(example, "registro")
 
 
 @pytest.fixture

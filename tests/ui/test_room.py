@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, qRgb
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from rcdesk.app.desk import Desk
@@ -26,8 +25,7 @@ from rcdesk.work.marcha import pasar_al_siguiente
 from rcdesk.work.pantalla import PantallaView, ver_pantalla
 from rcdesk.work.preguntas import anular_pregunta, corregir_pregunta
 from rcdesk.work.proyeccion import mostrar_lamina
-from tests.bases import SEGUNDA, hearing_id
-from tests.running import QUESTIONS, put_on_air
+from tests.running import QUESTIONS
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow
 from tests.widgets import find, here
@@ -44,15 +42,9 @@ def _with_logo(unit: Unit, *, ruta: str, sha256: str) -> None:
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> MainWindow:
+def window(open_window: OpenWindow, on_air: Path) -> MainWindow:
     """En vivo, with the hearing on air and questions in every state."""
-    opened = open_window(example)
-    qtbot.waitUntil(opened.isActiveWindow)
-    desk = opened.bases.desk
-    assert desk is not None
-    put_on_air(desk, hearing_id(desk, SEGUNDA))
-    opened.go("en_vivo", hearing_id(desk, SEGUNDA))
-    return opened
+    return open_window(on_air, "en_vivo")
 
 
 @pytest.fixture
@@ -342,14 +334,12 @@ def test_what_cannot_be_read_from_afar_is_said_beside_its_field(screen: EnVivoSc
 
 
 def test_half_a_message_is_there_when_one_comes_back(
-    window: MainWindow, screen: EnVivoScreen, open_window: OpenWindow, example: Path
+    window: MainWindow, screen: EnVivoScreen, open_window: OpenWindow, on_air: Path
 ) -> None:
     fill(screen, "mensaje", "En cinco minutos")
     fill(screen, "aviso_tarima", "Agua")
-    hearing = screen.audiencia_id
     window.close()
-    again = open_window(example)
-    again.go("en_vivo", hearing)
+    again = open_window(on_air, "en_vivo")
     back = find(again, EnVivoScreen)
     back.projection.look()
     assert find(back, Text, "mensaje").value() == "En cinco minutos"

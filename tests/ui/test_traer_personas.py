@@ -17,12 +17,12 @@ from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.ui.status import StatusLine
 from rcdesk.work.asistentes import AsistenteRow
-from tests.bases import PRIMERA, SEGUNDA, hearing_id
+from tests.bases import PRIMERA, hearing_id
 from tests.people import listar_asistentes
 from tests.people_acts import LIST
-from tests.running import let_people_in, put_on_air
+from tests.running import put_on_air
 from tests.typing import press, type_text
-from tests.ui.conftest import OpenWindow, ShowScreen
+from tests.ui.conftest import ShowScreen
 from tests.ui.saving import save_as
 from tests.widgets import here
 
@@ -30,28 +30,16 @@ KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(open_window: OpenWindow, example: Path, qtbot: QtBot) -> MainWindow:
-    """The main window on Registro of the hearing that is being prepared, with people in."""
-    opened = open_window(example)
-    qtbot.waitUntil(opened.isActiveWindow)
-    assert opened.bases.desk is not None
-    let_people_in(opened.bases.desk, hearing_id(opened.bases.desk, SEGUNDA))
-    opened.go("registro", hearing_id(opened.bases.desk, SEGUNDA))
-    return opened
-
-
-@pytest.fixture
-def screen(window: MainWindow) -> RegistroScreen:
-    found = window.findChild(RegistroScreen)
+def screen(at_the_door: MainWindow) -> RegistroScreen:
+    found = at_the_door.findChild(RegistroScreen)
     assert found is not None
     return found
 
 
 @pytest.fixture
-def alone(show_screen: ShowScreen, desk: Desk, audiencia_id: str) -> RegistroScreen:
+def alone(show_screen: ShowScreen, peopled_desk: Desk, segunda: str) -> RegistroScreen:
     """Registro without the window around it, whose keys some tests do not need: it is made much sooner."""
-    let_people_in(desk, audiencia_id)
-    shown = show_screen(RegistroScreen, desk, audiencia_id)
+    shown = show_screen(RegistroScreen, peopled_desk, segunda)
     assert isinstance(shown, RegistroScreen)
     return shown
 
@@ -108,7 +96,7 @@ def people(screen: RegistroScreen) -> dict[str, AsistenteRow]:
 
 
 def test_a_list_is_looked_at_and_brought_with_the_keyboard(
-    window: MainWindow, screen: RegistroScreen, qtbot: QtBot, tmp_path: Path
+    at_the_door: MainWindow, screen: RegistroScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
     before = people(screen)
     type_text(here(), "Nueva Persona\n", gap=0)  # a half-typed newcomer
@@ -144,12 +132,12 @@ def test_a_list_is_looked_at_and_brought_with_the_keyboard(
     assert after["María Zulú Angulo Castro"].organizacion == "Ciudadana"
     assert "Se trajeron 6 personas" in screen.banner.text()
     assert screen.door.newcomer.draft() == typed and screen.door.newcomer.isAncestorOf(here())
-    window.undoing.undo()
+    at_the_door.undoing.undo()
     assert people(screen) == before
 
 
 def test_what_waits_stays_open_and_can_be_left_and_asked_back(
-    qapp: QApplication, window: MainWindow, screen: RegistroScreen, qtbot: QtBot, tmp_path: Path
+    qapp: QApplication, at_the_door: MainWindow, screen: RegistroScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
     read_list(screen, qtbot, tmp_path / "inscritos.csv")
     screen.batch.view.keep_wrong.set_value(False)
@@ -158,7 +146,7 @@ def test_what_waits_stays_open_and_can_be_left_and_asked_back(
     assert screen.covered is screen.batch.view
     assert counts(screen) == {"filas": 13, "nuevas": 0, "iguales": 10, "cambian": 0, "decidir": 1, "no_entran": 2}
     assert "queda una fila por decidir" in screen.batch.view.told.text()
-    window.undoing.undo()
+    at_the_door.undoing.undo()
     assert counts(screen)["nuevas"] == 5 and fates(screen)[2] == "igual"  # compared again, and what was decided stays
     press(here(), KEY.Key_Escape)
     assert screen.covered is None and here() is screen.door.box.line
@@ -178,7 +166,7 @@ def test_what_waits_stays_open_and_can_be_left_and_asked_back(
     other.write_text(LIST)
     screen.batch.sheet.read(other)
     assert screen.batch.view.told.text().startswith("Traiga o descarte primero")
-    window.go("registro", hearing_id(screen.desk, PRIMERA))
+    at_the_door.go("registro", hearing_id(screen.desk, PRIMERA))
     assert screen.covered is None and not screen.batch.offers("recover")  # of another hearing
 
 
@@ -291,7 +279,7 @@ def test_files_that_cannot_be_read_are_told_and_nothing_is_half_stored(
 
 
 def test_a_long_list_goes_in_one_step_and_while_a_hearing_runs_by_parts(
-    window: MainWindow, screen: RegistroScreen, qtbot: QtBot, tmp_path: Path
+    at_the_door: MainWindow, screen: RegistroScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
     before = len(people(screen))
     read_list(screen, qtbot, tmp_path / "larga.csv", rows_of(3_000))
@@ -304,8 +292,8 @@ def test_a_long_list_goes_in_one_step_and_while_a_hearing_runs_by_parts(
     screen.batch.bringing.bring()
     qtbot.waitUntil(lambda: screen.covered is None, timeout=10_000)
     assert len(people(screen)) == before + 1_100
-    window.undoing.undo()  # so many, away from the screen's thread
-    status = window.findChild(StatusLine)
+    at_the_door.undoing.undo()  # so many, away from the screen's thread
+    status = at_the_door.findChild(StatusLine)
     assert status is not None and status.text().startswith("Deshaciendo «Traer 1.100 personas»")
     qtbot.waitUntil(lambda: status.text().startswith("Deshecho: Traer 1.100 personas"), timeout=10_000)
     assert len(people(screen)) == before
@@ -316,5 +304,5 @@ def test_a_long_list_goes_in_one_step_and_while_a_hearing_runs_by_parts(
     qtbot.waitUntil(lambda: screen.covered is None, timeout=10_000)
     assert len(people(screen)) == before + 450
     assert "cada Ctrl Z quita una parte" in screen.banner.text()
-    window.undoing.undo()
+    at_the_door.undoing.undo()
     assert len(people(screen)) == before + 400
