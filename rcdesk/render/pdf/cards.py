@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from rcdesk.documents.blocks import Card
 from rcdesk.render import style as look
@@ -51,26 +51,50 @@ class CardRow(Strip):
 
 
 def _face(card: Card, node: Node, width: float, height: float) -> tuple[Stack, Graphic]:
-    """The words and the code; where all does not fit, each line of words is cut shorter before the name is."""
-    room = width - _CODE - 3 * _EDGE
-    for most, title in ((2, 3), (1, 3), (1, 2), (1, 1)):
-        words = _words(card, room, most, title)
+    """The words and the code; where all does not fit, words are cut shorter one by one, and the name the last."""
+    said = _said(card, width - _CODE - 3 * _EDGE)
+    words = [_text(one, one.most) for one in said]
+    cuts = sorted((one.cut + step, place, one.most - 1 - step) for place, one in enumerate(said) for step in one.steps)
+    for _, place, most in cuts:
         if stacks.height(words) <= height - _EDGE:
             break
+        words[place] = _text(said[place], most)
     for text in words:
         text.node = Node("P", node)
     return words, code_graphic(card.code, one_line(card.said), node, _CODE)
 
 
-def _words(card: Card, room: float, most: int, title: int) -> list[Text]:
+class _Said(NamedTuple):
+    cast: Cast
+    text: str
+    most: int
+    """Lines that it may have."""
+    cut: int
+    """When it is cut shorter: the lowest first."""
+    above: float
+
+    @property
+    def steps(self) -> range:
+        """How many times it can be."""
+        return range(self.most - 1)
+
+
+def _said(card: Card, room: float) -> list[_Said]:
+    """What a card says. Of its lines the first, whom they come for, is known best and cut first; then the last."""
     small, plain = Cast(look.SYSTEM, room), Cast(look.NOTE, room)
+    last = len(card.lines) - 1
+    turns = [0 if place == 0 else 1 if place == last else 2 for place in range(len(card.lines))]
     said = (
-        (small, card.head, most, 0.0),
-        (Cast(look.CARD, room), card.title, title, 2.0),
-        *((plain, line, most, 3.0) for line in card.lines),
-        (small, card.note, most, 6.0),
+        _Said(small, card.head, 2, 3, 0.0),
+        _Said(Cast(look.CARD, room), card.title, 3, 5, 2.0),
+        *(_Said(plain, line, 2, turn, 3.0) for line, turn in zip(card.lines, turns, strict=True)),
+        _Said(small, card.note, 2, 4, 6.0),
     )
-    return [cast.bare(None, one_line(text), most=lines, above=above) for cast, text, lines, above in said if text]
+    return [one for one in said if one.text]
+
+
+def _text(one: _Said, most: int) -> Text:
+    return one.cast.bare(None, one_line(one.text), most=most, above=one.above)
 
 
 def _corners(pen: Pen, left: float, top: float, width: float, height: float) -> None:
