@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol, TypeAlias, TypeVar
 
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.rangos_de_edad import leer_rango
 from rcdesk.domain.registro.asistentes import Asistente
 from rcdesk.domain.registro.personas import TipoDocumento
 
@@ -63,10 +63,8 @@ def es_menor(documento_tipo: str | None, rango_edad: str | None = None) -> bool:
     """
     if documento_tipo in _DE_MENORES:
         return True
-    edades = [int(edad) for edad in re.findall(r"[0-9]{1,3}", rango_edad or "")]
-    if len(edades) == 1:
-        return "menor" in (rango_edad or "").casefold() and edades[0] <= _MAYORIA
-    return bool(edades) and max(edades) < _MAYORIA
+    rango = leer_rango(rango_edad)
+    return rango is not None and rango.hasta is not None and rango.hasta < _MAYORIA
 
 
 def falta_representante(otorgada: bool | None, *, menor: bool, representante: str | None) -> bool:

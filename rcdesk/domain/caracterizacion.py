@@ -7,12 +7,12 @@ room of neighbours.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from rcdesk.domain.rangos_de_edad import leer_rango
 from rcdesk.domain.registro.asistentes import EnfoqueDiferencial
 from rcdesk.domain.registro.valores import NO_RESPONDE
 from rcdesk.i18n import sin_tildes
@@ -110,11 +110,6 @@ class TablaPublica:
     multiple: bool = False
 
     @property
-    def reservada(self) -> bool:
-        """Whether something in it is reserved."""
-        return any(celda.n is None for celda in self.celdas)
-
-    @property
     def callada(self) -> bool:
         """Whether all of it is."""
         return all(celda.n is None for celda in self.celdas)
@@ -130,17 +125,6 @@ def opciones_de(campo: Campo, listas: Mapping[str, Sequence[str]]) -> tuple[str,
     """Return the answers of a field, without «No responde», which every field has."""
     definida = CAMPOS[campo]
     return definida.opciones if definida.cerrado else tuple(listas.get(f"{LISTA}_{campo}") or definida.opciones)
-
-
-def rango_de_edad(edad: int, opciones: Sequence[str]) -> str | None:
-    """Return the range that holds an age, in years: «18 a 28», «60 o más»; None when the entity has none for it."""
-    for opcion in opciones:
-        numeros = [int(numero) for numero in re.findall(r"[0-9]{1,3}", opcion)]
-        if len(numeros) == 2 and numeros[0] <= edad <= numeros[1]:
-            return opcion
-        if len(numeros) == 1 and "más" in opcion and edad >= numeros[0]:
-            return opcion
-    return None
 
 
 def respuestas(enfoque: EnfoqueDiferencial | None, campo: Campo) -> tuple[str, ...]:
@@ -175,12 +159,9 @@ def en_sus_palabras(dicha: str, opciones: Sequence[str]) -> str:
     return next((opcion for opcion in (*opciones, NO_RESPONDE) if _llave(opcion) == llave), dicha)
 
 
-def _llave(texto: str) -> str:
-    """An answer without accents or capitals; a range of ages is its numbers, and whether it is open above."""
-    numeros = re.findall(r"[0-9]{1,3}", texto)
-    if numeros:
-        return "-".join(numeros) + ("+" if len(numeros) == 1 and re.search(r"\+|más|mas\b", texto) else "")
-    return sin_tildes(" ".join(texto.split()))
+def _llave(texto: str) -> object:
+    """What makes two ways of writing an answer one: without accents or capitals; of a range of ages, its ages."""
+    return leer_rango(texto) or sin_tildes(" ".join(texto.split()))
 
 
 def _calla(varias: Sequence[str]) -> bool:

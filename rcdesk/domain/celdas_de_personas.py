@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, get_args
 
-from rcdesk.domain.caracterizacion import CAMPOS, rango_de_edad
+from rcdesk.domain.caracterizacion import CAMPOS
 from rcdesk.domain.caracterizacion import Campo as CampoDeEnfoque
 from rcdesk.domain.documento_de_identidad import leer_documento
 from rcdesk.domain.horas_de_chat import momento
 from rcdesk.domain.palabras import CALIDAD, TIPO_DOCUMENTO
+from rcdesk.domain.rangos_de_edad import leer_rango, rango_de_edad
 from rcdesk.domain.registro.asistentes import ENFOQUE, Calidad
 from rcdesk.domain.registro.personas import TipoDocumento
 from rcdesk.domain.registro.valores import NO_RESPONDE
@@ -233,17 +234,18 @@ def leer_enfoque(campo: CampoDeEnfoque, texto: str, opciones: Sequence[str]) -> 
         answer = _answer(texto)
         return {} if answer is None else {column: answer}
     if campo == "rango_edad":
-        return {column: _ages(bare, texto, opciones)}
+        return {column: _ages(texto, opciones)}
     said = next((words for words, pattern in _SAID.get(campo, ()) if pattern.search(bare)), bare)
     return _datum(column, next((one for one in opciones if _plain(one) == said), una_linea(texto)))
 
 
-def _ages(bare: str, texto: str, opciones: Sequence[str]) -> str:
-    numbers = re.findall(r"[0-9]{1,3}", bare.removesuffix(" 0"))
-    if len(numbers) == 1 and not re.search(r"\bmas\b|mayor|menor|[+<>]", f"{bare} {texto}"):
-        known = rango_de_edad(int(numbers[0]), opciones)
+def _ages(texto: str, opciones: Sequence[str]) -> str:
+    written = _POINT_ZERO.sub(r"\1", texto.strip())
+    said, age = leer_rango(written), re.search(r"[0-9]{1,3}", written)
+    if said is not None:
+        known = next((one for one in opciones if leer_rango(one) == said), None)
     else:
-        known = next((one for one in opciones if numbers and re.findall(r"[0-9]{1,3}", one) == numbers), None)
+        known = rango_de_edad(int(age[0]), opciones) if age else None
     if known is None:
         raise CeldaSinEntender(f"No se entendió la edad «{texto[:30]}»")
     return known

@@ -20,9 +20,9 @@ from rcdesk.domain.caracterizacion import (
     en_sus_palabras,
     opciones_de,
     proteger,
-    rango_de_edad,
     tablas,
 )
+from rcdesk.domain.rangos_de_edad import rango_de_edad
 from rcdesk.domain.registro.asistentes import EnfoqueDiferencial
 from rcdesk.domain.registro.valores import NO_RESPONDE
 
@@ -112,10 +112,9 @@ def test_a_table_reads_as_it_is_published() -> None:
         (NO_RESPONDE, None),
         (SIN_PREGUNTAR, None),
     ]
-    assert public.reservada
     whole = published([30, 25, 0, 0, 6, 0])
     assert [cell.opcion for cell in whole.celdas] == ["A", "B", "C", NO_RESPONDE, SIN_PREGUNTAR]
-    assert not whole.reservada
+    assert all(cell.n is not None for cell in whole.celdas)
     assert all(cell.n is None for cell in published([3, 1, 0, 0, 0, 0]).celdas)
 
 
@@ -204,3 +203,5 @@ def test_an_age_falls_in_one_of_the_ranges_of_the_entity() -> None:
         "60 o más",
     ]
     assert rango_de_edad(15, ("18 a 40", "41 o más")) is None
+    own = ("Menor de 14", "14-59 años", "60+")
+    assert [rango_de_edad(age, own) for age in (13, 14, 59, 60)] == ["Menor de 14", own[1], own[1], "60+"]
