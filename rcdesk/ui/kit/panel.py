@@ -149,9 +149,10 @@ class Panel(QWidget):
 
     def _lit(self) -> QRect:
         window = self.parentWidget()
-        if window is None or self._keep is None or not self._keep.isVisible():
+        keep = self._keep
+        if window is None or keep is None or not isValid(keep) or not keep.isVisible():  # the window may be going
             return QRect()
-        return QRect(self._keep.mapTo(window, QPoint(0, 0)), self._keep.size())
+        return QRect(keep.mapTo(window, QPoint(0, 0)), keep.size())
 
     def _content_height(self, wide: int) -> int:
         layout = self.sheet.layout()

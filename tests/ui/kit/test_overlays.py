@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.dialog import ask_reason, ask_verb, plain_message
@@ -133,6 +134,17 @@ def test_what_is_on_air_is_neither_dimmed_nor_covered(shown: Show) -> None:
     assert not panel.mask().contains(on_strip)
     assert panel.sheet.y() > strip.geometry().bottom()
     assert "tiempo cumplido" in strip.accessibleName()
+
+
+def test_a_panel_that_is_open_lets_its_window_go(shown: Show) -> None:
+    strip = LiveStrip()
+    strip.show_now(OnAir(item="Preguntas", left="12:00"))
+    window = shown(strip, width=1000)
+    panel = Panel(window, column(PlainLabel("Aún falta algo")), where="top", keep=strip)
+    panel.open()
+    delete(strip)  # Qt takes the widgets of a window one by one, and lays out those left
+    panel.place()
+    assert panel.mask().boundingRect() == panel.rect()
 
 
 def test_a_panel_follows_its_window(window: QWidget) -> None:
