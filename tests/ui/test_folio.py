@@ -82,10 +82,12 @@ def pick(screen: RegistroScreen, name: str) -> None:
 def test_a_whole_sheet_is_typed_without_a_mouse(screen: RegistroScreen) -> None:
     screen.folios.open(sheets(screen)[0].id)
     assert here().objectName() == "folio_documento"
+    beside = folio(screen).side.width()
     write("1144020318")  # someone of the list, by their document
     press(here(), KEY.Key_Return)
     assert here().objectName() == "folio_autoriza"
     write("n\n")
+    assert folio(screen).side.width() == beside  # the rows stay where they are when the first one is kept
     write("\tMarcela Inés Lasso\tJAC La Honda")  # somebody new
     press(here(), KEY.Key_Down)
     write("/-")

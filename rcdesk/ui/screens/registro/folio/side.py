@@ -88,7 +88,9 @@ class PaperSide(Card):
         )
         for button in (self._open, self._drop):  # all three at once would make the window wider than the screen
             button.hide()
-        foot = column(row(self._close, self._open, self._drop, None), self._note, margins=(20, 6, 16, 14), gap=6)
+        # what is offered only at times has a line of its own: beside the others it would push the rows aside
+        buttons = row(self._close, self._open, None)
+        foot = column(buttons, self._note, row(self._drop, None), margins=(20, 6, 16, 14), gap=6)
         self.setLayout(column((scrolling(body), 1), foot, margins=(1, 1, 1, 2), gap=0))
 
     def show_sheet(self, view: HojaView, sheets: Sequence[HojaRow]) -> None:
