@@ -6,7 +6,6 @@ from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QObject
 
-from rcdesk.domain.errors import StoreError
 from rcdesk.ui.kit.pause import Pause
 from rcdesk.ui.kit.screen import Screen
 
@@ -64,12 +63,8 @@ class Draft(QObject):
         typed = self._editor.typed() if self._editor.is_unsaved() else ""
         if not self._key or not (typed or self._kept):
             return
-        try:
-            self._screen.desk.drafts.save(self.place, typed)
-        except StoreError as error:
-            self._screen.banner.tell("danger", "No se pudo guardar el borrador", str(error))
-            return
-        self._kept = bool(typed)
+        if self._screen.keep_draft(self.place, typed):
+            self._kept = bool(typed)
 
     def done(self) -> None:
         """The text is stored: the editor is empty, and waits for the next."""

@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol, cast, runtime_checkable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.errors import RuleError
 from rcdesk.ui.kit.fields import DecimalField, DurationField, Editor, Field, NumberField, Text, TypedLine
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.pause import Pause
@@ -149,10 +149,7 @@ class Form(QObject):
         for campo, bound in self._bound.items():
             editor = bound.field.editor
             if self._key and isinstance(editor, Typed) and editor.is_unsaved():
-                try:
-                    self._screen.desk.drafts.save(self._draft(campo), editor.typed())
-                except StoreError as error:
-                    self._screen.banner.tell("danger", "No se pudo guardar el borrador", str(error))
+                if not self._screen.keep_draft(self._draft(campo), editor.typed()):
                     return
                 self._drafted.add(campo)
 

@@ -102,6 +102,15 @@ class Screen(QWidget):
             self.banner.tell("danger", "No se pudo guardar", str(error))
             self.unsaved.emit()
 
+    def keep_draft(self, place: str, text: str) -> bool:
+        """Keep what is half typed, for when it is opened again; say whether it could be, which is also told."""
+        try:
+            self.desk.drafts.save(place, text)
+        except StoreError as error:
+            self.banner.tell("danger", "No se pudo guardar el borrador", str(error))
+            return False
+        return True
+
     def explain(self, text: str, field: str = "") -> None:
         """Say why something was refused: under the field of that name if it is in sight, else in the banner."""
         editor = self.findChild(QWidget, field) if field else None

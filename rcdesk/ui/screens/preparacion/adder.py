@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.domain.errors import StoreError
 from rcdesk.ui.kit.fields import Line
 from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.layout import row
 from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.pause import Pause
 from rcdesk.ui.kit.screen import Screen
-
-_PAUSE: Final = 500  # ms
 
 
 class Adder(QWidget):
@@ -30,9 +26,9 @@ class Adder(QWidget):
         self._drafted = False
         self.line = named(f"agregar_{name}", Line(placeholder=placeholder), label=placeholder)
         self.line.returnPressed.connect(self._enter)
-        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._timer.timeout.connect(self._keep)
-        self.line.edited.connect(self._timer.start)
+        self._pause = Pause(self)
+        self._pause.timeout.connect(self._keep)
+        self.line.edited.connect(self._pause.note)
         self.setLayout(row(Glyph("plus", "ink3"), (self.line, 1), *beside, gap=8))
 
     def open(self, key: str) -> None:
@@ -50,21 +46,17 @@ class Adder(QWidget):
     def _enter(self) -> None:
         words = self.line.value()
         if words and self._add(words):
-            self._timer.stop()
+            self._pause.stop()
             self.line.set_value("")
             if self._drafted:
                 self._drafted = False
                 self._screen.desk.drafts.used(self._draft())
 
     def _keep(self) -> None:
-        self._timer.stop()
+        self._pause.stop()
         typed = self.line.typed()
-        if self._key and (typed or self._drafted) and self.line.is_unsaved():
-            try:
-                self._screen.desk.drafts.save(self._draft(), typed)
-            except StoreError as error:
-                self._screen.banner.tell("danger", "No se pudo guardar el borrador", str(error))
-                return
+        changed = bool(self._key) and bool(typed or self._drafted) and self.line.is_unsaved()
+        if changed and self._screen.keep_draft(self._draft(), typed):
             self._drafted = bool(typed)
 
     def _draft(self) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QLayout
 
-from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.errors import RuleError
 from rcdesk.i18n import fecha_corta, numero, plural
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
@@ -187,10 +187,7 @@ class Texts(Panel):
         if not any(editor.is_unsaved() for editor in editors):
             return
         typed = [self._chosen.id if self._chosen is not None else "", *(editor.typed() for editor in editors)]
-        try:
-            self._screen.desk.drafts.save(_DRAFT, json.dumps(typed, ensure_ascii=False))
-        except StoreError as error:
-            self._screen.banner.tell("danger", "No se pudo guardar el borrador", str(error))
+        self._screen.keep_draft(_DRAFT, json.dumps(typed, ensure_ascii=False))
 
     def _recover(self, draft: str) -> None:
         key, *typed = json.loads(draft)

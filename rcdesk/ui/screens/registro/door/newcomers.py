@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
-from rcdesk.domain.errors import StoreError
+from rcdesk.ui.kit.pause import Pause
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.registro.door.newcomer import Newcomer
 from rcdesk.ui.screens.registro.door.voice import REVIEW
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from rcdesk.app.desk import Changed
     from rcdesk.ui.screens.registro.screen import RegistroScreen
 
-_PAUSE: Final = 500  # ms after the last key until what is half typed is kept
 _OWN: Final = ("Registrar ingreso", "Registrar persona", "Anotar salida", "Anotar reingreso")  # what the door does
 _HINTS: Final = "Enter  siguiente campo      Esc  volver a buscar      F1  teclas"
 
@@ -33,7 +32,7 @@ class Newcomers(QObject):
         self._screen, self.card = screen, Newcomer()
         self._offered: Sequence[OfertaRow] | None = None  # what completes an organisation: slow among 50,000 people
         self._aside = False  # who is alike is looked at in place of the new person
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause = Pause(self)
         self._pause.timeout.connect(self._keep_draft)
 
     def connect_parts(self) -> None:
@@ -41,7 +40,7 @@ class Newcomers(QObject):
         card, found = self.card, self._screen.people.found
         card.wanted.connect(self._keep)
         card.left.connect(self._screen.to_box)
-        card.typed.connect(self._pause.start)
+        card.typed.connect(self._pause.note)
         card.documented.connect(self._is_repeated)
         card.named_so.connect(self._show_alike)
         card.lowered.connect(self._look_at_alike)
@@ -153,10 +152,7 @@ class Newcomers(QObject):
     @Slot()
     def _keep_draft(self) -> None:
         self._pause.stop()
-        try:
-            self._screen.desk.drafts.save(self._draft, self.card.draft())
-        except StoreError as error:
-            self._screen.banner.tell("danger", "No se pudo guardar el borrador", str(error))
+        self._screen.keep_draft(self._draft, self.card.draft())
 
 
 def _repeated(known: AsistenteRow) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Slot
 
-from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.errors import RuleError
 from rcdesk.i18n import plural
 from rcdesk.ui.kit.pause import Pause
 from rcdesk.ui.screens.registro.folio.cells import Typed
@@ -191,11 +191,8 @@ class Rows(QObject):
         if self.hoja is None or self._cells.isHidden():
             return
         draft = self._cells.draft()
-        try:
-            if draft or self._draft in self._screen.desk.drafts.fresh():
-                self._screen.desk.drafts.save(self._draft, draft)
-        except StoreError as error:
-            self._screen.banner.tell("danger", "No se pudo guardar el borrador", str(error))
+        if draft or self._draft in self._screen.desk.drafts.fresh():
+            self._screen.keep_draft(self._draft, draft)
 
     @Slot()
     def _note(self) -> None:
