@@ -49,3 +49,11 @@ def exigir_paso(
     fuera = fuera_desde(hechos)
     if paso == "salida" and fuera is not None:
         raise RuleError(f"{quien} ya había salido a las {fuera}.", field="hora")
+
+
+def exigir_llegada(nombre: str | None, hora_llegada: str | None, movimientos: Iterable[Movimiento]) -> None:
+    """Refuse an arrival, corrected, that could not be: nobody goes out before coming in."""
+    quien, primero = nombre or "Esta persona", min(movimientos, default=None)
+    if primero is not None and (hora_llegada is None or hora_llegada > primero.hora):
+        hecho = "salió" if primero.paso == "salida" else "volvió"
+        raise RuleError(f"{quien} {hecho} a las {primero.hora}: tuvo que ingresar antes.", field="hora_llegada")

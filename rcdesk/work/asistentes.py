@@ -13,13 +13,14 @@ from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.autorizaciones import Consentimiento, Respuesta
 from rcdesk.domain.documento_de_identidad import numero_de_documento
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.presencia import exigir_llegada
 from rcdesk.domain.registro.asistentes import Presencia
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import GONE, Unit
 from rcdesk.work import action
 from rcdesk.work.agregados import NO_DEL_ACTA, exigir_abierta
 from rcdesk.work.autorizaciones import consentir
-from rcdesk.work.movimientos import contar_fuera, fuera
+from rcdesk.work.movimientos import contar_fuera, fuera, movimientos_de
 from rcdesk.work.organizaciones import contar_organizaciones
 from rcdesk.work.registrados import de_la_audiencia, registrados
 
@@ -177,6 +178,8 @@ def corregir_asistente(
     if not valores.keys() <= NO_DEL_ACTA:
         exigir_abierta(unit, asistente.audiencia_id)
     asistente.corregir(valores)
+    if "hora_llegada" in valores:
+        exigir_llegada(asistente.nombre, asistente.hora_llegada, movimientos_de(unit, id))
 
 
 @action("Anular registro")

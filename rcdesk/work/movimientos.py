@@ -44,13 +44,14 @@ def _anotar(unit: Unit, id: str, paso: Paso, hora: str) -> str:
     exigir_abierta(unit, asistente.audiencia_id)
     if asistente.anulada:
         raise RuleError(f"El registro de {asistente.nombre} está anulado.")
-    exigir_paso(asistente.nombre, asistente.hora_llegada, _movimientos(unit, id), paso, hora)
+    exigir_paso(asistente.nombre, asistente.hora_llegada, movimientos_de(unit, id), paso, hora)
     place = orden.despues_de(unit.last_order("movimientos", asistente_id=id))
     unit.audiencia_id = asistente.audiencia_id
     return unit.insert("movimientos", [{"asistente_id": id, "orden": place, "paso": paso, "hora": hora}])[0]
 
 
-def _movimientos(unit: Unit, id: str) -> list[Movimiento]:
+def movimientos_de(unit: Unit, id: str) -> list[Movimiento]:
+    """Return when someone went out and came back, to judge what is written of them."""
     return [Movimiento(*row) for row in unit.wire.execute(_STEPS, (id,)).fetchall()]
 
 

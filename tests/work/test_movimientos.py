@@ -62,6 +62,15 @@ def test_who_goes_out_is_not_in_until_they_come_back_and_counts_once(desk: Desk,
     assert (counts.presentes, counts.ingresaron) == (1, 1)
 
 
+def test_nobody_comes_in_after_going_out_however_their_arrival_is_corrected(desk: Desk, segunda: str) -> None:
+    id = someone(desk, segunda, "09:00")
+    desk.do(anotar_salida, id=id, hora="09:30")
+    for hour in ("09:31", ""):
+        with pytest.raises(RuleError, match="Zulma Portocarrero salió a las 09:30: tuvo que ingresar antes"):
+            desk.do(corregir_asistente, id=id, valores={"hora_llegada": hour})
+    desk.do(corregir_asistente, id=id, valores={"hora_llegada": "08:15"})
+
+
 @pytest.mark.parametrize(
     ("hora", "steps", "why"),
     [
