@@ -18,7 +18,7 @@ from rcdesk.store.verify import verify
 from tests.store.desks import Clock, crear_audiencia, entries, open_base, texts_of
 
 ROOT = Path(__file__).parents[2]
-KILLS = 1000 if os.environ.get("RCDESK_LARGO") else 15
+KILLS = 1000 if os.environ.get("RCDESK_LARGO") else 9
 
 TYPIST = """
 import sys, time

@@ -35,7 +35,7 @@ def test_a_pause_comes_though_the_keys_never_rest(qapp: QObject) -> None:
     pause = Pause(owner)
     pause.timeout.connect(lambda: told.append(time.monotonic()))
     start = time.monotonic()
-    while time.monotonic() - start < 3.4:
+    while len(told) < 2 and time.monotonic() - start < 10:
         pause.note()
         QTest.qWait(30)
     pause.stop()
