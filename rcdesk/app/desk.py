@@ -199,10 +199,15 @@ class Desk:
                 listener.failed(error)
             running.told()
 
+        def begun() -> tuple[R, Changed | None]:
+            listening.wait()  # work that ended before would be told about on the thread that asked for it
+            return work(progress, running.check)
+
         self._take_turn()
-        self._running = running
+        self._running, listening = running, threading.Event()
         thread = ThreadPoolExecutor(1, thread_name_prefix="rcdesk-desk")
-        thread.submit(work, progress, running.check).add_done_callback(ended)
+        thread.submit(begun).add_done_callback(ended)
+        listening.set()
         thread.shutdown(wait=False)
         return running
 
