@@ -8,7 +8,7 @@ from rcdesk.domain.codigos import codigo_de
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.scanner import PATIENT, scanner_of
 from rcdesk.ui.screens.registro import RegistroScreen
-from rcdesk.work.lecturas import quien_tiene
+from rcdesk.work.lector import quien_tiene
 from tests import readings
 from tests.acts import typing
 from tests.reader import send

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from rcdesk.domain.lecturas.mrz import digito
+from rcdesk.domain.lector.mrz import digito
 
 AFIS, TARJETA, LUGAR, SANGRE = "48151623", "77665544", "76109", "AB-"
 HUELLA: Final = b"\x02\x1f\x00HUELLA\xff\x80\x80\r\x09DACTILAR\x1b\xa9Zq7"

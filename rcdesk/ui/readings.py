@@ -7,7 +7,7 @@ from typing import Final, assert_never
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rcdesk.domain.lecturas import Cedula, Codigo, Ilegible, Lectura
+from rcdesk.domain.lector import Cedula, Codigo, Ilegible, Lectura
 from rcdesk.ui.scanner import Scanner
 from rcdesk.ui.stage import Stage
 from rcdesk.ui.status import StatusLine

@@ -1,6 +1,6 @@
 """A USB reader is not a keyboard: what it types is caught on its way in, whatever has the keys, and never lands.
 
-It is told by gap **and** shape. The first keys that may be one (`domain/lecturas`) are held while the next come as
+It is told by gap **and** shape. The first keys that may be one (`domain/lector`) are held while the next come as
 quick as no person types, and are given back untouched, in order, as soon as they cannot be one. Once the shape leaves
 no doubt, everything until a silence belongs to the reader. Of what it typed nothing is kept here but what is read.
 
@@ -20,8 +20,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from rcdesk.domain.lecturas import Clase, Ilegible, Lectura, leer
-from rcdesk.domain.lecturas.formas import clase_de, es_entera, puede_ser
+from rcdesk.domain.lector import Clase, Ilegible, Lectura, leer
+from rcdesk.domain.lector.formas import clase_de, es_entera, puede_ser
 from rcdesk.ui.kit import moment
 from rcdesk.ui.strokes import NOTHING, RETURN, TAB, Stroke, code_of, copied, shortcut_of
 

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from rcdesk.domain.codigos import codigo_de
-from rcdesk.domain.lecturas import Cedula, Codigo, Ilegible
-from rcdesk.domain.lecturas.formas import clase_de
+from rcdesk.domain.lector import Cedula, Codigo, Ilegible
+from rcdesk.domain.lector.formas import clase_de
 from rcdesk.ui.scanner import PATIENT, Medida, Scanner
 from tests import readings
 from tests.reader import next_hour, rest, send, strike

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from rcdesk.app.desk import Desk
-from rcdesk.work.lecturas import registrar_leido
+from rcdesk.work.lector import registrar_leido
 from tests.bases import SEGUNDA
 from tests.people import listar_asistentes
 

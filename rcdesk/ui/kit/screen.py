@@ -18,7 +18,7 @@ from rcdesk.ui.kit.layout import column, into_sight, row
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Changed, Desk
-    from rcdesk.domain.lecturas import Lectura
+    from rcdesk.domain.lector import Lectura
 
 
 class Announcer(QObject):

@@ -27,7 +27,7 @@ from rcdesk.ui.screens.registro.side import Side
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Changed, Desk
-    from rcdesk.domain.lecturas import Lectura
+    from rcdesk.domain.lector import Lectura
 
 
 class RegistroScreen(HearingScreen):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from rcdesk.domain.autorizaciones import es_menor
 from rcdesk.domain.codigos import Codigo
-from rcdesk.domain.lecturas import Cedula, Ilegible, Lectura
+from rcdesk.domain.lector import Cedula, Ilegible, Lectura
 from rcdesk.i18n import numero
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.choices import chosen, keep_choice
@@ -21,7 +21,7 @@ from rcdesk.ui.screens.registro.reader.trying import Trying
 from rcdesk.ui.screens.registro.reader.unread import Hints, Unread
 from rcdesk.work.autorizaciones import texto_de_autorizacion
 from rcdesk.work.candidatos import CandidatoRow
-from rcdesk.work.lecturas import CedulaRow, quien_lleva, quien_tiene, registrar_leido, ver_cedula
+from rcdesk.work.lector import CedulaRow, quien_lleva, quien_tiene, registrar_leido, ver_cedula
 
 if TYPE_CHECKING:
     from rcdesk.ui.screens.registro.screen import RegistroScreen

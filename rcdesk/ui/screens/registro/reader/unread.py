@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
-from rcdesk.domain.lecturas import Ilegible
+from rcdesk.domain.lector import Ilegible
 from rcdesk.i18n import plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule

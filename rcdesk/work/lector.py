@@ -11,8 +11,8 @@ from sqlalchemy import Connection, or_, select
 
 from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.autorizaciones import Respuesta
-from rcdesk.domain.lecturas.cedulas import Cedula, edad
-from rcdesk.domain.lecturas.division import Diccionario, diccionario, dividir, escribir, mismo_nombre
+from rcdesk.domain.lector.cedulas import Cedula, edad
+from rcdesk.domain.lector.division import Diccionario, diccionario, dividir, escribir, mismo_nombre
 from rcdesk.domain.rangos_de_edad import rango_de_edad
 from rcdesk.domain.registro.asistentes import ENFOQUE
 from rcdesk.i18n import lista_en_palabras

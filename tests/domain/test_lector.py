@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rcdesk.domain.codigos import codigo_de
-from rcdesk.domain.lecturas import Cedula, Codigo, Ilegible, leer
-from rcdesk.domain.lecturas.cedulas import edad
-from rcdesk.domain.lecturas.division import diccionario, dividir, escribir
-from rcdesk.domain.lecturas.formas import clase_de, es_entera, puede_ser
-from rcdesk.domain.lecturas.mrz import cuadra, digito
+from rcdesk.domain.lector import Cedula, Codigo, Ilegible, leer
+from rcdesk.domain.lector.cedulas import edad
+from rcdesk.domain.lector.division import diccionario, dividir, escribir
+from rcdesk.domain.lector.formas import clase_de, es_entera, puede_ser
+from rcdesk.domain.lector.mrz import cuadra, digito
 from tests import readings
 
 HOY = date(2026, 11, 20)

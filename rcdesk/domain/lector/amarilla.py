@@ -13,7 +13,7 @@ import re
 from datetime import date
 from typing import Final
 
-from rcdesk.domain.lecturas.cedulas import Cedula, Sexo
+from rcdesk.domain.lector.cedulas import Cedula, Sexo
 
 ANCLAS: Final = re.compile(
     rb"([0-9]{10})([^0-9]{3,140}?)0([MFmf])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])"

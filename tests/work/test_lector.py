@@ -5,11 +5,11 @@ from datetime import date
 from sqlalchemy import select, text
 
 from rcdesk.app.desk import Desk
-from rcdesk.domain.lecturas import Cedula
+from rcdesk.domain.lector import Cedula
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.asistentes import registrar_asistente
 from rcdesk.work.caracterizacion import caracterizar, escribir_opciones, pedir_campos
-from rcdesk.work.lecturas import quien_lleva, quien_tiene, registrar_leido, ver_cedula
+from rcdesk.work.lector import quien_lleva, quien_tiene, registrar_leido, ver_cedula
 from tests.work.reading_actions import SAID
 
 HOY = date(2026, 11, 20)

@@ -9,7 +9,7 @@ import re
 from typing import Final, Literal
 
 from rcdesk.domain.codigos import LARGO, PREFIJO
-from rcdesk.domain.lecturas.amarilla import ANCLAS
+from rcdesk.domain.lector.amarilla import ANCLAS
 
 Clase = Literal["codigo", "amarilla", "mrz"]
 """A code of ours (cards and sheets), the barcode of the yellow cédula, the machine readable lines of the new one."""

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import Final
 
-from rcdesk.domain.lecturas.cedulas import Cedula, Sexo
+from rcdesk.domain.lector.cedulas import Cedula, Sexo
 
 _WEIGHTS: Final = (7, 3, 1)
 _LINE: Final = 30

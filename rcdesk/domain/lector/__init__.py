@@ -11,10 +11,10 @@ from datetime import date
 from typing import Final, TypeAlias, assert_never
 
 from rcdesk.domain.codigos import LARGO, Codigo, leer_codigo
-from rcdesk.domain.lecturas.amarilla import leer_amarilla
-from rcdesk.domain.lecturas.cedulas import Cedula
-from rcdesk.domain.lecturas.formas import TD1, Clase, limpio
-from rcdesk.domain.lecturas.mrz import leer_mrz
+from rcdesk.domain.lector.amarilla import leer_amarilla
+from rcdesk.domain.lector.cedulas import Cedula
+from rcdesk.domain.lector.formas import TD1, Clase, limpio
+from rcdesk.domain.lector.mrz import leer_mrz
 
 __all__ = ["Cedula", "Clase", "Codigo", "Ilegible", "Lectura", "leer"]
 
