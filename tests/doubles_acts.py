@@ -48,7 +48,7 @@ def doubled(window: MainWindow) -> None:
     write_twice(window.bases.desk, hearing_of(window))
     screen = screen_of(window)
     for _ in range(100):
-        if screen.doubles.button.text():
+        if "por mirar" in screen.doubles.button.text():
             return
         QTest.qWait(50)
 

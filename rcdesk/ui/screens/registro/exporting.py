@@ -14,6 +14,7 @@ from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.icons import icon
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import escaped
+from rcdesk.ui.kit.theme import look
 from rcdesk.ui.saving import Work
 from rcdesk.work.asistencia import ver_hojas
 
@@ -32,7 +33,8 @@ class Exporting(QObject):
     def __init__(self, screen: RegistroScreen) -> None:
         super().__init__(screen)
         self._screen = screen
-        self._button = named("exportar", Button("", "download", kind="quiet", small=True, hint="Exportar"))
+        self._button = named("exportar", Button("", "download", kind="quiet", small=True))
+        self._button.set_words("" if look().large else "Exportar", "Exportar la lista o los contactos")
         self._button.clicked.connect(self._offer)
         screen.people.tools.addWidget(self._button)
 

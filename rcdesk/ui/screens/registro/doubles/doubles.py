@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.registro.doubles.fields import Side, field_rows, taken
 from rcdesk.ui.screens.registro.doubles.view import PairView, strip_words
 from rcdesk.ui.screens.registro.doubles.watch import Watch
@@ -28,7 +29,7 @@ class Doubles(QObject):
         self.view = PairView()
         self.view.setParent(screen)  # its keys are found there before it is first in sight
         self.view.hide()
-        self.button = named("parejas_por_mirar", Button("", "git-merge", kind="quiet", small=True))
+        self.button = named("parejas_por_mirar", Button("", "users", kind="quiet", small=True))
         self.button.clicked.connect(self.look)
         screen.people.tools.addWidget(self.button)
         self.watch = Watch(screen)
@@ -78,7 +79,8 @@ class Doubles(QObject):
 
     def _tell_count(self) -> None:
         total = len(self._pairs) + self._more
-        self.button.set_words(strip_words(total), "Personas y organizaciones que pueden estar dos veces")
+        rest = "" if look().large else "Repetidas"  # at large text the icon alone, until there is something to look at
+        self.button.set_words(strip_words(total) or rest, "Personas y organizaciones que pueden estar dos veces")
 
     # Commands
 
