@@ -64,7 +64,7 @@ def people_columns(window: MainWindow) -> None:
     people_list(window)
     view = batch_screen(window).batch.view
     if not view.mapping.isVisible():
-        view.findChild(type(view.keep), "ver_columnas_de_lista").click()  # type: ignore[union-attr]
+        view.columns.click()
 
 
 def people_wrong(window: MainWindow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,7 +15,7 @@ from rcdesk.domain.autorizaciones import es_menor
 from rcdesk.domain.documento_de_identidad import leer_documento
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
-from rcdesk.ui.kit.fields import Field, Line
+from rcdesk.ui.kit.fields import Editor, Field, Line
 from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.layout import column, row, scrolling
@@ -241,4 +241,4 @@ class Newcomer(Card):
 
 def _filled(stop: QWidget) -> bool:
     """Whether something was typed or answered there."""
-    return bool(stop.value())  # type: ignore[attr-defined]  # each is an editor of the kit
+    return bool(cast(Editor, stop).value())  # each is an editor of the kit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final, Literal, assert_never
 
 from PySide6.QtCore import QObject, Signal
 
@@ -117,8 +117,8 @@ class Reader(QObject):
 
     def _take_card(self, code: Codigo) -> None:
         screen = self._screen
-        kind = "persona" if code.clase == "persona" else "asistente"
-        row = screen.desk.ask(quien_lleva, audiencia_id=screen.audiencia_id, clase=kind, id=code.id)  # type: ignore[arg-type]
+        kind: Literal["asistente", "persona"] = "persona" if code.clase == "persona" else "asistente"
+        row = screen.desk.ask(quien_lleva, audiencia_id=screen.audiencia_id, clase=kind, id=code.id)
         if row is None:
             words = "Esa tarjeta no es de esta audiencia. Busque a la persona por su nombre."
             screen.door.tell_review("No está en la lista", words)
