@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
+from rcdesk.ui.kit import theme
 from rcdesk.ui.kit.banner import Banner
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.main_window import MainWindow
@@ -79,3 +80,17 @@ def test_going_back_saves_nothing(window: MainWindow, tmp_path: Path) -> None:
     choose(window, "Lista de asistencia…")
     assert not list(tmp_path.glob("*.xlsx"))
     assert "Se guardó" not in told(window)
+
+
+def test_what_is_told_never_makes_the_window_larger_than_the_screen_at_large_text(
+    qapp: QApplication, open_window: OpenWindow, example: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    theme.apply(qapp, "claro", 2.0)
+    window = open_window(example)
+    window.resize(1366, 768)
+    window.go("registro", hearing_id(desk_of(window), PRIMERA))
+    save_as(tmp_path / "contactos.xlsx")
+    choose(window, "Contactos que autorizaron…")
+    qtbot.waitUntil(lambda: "Se guardó la lista de contactos" in told(window))
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (1366, 768)

@@ -26,7 +26,7 @@ class Banner(Card):
     def __init__(self) -> None:
         super().__init__(raised=False)
         self._glyph = Glyph("circle-alert", "danger", 20)
-        self._title = PlainLabel("", "strong")
+        self._title = PlainLabel("", "strong", wrap=True)
         self._sentence = PlainLabel("", "body", wrap=True)
         self._actions = row(gap=8)
         self._dismiss = Button("", "x", kind="quiet", small=True, hint="Quitar este aviso")

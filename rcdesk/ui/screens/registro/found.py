@@ -64,6 +64,7 @@ class Found(QWidget):
         self._head = boxed(column(head, Rule(), gap=0))
         self._feet = (self._foot_of_search(), self._foot_of_newcomer())
         self.setLayout(column(self._head, (self.table, 1), (self._none, 1), *self._feet, gap=0))
+        self.show_rows((), "", alike=False)  # all of its parts at once would need more room than there is
 
     def _columns(self) -> tuple[Column[CandidatoRow], ...]:
         return (

@@ -50,7 +50,7 @@ class Platforms(Lines):
         self._doubted = boxed(row(column(2, Glyph("triangle-alert", "warn", 14), None), (self._doubts, 1), gap=6))
         columns = (
             Column[MetricaRow]("Plataforma", lambda r: r.canal or "Sin nombre"),
-            Column[MetricaRow]("Máximo", lambda r: _figure(r.pico), 124, align="right", tone="ink2"),
+            Column[MetricaRow]("Máximo", lambda r: _figure(r.pico), 150, align="right", tone="ink2"),
         )
         super().__init__(screen, "metrica", save, _NOTE, "Nombre de la plataforma: Facebook Live", columns)
 
