@@ -7,27 +7,27 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
-
 from rcdesk.app.progress import Cancelled, Progress
 from rcdesk.domain.chat import Chat, leer_chat
-from rcdesk.domain.columnas import Tabla, adivinar, renglones, repetidos, son_titulos
+from rcdesk.domain.columnas import Tabla, adivinar, renglones, son_titulos
 from rcdesk.domain.errors import StoreError
 from rcdesk.domain.renglones import proponer
 from rcdesk.domain.tanda import Tanda
-from rcdesk.ui.headings import Headings, told_of_file
+from rcdesk.ui.headings import told_of_file
 from rcdesk.ui.kit import moment
-from rcdesk.ui.kit.drops import Drops
-from rcdesk.ui.kit.opening import ask_file
+from rcdesk.ui.opened_file import Kind, OpenedFile
 from rcdesk.ui.screens.en_vivo.triage.opening import from_chat, told_of
-from rcdesk.ui.tasks import Task, tasks_of
+from rcdesk.ui.tasks import tasks_of
 
 if TYPE_CHECKING:
     from rcdesk.ui.screens.en_vivo.screen import EnVivoScreen
     from rcdesk.ui.screens.en_vivo.triage.batch import Batch
 
-_KINDS: Final = "Tablas, listas y chats (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json);;Todos los archivos (*)"
-_COLUMNS: Final = "en_vivo/columnas"
+_KIND: Final = Kind(
+    "Importar preguntas de un archivo",
+    "Tablas, listas y chats (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json);;Todos los archivos (*)",
+    "en_vivo/columnas",
+)
 _AT_ONCE: Final = 300  # rows that are looked at without another thread
 
 
@@ -40,31 +40,12 @@ class _ChatFile:
     notes: tuple[str, ...]
 
 
-class Sheet(QObject):
-    """What is said of columns is remembered for the next file with the same headings."""
+class Sheet(OpenedFile):
+    """Read as a chat when it is one; else each row is a question, as its columns say."""
 
     def __init__(self, screen: EnVivoScreen, batch: Batch) -> None:
-        super().__init__(batch)
+        super().__init__(batch, screen, batch.view, _KIND)
         self._screen, self._batch = screen, batch
-        self._task: Task | None = None
-        self._path: Path | None = None
-        self._table: Tabla | None = None
-        mapping = batch.view.mapping
-        mapping.changed.connect(self._remap)
-        mapping.sheet_chosen.connect(self._another_sheet)
-        self._headings = Headings(screen.desk.drafts, _COLUMNS)
-        Drops(screen).dropped.connect(self.read)
-
-    @property
-    def reading(self) -> bool:
-        """Whether a file is being read."""
-        return self._task is not None
-
-    def choose(self) -> None:
-        """Ask for the file."""
-        path = ask_file(self._screen, "Importar preguntas de un archivo", _KINDS)
-        if path is not None:
-            self.read(path)
 
     def read(self, path: Path, hoja: str = "") -> None:
         """Read a file away from the screen's thread; nothing of it is kept."""
@@ -91,15 +72,6 @@ class Sheet(QObject):
             self, job, done=self._show, failed=self._failed, advanced=self._batch.view.progress.advance
         )
 
-    def cancel(self) -> None:
-        """Stop reading."""
-        if self._task is not None:
-            self._task.cancel()
-
-    def forget(self) -> None:
-        """The file is no longer open."""
-        self._path, self._table = None, None
-
     def _show(self, found: Tabla | _ChatFile) -> None:
         self._task = None
         view = self._batch.view
@@ -108,15 +80,15 @@ class Sheet(QObject):
             self._batch.open(found.tanda, view.title.text(), found.told)
             view.tell("  ".join(found.notes))
             return
-        self._table = found
+        self.table = found
         titles = bool(found.filas) and son_titulos(found.filas[0])
         guess = adivinar(found)
         view.mapping.show_table(found, self._headings.recall(found, len(guess)) or guess, titles=titles)
-        self._build()
+        self.rebuild()
 
-    def _build(self) -> None:
+    def rebuild(self) -> None:
         """Make the lines that the columns say."""
-        table, view = self._table, self._batch.view
+        table, view = self.table, self._batch.view
         if table is None:
             return
         titles, fields = view.mapping.headings.value(), view.mapping.fields()
@@ -132,32 +104,15 @@ class Sheet(QObject):
         def show(tanda: Tanda) -> None:
             self._task = None
             view.hide_progress()
-            if table is self._table:
+            if table is self.table:
                 self._batch.open(tanda, table.archivo, told_of_file(table), fresh=False)
-                self._tell(table, titles=titles)
+                view.tell("  ".join(self.notes(table)), danger=bool(table.avisos))
 
         if len(table.filas) <= _AT_ONCE:
             show(job(lambda _step, _total, _words: None))
         else:
             view.show_progress(self.cancel, 0, "Mirando qué pasa con cada fila")
             self._task = tasks_of(self._screen).run(self, job, done=show, failed=self._failed)
-
-    def _tell(self, table: Tabla, *, titles: bool) -> None:
-        twice = [f"Dos columnas se llaman «{name[:40]}»: se tomó la primera." for name in repetidos(table)]
-        self._batch.view.tell("  ".join((*table.avisos, *(twice if titles else ()))), danger=bool(table.avisos))
-
-    def _remap(self) -> None:
-        if self._table is None:
-            return
-        try:
-            self._headings.keep(self._table, self._batch.view.mapping.fields())
-        except StoreError as error:
-            self._batch.view.tell(str(error))
-        self._build()
-
-    def _another_sheet(self, name: str) -> None:
-        if self._path is not None and self._table is not None and name != self._table.hoja:
-            self.read(self._path, name)
 
     def _failed(self, error: BaseException) -> None:
         self._task = None

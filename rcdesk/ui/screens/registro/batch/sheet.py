@@ -6,20 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
-
 from rcdesk.app.progress import Cancelled, Progress
-from rcdesk.domain.columnas import Tabla, repetidos
+from rcdesk.domain.columnas import Tabla
 from rcdesk.domain.columnas_de_personas import adivinar, desde_los_titulos, son_titulos
 from rcdesk.domain.comparar_personas import Comparacion, PorDefecto
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.lista_de_personas import ListaDePersonas
 from rcdesk.domain.personas_leidas import ENFOQUE
-from rcdesk.ui.headings import Headings, told_of_file
+from rcdesk.ui.headings import told_of_file
 from rcdesk.ui.kit import moment
-from rcdesk.ui.kit.drops import Drops
-from rcdesk.ui.kit.opening import ask_file
-from rcdesk.ui.tasks import Task, tasks_of
+from rcdesk.ui.opened_file import Kind, OpenedFile
+from rcdesk.ui.tasks import tasks_of
 from rcdesk.uncollected import uncollected
 from rcdesk.work.caracterizacion import ver_preguntas
 from rcdesk.work.organizaciones import catalogo
@@ -29,38 +26,22 @@ if TYPE_CHECKING:
     from rcdesk.ui.screens.registro.batch.batch import Batch
     from rcdesk.ui.screens.registro.screen import RegistroScreen
 
-_KINDS: Final = "Listas de personas (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.json);;Todos los archivos (*)"
-_COLUMNS: Final = "registro/columnas"
+_KIND: Final = Kind(
+    "Traer una lista de personas",
+    "Listas de personas (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.json);;Todos los archivos (*)",
+    "registro/columnas",
+)
 _AT_ONCE: Final = 300  # rows that are compared without another thread
 
 
-class Sheet(QObject):
-    """What is said of columns is remembered for the next file with the same headings."""
+class Sheet(OpenedFile):
+    """Compared with the hearing as its columns say, each time that either changes."""
 
     def __init__(self, screen: RegistroScreen, batch: Batch) -> None:
-        super().__init__(batch)
+        super().__init__(batch, screen, batch.view, _KIND)
         self._screen, self._batch = screen, batch
-        self._task: Task | None = None
-        self._path: Path | None = None
-        self.table: Tabla | None = None
         self._mark = object()  # of the last job: the others came too late
-        self._headings = Headings(screen.desk.drafts, _COLUMNS)
-        mapping = batch.view.mapping
-        mapping.changed.connect(self._remap)
-        mapping.sheet_chosen.connect(self._another_sheet)
-        batch.view.said.connect(lambda: self.compare())
-        Drops(screen).dropped.connect(self.read)
-
-    @property
-    def reading(self) -> bool:
-        """Whether a file is being read or compared."""
-        return self._task is not None
-
-    def choose(self) -> None:
-        """Ask for the file."""
-        path = ask_file(self._screen, "Traer una lista de personas", _KINDS)
-        if path is not None:
-            self.read(path)
+        batch.view.said.connect(self.rebuild)
 
     def read(self, path: Path, hoja: str = "") -> None:
         """Read a file away from the screen's thread; nothing of it is kept."""
@@ -78,16 +59,15 @@ class Sheet(QObject):
 
         self._run(job, self._show, f"Leyendo «{path.name}»")
 
-    def cancel(self) -> None:
-        """Stop reading, or comparing."""
-        if self._task is not None:
-            self._task.cancel()
-
     def forget(self) -> None:
         """The file is no longer open."""
         self.cancel()
         self._task = None
-        self._path, self.table = None, None
+        super().forget()
+
+    def rebuild(self) -> None:
+        """Compare the rows with what the columns now say."""
+        self.compare()
 
     def compare(self, told: str = "", *, danger: bool = False) -> None:
         """Compare the rows with who is on the list now; what was decided stays where the same is proposed.
@@ -156,25 +136,10 @@ class Sheet(QObject):
         self.compare()
 
     def _tell(self, table: Tabla, start: str, told: str, danger: bool) -> None:
-        said = [told, *table.avisos] if told else [*table.avisos]
-        if self._batch.view.mapping.headings.value():
-            said += [f"Dos columnas se llaman «{name[:40]}»: se tomó la primera." for name in repetidos(table)]
+        said = [told, *self.notes(table)] if told else self.notes(table)
         if start:
             said.append(f"Quien no trae hora de ingreso queda con las {start}.")
         self._batch.view.tell("  ".join(said), danger=danger or bool(table.avisos))
-
-    def _remap(self) -> None:
-        if self.table is None:
-            return
-        try:
-            self._headings.keep(self.table, self._batch.view.mapping.fields())
-        except StoreError as error:
-            self._batch.view.tell(str(error))
-        self.compare()
-
-    def _another_sheet(self, name: str) -> None:
-        if self._path is not None and self.table is not None and name != self.table.hoja:
-            self.read(self._path, name)
 
     def _failed(self, error: BaseException) -> None:
         self._task = None
