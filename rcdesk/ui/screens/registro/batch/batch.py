@@ -179,10 +179,7 @@ class Batch(QObject):
             return
         screen.uncover()
         screen.roll.refresh()
-        if screen.door.newcomer.isVisibleTo(screen):
-            screen.door.newcomer.take_keys()
-        else:
-            screen.door.box.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        screen.door.take_keys()
 
     def _to_lines(self) -> None:
         self.view.lines.setFocus(Qt.FocusReason.OtherFocusReason)

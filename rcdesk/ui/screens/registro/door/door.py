@@ -240,6 +240,13 @@ class Door(QObject):
         """Take the keys to the box."""
         self.box.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_keys(self) -> None:
+        """Take the keys to what was being done: the new person in sight, or the box."""
+        if self.newcomer.isVisibleTo(self._screen):
+            self.newcomer.take_keys()
+        else:
+            self.to_line()
+
     def tell_last(self, name: str, what: str = "Ingresó", how: str = "") -> None:
         """Answer, at two metres, that someone is in, went out or came back."""
         self._entrance = self._screen.desk.undo_step
