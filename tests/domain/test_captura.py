@@ -160,11 +160,11 @@ def test_a_line_is_read_at_once_among_thousands_of_names() -> None:
     people = tuple(Presente(str(n), f"Nombre{n % 900} Segundo{n % 77} Apellido{n}") for n in range(5_000))
     known = Vocabulario(people, tuple(f"Tema {n} de la vereda" for n in range(500)), ())
     line = "Nombre7 Apellido907: ¿Cuándo reparan el puente de la calle 70? #tema 44 de la @nadie !queja"
-    start = time.perf_counter()
+    start = time.thread_time()
     for _ in range(50):
         reading = leer_linea(line, known)
     assert said(reading)["autor"] == "Nombre7 Segundo60 Apellido907"
-    assert (time.perf_counter() - start) / 50 < 0.01  # the bench promises 2 ms
-    start = time.perf_counter()
+    assert (time.thread_time() - start) / 50 < 0.01  # the bench promises 2 ms
+    start = time.thread_time()
     leer_linea("#a " * 33_000, known)
-    assert time.perf_counter() - start < 0.1
+    assert time.thread_time() - start < 0.1

@@ -33,10 +33,10 @@ def test_a_text_may_be_empty_or_the_same(antes: str, despues: str, pieces: list[
 
 
 def test_a_long_monotonous_text_is_compared_at_once() -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     diferencias("a " * 1900, "a b " * 1000)
     diferencias("palabra " * 100_000, "otra " * 100_000)
-    assert time.perf_counter() - begun < 0.5
+    assert time.thread_time() - begun < 0.5
 
 
 @given(st.text(), st.text())
