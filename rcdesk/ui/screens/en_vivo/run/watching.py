@@ -86,4 +86,4 @@ class Watching(Section):
         self._model.show(self.tab.desk.ask(listar_lecturas, audiencia_id=self.tab.audiencia_id))
         found = view.espectadores
         peak = f"{found.canal}: {found.ahora} ahora, máximo {found.maximo}. " if found is not None else ""
-        self._told.setText(f"{peak}Cada canal va aparte: no se suman. El máximo pasa al acta.")
+        self._told.setText(f"{peak}Cada plataforma va aparte: no se suman. El máximo pasa al acta.")

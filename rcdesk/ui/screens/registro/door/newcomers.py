@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rcdesk.ui.screens.registro.screen import RegistroScreen
 
 _OWN: Final = ("Registrar ingreso", "Registrar persona", "Anotar salida", "Anotar reingreso")  # what the door does
-_HINTS: Final = "Enter  siguiente campo      Esc  volver a buscar      F1  teclas"
+_HINTS: Final = "Enter  siguiente campo; al final, guardar      Esc  volver a buscar      F1  teclas"
 
 
 class Newcomers(QObject):
