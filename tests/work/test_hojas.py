@@ -316,7 +316,7 @@ def test_what_was_typed_of_a_sheet_is_the_people_with_that_sheet(
             try:
                 do[kind](row)
             except RuleError as error:
-                assert "ya firmó" in str(error) or "ya no está en el registro" in str(error)  # withdrawn before
+                assert "ya firmó" in str(error) or "ya no está en el registro" in str(error)
             view = seen(desk, hoja)
             keys = [one.asistente_id for one in view.renglones if one.asistente_id]
             assert view.cuadre.digitadas == desk.ask(_signed, hoja) == sum(one.firmo for one in view.renglones)
