@@ -150,8 +150,8 @@ class Door:
 
     def do(self, act: str, who: int, hora: str, group: int) -> None:
         desk, everybody = self.desk, self.desk.ask(listar_asistentes, audiencia_id=self.hearing)
-        one = everybody[who % len(everybody)].id
-        other = everybody[(who + 1) % len(everybody)].id
+        keys = [row.id for row in everybody] or ["nobody is left"]
+        one, other = keys[who % len(keys)], keys[(who + 1) % len(keys)]
         mode = ("presencial", "virtual")[who % 2]
         match act:
             case "registrar":
