@@ -18,7 +18,7 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.theme import look
 
 _IN_SIGHT: Final = 6  # columns that fit in the sheet without moving them
-_LEAST: Final = 132  # px of a column's card at 100 % text
+_LEAST: Final = 145  # px of a column's card at 100 % text
 
 
 class Mapping(QWidget):
