@@ -127,15 +127,17 @@ def test_the_entity_has_its_own_reasons(window: MainWindow, screen: EnVivoScreen
     press(here(), KEY.Key_Escape)
 
 
-@pytest.mark.parametrize("text", ["<b>x</b> & &amp;", "{0} %s", "=1+1", "Robert'); DROP TABLE preguntas;--", "🐟 ñ"])
-def test_a_reason_is_only_ever_words(window: MainWindow, screen: EnVivoScreen, text: str) -> None:
+def test_a_reason_is_only_ever_words(window: MainWindow, screen: EnVivoScreen) -> None:
     capture("¿Una?")
     press(here(), KEY.Key_Escape)
-    press(here(), KEY.Key_Delete)
-    cast(Text, here()).retype(text)
-    press(here(), KEY.Key_Return, text="\r")
-    assert rows(screen)[0].anulada == text
-    assert f"Anulada: {text}" in screen.queue.model.columns[1].note(screen.queue.model.rows[0])  # type: ignore[misc]
+    for text in ("<b>x</b> & &amp;", "{0} %s", "=1+1", "Robert'); DROP TABLE preguntas;--", "🐟 ñ"):
+        press(here(), KEY.Key_Delete)
+        cast(Text, here()).retype(text)
+        press(here(), KEY.Key_Return, text="\r")
+        assert rows(screen)[0].anulada == text
+        shown = screen.queue.model.columns[1].note(screen.queue.model.rows[0])  # type: ignore[misc]
+        assert f"Anulada: {text}" in shown
+        screen.desk.undo()
 
 
 def test_a_reason_too_long_is_refused_where_it_is_typed_and_stays(window: MainWindow, screen: EnVivoScreen) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
@@ -38,39 +38,39 @@ def screen(desk: Desk, audiencia_id: str, show_screen: ShowScreen, qtbot: QtBot)
     return shown
 
 
-@pytest.mark.parametrize(
-    ("campo", "typed", "stored"),
-    [
-        ("nombre", "Diálogo del río Ñuble & otros <b>ríos</b>", "Diálogo del río Ñuble & otros <b>ríos</b>"),
-        ("codigo", "rdc-2026-9", "rdc-2026-9"),
-        ("ordinal", "3", 3),
-        ("vigencia", "2027", 2027),
-        ("periodo", "segundo semestre de 2026", "2026-S2"),
-        ("fecha", "17 de noviembre de 2026", "2026-11-17"),
-        ("hora_fin_programada", "11:30 am", "11:30"),
-        ("hora_inicio", "9", "09:00"),
-        ("preside", "Ana Nova", "Ana Nova"),
-        ("convoca", "Despacho", "Despacho"),
-        ("dependencia_responsable", "Secretaría de Planeación", "Secretaría de Planeación"),
-        ("grabacion_inicio", "10/12/2026 8:58:30", "2026-12-10T08:58:30-05:00"),
-        ("grabacion_url", "https://ejemplo.gov.co/v", "https://ejemplo.gov.co/v"),
-        ("reglamento_minutos_preguntas", "45", 45),
-        ("reglamento_dias_habiles_memorias", "10", 10),
-        ("reglamento_inscripcion_hasta", "5/12/2026", "2026-12-05"),
-    ],
+DATOS = (
+    ("nombre", "Diálogo del río Ñuble & otros <b>ríos</b>", "Diálogo del río Ñuble & otros <b>ríos</b>"),
+    ("codigo", "rdc-2026-9", "rdc-2026-9"),
+    ("ordinal", "3", 3),
+    ("vigencia", "2027", 2027),
+    ("periodo", "segundo semestre de 2026", "2026-S2"),
+    ("fecha", "17 de noviembre de 2026", "2026-11-17"),
+    ("hora_fin_programada", "11:30 am", "11:30"),
+    ("hora_inicio", "9", "09:00"),
+    ("preside", "Ana Nova", "Ana Nova"),
+    ("convoca", "Despacho", "Despacho"),
+    ("dependencia_responsable", "Secretaría de Planeación", "Secretaría de Planeación"),
+    ("grabacion_inicio", "10/12/2026 8:58:30", "2026-12-10T08:58:30-05:00"),
+    ("grabacion_url", "https://ejemplo.gov.co/v", "https://ejemplo.gov.co/v"),
+    ("reglamento_minutos_preguntas", "45", 45),
+    ("reglamento_dias_habiles_memorias", "10", 10),
+    ("reglamento_inscripcion_hasta", "5/12/2026", "2026-12-05"),
 )
+
+
 def test_a_field_of_datos_is_saved_on_enter_and_taken_back(
-    screen: PreparacionScreen, desk: Desk, audiencia_id: str, campo: str, typed: str, stored: object
+    screen: PreparacionScreen, desk: Desk, audiencia_id: str
 ) -> None:
     before = data(desk, audiencia_id)
-    line = find(screen, QWidget, f"audiencias_{campo}")
-    shown = line.text()  # type: ignore[attr-defined]
-    rewrite(line, typed)
-    assert error_of(line) == ""
-    assert getattr(data(desk, audiencia_id), campo) == stored
-    desk.undo()
-    assert data(desk, audiencia_id) == before
-    assert line.text() == shown  # type: ignore[attr-defined]
+    for campo, typed, stored in DATOS:
+        line = find(screen, QLineEdit, f"audiencias_{campo}")
+        shown = line.text()
+        rewrite(line, typed)
+        assert error_of(line) == "", campo
+        assert getattr(data(desk, audiencia_id), campo) == stored
+        desk.undo()
+        assert data(desk, audiencia_id) == before, campo
+        assert line.text() == shown, campo
 
 
 def test_choices_of_datos_are_saved_when_they_are_made(
