@@ -34,11 +34,13 @@ _H, _A = JOURNALED["audiencias"].c, JOURNALED["actas"].c
 
 @dataclass(frozen=True, slots=True)
 class PuertaRow:
-    """Whether the hearing ended, whether its acta is approved, and the hour (HH:MM) at which it began, if known."""
+    """Whether the hearing ended and its acta is approved; the hour (HH:MM) at which it began, and its day, if known."""
 
     terminada: bool
     aprobada: bool
     hora: str | None
+    por_empezar: bool = False
+    fecha: str | None = None
 
 
 def exigir_abierta(unit: Unit, audiencia_id: str) -> str | None:
@@ -73,7 +75,7 @@ def exigir_version_nueva(unit: Unit, before: Mapping[str, int | None], cambian: 
 def ver_puerta(connection: Connection, *, audiencia_id: str) -> PuertaRow:
     """Return whether people can still be added to a hearing, and since when they were in if it has ended."""
     began = func.coalesce(_H.hora_inicio, _H.hora_inicio_programada)
-    query = select(_H.estado, _A.estado, began).select_from(
+    query = select(_H.estado, _A.estado, began, _H.fecha).select_from(
         JOURNALED["audiencias"].outerjoin(
             JOURNALED["actas"], and_(_A.audiencia_id == _H.id, _A.anulada_motivo.is_(None))
         )
@@ -81,5 +83,6 @@ def ver_puerta(connection: Connection, *, audiencia_id: str) -> PuertaRow:
     found = connection.execute(query.where(_H.id == audiencia_id)).first()
     if found is None:
         return PuertaRow(terminada=False, aprobada=False, hora=None)
-    hearing, acta, hour = found
-    return PuertaRow(terminada=hearing == "cerrada", aprobada=acta in APROBADA, hora=hour)
+    hearing, acta, hour, day = found
+    ahead = hearing in ("planeada", "convocada")
+    return PuertaRow(hearing == "cerrada", acta in APROBADA, hour, ahead, day)

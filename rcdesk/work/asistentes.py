@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from rcdesk.domain import orden
 from rcdesk.domain.asistentes import Asistente
-from rcdesk.domain.autorizaciones import Consentimiento, Respuesta
+from rcdesk.domain.autorizaciones import Consentimiento, Respuesta, es_menor, falta_representante
 from rcdesk.domain.documento_de_identidad import numero_de_documento
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.presencia import exigir_llegada
@@ -70,6 +70,8 @@ class AsistenteRow:
     """Why they were withdrawn."""
     agregado: str | None
     """The instant at which they were added, when it was after the hearing had ended."""
+    rango_edad: str | None
+    representante: str | None
     fuera: str | None = None
     """Since when they are out, if they came in and went out."""
 
@@ -77,6 +79,12 @@ class AsistenteRow:
     def grupo(self) -> str:
         """Whom they come for, in one text."""
         return self.organizacion or self.dependencia or ""
+
+    @property
+    def incompleta(self) -> bool:
+        """Whether they are a minor whose authorisation lacks who represents them."""
+        menor = es_menor(self.documento_tipo, self.rango_edad)
+        return falta_representante(self.autorizacion_otorgada, menor=menor, representante=self.representante)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +278,8 @@ COLUMNAS: Final[tuple[Any, ...]] = (
     _S.autorizacion_imagen_y_voz,
     _S.anulada_motivo,
     _S.agregado,
+    _S.enfoque_diferencial_rango_edad,
+    _S.autorizacion_representante,
     fuera(_S.id),
 )
 """The columns that `fila` turns into a row."""

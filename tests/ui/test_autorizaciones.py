@@ -135,6 +135,14 @@ def test_the_person_in_hand_shows_their_answers_and_revokes_them(screen: Registr
     assert shown.value() == "si"
 
 
+def shown_of(screen: RegistroScreen, name: str) -> list[str]:
+    """What the list shows of a person."""
+    table = screen.people.table
+    assert table.select_key(person(screen, name).id)
+    row, model = table.currentIndex().row(), table.model()
+    return [str(model.index(row, column).data()) for column in range(model.columnCount())]
+
+
 def test_a_minor_in_hand_is_incomplete_until_somebody_represents_them(screen: RegistroScreen) -> None:
     name = "Zulma Yaneth Portocarrero"
     screen.seek(person(screen, name).id)
@@ -146,9 +154,11 @@ def test_a_minor_in_hand_is_incomplete_until_somebody_represents_them(screen: Re
     assert isinstance(guardian, Line)
     assert guardian.isVisible()
     assert consent(screen, name).incompleta
+    assert "Falta representante" in shown_of(screen, name)
     guardian.setFocus()
     write("Rosa Cuero, madre\n")
     assert not consent(screen, name).incompleta
+    assert "Autorizó sus datos" in shown_of(screen, name)
     assert not guardian.is_unsaved()
 
 

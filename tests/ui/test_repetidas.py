@@ -93,10 +93,14 @@ def test_each_row_of_a_pair_is_read_aloud_and_the_view_is_reached_without_a_mous
     assert {"doubles.first", "doubles.join"} <= {m for m in ("doubles.first", "doubles.join") if screen.offers(m)}
 
 
-def test_after_the_hearing_ended_who_comes_in_has_its_hour_and_the_day_they_were_added(
+def test_before_its_day_it_is_told_and_after_the_hearing_ended_who_comes_in_has_its_hour_and_the_day_they_were_added(
     window: MainWindow, screen: RegistroScreen, qtbot: QtBot
 ) -> None:
     desk, hearing = screen.desk, screen.audiencia_id
+    soon = screen.late.strip.findChild(QWidget, "aviso_de_agregados")
+    assert isinstance(soon, QLabel) and screen.late.strip.isVisible()
+    assert soon.text().startswith("La audiencia es el 10/dic/2026: quien registre aquí queda como ingresado hoy.")
+    desk.do(editar_audiencia, id=hearing, valores={"fecha": "2026-11-20"})
     assert screen.late.strip.isHidden()
     desk.do(cambiar_estado, id=hearing, estado="en_curso", hoy="2026-11-20", hora="09:00")
     desk.do(editar_audiencia, id=hearing, valores={"hora_inicio": "09:00"})

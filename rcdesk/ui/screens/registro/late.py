@@ -1,4 +1,4 @@
-"""A hearing that ended: who is registered now came then, stays marked as added later, and may be refused."""
+"""A hearing of another day: of one that ended, who is registered now came then; of one to come, nobody came yet."""
 
 from __future__ import annotations
 
@@ -36,15 +36,22 @@ class Late:
         """Read how the hearing and its acta stand."""
         self._door = self._screen.desk.ask(ver_puerta, audiencia_id=self._screen.audiencia_id)
         self._words.setText(self._say())
-        self.strip.setVisible(self._door.terminada or self._door.aprobada)
+        self.strip.setVisible(bool(self._words.text()))
 
     def hour(self) -> str:
         """Return when somebody registered now came in: now; or, if the hearing ended, when it began."""
         return (self._door.hora if self._door.terminada else None) or moment.hour()
 
     def _say(self) -> str:
-        if self._door.aprobada:
+        door = self._door
+        if door.aprobada:
             return "El acta ya está aprobada: la lista de asistencia ya no cambia."
+        if door.por_empezar and door.fecha and len(door.fecha) == len(moment.today()) and door.fecha > moment.today():
+            day = f"La audiencia es el {fecha_corta(door.fecha)}"
+            told = "quien registre aquí queda como ingresado hoy. Para inscribir, traiga la lista."
+            return day if look().large else f"{day}: {told}"
+        if not door.terminada:
+            return ""
         added = f"«agregado el {fecha_corta(moment.today())}»"
         if look().large:
             return f"Ya terminó: quien entre queda {added}" + (f", {self._door.hora}" if self._door.hora else "")

@@ -14,6 +14,7 @@ POR_LLEGAR: Final = State("No ha llegado", "circle-dashed")
 SIN_PREGUNTAR: Final = State("Falta preguntar", "circle-help", "warn")
 POR_IDENTIFICAR: Final = State("Por identificar", "circle-help", "warn")
 AUTORIZO: Final = State("Autorizó sus datos", "check", "ok")
+SIN_REPRESENTANTE: Final = State("Falta representante", "circle-alert", "warn")
 NO_AUTORIZO: Final = State("No autorizó", "ban")
 
 
@@ -38,7 +39,7 @@ def veiled(tipo: str | None, documento: str | None) -> str:
     """Return a document with its middle hidden: «CC 1.144.•••.318»; nothing when there is none."""
     if not documento:
         return ""
-    if documento.isdigit() and len(documento) > 5:
+    if documento.isdecimal() and len(documento) > 5:
         parts = numero(int(documento)).split(".")
         shown = ".".join([*parts[:-2], "•••", parts[-1]])
     else:
@@ -51,7 +52,9 @@ def _state(row: AsistenteRow) -> State:
         return ANULADO
     if not row.nombre:
         return POR_IDENTIFICAR
-    return consent(row.autorizacion_otorgada) if row.hora_llegada else POR_LLEGAR
+    if not row.hora_llegada:
+        return POR_LLEGAR
+    return SIN_REPRESENTANTE if row.incompleta else consent(row.autorizacion_otorgada)
 
 
 def _note(row: AsistenteRow) -> str:
@@ -62,7 +65,7 @@ def _note(row: AsistenteRow) -> str:
     return "  ·  ".join(filter(None, (late, row.grupo or row.cargo, out)))
 
 
-LOST: Final = AsistenteRow("", "No se pudo leer a esta persona.", *(None,) * 10, (), *(None,) * 9)
+LOST: Final = AsistenteRow("", "No se pudo leer a esta persona.", *(None,) * 10, (), *(None,) * 11)
 """Stands in the table for someone who could not be read."""
 
 PEOPLE: Final = (
