@@ -103,6 +103,11 @@ def part_of_registro(part: str) -> Callable[[MainWindow], object]:
     return run
 
 
+def early(window: MainWindow) -> None:
+    """Registro of a hearing that is of another day."""
+    window.go("registro", hearing_of(window))
+
+
 def nobody(window: MainWindow) -> None:
     """Registro of a hearing that has just been made."""
     assert window.bases.desk is not None

@@ -1,6 +1,6 @@
 """The pictures of Registro. To add yours: a line here."""
 
-from tests.acts import first_person, nobody, part_of_registro, running, typing
+from tests.acts import early, first_person, nobody, part_of_registro, running, typing
 from tests.consent_acts import (
     asked_fields,
     consent_texts,
@@ -52,6 +52,7 @@ REGISTRO: tuple[Shot, ...] = (
     Shot("registro_traer_columnas", running("registro", people_columns)),
     Shot("registro_traer_mala", running("registro", people_wrong)),
     Shot("registro_contactos", contacts_saved),
+    Shot("registro_antes", early),
     Shot("registro_vacio", nobody),
     Shot("registro_parejas", running("registro", doubled)),
     Shot("registro_pareja", running("registro", pair_in_hand)),

@@ -49,7 +49,7 @@ class Late:
         if door.por_empezar and door.fecha and len(door.fecha) == len(moment.today()) and door.fecha > moment.today():
             day = f"La audiencia es el {fecha_corta(door.fecha)}"
             told = "quien registre aquí queda como ingresado hoy. Para inscribir, traiga la lista."
-            return day if look().large else f"{day}: {told}"
+            return f"{day}, no hoy" if look().large else f"{day}: {told}"
         if not door.terminada:
             return ""
         added = f"«agregado el {fecha_corta(moment.today())}»"
