@@ -76,9 +76,13 @@ def test_a_natural_key_names_one_record_only(data: bytes, sentence: str) -> None
 
 
 def test_the_same_number_at_two_desks_and_two_versions_of_a_format_are_different_records() -> None:
-    decode(hearing(preguntas=[{"numero": 3, "texto": "x"}, {"numero": 3, "mesa": "B", "texto": "y"}]), "x")
-    decode(of(entidad={"nombre": "E", "formatos": [{"codigo": "F", "version": v} for v in "12"]}), "x")
-    decode(hearing(compromisos=[{"que_hacer": "x"}, {"que_hacer": "x"}]), "x")
+    asked = decode(hearing(preguntas=[{"numero": 3, "texto": "x"}, {"numero": 3, "mesa": "B", "texto": "y"}]), "x")
+    assert [one.texto for one in asked.archivo.audiencias[0].preguntas] == ["x", "y"]
+    forms = decode(of(entidad={"nombre": "E", "formatos": [{"codigo": "F", "version": v} for v in "12"]}), "x")
+    assert forms.archivo.entidad is not None
+    assert [one.version for one in forms.archivo.entidad.formatos] == ["1", "2"]
+    promised = decode(hearing(compromisos=[{"que_hacer": "x"}, {"que_hacer": "x"}]), "x")
+    assert len(promised.archivo.audiencias[0].compromisos) == 2
 
 
 def test_an_annulled_record_with_its_id_leaves_its_code_to_another() -> None:

@@ -61,9 +61,9 @@ def table(model: PagedModel[Fila], qtbot: QtBot) -> Table[Fila]:
 
 def test_the_model_keeps_the_rules_of_qt(model: PagedModel[Fila]) -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show_keys(array("q", range(300)))
-    model.show_keys(array("q"))
-    model.show_keys(array("q", [7]))
+    for keys in (range(300), (), (7,)):
+        model.show_keys(array("q", keys))
+        assert model.rowCount() == len(keys)
 
 
 def test_rows_are_read_by_pages_once_and_again_only_after_a_change(model: PagedModel[Fila], base: Base) -> None:
