@@ -11,9 +11,10 @@ from datetime import date
 from typing import Final
 
 from rcdesk.domain.lector.cedulas import Cedula, Sexo
+from rcdesk.domain.lector.formas import TD1, limpio
 
 _WEIGHTS: Final = (7, 3, 1)
-_LINE: Final = 30
+_LINE: Final = TD1 // 3
 _ADULT: Final = 7
 """Years from which a citizen has a document with a photograph: who seems younger was born a century before."""
 _NUIP, _EXTRANJERIA = r"[0-9]{3,10}", r"[0-9A-Z]{3,9}"
@@ -30,9 +31,9 @@ def lineas_de(rafaga: bytearray) -> tuple[str, str, str] | None:
 
     A reader set for another keyboard types the filler `<` as `;`, `>` or anything but a letter: each is a filler.
     """
-    typed = bytes(rafaga).translate(None, b"\0 \t\r\n").decode("latin-1").upper()
+    typed = limpio(rafaga).decode("latin-1")
     text = "".join(c if c.isascii() and c.isalnum() else "<" for c in typed)
-    return (text[:_LINE], text[_LINE : 2 * _LINE], text[2 * _LINE :]) if len(text) == 3 * _LINE else None
+    return (text[:_LINE], text[_LINE : 2 * _LINE], text[2 * _LINE :]) if len(text) == TD1 else None
 
 
 def cuadra(uno: str, dos: str) -> bool:
