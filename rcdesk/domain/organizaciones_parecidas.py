@@ -11,7 +11,6 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from rcdesk.domain.organizaciones import forma
-from rcdesk.i18n import sin_tildes
 
 PARECIDA: Final = 88
 """From 0 to 100: what is proper of two names, without «Junta de Acción Comunal» or «Universidad», is this alike."""
@@ -66,7 +65,7 @@ def _parts(name: str) -> tuple[str, frozenset[str]]:
     said = " ".join(_LONG.get(word, word) for word in forma(name[:_LONGEST]).split())
     words = [word for word in said.split() if word not in _LINKS]
     own = sorted(word for word in words if word not in _KINDS)
-    return sin_tildes(" ".join(own)), frozenset(words) & _KINDS
+    return " ".join(own), frozenset(words) & _KINDS
 
 
 def _one_kind(mine: frozenset[str], theirs: frozenset[str]) -> bool:
