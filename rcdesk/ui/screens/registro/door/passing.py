@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from rcdesk.ui.kit.screen import Attempt
     from rcdesk.ui.screens.registro.screen import RegistroScreen
 
-_DAY = 24 * 60
-
 
 class Passing:
     """Each step says whether it was done; what is refused is told in place, as everywhere."""
@@ -87,7 +85,7 @@ def how_long(hour: str, written: str) -> str:
     if not hour or datetime.fromisoformat(written).astimezone(COLOMBIA).date() != now.date():
         return ""
     gone = now.hour * 60 + now.minute - (int(hour[:2]) * 60 + int(hour[3:]))
-    if not 0 <= gone < _DAY:
+    if gone < 0:
         return ""
     hours, minutes = divmod(gone, 60)
     told = f"{hours} h {minutes} min" if hours and minutes else f"{hours} h" if hours else f"{minutes} min"
