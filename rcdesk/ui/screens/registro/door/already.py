@@ -16,6 +16,9 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.theme import look
 from rcdesk.work.candidatos import CandidatoRow
 
+_AGAIN: Final = "Salió y vuelve a entrar"
+_OTHER: Final = "Es otra persona con la misma cédula"
+
 
 class Already(Card):
     """Nobody failed and nobody owes anything: a calm colour. `accepted` goes on to the next person."""
@@ -93,10 +96,6 @@ class Offers(Card):
         """Offer what can be done with this person."""
         self._wrong.setText(f"El ingreso de las {row_.hora_llegada} fue un error")
         self._out.setEnabled(row_.fuera is None)
-
-
-_AGAIN: Final = "Salió y vuelve a entrar"
-_OTHER: Final = "Es otra persona con la misma cédula"
 
 
 def _offer(title: PlainLabel, words: str, button: Button) -> Item:

@@ -16,14 +16,12 @@ class Cards(QWidget):
 
     def __init__(self, rest: QWidget) -> None:
         super().__init__()
-        self._rest, self._shown, self._below = rest, None, rest
+        self._rest, self._below = rest, rest
+        self._shown: QWidget | None = None
         self._top, self._under = column(), column()
         self._under.addWidget(rest, 1)
         below = (None,) if look().large else ()
         self.setLayout(column(self._top, (self._under, 100), *below))
-
-    _shown: QWidget | None
-    _below: QWidget
 
     @property
     def shown(self) -> QWidget | None:

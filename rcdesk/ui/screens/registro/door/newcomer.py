@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -27,7 +27,7 @@ from rcdesk.ui.screens.registro.consent import Consent
 if TYPE_CHECKING:
     from rcdesk.domain.autorizaciones import Respuesta
     from rcdesk.work.autorizaciones import TextoVigente
-from rcdesk.work.organizaciones import OfertaRow
+    from rcdesk.work.organizaciones import OfertaRow
 
 _LONGEST: Final = 190  # letters of the consent on the card; the whole of it in its tooltip
 _SILENCE: Final = "sin respuesta queda «no autoriza»"
@@ -148,7 +148,7 @@ class Newcomer(Card):
         """Return the name as it is typed."""
         return self._name.text()
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> dict[str, object]:
         """Return the fields of the person."""
         kind, number = leer_documento(self._document.value())
         return self._known | {
