@@ -12,7 +12,7 @@ from rcdesk.ui.screens.registro.folio.looks import consent_word
 
 
 class Answer(QWidget):
-    """S and N say it; Espacio turns it. `asked` cells also admit that nothing was said: Supr."""
+    """S and N say it; Espacio turns it. Those that `may_be_silent` also admit that nothing was said: Supr."""
 
     edited = Signal()  # by the person
 

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rcdesk.domain.hojas import Clase
+from rcdesk.domain.hojas import Clase, Estado
 from rcdesk.i18n import numero, plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
@@ -53,7 +53,7 @@ class PaperSide(Card):
         self._words = PlainLabel("", "body", "ink2", wrap=True)
         self._numbers = {clase: PlainLabel("", "strong") for clase, _, _ in _KINDS}
         self._sheets: QVBoxLayout = column(gap=6)
-        self._shown: Sequence[HojaRow] = ()
+        self._shown: Sequence[tuple[str, int, Estado, bool]] = ()  # the sheets in sight, and which is the open one
         self._title = PlainLabel("", "label", "ink2")
         self._close = named("cerrar_folio", Button("Cerrar el folio", "", "Ctrl Enter"))
         self._open = named("reabrir_folio", Button("Reabrir el folio", "undo-2"))
@@ -122,10 +122,9 @@ class PaperSide(Card):
 
     def _show_sheets(self, sheets: Sequence[HojaRow], here: str) -> None:
         told = [(one.id, one.folio, one.estado, one.id == here) for one in sheets]
-        if told == [(one.id, one.folio, one.estado, one.id == self.property("hoja")) for one in self._shown]:
+        if told == self._shown:
             return
-        self._shown = sheets
-        self.setProperty("hoja", here)
+        self._shown = told
         self._title.setText(f"{plural(len(sheets), 'folio', 'folios')} de esta audiencia")
         emptied(self._sheets)
         for start in range(0, len(sheets), _WIDE):
