@@ -96,8 +96,7 @@ class Batch(QObject):
 
     def begin(self, title: str) -> None:
         """A file is being read: it takes the place of the door."""
-        if self.lista is not None:
-            self.lista = None
+        self.lista = None
         self.hearing, self._filter = self._screen.audiencia_id, "filas"
         view = self.view
         view.title.setText(title)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, assert_never
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from rcdesk.domain.autorizaciones import es_menor
 from rcdesk.domain.codigos import Codigo
@@ -40,8 +40,6 @@ _BY_CARD, _BY_CEDULA = "con código QR", "con la cédula"
 class Reader(QObject):
     """Its methods are the commands `reader.…`. Whoever was read is held only while their card is in sight."""
 
-    sheet_read = Signal(str)  # the key of a sheet
-
     def __init__(self, screen: RegistroScreen) -> None:
         super().__init__(screen)
         self._screen = screen
@@ -53,7 +51,6 @@ class Reader(QObject):
         self._failed = ("", 0)  # the day, and how many readings failed in it
         self._interrupted = False  # a new person was half typed when it was read
         screen.door.box.typed.connect(self._forget)
-        self.sheet_read.connect(screen.folios.open)
         self.card.accepted.connect(self.accept)
         self.confirming.accepted.connect(self.accept)
         self.confirming.left.connect(self._leave)
@@ -100,7 +97,7 @@ class Reader(QObject):
         if not newcomer.isHidden():
             self._interrupted = bool(newcomer.draft())
         if isinstance(lectura, Codigo) and lectura.clase == "hoja":
-            self.sheet_read.emit(lectura.id)
+            screen.folios.open(lectura.id)
             return
         if screen.covered is not None:
             screen.said.emit("Se leyó una tarjeta: salga con Esc a la puerta y pásela otra vez.")
