@@ -10,8 +10,8 @@ from typing import Final, TypeAlias
 
 from rcdesk import i18n
 from rcdesk.documents.blocks import Format, literal
-from rcdesk.domain.plazos import dia_exacto
-from rcdesk.domain.registro import Archivo, Audiencia, Fecha, FormatoDocumental
+from rcdesk.domain.plazos import dia_en_colombia, dia_exacto
+from rcdesk.domain.registro import Archivo, Audiencia, Fecha, FechaHora, FormatoDocumental
 from rcdesk.i18n import COLOMBIA
 
 Imagenes: TypeAlias = Mapping[str, bytes | Path]
@@ -53,9 +53,9 @@ def fecha_de_formulario(iso: str) -> str:
     return i18n.fecha_corta(iso).removeprefix("0")
 
 
-def dia_de(instante: str) -> str:
+def dia_de(instante: FechaHora) -> str:
     """The day in Colombia of an instant, AAAA-MM-DD."""
-    return instante if "T" not in instante else str(datetime.fromisoformat(instante).astimezone(COLOMBIA).date())
+    return dia_en_colombia(instante).isoformat()
 
 
 def autor(archivo: Archivo, audiencia: Audiencia) -> str:

@@ -110,6 +110,11 @@ def test_it_says_who_was_added_late_and_who_already_signed() -> None:
     assert [row[-1] for row in rows] == ["", electronica, papel, "", "Firmó en el folio 4"]
 
 
+def test_an_hour_without_zone_is_of_the_day_it_says() -> None:
+    late = r.Asistente(nombre="Ana Alba", agregado=r.FechaHora("2026-11-29T02:30"))
+    assert table(made(replace(casos.recien_creada(), asistentes=(late,)), 0)).rows[0][1].endswith("el 29/nov/2026")
+
+
 def test_what_somebody_told_of_themselves_is_never_on_the_list() -> None:
     enfoque = r.EnfoqueDiferencial(genero="Mujer trans", etnia="Rrom", discapacidad="Visual", victima=True)
     words = to_text(made(con("Ana Roa", enfoque_diferencial=enfoque)))

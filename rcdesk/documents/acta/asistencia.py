@@ -10,12 +10,11 @@ from typing import Final
 from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, literal
-from rcdesk.documents.formato import fecha_de_formulario
+from rcdesk.documents.formato import dia_de, fecha_de_formulario
 from rcdesk.documents.narrativa import figura
 from rcdesk.domain.cifras.audiencia import pico
 from rcdesk.domain.organizaciones import de_quienes_asisten
 from rcdesk.domain.palabras import PRESENCIA
-from rcdesk.domain.plazos import dia_en_colombia
 from rcdesk.domain.registro import Asistencia, Asistente, Conteo, Figura, Metrica
 from rcdesk.domain.textos import espectadores
 
@@ -66,7 +65,7 @@ def metricas(ctx: Contexto) -> Iterator[Block]:
 
 def agregados(asistentes: Sequence[Asistente]) -> Iterator[Block]:
     """Who was written in after the hearing had ended, which the list also says of each."""
-    dias = sorted({dia_en_colombia(uno.agregado).isoformat() for uno in asistentes if uno.agregado})
+    dias = sorted({dia_de(uno.agregado) for uno in asistentes if uno.agregado})
     if dias:
         cuantos = sum(uno.agregado is not None for uno in asistentes)
         dichos = i18n.lista_en_palabras([i18n.fecha_corta(dia) for dia in dias])

@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, literal
-from rcdesk.documents.formato import fecha_de_formulario
+from rcdesk.documents.formato import dia_de, fecha_de_formulario
 from rcdesk.documents.preguntas_dichas import agrupadas, autor, dicha, parrafos, soporte
 from rcdesk.domain.cifras.preguntas import referencia, vencimientos
 from rcdesk.domain.palabras import MODO_RESPUESTA, con_mayuscula
@@ -104,7 +104,7 @@ def _modo(respuesta: Respuesta) -> str:
     """How and when it was answered, unless it was at the hearing itself."""
     if respuesta.modo is None or respuesta.modo == "en_vivo":
         return ""
-    cuando = f", {fecha_de_formulario(respuesta.fecha)}" if respuesta.fecha else ""
+    cuando = f", {fecha_de_formulario(dia_de(respuesta.fecha))}" if respuesta.fecha else ""
     return f"({con_mayuscula(MODO_RESPUESTA[respuesta.modo])}{cuando})"
 
 
