@@ -22,7 +22,7 @@ from rcdesk.work.agregados import NO_DEL_ACTA, exigir_abierta
 from rcdesk.work.autorizaciones import consentir
 from rcdesk.work.movimientos import contar_fuera, fuera, movimientos_de
 from rcdesk.work.organizaciones import contar_organizaciones
-from rcdesk.work.registrados import de_la_audiencia, registrados
+from rcdesk.work.registrados import hallados, registrados
 
 _S = JOURNALED["asistentes"].c
 _FROM_DIRECTORY: Final = (
@@ -242,8 +242,7 @@ def ya_registrado(
 
 
 def _primero(connection: Connection, audiencia_id: str, same: ColumnElement[bool]) -> AsistenteRow | None:
-    here = (de_la_audiencia(audiencia_id), _S.lista == "asistentes")
-    query = select(*COLUMNAS).where(same, *here, _S.anulada_motivo.is_(None)).order_by(_S.orden).limit(1)
+    query = select(*COLUMNAS).where(same, hallados(audiencia_id)).order_by(_S.orden).limit(1)
     found = connection.execute(query).one_or_none()
     return None if found is None else fila(found)
 

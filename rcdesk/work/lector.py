@@ -23,7 +23,7 @@ from rcdesk.work import action
 from rcdesk.work.asistentes import registrar_conocido, registrar_llegada
 from rcdesk.work.candidatos import CandidatoRow, Origen, ver_candidato, ver_persona
 from rcdesk.work.caracterizacion import ver_preguntas
-from rcdesk.work.registrados import LISTAS, de_la_audiencia, esperados
+from rcdesk.work.registrados import LISTAS, esperados, hallados
 
 _S = JOURNALED["asistentes"].c
 _P = JOURNALED["personas"].c
@@ -109,8 +109,7 @@ def quien_lleva(
     same = [_S.persona == id]
     if person.documento_numero:
         same.append(_S.documento_numero == person.documento_numero)
-    standing = (de_la_audiencia(audiencia_id), _S.lista.in_(LISTAS), _S.anulada_motivo.is_(None))
-    query = select(_S.id).where(or_(*same), *standing).order_by(_S.lista, _S.orden).limit(1)
+    query = select(_S.id).where(or_(*same), hallados(audiencia_id, LISTAS)).order_by(_S.lista, _S.orden).limit(1)
     found = connection.scalars(query).first()
     return person if found is None else ver_candidato(connection, audiencia_id=audiencia_id, id=found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import ColumnElement, and_, literal_column
@@ -11,14 +12,6 @@ from rcdesk.store.schema import JOURNALED
 _S = JOURNALED["asistentes"].c
 LISTAS: Final = ("asistentes", "invitados")
 """The lists of people that may come in."""
-
-
-def de_la_audiencia(audiencia_id: str) -> ColumnElement[bool]:
-    """Somebody of the hearing who is found by something else, as their document.
-
-    The sign keeps SQLite from going through everybody of the hearing instead.
-    """
-    return literal_column("+asistentes.audiencia_id") == audiencia_id
 
 
 def de_la_lista(audiencia_id: str) -> ColumnElement[bool]:
@@ -34,3 +27,12 @@ def registrados(audiencia_id: str) -> ColumnElement[bool]:
 def esperados(audiencia_id: str) -> ColumnElement[bool]:
     """Those of its list and of its guests who stand."""
     return and_(_S.audiencia_id == audiencia_id, _S.lista.in_(LISTAS), _S.anulada_motivo.is_(None))
+
+
+def hallados(audiencia_id: str, listas: Sequence[str] = ("asistentes",)) -> ColumnElement[bool]:
+    """Those of its list, or of those `listas`, who stand and are found by something else, as their document.
+
+    The sign keeps SQLite from going through everybody of the hearing instead.
+    """
+    here = literal_column("+asistentes.audiencia_id") == audiencia_id
+    return and_(here, _S.lista.in_(listas), _S.anulada_motivo.is_(None))
