@@ -37,12 +37,13 @@ class Hoja(Linea):
     def exigir(self, *renglones: int) -> None:
         """Refuse to write in rows of a sheet that is closed or withdrawn, or that it does not have."""
         if self.anulada:
-            raise RuleError(f"El folio {self.folio} está anulado: {self.anulada_motivo}")
+            raise RuleError(f"El folio {self.folio} está anulado: use otro. Motivo: {self.anulada_motivo}")
         if self.cerrada:
             raise RuleError(f"El folio {self.folio} está cerrado. Reábralo para corregirlo.")
         for renglon in renglones:
             if not 1 <= renglon <= self.renglones:
-                raise RuleError(f"El folio {self.folio} tiene {plural(self.renglones, 'renglón', 'renglones')}.")
+                cuantos = plural(self.renglones, "renglón", "renglones")
+                raise RuleError(f"El folio {self.folio} tiene {cuantos}: no existe el {renglon}. Corrija el número.")
 
     def ocupar(self, renglon: int) -> None:
         """Someone is in the row: it is neither empty nor repeated."""

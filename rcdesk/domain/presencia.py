@@ -28,12 +28,6 @@ def estaba(hora_llegada: str | None, movimientos: Iterable[Movimiento], hora: st
     return ultimo is None or ultimo.paso == "reingreso"
 
 
-def fuera_desde(movimientos: Iterable[Movimiento]) -> str | None:
-    """Return since when someone who had arrived is out; None when they are in."""
-    ultimo = max(movimientos, default=None)
-    return ultimo.hora if ultimo is not None and ultimo.paso == "salida" else None
-
-
 def exigir_paso(
     nombre: str | None, hora_llegada: str | None, movimientos: Iterable[Movimiento], paso: Paso, hora: str
 ) -> None:
@@ -46,9 +40,10 @@ def exigir_paso(
         raise RuleError(f"{quien} ingresó a las {hora_llegada}: no pudo moverse a las {hora}.", field="hora")
     if ultimo is not None and hora < ultimo.hora:
         raise RuleError(f"Lo último que se anotó de {quien} fue a las {ultimo.hora}: corrija la hora.", field="hora")
-    fuera = fuera_desde(hechos)
-    if paso == "salida" and fuera is not None:
-        raise RuleError(f"{quien} ya había salido a las {fuera}.", field="hora")
+    if paso == "salida" and ultimo is not None and ultimo.paso == "salida":
+        raise RuleError(
+            f"{quien} ya había salido a las {ultimo.hora}: si volvió, anote antes su reingreso.", field="hora"
+        )
 
 
 def exigir_llegada(nombre: str | None, hora_llegada: str | None, movimientos: Iterable[Movimiento]) -> None:
