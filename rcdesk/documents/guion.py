@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, Paragraph, literal
+from rcdesk.documents.folios import nombre
 from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
 from rcdesk.documents.orden_del_dia import puntos, suma_de_minutos
 from rcdesk.domain.registro import Archivo, Audiencia
@@ -20,10 +21,9 @@ _ALINEACION: Final = (Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEF
 
 def guion(archivo: Archivo, audiencia: Audiencia, *, imagenes: Imagenes = SIN_IMAGENES) -> Document:
     """The agenda, lying down, to have at hand on the stage."""
-    nombre = literal(audiencia.nombre or audiencia.codigo)
     return Document(
-        title=f"Guion. {nombre}",
-        subject=nombre,
+        title=f"Guion. {nombre(audiencia)}",
+        subject=nombre(audiencia),
         author=autor(archivo, audiencia),
         created=terminada(audiencia),
         form=formato(archivo, formato_de(archivo, "guion"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
@@ -34,7 +34,7 @@ def guion(archivo: Archivo, audiencia: Audiencia, *, imagenes: Imagenes = SIN_IM
 
 def _blocks(audiencia: Audiencia) -> Iterator[Block]:
     yield Heading("Guion de la audiencia", 1)
-    yield Paragraph(literal(audiencia.nombre or audiencia.codigo))
+    yield Paragraph(nombre(audiencia))
     yield Paragraph(_AVISO, note=True)
     if not audiencia.orden_del_dia:
         yield Paragraph("Todavía no hay orden del día.")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from rcdesk import i18n
-from rcdesk.documents.blocks import Card, Cards, Document, Paragraph, literal
+from rcdesk.documents.blocks import Card, Cards, Document, Paragraph
+from rcdesk.documents.folios import nombre
 from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
 from rcdesk.domain.asistentes import orden_alfabetico
 from rcdesk.domain.cifras.vigentes import vigentes
@@ -23,8 +24,8 @@ def tarjetas(archivo: Archivo, audiencia: Audiencia, *, imagenes: Imagenes = SIN
     """One card for each person registered or invited who comes in person, by surname, eight on a page."""
     cards = tuple(_cards(archivo, audiencia))
     return Document(
-        title=f"Tarjetas de invitación. {literal(audiencia.nombre or audiencia.codigo)}",
-        subject=literal(audiencia.nombre or audiencia.codigo),
+        title=f"Tarjetas de invitación. {nombre(audiencia)}",
+        subject=nombre(audiencia),
         author=autor(archivo, audiencia),
         created=terminada(audiencia),
         form=formato(archivo, formato_de(archivo, "tarjeta"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
@@ -53,6 +54,7 @@ def _cards(archivo: Archivo, audiencia: Audiencia) -> Iterator[Card]:
 
 
 def _cuando(audiencia: Audiencia) -> str:
+    """For whom they invite: the day in short, and the hour they are called at, whenever it began."""
     hour = audiencia.hora_inicio_programada or audiencia.hora_inicio
     day = i18n.fecha_corta(audiencia.fecha) if audiencia.fecha else ""
     return ", ".join(filter(None, (day, i18n.hora_am_pm(hour) if hour else "")))

@@ -8,6 +8,7 @@ from typing import Final
 from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Block, Chart, ChartKind, Heading, Items, Paragraph, literal
+from rcdesk.domain import encuestas as de_encuestas
 from rcdesk.domain.cifras.encuesta import base, conteos, encuestados, sin_discriminar
 from rcdesk.domain.registro import Encuesta, Figura, PreguntaEncuesta
 from rcdesk.domain.resultados import Puntos, puntos
@@ -122,5 +123,5 @@ def _muestra(encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
 
 
 def enunciado(pregunta: PreguntaEncuesta) -> str:
-    """What was asked."""
-    return literal(pregunta.enunciado or pregunta.codigo.replace("_", " ").capitalize())
+    """What was asked, to be printed as it is written."""
+    return literal(de_encuestas.enunciado(pregunta))
