@@ -376,3 +376,8 @@ PALABRAS: Final[Mapping[str, Mapping[Any, str]]] = {
 def con_mayuscula(palabra: str) -> str:
     """The word as it opens a sentence or heads a column; the rest of its letters stay as they are (NIT, YouTube)."""
     return palabra[:1].upper() + palabra[1:]
+
+
+def con_minuscula(palabras: str) -> str:
+    """The words inside a sentence: «El acta» → «el acta»."""
+    return palabras[:1].lower() + palabras[1:]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from rcdesk.app.progress import Cancelled, Progress
 from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.palabras import con_minuscula
 from rcdesk.i18n import plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.named import named
@@ -91,7 +92,7 @@ class Printer(QObject):
         if not self._system.has_printers():
             self._offer_pdf("No hay impresoras en este equipo.", "Guárdelo en PDF y llévelo a imprimir.")
             return
-        self._tell_under_way(f"Preparando {_low(work.what)}…", "")
+        self._tell_under_way(f"Preparando {con_minuscula(work.what)}…", "")
         self._run(lambda _: _ready(work.to_print()), done=self._choose)
 
     def _choose(self, ready: _Ready) -> None:
@@ -103,7 +104,7 @@ class Printer(QObject):
         printer.setPageLayout(_layout(ready.size))
         proposed = printer.pageLayout()
         if self._system.choose(self._screen, printer, ready.pages):
-            self._tell_under_way(f"Imprimiendo {_low(self._what)}", printer.printerName())
+            self._tell_under_way(f"Imprimiendo {con_minuscula(self._what)}", printer.printerName())
             paper = None if _is_as_large(printer.pageLayout(), proposed) else printer.pageLayout().pageSize()
             job = partial(print_pdf, ready.pdf, printer, paper=paper)
             self._run(job, done=partial(self._tell_done, printer))
@@ -136,15 +137,15 @@ class Printer(QObject):
         self._task = None
         where = f"a «{printer.printerName()}»" if printer.printerName() else "al archivo"
         sent = plural(pages, "página", "páginas")
-        self._screen.banner.tell("ok", f"Se envió {_low(self._what)} {where}: {sent}.")
+        self._screen.banner.tell("ok", f"Se envió {con_minuscula(self._what)} {where}: {sent}.")
 
     def _explain(self, error: BaseException) -> None:
         self._task = None
         match error:
             case Cancelled():
-                self._screen.banner.tell("neutral", f"Se dejó de imprimir {_low(self._what)}.")
+                self._screen.banner.tell("neutral", f"Se dejó de imprimir {con_minuscula(self._what)}.")
             case RuleError() | StoreError():
-                self._offer_pdf(f"No se pudo imprimir {_low(self._what)}", str(error))
+                self._offer_pdf(f"No se pudo imprimir {con_minuscula(self._what)}", str(error))
             case _:
                 self._screen.banner.clear()
                 raise error
@@ -250,7 +251,3 @@ def _forget(printer: QPrinter, painter: QPainter) -> None:
         painter.end()
     if printer.outputFileName():
         Path(printer.outputFileName()).unlink(missing_ok=True)
-
-
-def _low(words: str) -> str:
-    return words[:1].lower() + words[1:]

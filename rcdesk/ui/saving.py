@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from rcdesk.app.progress import Progress
 from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.palabras import con_minuscula
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.opening import LABELS
@@ -64,13 +65,13 @@ class Saving(QObject):
         if self._busy:
             self._screen.banner.tell("warn", f"Espere: todavía se está guardando {self._busy}.")
             return
-        path = ask_where(self._screen, f"Guardar {_low(work.what)}", work.name, work.kind, *work.also)
+        path = ask_where(self._screen, f"Guardar {con_minuscula(work.what)}", work.name, work.kind, *work.also)
         if path is not None:
             self.save(work, path)
 
     def save(self, work: Work, path: Path) -> None:
         """Save it in `path`."""
-        self._busy = _low(work.what)
+        self._busy = con_minuscula(work.what)
         self._screen.banner.tell("neutral", f"Guardando {self._busy}…", str(path), icon="clock")
 
         def job(_: Progress) -> str:
@@ -88,7 +89,7 @@ class Saving(QObject):
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
         first, _, more = words.partition("\n")
         under = f"{more}\n{path}" if more else str(path)
-        self._screen.banner.tell("ok", f"Se guardó {_low(work.what)}: {first}", under, show, folder)
+        self._screen.banner.tell("ok", f"Se guardó {con_minuscula(work.what)}: {first}", under, show, folder)
         self.saved.emit(str(path))
 
     def _explain(self, work: Work, error: BaseException) -> None:
@@ -101,7 +102,9 @@ class Saving(QObject):
             case _:
                 self._screen.banner.clear()
                 raise error
-        self._screen.banner.tell("danger", f"No se pudo guardar {_low(work.what)}", f"{why} Lo anterior sigue intacto.")
+        self._screen.banner.tell(
+            "danger", f"No se pudo guardar {con_minuscula(work.what)}", f"{why} Lo anterior sigue intacto."
+        )
 
 
 def ask_where(screen: Screen, title: str, name: str, *kinds: str) -> Path | None:
@@ -142,7 +145,3 @@ def _reason(error: OSError) -> str:
             return "La carpeta ya no está. Elija otra."
         case _:
             return "El disco no respondió. Elija otra carpeta."
-
-
-def _low(words: str) -> str:
-    return words[:1].lower() + words[1:]
