@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 
 from rcdesk.app.progress import Cancelled, Progress
 from rcdesk.domain.errors import RuleError, StoreError
-from rcdesk.i18n import lista_en_palabras, numero
+from rcdesk.i18n import lista_en_palabras, numero, plural
 from rcdesk.ui.screens.registro.doubles.organizations_view import OrganizationsView
 from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.organizaciones import (
@@ -21,6 +21,7 @@ from rcdesk.work.organizaciones import (
 
 if TYPE_CHECKING:
     from rcdesk.ui.screens.registro.screen import RegistroScreen
+_NAMED: Final = 3  # organisations told by their names when they were joined
 
 
 class Organizations(QObject):
@@ -97,8 +98,7 @@ class Organizations(QObject):
             self._screen.desk.do(unir_organizaciones, nombre=here.nombre, otras=others)
         if attempt.ok:
             self._marked.clear()
-            joined = lista_en_palabras([f"«{other[:40]}»" for other in others[:3]])
-            self._screen.said.emit(f"{joined} se cuenta con «{here.nombre[:40]}». Ctrl Z las separa.")
+            self._screen.said.emit(f"{_joined(others)} con «{here.nombre[:40]}». Ctrl Z las separa.")
 
     def part(self) -> None:
         """The row in hand has no other names after all."""
@@ -131,3 +131,11 @@ class Organizations(QObject):
             self._screen.banner.tell("warn", "No se pudieron leer las organizaciones", str(error))
         elif not isinstance(error, Cancelled):
             raise error
+
+
+def _joined(names: Sequence[str]) -> str:
+    """«A» se cuenta; or «A», «B», «C» y 2 otras se cuentan: the first ones by their names."""
+    told = [f"«{name[:40]}»" for name in names[:_NAMED]]
+    if len(names) > _NAMED:
+        told.append(plural(len(names) - _NAMED, "otra", "otras"))
+    return f"{lista_en_palabras(told)} {'se cuenta' if len(names) == 1 else 'se cuentan'}"

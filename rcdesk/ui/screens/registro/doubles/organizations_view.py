@@ -37,7 +37,6 @@ class OrganizationsView(Card):
 
     left = Signal()
     people_wanted = Signal()
-    marked = Signal()
     joined = Signal()
     parted = Signal()
 
