@@ -38,7 +38,7 @@ def its_focus(window: MainWindow) -> None:
     screen = window.findChild(RegistroScreen)
     assert screen is not None
     QTest.qWait(50)  # the height of what was made is known once it is laid out
-    screen.side.person.take_focus_fields()
+    screen.side.person.take_characterization()
     QTest.qWait(50)
 
 

@@ -74,9 +74,8 @@ class Answers(QWidget):
         told = self._shown = self._screen.desk.ask(ver_autorizacion, id=key)
         if told is None:
             return
-        data = None if told.otorgada is None else "si" if told.otorgada else "no"
         self.consent.set_minor(told.menor)
-        self.consent.show_answer(data, told.imagen_y_voz, told.representante)
+        self.consent.show_answer(_said(told.otorgada), told.imagen_y_voz, told.representante)
         self._incomplete.set_state(_INCOMPLETE if told.incompleta else None)
         self.revoke.setVisible(bool(told.otorgada or told.imagen_y_voz))
         self._noted.setText(_noted(told))
@@ -89,8 +88,7 @@ class Answers(QWidget):
         told, said = self._shown, self.consent.answer()
         if told is None:
             return
-        before = None if told.otorgada is None else "si" if told.otorgada else "no"
-        data = said.datos if said.datos != before else None
+        data = said.datos if said.datos != _said(told.otorgada) else None
         image = said.imagen_y_voz if said.imagen_y_voz != told.imagen_y_voz else None
         desk = self._screen.desk
         with self._screen.attempt():
@@ -110,7 +108,7 @@ class Answers(QWidget):
                 self._screen.desk.do(revocar_autorizacion, id=self._key, motivo=reason)
 
 
-class Focus(QWidget):
+class Characterization(QWidget):
     """The fields of the enfoque diferencial that the entity asks, of one person: all voluntary, never printed so."""
 
     def __init__(self, screen: Screen) -> None:
@@ -188,6 +186,11 @@ class Focus(QWidget):
     def _keep(self, campo: Campo, said: tuple[str, ...]) -> None:
         with self._screen.attempt():
             self._screen.desk.do(caracterizar, id=self._key, campo=campo, dichas=said)
+
+
+def _said(granted: bool | None) -> str | None:
+    """The answer of the base as the one of `Consent`; None while nobody asked."""
+    return None if granted is None else "si" if granted else "no"
 
 
 def _noted(told: AutorizacionRow) -> str:

@@ -54,7 +54,7 @@ class Asking(QObject):
         """Somebody new is in: ask them what the entity wants asked after that, if it does. Esc goes on to the next."""
         if "caracterizacion" in self._screen.desk.ask(ver_preguntas).al_registrar:
             self._screen.roll.seek(key)
-            self._screen.side.person.take_focus_fields()
+            self._screen.side.person.take_characterization()
 
     def fields(self) -> None:
         """Choose what is asked about people."""

@@ -20,7 +20,7 @@ from rcdesk.ui.kit.pill import Pill
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.states import UNKNOWN
-from rcdesk.ui.screens.registro.answers import Answers, Focus
+from rcdesk.ui.screens.registro.answers import Answers, Characterization
 from rcdesk.ui.screens.registro.looks import arrival, went_out
 from rcdesk.work.asistentes import AsistenteRow
 from rcdesk.work.movimientos import listar_movimientos
@@ -55,7 +55,7 @@ class Person(QWidget):
         self._back.clicked.connect(self.return_wanted)
         self._annul = named("anular_persona", Button("Anular…", "trash-2", "Supr", kind="quiet", small=True))
         self._annul.clicked.connect(self.annul_wanted)
-        self.answers, self.focus = Answers(screen), Focus(screen)
+        self.answers, self.characterization = Answers(screen), Characterization(screen)
         self._pages = QStackedWidget()
         self._pages.addWidget(
             EmptyState(
@@ -98,7 +98,7 @@ class Person(QWidget):
             self.answers,
             fields,
             Rule(),
-            self.focus,
+            self.characterization,
             row(None, self._annul),
             None,
             margins=(20, 12, 16, 14),
@@ -131,15 +131,15 @@ class Person(QWidget):
         self._back.setVisible(came and row_.fuera is not None)
         self._annul.setVisible(row_.anulada is None)
         self.answers.show_person(row_.id)
-        self.focus.show_person(row_.id)
+        self.characterization.show_person(row_.id)
         self.form.show(row_.id, row_)
 
-    def take_focus_fields(self) -> None:
+    def take_characterization(self) -> None:
         """Put the keys in the first field of the enfoque diferencial, in sight."""
-        self.focus.take_keys()
-        self._show_focus()
+        self.characterization.take_keys()
+        self._show_characterization()
         # wrapped words know their height once they are laid out: then it is taken to its place
-        QTimer.singleShot(0, self, self._show_focus)
+        QTimer.singleShot(0, self, self._show_characterization)
 
-    def _show_focus(self) -> None:
-        self._work.verticalScrollBar().setValue(self.focus.y())
+    def _show_characterization(self) -> None:
+        self._work.verticalScrollBar().setValue(self.characterization.y())
