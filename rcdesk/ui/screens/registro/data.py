@@ -98,9 +98,7 @@ class Data(QWidget):
                 desk.ask(tablas_de_audiencia, audiencia_id=audiencia_id),
             )
 
-        tasks_of(self).run(
-            self, job, done=lambda figures: self._show(audiencia_id, figures), failed=lambda error: self._explain(error)
-        )
+        tasks_of(self).run(self, job, done=lambda figures: self._show(audiencia_id, figures), failed=self._explain)
 
     def _show(self, hearing: str, figures: Figures) -> None:
         """Show what was read, if it is still what is looked at; read again when something changed meanwhile."""

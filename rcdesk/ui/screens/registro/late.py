@@ -46,13 +46,15 @@ class Late:
         door = self._door
         if door.aprobada:
             return "El acta ya está aprobada: la lista de asistencia ya no cambia."
-        if door.por_empezar and door.fecha and len(door.fecha) == len(moment.today()) and door.fecha > moment.today():
+        today = moment.today()
+        whole = door.fecha is not None and len(door.fecha) == len(today)  # of «2026» nobody knows whether it is to come
+        if door.por_empezar and door.fecha and whole and door.fecha > today:
             day = f"La audiencia es el {fecha_corta(door.fecha)}"
             told = "quien registre aquí queda como ingresado hoy. Para inscribir, traiga la lista."
             return f"{day}, no hoy" if look().large else f"{day}: {told}"
         if not door.terminada:
             return ""
-        added = f"«agregado el {fecha_corta(moment.today())}»"
+        added = f"«agregado el {fecha_corta(today)}»"
         if look().large:
             return f"Ya terminó: quien entre queda {added}" + (f", {self._door.hora}" if self._door.hora else "")
         came = f", con ingreso a las {self._door.hora}" if self._door.hora else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.errors import RuleError
-from rcdesk.i18n import numero
+from rcdesk.i18n import plural
 from rcdesk.ui.kit.fields import TimeField
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
@@ -23,7 +23,6 @@ class Presence(QWidget):
         self._screen, self._hearing = screen, ""
         self._hour = named("hora_de_presentes", TimeField(), label="Presentes a esta hora")
         self._hour.setFixedWidth(look().px(92))
-        self._hour.committed.connect(self._read)
         self._hour.edited.connect(self._read)
         self._told = named("presentes_a_esa_hora", PlainLabel("", "body", "ink2", wrap=True))
         title = row(PlainLabel("Presentes a las", "strong"), self._hour, None, gap=8)
@@ -40,6 +39,7 @@ class Presence(QWidget):
         except RuleError:
             return  # half typed
         found = self._screen.desk.ask(presentes_a, audiencia_id=self._hearing, hora=hour or None)
-        people = "1 persona" if found == 1 else f"{numero(found)} personas"
         verb = "Hay ahora" if not hour else "Había"
-        self._told.setText(f"{verb} {people} con nombre" + (f" a las {hour}." if hour else "."))
+        self._told.setText(
+            f"{verb} {plural(found, 'persona', 'personas')} con nombre" + (f" a las {hour}." if hour else ".")
+        )
