@@ -15,7 +15,7 @@ from rcdesk.ui.kit.layout import Item, column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 
-_WIDE: Final = 64  # px of a number
+_BESIDE: Final = 32  # px beside the digits, inside the field
 
 
 class Count(NumberField):
@@ -24,7 +24,7 @@ class Count(NumberField):
     def __init__(self, choice: str, usual: int | None, most: int, *, least: int = 1) -> None:
         super().__init__(least=least, most=most)
         self._choice, self._usual = choice, usual
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance("0000") + _WIDE // 2)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("0000") + _BESIDE)
         self.committed.connect(self._keep)
 
     def recall(self) -> None:
