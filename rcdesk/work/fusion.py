@@ -61,7 +61,7 @@ def _exigir_libre(unit: Unit, asistente: Asistente, persona: str) -> None:
     other = unit.connection.execute(query.limit(1)).first()
     if other is not None:
         raise RuleError(
-            f"Esa persona del directorio ya es {other.nombre}, de esta lista. Una primero los dos registros."
+            f"Esa persona del directorio ya es {other.nombre or 'otra'}, de esta lista. Una primero los dos registros."
         )
 
 

@@ -18,7 +18,7 @@ from rcdesk.store.service import bitacora, cambios
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.agregados import exigir_abierta
-from rcdesk.work.registrados import de_la_audiencia, registrados
+from rcdesk.work.registrados import hallados, registrados
 
 _S = JOURNALED["asistentes"].c
 _M = JOURNALED["movimientos"].c
@@ -43,7 +43,7 @@ def _anotar(unit: Unit, id: str, paso: Paso, hora: str) -> str:
     asistente = unit.get(Asistente, id)
     exigir_abierta(unit, asistente.audiencia_id)
     if asistente.anulada:
-        raise RuleError(f"El registro de {asistente.nombre} está anulado.")
+        raise RuleError(f"El registro de {asistente.nombre or 'esta persona'} está anulado.")
     exigir_paso(asistente.nombre, asistente.hora_llegada, movimientos_de(unit, id), paso, hora)
     place = orden.despues_de(unit.last_order("movimientos", asistente_id=id))
     unit.audiencia_id = asistente.audiencia_id
@@ -99,13 +99,12 @@ def contar_fuera(connection: Connection, *, audiencia_id: str, hora: str | None 
         or_(later.c.hora > _M.hora, and_(later.c.hora == _M.hora, later.c.orden > _M.orden)),
         *([] if hora is None else [later.c.hora <= hora]),
     )
-    stand = (de_la_audiencia(audiencia_id), _S.lista == "asistentes")
     in_time = (_S.hora_llegada.is_not(None),) if hora is None else (_S.hora_llegada <= hora, _M.hora <= hora)
     query = (
         select(func.count())
         .select_from(JOURNALED["movimientos"])
         .join(JOURNALED["asistentes"], _S.id == _M.asistente_id)
-        .where(_STANDS, _M.paso == "salida", ~exists().where(*after), *stand, _S.anulada_motivo.is_(None), *in_time)
+        .where(_STANDS, _M.paso == "salida", ~exists().where(*after), hallados(audiencia_id), *in_time)
     )
     return connection.scalar(query) or 0
 
