@@ -21,6 +21,7 @@ from rcdesk.work import action
 from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.asistentes import con_documento, registrar_conocido, ya_registrado
 from rcdesk.work.autorizaciones import consentir
+from rcdesk.work.hojas import en_la_hoja
 
 _S: Final = JOURNALED["asistentes"].c
 _SIGNED: Final = (
@@ -110,7 +111,7 @@ def dejar_vacio(unit: Unit, *, hoja_id: str, renglon: int, borrador: str = "") -
 def dejar_vacios(unit: Unit, *, hoja_id: str, desde: int) -> int:
     """Say that nobody signed from a row on, where nothing was typed; return how many rows those are."""
     hoja, _ = _abierta(unit, hoja_id, desde)
-    taken = {*unit.connection.scalars(select(_S.renglon).where(*_standing(hoja_id))), *hoja.repetidos, *hoja.vacios}
+    taken = {*unit.connection.scalars(select(_S.renglon).where(en_la_hoja(hoja_id))), *hoja.repetidos, *hoja.vacios}
     left = [renglon for renglon in range(desde, hoja.renglones + 1) if renglon not in taken]
     for renglon in left:
         hoja.dejar_vacio(renglon)
@@ -149,12 +150,8 @@ def _vaciado(unit: Unit, hoja_id: str, renglon: int) -> Hoja:
     return hoja
 
 
-def _standing(hoja_id: str) -> tuple[Any, ...]:
-    return _S.hoja == hoja_id, _S.lista == "asistentes", _S.anulada_motivo.is_(None), _S.renglon.is_not(None)
-
-
 def _en_renglon(unit: Unit, hoja_id: str, renglon: int) -> Asistente | None:
-    query = select(_S.id).where(*_standing(hoja_id), _S.renglon == renglon).order_by(_S.orden.desc()).limit(1)
+    query = select(_S.id).where(en_la_hoja(hoja_id), _S.renglon == renglon).order_by(_S.orden.desc()).limit(1)
     key = unit.connection.scalar(query)
     return None if key is None else unit.get(Asistente, key)
 
@@ -216,7 +213,7 @@ def _exigir_una_vez(asistente: Asistente, hoja: Hoja, renglon: int) -> None:
     where = f"en el renglón {asistente.renglon}" if asistente.hoja == hoja.id else f"en el folio {asistente.folio}"
     if asistente.hoja != hoja.id and asistente.renglon:
         where += f", renglón {asistente.renglon}"
-    raise RuleError(f"{asistente.nombre} ya firmó {where}.", field=REPETIDA)
+    raise RuleError(f"{asistente.nombre or 'Esta persona'} ya firmó {where}.", field=REPETIDA)
 
 
 def _firmar(unit: Unit, asistente: Asistente, hoja: Hoja, renglon: int, firma: Firma, late: str | None) -> None:

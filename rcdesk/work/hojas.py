@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from rcdesk.domain import orden
 from rcdesk.domain.asistentes import Asistente
@@ -195,8 +195,12 @@ def _digitadas(connection: Connection, hojas: Iterable[str]) -> dict[str, _Typed
     return {key: found.get(key, _Typed()) for key in keys}
 
 
+def en_la_hoja(hoja: str) -> ColumnElement[bool]:
+    """Say which people stand in a row of a sheet."""
+    return and_(_S.hoja == hoja, _S.lista == "asistentes", _S.anulada_motivo.is_(None), _S.renglon.is_not(None))
+
+
 def _personas(connection: Connection, hoja: str) -> Iterable[RenglonRow]:
-    standing = and_(_S.hoja == hoja, _S.lista == "asistentes", _S.anulada_motivo.is_(None), _S.renglon.is_not(None))
     columns: tuple[Any, ...] = (
         _S.renglon,
         _S.id,
@@ -210,7 +214,7 @@ def _personas(connection: Connection, hoja: str) -> Iterable[RenglonRow]:
         _S.firma,
         _S.registro,
     )
-    for found in connection.execute(select(*columns).where(standing).order_by(_S.renglon, _S.orden.desc())):
+    for found in connection.execute(select(*columns).where(en_la_hoja(hoja)).order_by(_S.renglon, _S.orden.desc())):
         numero, id, nombre, tipo, documento, organizacion, telefono, correo, autoriza, firma, registro = found
         clase: Clase = "ilegible" if nombre is None else "nueva" if registro == "papel" else "lista"
         contacto = " ".join(filter(None, (telefono, correo)))
