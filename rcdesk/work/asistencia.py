@@ -24,7 +24,6 @@ _C = JOURNALED["conteos"].c
 _M = JOURNALED["metricas"].c
 _L = JOURNALED["lecturas"].c
 _Q = JOURNALED["encuestas"].c
-_S = JOURNALED["asistentes"].c
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,8 +85,7 @@ def separar_organizaciones(unit: Unit, *, nombre: str, otras: Sequence[str]) -> 
 
 def catalogo(connection: Connection) -> Catalogo:
     """Return the names that a person joined."""
-    query = select(_O.nombre, _O.otros_nombres).where(_O.anulada_motivo.is_(None)).order_by(_O.orden)
-    rows = connection.execute(query).all()
+    rows = connection.execute(_NAMES).all()
     return Catalogo(Organizacion(nombre=row.nombre, otros_nombres=row.otros_nombres or ()) for row in rows)
 
 
