@@ -72,11 +72,11 @@ def conocidas(connection: Connection, *, audiencia_id: str) -> list[Conocida]:
     """Return the people of the list of a hearing, withdrawn or not, with what a file may say of them."""
     query = select(_S.id, _S.anulada_motivo, *(_S[name] for name in _COMPARED)).where(de_la_lista(audiencia_id))
     found = connection.execute(query.order_by(_S.orden, _S.id)).all()
-    return [
-        Conocida(row[0], {name: value for name, value in zip(_COMPARED, row[2:], strict=True) if value is not None},
-                 anulada=row[1] is not None)
-        for row in found
-    ]  # fmt: skip
+    return [Conocida(id, _filled(values), anulada=why is not None) for id, why, *values in found]
+
+
+def _filled(values: Sequence[Any]) -> dict[str, Any]:
+    return {name: value for name, value in zip(_COMPARED, values, strict=True) if value is not None}
 
 
 def hora_de_inicio(connection: Connection, *, audiencia_id: str) -> str:
