@@ -161,7 +161,7 @@ def leer_telefono(texto: str) -> Valores:
         return {}
     if _POWER.fullmatch(written):
         raise CeldaMala("telefono", "Excel recortó el número del teléfono: dele formato de texto a la columna")
-    return _datum("telefono", written)
+    return _datum("telefono", written, "Teléfono")
 
 
 def leer_hora_de_ingreso(texto: str, ahora: datetime) -> Valores:
@@ -236,7 +236,8 @@ def leer_enfoque(campo: CampoDeEnfoque, texto: str, opciones: Sequence[str]) -> 
     if campo == "rango_edad":
         return {column: _ages(texto, opciones)}
     said = next((words for words, pattern in _SAID.get(campo, ()) if pattern.search(bare)), bare)
-    return _datum(column, next((one for one in opciones if _plain(one) == said), una_linea(texto)))
+    answer = next((one for one in opciones if _plain(one) == said), una_linea(texto))
+    return _datum(column, answer, CAMPOS[campo].titulo)
 
 
 def _ages(texto: str, opciones: Sequence[str]) -> str:
@@ -251,14 +252,14 @@ def _ages(texto: str, opciones: Sequence[str]) -> str:
     return known
 
 
-def leer_dato(campo: str) -> Callable[[str], Valores]:
-    """Return how a field of free words is read."""
-    return lambda text: _datum(campo, una_linea(text))
+def leer_dato(columna: str, titulo: str) -> Callable[[str], Valores]:
+    """Return how a field of free words is read; `titulo` is how it is told to the person."""
+    return lambda text: _datum(columna, una_linea(text), titulo)
 
 
-def _datum(column: str, words: str) -> Valores:
+def _datum(column: str, words: str, title: str) -> Valores:
     if len(words) > LARGO_DATO:
-        raise CeldaMala(column, f"Tiene {numero(len(words))} letras y caben {LARGO_DATO}")
+        raise CeldaMala(column, f"{title}: tiene {numero(len(words))} letras y caben {LARGO_DATO}")
     return {column: words} if words else {}
 
 

@@ -44,7 +44,7 @@ ENFOQUE: Final[Mapping[str, Campo]] = {
     "lgbtiq": "lgbtiq",
 }
 """What a column of the file is → what people tell of themselves there."""
-_KNOWN: Final = frozenset(campo for campo, _ in CAMPOS if campo)
+_TITLES: Final[Mapping[str, str]] = {campo: titulo for campo, titulo in CAMPOS if campo}
 _PLAIN: Final = ("organizacion", "dependencia", "cargo", "municipio", "territorio", "barrio")
 
 
@@ -67,7 +67,7 @@ class Leida:
 
 def celdas_de(tabla: Tabla, campos: Sequence[str], *, titulos: bool) -> Iterator[tuple[Fila, Celdas]]:
     """Return each row with the cells that are brought, by what they are; a row with none is nobody's."""
-    single = [(place, str(campo)) for place, campo in enumerate(campos) if campo in _KNOWN and campo not in MUCHAS]
+    single = [(place, str(campo)) for place, campo in enumerate(campos) if campo in _TITLES and campo not in MUCHAS]
     names = [place for wanted in ("nombres", "apellidos") for place, campo in enumerate(campos) if campo == wanted]
     for row in tabla.filas[1:] if titulos else tabla.filas:
         many = len(row.celdas)
@@ -112,8 +112,8 @@ def lectores(ahora: datetime, opciones: Mapping[Campo, Sequence[str]]) -> Mappin
     `opciones` are the answers that the entity offers to what people tell of themselves.
     """
     return {
-        **{campo: leer_dato(campo) for campo in _PLAIN},
-        "representante": leer_dato("autorizacion_representante"),
+        **{campo: leer_dato(campo, _TITLES[campo]) for campo in _PLAIN},
+        "representante": leer_dato("autorizacion_representante", _TITLES["representante"]),
         "telefono": leer_telefono,
         "correo": leer_correo,
         "modalidad": leer_modalidad,
