@@ -35,7 +35,7 @@ _HINTS_OF_ALREADY: Final = "Enter  siguiente      Ctrl Z  deshacer el último   
 class Door(QObject):
     """Its methods are the commands `door.…`; the box, who was found, the new person and the last answer are its own.
 
-    For what is read and not typed there are `let_in_by_key`, `begin_with`, `show_card` and `tell_review`.
+    For what is read and not typed there are `let_in_by_key`, `begin_with`, `show_card` and `tell_…`.
     """
 
     def __init__(self, screen: RegistroScreen) -> None:
@@ -159,7 +159,7 @@ class Door(QObject):
         """
         row_ = self._screen.desk.ask(ver_candidato, audiencia_id=self._screen.audiencia_id, id=key)
         if row_ is None:
-            self.tell_review("No está en la lista", _NOT_HERE)
+            self.tell_stranger()
             return False
         if row_.fuera:
             return self.passing.come_back(row_.id) and self.answer("Volvió", row_.nombre, how)
@@ -190,6 +190,10 @@ class Door(QObject):
         self.review.tell(words, detail)
         self.voice.say(REVIEW)
         self.show_card(self.review)
+
+    def tell_stranger(self) -> None:
+        """Say that the card that was read is of nobody of this hearing."""
+        self.tell_review("No está en la lista", _NOT_HERE)
 
     # Who is there
 

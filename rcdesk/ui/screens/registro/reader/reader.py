@@ -117,8 +117,7 @@ class Reader(QObject):
         kind: Literal["asistente", "persona"] = "persona" if code.clase == "persona" else "asistente"
         row = screen.desk.ask(quien_lleva, audiencia_id=screen.audiencia_id, clase=kind, id=code.id)
         if row is None:
-            words = "Esa tarjeta no es de esta audiencia. Busque a la persona por su nombre."
-            screen.door.tell_review("No está en la lista", words)
+            screen.door.tell_stranger()
         elif self._is_in(row):
             screen.door.let_in_by_key(row.id, how=_BY_CARD)
         elif self.straight:
