@@ -2,13 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
 from rcdesk.domain.codigos import codigo_de, leer_codigo
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import NumberField
+from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Table
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.ui.screens.registro.folio.folios import FOLIOS
@@ -21,7 +21,7 @@ from tests.corpus import corpus
 from tests.people import listar_asistentes
 from tests.typing import press, type_text
 from tests.ui.conftest import ShowScreen
-from tests.widgets import here
+from tests.widgets import find, here
 
 KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -62,6 +62,16 @@ def person(screen: RegistroScreen, nombre: str) -> AsistenteRow:
 def folio(screen: RegistroScreen) -> FolioView:
     assert screen.folios.view is not None and screen.folios.is_open
     return screen.folios.view
+
+
+def title(screen: RegistroScreen) -> str:
+    return find(folio(screen), PlainLabel, "titulo_folio").text()
+
+
+def told(screen: RegistroScreen) -> str:
+    """What is said under the rows."""
+    line = find(folio(screen), PlainLabel, "folio_dicho")
+    return line.text() if line.isVisible() else ""
 
 
 def write(text: str) -> None:
@@ -108,9 +118,9 @@ def test_a_whole_sheet_is_typed_without_a_mouse(screen: RegistroScreen) -> None:
     assert here().objectName() == "firmas"
     write("5\n")
     press(here(), KEY.Key_Return, CONTROL)
-    assert folio(screen).told() == "Folio 1 cerrado: 4 de 5, falta 1. Queda escrito en Cierre."
+    assert told(screen) == "Folio 1 cerrado: 4 de 5, falta 1. Queda escrito en Cierre."
     assert [one.estado for one in sheets(screen)] == ["con_diferencia", "sin_digitar"]
-    assert folio(screen).findChild(QWidget, "titulo_folio").text() == "Folio 2 de 2"  # type: ignore[union-attr]
+    assert title(screen) == "Folio 2 de 2"
 
 
 def test_who_is_being_typed_is_offered_and_the_arrows_choose(screen: RegistroScreen) -> None:
@@ -136,7 +146,7 @@ def test_the_same_person_twice_on_the_paper_is_told_and_not_doubled(screen: Regi
     write("66.310.182")
     press(here(), KEY.Key_Escape)  # typed whole, without choosing
     press(here(), KEY.Key_Down)
-    assert folio(screen).told().startswith("Zulma Yaneth Portocarrero ya firmó en el renglón 1. Enter otra vez")
+    assert told(screen).startswith("Zulma Yaneth Portocarrero ya firmó en el renglón 1. Enter otra vez")
     press(here(), KEY.Key_Return)
     assert rows(screen)[2].clase == "repetida"
     assert len(screen.desk.ask(listar_asistentes, audiencia_id=screen.audiencia_id)) == people
@@ -207,7 +217,7 @@ def test_a_closed_sheet_is_not_typed_until_it_is_opened_again(screen: RegistroSc
     assert sheets(screen)[0].estado == "cuadrada"
     screen.folios.previous_sheet()
     assert folio(screen).grid.cells.isHidden()
-    folio(screen).side.findChild(Button, "reabrir_folio").click()  # type: ignore[union-attr]
+    find(folio(screen), Button, "reabrir_folio").click()
     assert here().objectName() in ("folio_documento", "dejar_folio")
     assert not folio(screen).grid.cells.isHidden()
 
@@ -219,9 +229,9 @@ def test_a_sheet_is_opened_by_its_code_and_by_its_number(screen: RegistroScreen,
     screen.folios.open(read.id)
     assert screen.folios.is_open
     screen.seek(FOLIOS)  # as Cierre asks for it: the first that is not closed
-    assert folio(screen).findChild(QWidget, "titulo_folio").text() == "Folio 1 de 2"  # type: ignore[union-attr]
+    assert title(screen) == "Folio 1 de 2"
     screen.folios.next_sheet()
-    assert folio(screen).findChild(QWidget, "titulo_folio").text() == "Folio 2 de 2"  # type: ignore[union-attr]
+    assert title(screen) == "Folio 2 de 2"
     press(here(), KEY.Key_Escape)
     screen.side.show_part("hojas")
     line = screen.findChild(NumberField, "folio")
@@ -232,7 +242,7 @@ def test_a_sheet_is_opened_by_its_code_and_by_its_number(screen: RegistroScreen,
     line.setFocus()
     line.selectAll()
     write("1\n")
-    assert folio(screen).findChild(QWidget, "titulo_folio").text() == "Folio 1 de 2"  # type: ignore[union-attr]
+    assert title(screen) == "Folio 1 de 2"
     other = hearing_id(screen.desk, PRIMERA)
     [foreign] = screen.desk.do(preparar_hojas, audiencia_id=hearing_id(screen.desk, SEGUNDA), cuantas=1, renglones=3)
     screen.open(other)
@@ -256,7 +266,7 @@ def test_sheets_are_prepared_with_as_many_rows_as_fit_and_listed(screen: Registr
     assert table is not None
     assert table.model().rowCount() == 5
     table.row_activated.emit(table.model().rows[3])  # type: ignore[attr-defined]
-    assert folio(screen).findChild(QWidget, "titulo_folio").text() == "Folio 4 de 5"  # type: ignore[union-attr]
+    assert title(screen) == "Folio 4 de 5"
     tasks_of(screen).close()
 
 
@@ -273,7 +283,7 @@ def test_whatever_a_paper_says_is_only_text_kept_or_refused_in_place(screen: Reg
         folio(screen).grid.found.hide()
         press(here(), KEY.Key_Down)
         if cells.row.numero == row:
-            assert folio(screen).told(), bad.code
+            assert told(screen), bad.code
             for cell in (cells.document, cells.name, cells.group, cells.contact):
                 cell.retype("")
             press(here(), KEY.Key_Down)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -171,7 +171,7 @@ def test_elsewhere_it_is_told_and_waits_for_registro_and_what_was_half_typed_is_
     line = here()
     type_text(line, "¿Cuándo reparan")
     send(window, readings.new(JULIAN, apellidos="ZULUAGA PENA", nombres="JULIAN ANDRES", sexo="M") + "\r")
-    assert here() is line and line.toPlainText() == "¿Cuándo reparan"  # type: ignore[attr-defined]
+    assert here() is line and isinstance(line, QPlainTextEdit) and line.toPlainText() == "¿Cuándo reparan"
     assert find(window, StatusLine).text() == "Cédula leída: lo espera en Registro."
     assert stored(screen, JULIAN)[0][1] is None
     window.go("registro")

@@ -112,10 +112,6 @@ class FolioView(QWidget):
         self._mark.set_glyph("circle-alert" if danger else "check", "danger" if danger else "ink2")
         self._trouble.setVisible(bool(text))
 
-    def told(self) -> str:
-        """Return what is said under the rows."""
-        return "" if self._trouble.isHidden() else self._said.text()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._detail.setVisible(self.panes.folded)
