@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from rcdesk.domain.comparar_personas import Queda, Renglon
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lista_de_personas import Filtro, ListaDePersonas
+from rcdesk.i18n import numero
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.screens.registro.batch.bringing import Bringing
@@ -237,11 +238,15 @@ class Batch(QObject):
         self.view.pane.show_line(line, place, others if line is not None and line.diferencias else 0)
 
     def _tell(self) -> None:
-        """The line of status: what waits and what cannot come in."""
+        """The line of status: what waits, what cannot come in and what is not kept yet."""
         if self.in_sight() and self.lista is not None:
             counts = self.lista.contar()
-            told = [(str(counts["decidir"]), "por decidir", "warn"), (str(counts["no_entran"]), "no entran", "danger")]
-            self._screen.ambient.emit([*told, ("0", "guardadas todavía", "ink")])
+            told = (
+                (counts["decidir"], "por decidir", "warn"),
+                (counts["no_entran"], "no entran", "danger"),
+                (counts["nuevas"] + counts["cambian"], "sin guardar todavía", "ink"),
+            )
+            self._screen.ambient.emit([(numero(many), words, tone) for many, words, tone in told])
 
     def _show_hints(self, here: bool) -> None:
         self._screen.hints.emit(_HINTS if here else "")

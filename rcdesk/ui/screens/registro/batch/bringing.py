@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 200  # people that are written without the screen being seen to stop
 _REST: Final = 20  # ms between two parts, for the keys
 _REASON: Final = "Qué pasa"
+_NOBODY: Final = "No hay personas por traer: las filas son iguales a la base o se saltan. Esc vuelve a la puerta."
+_TO_DECIDE: Final = "No hay personas por traer hasta que se decidan las que esperan: N va a la siguiente."
 
 
 class Bringing(QObject):
@@ -65,7 +67,7 @@ class Bringing(QObject):
             self._save_wrong()
             return
         if not lines:
-            batch.view.tell("No hay personas por traer: las filas son iguales, esperan que se decidan o no entran.")
+            batch.view.tell(_TO_DECIDE if batch.lista.contar()["decidir"] else _NOBODY)
             return
         batch.view.tell("")
         self._total, self._done = len(lines), 0
