@@ -147,6 +147,11 @@ def read(connection: Connection, *, after: int = 0) -> Iterator[tuple[int, Entry
         yield header[0], Entry._make([*header[1:], found])
 
 
+def last_line(connection: Connection) -> int:
+    """Return the number of the last line, by which a reading knows what changed since; 0 when there is none."""
+    return connection.scalar(select(func.max(cambios.c.id))) or 0
+
+
 def heads(connection: Connection) -> Heads:
     """Return the last number and seal of every chain here."""
     tails = select(bitacora.c.mesa, func.max(bitacora.c.n).label("n")).group_by(bitacora.c.mesa).subquery()

@@ -14,7 +14,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, func, select
 
 from rcdesk.domain.organizaciones import cuantas
-from rcdesk.store.bitacora import LINE, Line
+from rcdesk.store.bitacora import LINE, Line, last_line
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import cambios
 from rcdesk.work.asistentes import ConteoDeAsistencia, contar_asistentes
@@ -43,7 +43,7 @@ class Cuentas:
 
 def contar(connection: Connection, *, audiencia_id: str) -> Cuentas:
     """Count everybody."""
-    seen = _last(connection)
+    seen = last_line(connection)
     written = select(_S.organizacion, func.count(), func.count(_S.hora_llegada)).where(
         registrados(audiencia_id), _S.organizacion.is_not(None)
     )
@@ -54,7 +54,7 @@ def contar(connection: Connection, *, audiencia_id: str) -> Cuentas:
 
 def recontar(connection: Connection, *, audiencia_id: str, cuentas: Cuentas) -> Cuentas:
     """Return the figures of now from those of before."""
-    seen = _last(connection)
+    seen = last_line(connection)
     head = (cambios.c.id > cuentas.visto, cambios.c.id <= seen, cambios.c.tabla == "asistentes")
     query = select(*(cambios.c[name] for name in LINE)).where(*head).order_by(cambios.c.id).limit(_MANY + 1)
     lines = [Line._make(row) for row in connection.execute(query)]
@@ -75,10 +75,6 @@ def recontar(connection: Connection, *, audiencia_id: str, cuentas: Cuentas) -> 
         organizaciones=cuantas((name for name, people in written.items() if people), catalogo(connection)),
     )
     return Cuentas(conteo, whole, came, seen)
-
-
-def _last(connection: Connection) -> int:
-    return connection.scalar(select(func.max(cambios.c.id))) or 0
 
 
 def _images(connection: Connection, lines: Iterable[Line]) -> tuple[list[_Row], list[_Row]]:

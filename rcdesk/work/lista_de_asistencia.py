@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, assert_never
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
+from rcdesk.store.bitacora import last_line
 from rcdesk.store.keys import rowid
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import cambios, indice
@@ -47,7 +48,7 @@ class Lista:
 def listar(connection: Connection, *, audiencia_id: str, filtro: Filtro = "todas") -> Lista:
     """Return the list that a filter lets through."""
     here = (de_la_lista(audiencia_id), _condition(filtro))
-    seen = connection.scalar(select(func.max(cambios.c.id))) or 0
+    seen = last_line(connection)
     came = select(_KEY).where(*here, _S.hora_llegada.is_not(None)).order_by(_S.hora_llegada.desc(), _S.orden.desc())
     missing = select(_KEY).outerjoin(indice, _SORTED).where(*here, _S.hora_llegada.is_(None))
     by_name = missing.order_by(indice.c.clave, _S.orden)
@@ -56,7 +57,7 @@ def listar(connection: Connection, *, audiencia_id: str, filtro: Filtro = "todas
 
 def poner_al_dia(connection: Connection, *, audiencia_id: str, lista: Lista) -> Lista:
     """Return the list as it is now; when only a few rows changed since it was read, the others are not read again."""
-    seen = connection.scalar(select(func.max(cambios.c.id))) or 0
+    seen = last_line(connection)
     touched = _touched(connection, lista.visto, seen)
     if touched is None or lista.filtro == "salieron":  # who is out, another table says
         return listar(connection, audiencia_id=audiencia_id, filtro=lista.filtro)
