@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from rcdesk.domain.errors import StoreError
-from rcdesk.i18n import numero
 from rcdesk.store import sheet_zip
 from rcdesk.store.sheet_row import Raw
 
@@ -35,14 +34,9 @@ def rows(path: Path, hoja: str) -> tuple[tuple[str, ...], str, Iterable[Raw], st
         text = f"«{path.name}» tiene contraseña. Ábralo en Excel, guárdelo sin contraseña y vuelva a intentarlo."
         raise StoreError(text) from error
     except (calamine.CalamineError, calamine.XmlError, calamine.ZipError, ValueError) as error:
-        text = f"«{path.name}» está dañado o incompleto: no se pudo abrir como hoja de cálculo."
-        raise StoreError(text) from error
+        raise StoreError(sheet_zip.damaged(path)) from error
     if sheet.total_height * sheet.total_width > sheet_zip.CELLS:
-        low = numero(sheet.total_height)
-        raise StoreError(
-            f"«{path.name}» no se abrió: tiene celdas escritas muy lejos de las demás (fila {low}). "
-            "Bórrelas y guárdelo."
-        )
+        raise StoreError(sheet_zip.too_far(f"«{path.name}» no se abrió: ", sheet.total_height))
     return names, chosen, _rows(sheet.iter_rows()), ""
 
 

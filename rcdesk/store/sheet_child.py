@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from rcdesk.domain.errors import StoreError, reason
 from rcdesk.domain.mojibake import reparar, sospechoso
-from rcdesk.store import sheet_book, sheet_json, sheet_text
+from rcdesk.store import sheet_book, sheet_json, sheet_text, sheet_zip
 from rcdesk.store.sheet_row import COLUMNS, KINDS, ROWS, Raw, pack
 
 ORDER: Final = "--leer-planilla"
@@ -68,7 +68,7 @@ def frames(path: Path, hoja: str) -> Iterator[list[Any]]:
     except BaseException as error:  # what the library in Rust raises is no Exception
         if type(error).__name__ != "PanicException":
             raise
-        yield ["no", f"«{path.name}» está dañado: no se pudo abrir como hoja de cálculo."]
+        yield ["no", sheet_zip.damaged(path)]
 
 
 def _send(frame: list[Any]) -> None:

@@ -43,7 +43,20 @@ def look(path: Path) -> None:
             for part in parts:
                 _look_at(packed, part, bad)
     except _DAMAGED as error:
-        raise StoreError(f"«{path.name}» está dañado o incompleto: no se pudo abrir como hoja de cálculo.") from error
+        raise StoreError(damaged(path)) from error
+
+
+def damaged(path: Path) -> str:
+    """Say that a spreadsheet cannot be opened, and what may still be done."""
+    return (
+        f"«{path.name}» está dañado o incompleto: no se pudo abrir como hoja de cálculo. "
+        "Ábralo en Excel y guárdelo de nuevo, o pídalo otra vez a quien lo envió."
+    )
+
+
+def too_far(bad: str, low: int) -> str:
+    """Say that the rectangle that holds every cell, down to the row `low`, is more than is read."""
+    return f"{bad}tiene celdas escritas muy lejos de las demás (fila {numero(low)}). Bórrelas y guárdelo."
 
 
 def _swells(part: zipfile.ZipInfo) -> bool:
@@ -80,9 +93,7 @@ def _measure(packed: zipfile.ZipFile, part: zipfile.ZipInfo, bad: str) -> None:
             right, low = max(right, _column(letters)), max(low, int(row))
         before = chunk[-_EDGE:]
     if right * low > CELLS:
-        raise StoreError(
-            f"{bad}tiene celdas escritas muy lejos de las demás (fila {numero(low)}). Bórrelas y guárdelo."
-        )
+        raise StoreError(too_far(bad, low))
 
 
 def _unpacked(packed: zipfile.ZipFile, part: zipfile.ZipInfo, bad: str) -> Iterator[bytes]:

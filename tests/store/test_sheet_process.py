@@ -139,7 +139,7 @@ def test_a_library_that_gives_up_is_a_file_that_is_damaged(sheet: Path, mute: Ca
         "def rows(path): raise PanicException('1.144.034.567')\n"
         "sheet_text.rows = rows\nsheet_child.main()"
     )
-    with pytest.raises(StoreError, match=r"«p\.csv» está dañado: no se pudo abrir"):
+    with pytest.raises(StoreError, match=r"«p\.csv» está dañado o incompleto: no se pudo abrir"):
         read_table(sheet)
 
 
