@@ -37,6 +37,7 @@ _H = JOURNALED["audiencias"].c
 _E = JOURNALED["entidades"].c
 _T = JOURNALED["textos_de_autorizacion"].c
 _TABLE: Final = "textos_de_autorizacion"
+_TYPED: Final = {"version": "la versión", "texto": "el texto", "vigente_desde": "desde cuándo rige"}
 _LONGEST: Final = 20  # letters of a version: it is printed at the foot of every sheet
 
 
@@ -127,7 +128,7 @@ def escribir_texto(unit: Unit, *, version: str, texto: str, vigente_desde: str, 
     `borrador` is the draft that this text was.
     """
     row = _leido({"version": version, "texto": texto, "vigente_desde": vigente_desde})
-    for name, what in (("version", "la versión"), ("texto", "el texto"), ("vigente_desde", "desde cuándo rige")):
+    for name, what in _TYPED.items():
         if not row[name]:
             raise RuleError(f"Escriba {what}.", field=name)
     _exigir_version_libre(unit, row["version"])
@@ -149,7 +150,7 @@ def corregir_texto(
     row = _leido(valores)
     for name, value in row.items():
         if not value:
-            raise RuleError("Este dato no puede quedar vacío.", field=name)
+            raise RuleError(f"Escriba {_TYPED[name]}.", field=name)
     _exigir_editable(unit, id)
     if "version" in row:
         _exigir_version_libre(unit, row["version"], but=id)
@@ -273,7 +274,9 @@ def _textos(connection: Connection) -> list[Any]:
 def _leido(valores: Mapping[str, object]) -> dict[str, Any]:
     row = {name: leer(TextoDeAutorizacion, name, value) for name, value in valores.items()}
     if len(row.get("version") or "") > _LONGEST:
-        raise RuleError(f"La versión es corta: hasta {_LONGEST} letras.", field="version")
+        raise RuleError(
+            f"La versión se imprime al pie de cada hoja: escríbala con {_LONGEST} letras o menos.", field="version"
+        )
     if row.get("vigente_desde") and len(row["vigente_desde"]) < 10:
         raise RuleError("Falta el día: escriba la fecha como 17/11/2021.", field="vigente_desde")
     return row

@@ -100,7 +100,10 @@ def escribir_opciones(unit: Unit, *, campo: Campo, opciones: Sequence[str]) -> N
     if not clean:
         raise RuleError("Escriba al menos una opción, una en cada renglón.", field="opciones")
     if len(clean) > _MOST or any(len(una) > _LONGEST for una in clean):
-        raise RuleError(f"Caben {_MOST} opciones de {_LONGEST} letras cada una.", field="opciones")
+        raise RuleError(
+            f"Caben {_MOST} opciones, de {_LONGEST} letras o menos cada una: quite o acorte las que pasan.",
+            field="opciones",
+        )
     escribir_lista(unit, f"{LISTA}_{campo}", clean)
 
 

@@ -79,7 +79,7 @@ def separar_organizaciones(unit: Unit, *, nombre: str, otras: Sequence[str]) -> 
     row = next((row for row in _standing(unit) if forma(row.nombre) == forma(nombre)), None)
     left = () if row is None else tuple(name for name in row.otros_nombres if forma(name) not in parted)
     if row is None or left == row.otros_nombres:
-        raise RuleError(f"«{nombre}» no tiene esos otros nombres.")
+        raise RuleError(f"«{nombre}» no tiene esos otros nombres: no hay qué separar.")
     unit.update("organizaciones", row.id, otros_nombres=left)
 
 
