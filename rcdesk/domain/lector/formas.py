@@ -79,10 +79,8 @@ def _may_be_mrz(text: bytes) -> bool:
 
 def _may_be_yellow(text: bytes) -> bool:
     """The kind of document, a number, and the mark of who made the barcode."""
-    found = re.match(rb"(?:0|I)(?:[0-9]*)", text)
-    if found is None or text[1:2] not in (b"", *(b"%d" % n for n in range(10))):
-        return False
-    if text[0] == ord("I") and text[1:2] not in (b"", b"3"):
+    found = re.match(rb"0(?:[0-9]+|\Z)|I(?:3[0-9]*|\Z)", text)
+    if found is None:
         return False
     rest = text[found.end() :].removeprefix(b"H")
     return not rest or (found.end() >= 6 and _MARCA.startswith(rest))
