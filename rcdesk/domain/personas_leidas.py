@@ -35,7 +35,7 @@ Celdas = Mapping[str, str]
 """What a column is → the text of its cell, without blanks around; those that are empty are left out."""
 Leer = Callable[[str], Valores]
 
-ENFOQUE: Final[Mapping[str, Campo]] = {
+CAMPO_DE_ENFOQUE: Final[Mapping[str, Campo]] = {
     "genero": "genero",
     "edad": "rango_edad",
     "etnia": "etnia",
@@ -122,7 +122,7 @@ def lectores(ahora: datetime, opciones: Mapping[Campo, Sequence[str]]) -> Mappin
         "autoriza": leer_autorizacion,
         "imagen": leer_imagen,
         "calidad": leer_calidad,
-        **{name: partial(_focus, campo, opciones.get(campo, ())) for name, campo in ENFOQUE.items()},
+        **{name: partial(_focus, campo, opciones.get(campo, ())) for name, campo in CAMPO_DE_ENFOQUE.items()},
     }
 
 

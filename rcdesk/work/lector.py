@@ -12,7 +12,7 @@ from sqlalchemy import Connection, or_, select
 from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.autorizaciones import Respuesta
 from rcdesk.domain.lector.cedulas import Cedula, edad
-from rcdesk.domain.lector.division import Diccionario, diccionario, dividir, escribir, mismo_nombre
+from rcdesk.domain.lector.division import Diccionario, diccionario, dividir, escribir, mismas_letras
 from rcdesk.domain.rangos_de_edad import rango_de_edad
 from rcdesk.domain.registro.asistentes import ENFOQUE
 from rcdesk.i18n import lista_en_palabras
@@ -129,7 +129,7 @@ def ver_cedula(connection: Connection, *, audiencia_id: str, cedula: Cedula, con
     kept: dict[str, object] = {"documento_tipo": cedula.tipo, "documento_numero": cedula.numero}
     kept |= {f"{ENFOQUE}genero": gender} if gender else {}
     kept |= {f"{ENFOQUE}rango_edad": ages} if ages else {}
-    same = mismo_nombre(conocido, cedula.juntos or f"{cedula.nombres} {cedula.apellidos}")
+    same = mismas_letras(conocido, cedula.juntos or f"{cedula.nombres} {cedula.apellidos}")
     name = conocido if same else _name(cedula, _known_names(connection, audiencia_id, conocido))
     return CedulaRow(name, same, gender, ages, kept)
 

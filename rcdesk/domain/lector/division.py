@@ -71,7 +71,7 @@ def _all_known(words: list[str], known: Diccionario) -> bool:
     )
 
 
-def mismo_nombre(uno: str, otro: str) -> bool:
+def mismas_letras(uno: str, otro: str) -> bool:
     """Say whether two names have the same letters, whatever their accents, their order and what divides them."""
     return bool(uno) and _sorted_letters(uno) == _sorted_letters(otro)
 

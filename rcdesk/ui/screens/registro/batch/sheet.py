@@ -12,7 +12,7 @@ from rcdesk.domain.columnas_de_personas import adivinar, desde_los_titulos, son_
 from rcdesk.domain.comparar_personas import Comparacion, PorDefecto
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.lista_de_personas import ListaDePersonas
-from rcdesk.domain.personas_leidas import ENFOQUE
+from rcdesk.domain.personas_leidas import CAMPO_DE_ENFOQUE
 from rcdesk.ui.headings import told_of_file
 from rcdesk.ui.kit import moment
 from rcdesk.ui.opened_file import Kind, OpenedFile
@@ -129,7 +129,7 @@ class Sheet(OpenedFile):
         whole = desde_los_titulos(found)
         self.table = whole
         asked = {one.campo for one in self._screen.desk.ask(ver_preguntas).pedidos}
-        unasked = {field for field, campo in ENFOQUE.items() if campo not in asked}
+        unasked = {field for field, campo in CAMPO_DE_ENFOQUE.items() if campo not in asked}
         guess = tuple("" if field in unasked else field for field in adivinar(whole))
         fields = self._headings.recall(whole, len(guess)) or guess
         self._batch.view.mapping.show_table(whole, fields, titles=bool(whole.filas) and son_titulos(whole.filas[0]))
