@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.domain.errors import RuleError
 from rcdesk.i18n import fecha_corta, lista_en_palabras, plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Rule
@@ -19,15 +17,13 @@ from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.opening import ask_file
+from rcdesk.ui.kit.picture import FORMATS, check_picture
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
 from rcdesk.work.actas import editar_acta, poner_logo, traer_formato, ver_acta
 from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.estado_del_acta import DatosDelActa, EstadoDelActa
 from rcdesk.work.evidencias import tomar
-
-IMAGES: Final = "Imágenes (*.png *.jpg *.jpeg)"
-_ADMITTED: Final = (b"png", b"jpeg")
 
 
 class HeadingPart(Part):
@@ -91,9 +87,7 @@ class HeadingPart(Part):
         with self.tab.attempt():
             adjunto = None
             if path is not None:
-                reader = QImageReader(str(path))
-                if bytes(reader.format().data()) not in _ADMITTED or not reader.canRead():
-                    raise RuleError(f"«{path.name}» no es una imagen PNG o JPEG que se pueda leer. Elija otra.")
+                check_picture(path)
                 adjunto = tomar(desk.folder, path, desk.ask(listar_adjuntos))
             desk.do(poner_logo, audiencia_id=self.audiencia_id, adjunto=adjunto)
 
@@ -123,7 +117,7 @@ class HeadingPart(Part):
         )
 
     def _ask_logo(self) -> None:
-        path = ask_file(self, "Elegir el logo", IMAGES)
+        path = ask_file(self, "Elegir el logo", FORMATS)
         if path is not None:
             self.put_logo(path)
 
