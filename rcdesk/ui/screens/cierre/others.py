@@ -24,33 +24,29 @@ if TYPE_CHECKING:
     from rcdesk.app.desk import Desk
     from rcdesk.documents.blocks import Document
 
-_DOCUMENTS: Final = (
-    (
-        "preguntas",
+_DOCUMENTS: Final = {
+    "preguntas": (
         "Preguntas y respuestas",
         "Para publicar: qué se preguntó, qué se respondió y qué falta. Sin nombres no autorizados.",
+        "La lista de preguntas y respuestas",
     ),
-    (
-        "respuestas",
+    "respuestas": (
         "Oficios de respuesta",
         "Uno por persona, con la respuesta escrita o el plazo de ley. De uso interno: llevan nombres.",
+        "El documento de oficios",
     ),
-    ("asistencia", "Resumen de asistencia", "Para publicar: cuántas personas y de dónde, sin un solo nombre."),
-    (
-        "encuesta",
+    "asistencia": (
+        "Resumen de asistencia",
+        "Para publicar: cuántas personas y de dónde, sin un solo nombre.",
+        "El resumen de asistencia",
+    ),
+    "encuesta": (
         "Informe de la encuesta",
         "Cada pregunta con su base, su tabla, su gráfica y las respuestas abiertas.",
+        "El informe de la encuesta",
     ),
-)
-"""Name, title and what it is for."""
-
-_NAMES: Final = {
-    "preguntas": ("La lista de preguntas y respuestas", "Preguntas y respuestas"),
-    "respuestas": ("El documento de oficios", "Oficios de respuesta"),
-    "asistencia": ("El resumen de asistencia", "Resumen de asistencia"),
-    "encuesta": ("El informe de la encuesta", "Informe de la encuesta"),
 }
-"""Name → what is said of it, and how its file is called."""
+"""Name → title, with which its file is called; what it is for; and what is said of it."""
 
 
 class Others(Card):
@@ -60,7 +56,7 @@ class Others(Card):
         super().__init__()
         self._screen, self._saving, self._codigo = screen, saving, codigo
         self._paper = OnPaper(screen, saving)
-        lines = [self._line(*each) for each in _DOCUMENTS]
+        lines = [self._line(name, title, note) for name, (title, note, _) in _DOCUMENTS.items()]
         self.setLayout(column(head("Otros documentos"), Rule(), *lines, margins=(1, 0, 1, 10), gap=0))
 
     def save_questions(self) -> None:
@@ -106,14 +102,18 @@ class Others(Card):
         return boxed(row((said, 1), save, out, margins=(20, 10, 14, 8), gap=6))
 
     def _save(self, name: str) -> None:
-        codigo = self._codigo()
-        if codigo:
-            self._saving.ask(_work(self._screen.desk, name, codigo, date.fromisoformat(moment.today())).to_save())
+        work = self._work(name)
+        if work is not None:
+            self._saving.ask(work.to_save())
 
     def _print(self, name: str) -> None:
-        codigo = self._codigo()
-        if codigo:
-            self._paper.print_out(_work(self._screen.desk, name, codigo, date.fromisoformat(moment.today())))
+        work = self._work(name)
+        if work is not None:
+            self._paper.print_out(work)
+
+    def _work(self, name: str) -> PdfWork | None:
+        codigo, today = self._codigo(), date.fromisoformat(moment.today())
+        return _work(self._screen.desk, name, codigo, today) if codigo else None
 
 
 def _work(desk: Desk, name: str, codigo: str, hoy: date) -> PdfWork:
@@ -128,5 +128,5 @@ def _work(desk: Desk, name: str, codigo: str, hoy: date) -> PdfWork:
         made: Document = desk.ask(queries[name], codigo=codigo, evidencias=desk.folder)
         return made
 
-    what, words = _NAMES[name]
-    return PdfWork(what, f"{words} {codigo}", document, also=("docx",))
+    title, _, what = _DOCUMENTS[name]
+    return PdfWork(what, f"{title} {codigo}", document, also=("docx",))
