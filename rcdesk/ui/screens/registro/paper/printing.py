@@ -139,7 +139,9 @@ class Printing(QObject):
     @Slot(int)
     def _open_folio(self, folio: int) -> None:
         if not self._screen.folios.open_folio(folio):
-            self._screen.side.papers.refuse_folio(f"No hay un folio {folio} en esta audiencia.")
+            self._screen.side.papers.refuse_folio(
+                f"No hay un folio {folio} en esta audiencia. Revise el número que trae la hoja."
+            )
 
 
 def _work(desk: Desk, kind: str, codigo: str, options: Options) -> PdfWork:
