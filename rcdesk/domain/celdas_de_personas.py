@@ -236,8 +236,8 @@ def leer_enfoque(campo: CampoDeEnfoque, texto: str, opciones: Sequence[str]) -> 
     if campo == "rango_edad":
         return {column: _ages(texto, opciones)}
     said = next((words for words, pattern in _SAID.get(campo, ()) if pattern.search(bare)), bare)
-    answer = next((one for one in opciones if _plain(one) == said), una_linea(texto))
-    return _datum(column, answer, CAMPOS[campo].titulo)
+    words = next((one for one in opciones if _plain(one) == said), una_linea(texto))
+    return _datum(column, words, CAMPOS[campo].titulo)
 
 
 def _ages(texto: str, opciones: Sequence[str]) -> str:

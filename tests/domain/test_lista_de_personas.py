@@ -14,6 +14,7 @@ from rcdesk.domain.celdas_de_personas import (
     CeldaSinEntender,
     leer_autorizacion,
     leer_correo,
+    leer_dato,
     leer_enfoque,
     leer_hora_de_ingreso,
     leer_modalidad,
@@ -155,6 +156,8 @@ def test_other_cells_are_read_as_the_base_keeps_them() -> None:
     assert leer_hora_de_ingreso("2:05 p. m.", NOW) == {"hora_llegada": "14:05"}
     with pytest.raises(CeldaMala):
         leer_hora_de_ingreso("25:80", NOW)
+    with pytest.raises(CeldaMala, match="Cargo: tiene 501 letras y caben 500"):
+        leer_dato("cargo", "Cargo")("x" * 501)
     assert leer_modalidad("Virtual (Zoom)") == {"modalidad": "virtual"}
     ages = {"17": "12 a 17", "18": "18 a 28", "60 años": "60 o más", "29-59": "29 a 59", "60+": "60 o más",
             "Entre 18 y 28 años": "18 a 28", "Prefiero no decir": "No responde"}  # fmt: skip
