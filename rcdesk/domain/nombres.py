@@ -64,10 +64,10 @@ def parecido(uno: Palabras, otro: Palabras) -> float:
     if alike:
         return 0.0 if _brother_and_sister(uno, otro) else alike
     shorter = len(uno) != len(otro) or any(len(word) == 1 for word in (*uno, *otro))
-    return PARECIDO if shorter and abrevia(uno, otro) else 0.0
+    return PARECIDO if shorter and _abrevia(uno, otro) else 0.0
 
 
-def abrevia(uno: Palabras, otro: Palabras) -> bool:
+def _abrevia(uno: Palabras, otro: Palabras) -> bool:
     """Whether one name is the other with fewer words or with initials, and still three of its words, or two of two."""
     short, long = sorted((uno, otro), key=lambda words: (len(words), sum(map(len, words))))
     left = list(long)
