@@ -26,6 +26,7 @@ _FIELD: Final = 23
 _STRANGE: Final = 2  # letters lost by the reader; with more, it was read badly
 _ENIES: Final = str.maketrans({";": "Ñ", ":": "Ñ", "¥": "Ñ", "¤": "Ñ"})
 """How an ñ comes through when reader and computer are not set for the same keyboard."""
+_SEXES: Final[dict[bytes, Sexo]] = {b"M": "M", b"F": "F"}
 
 
 def leer_amarilla(rafaga: bytearray, hoy: date) -> Cedula | None:
@@ -48,9 +49,6 @@ def leer_amarilla(rafaga: bytearray, hoy: date) -> Cedula | None:
         sexo=_SEXES[sex.upper()],
         nacimiento=birth,
     )
-
-
-_SEXES: Final[dict[bytes, Sexo]] = {b"M": "M", b"F": "F"}
 
 
 def _date(year: int, month: int, day: int) -> date | None:
