@@ -43,7 +43,7 @@ def version_publica(archivo: Archivo) -> Archivo:
     return replace(
         clean,
         version_publica=True,
-        audiencias=tuple(_hearing(a, known, catalogo, all_) for a, all_ in zip(clean.audiencias, whole, strict=True)),
+        audiencias=tuple(_hearing(*both, known, catalogo) for both in zip(clean.audiencias, whole, strict=True)),
         planes=tuple(_texts(plan, known.quitar) for plan in clean.planes),
     )
 
@@ -62,7 +62,7 @@ def _known(archivo: Archivo) -> Reserva:
     return reserva(filter(None, numbers), (e for e in emails if e and e.casefold() not in addresses))
 
 
-def _hearing(audiencia: Audiencia, known: Reserva, catalogo: Catalogo, whole: Audiencia) -> Audiencia:
+def _hearing(audiencia: Audiencia, whole: Audiencia, known: Reserva, catalogo: Catalogo) -> Audiencia:
     """Publish a hearing; `whole` is the same one with who was withdrawn, whose names its texts may say."""
     names = _names(audiencia)
     audiencia = replace(
