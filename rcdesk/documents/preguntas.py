@@ -11,7 +11,7 @@ from rcdesk.documents.ficha import ficha
 from rcdesk.documents.folios import nombre
 from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, dia_de, fecha_de_formulario, formato, formato_de, terminada
 from rcdesk.documents.formato import autor as responsable
-from rcdesk.documents.preguntas_dichas import agrupadas, autor, dicha, parrafos, soporte
+from rcdesk.documents.preguntas_dichas import agrupadas, parrafos, preguntada, soporte
 from rcdesk.domain.cifras.preguntas import cifras_de_preguntas, referencia, vencimientos
 from rcdesk.domain.palabras import ESTADO_PREGUNTA, MODO_RESPUESTA, con_mayuscula
 from rcdesk.domain.plazos import ajustes
@@ -98,7 +98,7 @@ def _fila(una: Pregunta, juntas: Sequence[Pregunta], plazos: Mapping[str, str]) 
     return (
         referencia(una),
         literal(una.tema or ""),
-        _preguntado(una, juntas),
+        preguntada(una, juntas),
         _respondido(una, respuesta),
         literal(dependencia),
         literal(_estado(una, respuesta, plazos.get(referencia(una)))),
@@ -108,13 +108,7 @@ def _fila(una: Pregunta, juntas: Sequence[Pregunta], plazos: Mapping[str, str]) 
 def _fila_de_fuera(una: Pregunta, juntas: Sequence[Pregunta]) -> tuple[str, ...]:
     dicho = una.respuesta.texto if una.respuesta else None
     razon = parrafos(literal(una.observacion or ""), literal(dicho or "")) or "Sin razón registrada."
-    return (referencia(una), literal(una.tema or ""), _preguntado(una, juntas), razon)
-
-
-def _preguntado(una: Pregunta, juntas: Sequence[Pregunta]) -> str:
-    radicados = f"Radicado {literal(', '.join(una.radicados))}" if una.radicados else ""
-    otras = [dicha(otra, f"{referencia(otra)}. {autor(otra)}:") for otra in juntas]
-    return parrafos(dicha(una, f"{autor(una)}:"), radicados, *otras)
+    return (referencia(una), literal(una.tema or ""), preguntada(una, juntas), razon)
 
 
 def _respondido(una: Pregunta, respuesta: Respuesta) -> str:

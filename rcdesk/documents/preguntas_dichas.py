@@ -23,15 +23,15 @@ def agrupadas(todas: Sequence[Pregunta]) -> Mapping[str, tuple[Pregunta, ...]]:
     return grupos
 
 
-def autor(una: Pregunta) -> str:
-    """The name of who asked, or that there is none."""
-    nombre = una.autor.nombre if una.autor else None
-    return "Anónimo" if una.anonima else nombre or "Sin nombre"
+def preguntada(una: Pregunta, juntas: Sequence[Pregunta]) -> str:
+    """Who asked and what, and its radicados; then who asked and what in those that share its answer."""
+    otras = [_dicha(otra, f"{referencia(otra)}. {_autor(otra)}:") for otra in juntas]
+    return parrafos(_dicha(una, f"{_autor(una)}:"), radicado(una), *otras)
 
 
-def dicha(una: Pregunta, quien: str) -> str:
-    """What was asked, under the words that say who did."""
-    return f"{bold(quien)}\n{literal(una.texto_editado or una.texto)}"
+def radicado(una: Pregunta) -> str:
+    """The numbers under which it was filed; empty when there is none."""
+    return f"Radicado {literal(', '.join(una.radicados))}" if una.radicados else ""
 
 
 def soporte(evidencia: Evidencia) -> str:
@@ -44,6 +44,15 @@ def soporte(evidencia: Evidencia) -> str:
 def parrafos(*partes: str) -> str:
     """The parts that say something, each a paragraph."""
     return "\n".join(parte for parte in partes if parte)
+
+
+def _autor(una: Pregunta) -> str:
+    nombre = una.autor.nombre if una.autor else None
+    return "Anónimo" if una.anonima else nombre or "Sin nombre"
+
+
+def _dicha(una: Pregunta, quien: str) -> str:
+    return f"{bold(quien)}\n{literal(una.texto_editado or una.texto)}"
 
 
 def _principal(una: Pregunta, por_referencia: Mapping[str, Pregunta]) -> str | None:

@@ -38,7 +38,7 @@ from rcdesk.documents.formato import (
     formato_de,
     terminada,
 )
-from rcdesk.documents.preguntas_dichas import agrupadas, soporte
+from rcdesk.documents.preguntas_dichas import agrupadas, radicado, soporte
 from rcdesk.domain.cifras.preguntas import referencia
 from rcdesk.domain.plazo_de_pregunta import Plazo, plazo
 from rcdesk.domain.plazos import Ajustes, ajustes
@@ -160,8 +160,9 @@ def _carta(archivo: Archivo, audiencia: Audiencia, uno: Oficio, hoy: date) -> It
     yield Heading(f"Respuesta a la pregunta {referencia(pregunta)}", 1)
     yield Paragraph(literal(_lugar_y_fecha(archivo, uno, hoy)))
     yield Paragraph(f"Señor(a)\n{bold(_destinatario(pregunta))}\n{literal(_contacto(pregunta))}")
-    radicado = f" Radicado {literal(', '.join(pregunta.radicados))}." if pregunta.radicados else ""
-    yield Paragraph(f"**Asunto:** pregunta {referencia(pregunta)} de la audiencia «{nombre(audiencia)}».{radicado}")
+    escrito = radicado(pregunta)
+    asunto = f"pregunta {referencia(pregunta)} de la audiencia «{nombre(audiencia)}».{f' {escrito}.' if escrito else ''}"
+    yield Paragraph(f"**Asunto:** {asunto}")
     yield Paragraph(_recibida(pregunta))
     yield Paragraph(literal(pregunta.texto_editado or pregunta.texto), quote=True)
     if uno.respuesta is not None:

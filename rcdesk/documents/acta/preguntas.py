@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, assert_never
 
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, literal
 from rcdesk.documents.formato import dia_de, fecha_de_formulario
-from rcdesk.documents.preguntas_dichas import agrupadas, autor, dicha, parrafos, soporte
+from rcdesk.documents.preguntas_dichas import agrupadas, parrafos, preguntada, soporte
 from rcdesk.domain.cifras.preguntas import referencia, vencimientos
 from rcdesk.domain.palabras import MODO_RESPUESTA, con_mayuscula
 from rcdesk.domain.preguntas import falta_redactar
@@ -35,7 +35,7 @@ def preguntas(ctx: Contexto) -> Iterator[Block]:
     filas = tuple(
         (
             referencia(una),
-            _pregunta(una, grupos.get(referencia(una), ())),
+            preguntada(una, grupos.get(referencia(una), ())),
             _respuesta(una, plazos.get(referencia(una))),
             _acciones(ctx, una),
         )
@@ -45,7 +45,7 @@ def preguntas(ctx: Contexto) -> Iterator[Block]:
     fuera = tuple(
         (
             referencia(una),
-            _pregunta(una, grupos.get(referencia(una), ())),
+            preguntada(una, grupos.get(referencia(una), ())),
             parrafos(literal(una.observacion or ""), _texto(una.respuesta or Respuesta())),
         )
         for una in sueltas
@@ -57,14 +57,6 @@ def preguntas(ctx: Contexto) -> Iterator[Block]:
     if fuera:
         yield Paragraph("No procedían en la audiencia:")
         yield Grid(FUERA, fuera, (0.7, 3.3, 6.2), _ALINEACION[:3], summary="Preguntas que no procedían, con la razón")
-
-
-def _pregunta(una: Pregunta, juntas: Sequence[Pregunta]) -> str:
-    partes = [dicha(una, f"{autor(una)}:")]
-    if una.radicados:
-        partes.append(f"Radicado {literal(', '.join(una.radicados))}")
-    partes += [dicha(otra, f"{referencia(otra)}. {autor(otra)}:") for otra in juntas]
-    return "\n".join(partes)
 
 
 def _respuesta(una: Pregunta, plazo: str | None) -> str:
