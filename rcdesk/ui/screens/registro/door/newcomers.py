@@ -11,16 +11,26 @@ from rcdesk.ui.kit.pause import Pause
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.registro.door.newcomer import Newcomer
 from rcdesk.ui.screens.registro.door.voice import REVIEW
-from rcdesk.work.asistentes import AsistenteRow, con_documento, registrar_asistente
+from rcdesk.work.asistentes import (
+    AsistenteRow,
+    con_documento,
+    registrar_asistente,
+    registrar_conocido,
+    registrar_llegada,
+)
 from rcdesk.work.autorizaciones import texto_de_autorizacion
 from rcdesk.work.candidatos import CandidatoRow, buscar_parecidos
+from rcdesk.work.movimientos import anotar_reingreso, anotar_salida
 from rcdesk.work.organizaciones import OfertaRow, ofrecer_organizaciones
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Changed
     from rcdesk.ui.screens.registro.screen import RegistroScreen
 
-_OWN: Final = ("Registrar ingreso", "Registrar persona", "Anotar salida", "Anotar reingreso")  # what the door does
+_OWN: Final = frozenset(
+    one.name for one in (registrar_llegada, registrar_conocido, registrar_asistente, anotar_salida, anotar_reingreso)
+)
+"""What the door does, as the desk announces it."""
 _HINTS: Final = "Enter  siguiente campo; al final, guardar      Esc  volver a buscar      F1  teclas"
 
 
