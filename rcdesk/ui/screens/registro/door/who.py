@@ -58,10 +58,10 @@ class Who(Card):
         self._state, self._answered = Pill(consent(None)), Pill(consent(None))
         self._place = PlainLabel("", "caption", "ink2")
         self.consent = Consent("autoriza", hint="si ya respondió; si no, se pregunta luego")
-        self.go = named("registrar_ingreso", Button("Registrar ingreso", "", "Enter", "primary"))
-        self.go.clicked.connect(self.accepted)
+        self._go = named("registrar_ingreso", Button("Registrar ingreso", "", "Enter", "primary"))
+        self._go.clicked.connect(self.accepted)
         states = row(self._state, self._answered, self._place, None, gap=8)
-        top = row((column(self._name, self._facts, states, gap=4), 1), column(None, self.go, None, gap=6), gap=16)
+        top = row((column(self._name, self._facts, states, gap=4), 1), column(None, self._go, None, gap=6), gap=16)
         self.setLayout(column(top, self.consent, margins=(24, 16, 18, 18), gap=10))
 
     def show_candidate(self, row_: CandidatoRow, typed: str, place: str) -> None:
@@ -77,7 +77,7 @@ class Who(Card):
         self._shown = (row_.origen, row_.id)
         self.consent.set_minor(es_menor(row_.documento_tipo))
         self.consent.setVisible(row_.autorizacion is None and not row_.hora_llegada and not look().large)
-        self.go.set_words(_verb(row_))
+        self._go.set_words(_verb(row_))
         self.setAccessibleName(f"{row_.nombre}. {self._facts.text()}")
 
     def forget(self) -> None:

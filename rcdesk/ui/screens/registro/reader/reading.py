@@ -54,13 +54,13 @@ class Reading(Card):
         self._title, self._hour = PlainLabel("", "strong", "ok"), PlainLabel("", "caption", "ink2")
         self._name = named("leido_nombre", PlainLabel("", "display", elide=True))
         self._group = PlainLabel("", "reading", "ink2", elide=True)
-        self.go = named("ingresar_leido", Button("Registrar ingreso", "", "Enter", "primary"))
-        self.go.clicked.connect(self.accepted)
+        self._go = named("ingresar_leido", Button("Registrar ingreso", "", "Enter", "primary"))
+        self._go.clicked.connect(self.accepted)
         self._facts = tuple(_Fact() for _ in range(_FACTS))
         self._well = Well()
         self._well.setLayout(row(*((fact, 1) for fact in self._facts), margins=(16, 8, 16, 8), gap=16))
         head = row(Glyph("scan-line", "ok", 18), self._title, None, self._hour, gap=8)
-        top = row((column(self._name, self._group, gap=2), 1), self.go, gap=16)
+        top = row((column(self._name, self._group, gap=2), 1), self._go, gap=16)
         self.setLayout(column(head, top, self._well, margins=(24, 14, 24, 18), gap=8))
 
     def tell(self, leido: Leido) -> None:
@@ -69,7 +69,7 @@ class Reading(Card):
         self._hour.setText(leido.hora)
         self._group.setText(leido.grupo)
         self._group.setVisible(bool(leido.grupo))
-        self.go.set_words(leido.verbo)
+        self._go.set_words(leido.verbo)
         for place, fact in enumerate(self._facts):
             fact.tell(*(leido.datos[place] if place < len(leido.datos) else ("", "")))
         self._well.setVisible(bool(leido.datos) and not (look().large and leido.otro))  # the names need its room

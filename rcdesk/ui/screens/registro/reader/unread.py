@@ -62,13 +62,13 @@ class Hints(Card):
         super().__init__()
         self.setObjectName("ayudas_de_lectura")
         self._count = named("lecturas_fallidas", PlainLabel("", "body", "ink2", wrap=look().large))
-        self.trial = named("probar_lector", Button("Probar el lector", "scan-line"))
-        self.trial.clicked.connect(self.trial_wanted)
+        self._trial = named("probar_lector", Button("Probar el lector", "scan-line"))
+        self._trial.clicked.connect(self.trial_wanted)
         lines: list[Item] = []
         for place, hint in enumerate(_HINTS):
             lines += [*([Rule()] if place else []), _hint(*hint)]
         hints = column(*lines, None, margins=(24, 8, 24, 8), gap=0)
-        foot = row((self._count, 1), self.trial, margins=(24, 12, 24, 14), gap=12)
+        foot = row((self._count, 1), self._trial, margins=(24, 12, 24, 14), gap=12)
         self.setLayout(column((scrolling(hints), 1), Rule(), foot, margins=(1, 1, 1, 2), gap=0))
 
     def count(self, failed: int) -> None:
