@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, assert_never
 
 from rcdesk.domain.columnas_de_personas import CAMPOS
@@ -133,7 +133,7 @@ def _in_base(line: Renglon) -> str:
     return f"En la base: {found.base}" if found is not None and line.destino == "decidir" else ""
 
 
-def _cell(field: str) -> Any:
+def _cell(field: str) -> Callable[[Renglon], str]:
     return lambda line: line.leida.celdas.get(field, "")
 
 

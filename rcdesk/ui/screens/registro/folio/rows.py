@@ -29,6 +29,7 @@ from rcdesk.work.organizaciones import ofrecer_organizaciones
 
 if TYPE_CHECKING:
     from rcdesk.ui.screens.registro.screen import RegistroScreen
+    from rcdesk.work import Action
 
 _LEAST: Final = 2  # letters before anybody is looked for
 _AGAIN: Final = " Enter otra vez la anota como firma repetida, sin contarla dos veces."
@@ -93,7 +94,7 @@ class Rows(QObject):
         firma = Firma(typed.firmo, typed.autoriza, self._hour())
         return self._do(digitar_renglon, valores=typed.valores(), elegida=self._cells.chosen, firma=firma)
 
-    def _do(self, action: Any, **values: Any) -> bool:
+    def _do(self, action: Action[..., Any], **values: object) -> bool:
         """Do an action on the row that has the keys; a refusal is said under the rows, and the row stays as typed."""
         assert self.hoja is not None  # asked where it is called
         self._pause.stop()
