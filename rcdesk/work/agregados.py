@@ -25,9 +25,6 @@ NO_DEL_ACTA: Final = frozenset(
     | {"actualizado", "presentes"}
 )
 """What may be corrected of a person at any time (Ley 1581 de 2012, art. 8): no acta says it."""
-_APPROVED: Final = (
-    "SELECT audiencia_id, version FROM actas WHERE estado IN ('aprobada', 'publicada') AND anulada_motivo IS NULL"
-)
 
 _H, _A = JOURNALED["audiencias"].c, JOURNALED["actas"].c
 
@@ -57,7 +54,8 @@ def exigir_abierta(unit: Unit, audiencia_id: str) -> str | None:
 
 def aprobadas(unit: Unit) -> dict[str, int | None]:
     """Return the hearings whose acta is approved, each with the version of it."""
-    return dict(unit.wire.execute(_APPROVED).fetchall())
+    query = select(_A.audiencia_id, _A.version).where(_A.estado.in_(APROBADA), _A.anulada_motivo.is_(None))
+    return {row.audiencia_id: row.version for row in unit.connection.execute(query)}
 
 
 def exigir_version_nueva(unit: Unit, before: Mapping[str, int | None], cambian: Iterable[str]) -> None:
