@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -31,6 +32,8 @@ from tests.store.desks import (
     responder,
     texts_of,
 )
+
+R = TypeVar("R")
 
 
 @pytest.fixture
@@ -197,7 +200,7 @@ class Told:
         self.thread = threading.current_thread().name
         self.ended.append(result)
 
-    def listener(self) -> Listener[list[str]]:
+    def listener(self) -> Listener[R]:
         return Listener(self.done, self.ended.append, self.progress)
 
 
@@ -259,16 +262,16 @@ def test_thousands_of_rows_are_taken_back_and_done_again_on_the_thread_of_the_de
     desk.do(importar, audiencia_id=hearing, cuantas=1_001)
     after = image(database)
     assert desk.undo_step is not None and desk.undo_step.long
-    assert desk.undo_long(back.listener()).wait(10)  # type: ignore[arg-type]
+    assert desk.undo_long(back.listener()).wait(10)
     assert (back.thread[:11], image(database)) == ("rcdesk-desk", before)
     assert desk.redo_step is not None and desk.redo_step.long
-    assert desk.redo_long(again.listener()).wait(10)  # type: ignore[arg-type]
+    assert desk.redo_long(again.listener()).wait(10)
     assert image(database) == after
     assert [change.action for change in heard[-2:]] == ["Deshacer: Importar", "Rehacer: Importar"]
     with database.unit("Abrir") as unit:
         unit.update("audiencias", hearing, estado="en_curso")
     with pytest.raises(RuleError, match="audiencia en curso"):
-        desk.undo_long(Told().listener())  # type: ignore[arg-type]
+        desk.undo_long(Told().listener())
 
 
 def test_when_it_was_saved_is_known_also_after_opening_again(tmp_path: Path) -> None:
