@@ -44,7 +44,7 @@ def test_a_row_is_of_one_kind_at_a_time(steps: list[tuple[str, int]]) -> None:
 def test_a_withdrawn_sheet_is_not_typed() -> None:
     hoja = Hoja(folio=4, renglones=6)
     hoja.anular("No se usó", cuando="2026-11-20T15:00:00Z", quien="Elena")
-    with pytest.raises(RuleError, match="El folio 4 está anulado: use otro. Motivo: No se usó"):
+    with pytest.raises(RuleError, match=r"El folio 4 está anulado: use otro\. Motivo: No se usó"):
         hoja.exigir(1)
 
 
