@@ -160,9 +160,9 @@ def _carta(archivo: Archivo, audiencia: Audiencia, uno: Oficio, hoy: date) -> It
     yield Heading(f"Respuesta a la pregunta {referencia(pregunta)}", 1)
     yield Paragraph(literal(_lugar_y_fecha(archivo, uno, hoy)))
     yield Paragraph(f"Señor(a)\n{bold(_destinatario(pregunta))}\n{literal(_contacto(pregunta))}")
+    asunto = f"**Asunto:** pregunta {referencia(pregunta)} de la audiencia «{nombre(audiencia)}»."
     escrito = radicado(pregunta)
-    asunto = f"pregunta {referencia(pregunta)} de la audiencia «{nombre(audiencia)}».{f' {escrito}.' if escrito else ''}"
-    yield Paragraph(f"**Asunto:** {asunto}")
+    yield Paragraph(f"{asunto} {escrito}." if escrito else asunto)
     yield Paragraph(_recibida(pregunta))
     yield Paragraph(literal(pregunta.texto_editado or pregunta.texto), quote=True)
     if uno.respuesta is not None:
