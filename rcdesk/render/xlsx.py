@@ -7,9 +7,7 @@ sheets have none. (ECMA-376, SpreadsheetML; the same bytes for the same sheet.)
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
@@ -18,8 +16,8 @@ from rcdesk.documents.planilla import Planilla
 from rcdesk.domain.celdas import recortadas, recortar
 from rcdesk.exchange.cleaning import clean
 from rcdesk.render.writer import write_whole
+from rcdesk.render.zipped import zipped
 
-_XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KINDS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -55,7 +53,6 @@ _SHEET_NAME: Final = 31
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 _ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """Where a text looks like one of the escapes of the format, the sign that begins it is itself escaped."""
-_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def to_xlsx(planilla: Planilla, path: Path) -> int:
@@ -63,29 +60,20 @@ def to_xlsx(planilla: Planilla, path: Path) -> int:
 
     OSError when it cannot be written.
     """
-    data, columns, texts = BytesIO(), len(planilla.columnas), dict[str, int]()
+    columns, texts = len(planilla.columnas), dict[str, int]()
     parts = {
         **_FIXED,
         "xl/workbook.xml": _book(planilla.titulo, columns, len(planilla.filas)),
         "xl/worksheets/sheet1.xml": "".join(_sheet(planilla, texts)),
         "xl/sharedStrings.xml": _shared(texts),
     }
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
-        for name, text in parts.items():
-            packed.writestr(_part(name), _XML + text)
-    write_whole(path, data.getvalue())
+    write_whole(path, zipped(parts))
     return recortadas(planilla.filas)
 
 
 def sheet_name(words: str) -> str:
     """Return words as the name of a sheet, which Excel wants short and without some signs."""
     return _NOT_IN_NAMES.sub(" ", clean(words)[0])[:_SHEET_NAME].strip(" '") or "Hoja"
-
-
-def _part(name: str) -> zipfile.ZipInfo:
-    part = zipfile.ZipInfo(name, _MOMENT)
-    part.compress_type = zipfile.ZIP_DEFLATED
-    return part
 
 
 def _book(title: str, columns: int, rows: int) -> str:

@@ -1,12 +1,10 @@
-"""The Word file as its parts, zipped: the same document gives the same bytes. (ECMA-376, parts 1 and 2.)"""
+"""The Word file as its parts, with what names and relates them. (ECMA-376, parts 1 and 2.)"""
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
 from datetime import UTC
 from html import escape
-from io import BytesIO
 from typing import Final
 
 from rcdesk.documents.blocks import Document
@@ -14,19 +12,17 @@ from rcdesk.i18n import COLOMBIA
 from rcdesk.render.docx.looks import WORDS
 from rcdesk.render.docx.story import KINDS, Relation, Story
 from rcdesk.render.words import plain, title_of
+from rcdesk.render.zipped import zipped
 
 NAMESPACES: Final = (
     f'xmlns:w="{WORDS}" xmlns:r="{KINDS}"'
     ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 )
-_XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _TYPES: Final = "application/vnd.openxmlformats-officedocument"
 _WORD: Final = f"{_TYPES}.wordprocessingml"
 _PROPERTIES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
-_STORED: Final = (".png", ".jpeg")
-"""They are compressed already."""
+_OUTSIDE: Final = ' TargetMode="External"'
 
 
 def packed(document: Document, parts: Mapping[str, str], stories: Mapping[str, Story]) -> bytes:
@@ -43,14 +39,7 @@ def packed(document: Document, parts: Mapping[str, str], stories: Mapping[str, S
         if story.relations:
             written[f"word/_rels/{name}.xml.rels"] = _relations(story.relations)
     media = {name: data for story in stories.values() for data, name in story.shared.media.items()}
-    written |= {f"word/media/{name}": data for name, data in media.items()}
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as file:
-        for name, content in written.items():
-            part = zipfile.ZipInfo(name, _MOMENT)
-            part.compress_type = zipfile.ZIP_STORED if name.endswith(_STORED) else zipfile.ZIP_DEFLATED
-            file.writestr(part, _XML + content if isinstance(content, str) else content)
-    return out.getvalue()
+    return zipped(written | {f"word/media/{name}": data for name, data in media.items()})
 
 
 def _types(parts: Mapping[str, str]) -> str:
@@ -96,9 +85,6 @@ def _relations(relations: Mapping[Relation, str]) -> str:
         for each, key in relations.items()
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{made}</Relationships>'
-
-
-_OUTSIDE: Final = ' TargetMode="External"'
 
 
 def _core(document: Document) -> str:
