@@ -67,11 +67,11 @@ def _exigir_libre(unit: Unit, asistente: Asistente, persona: str) -> None:
 
 def _can_be_one(stays: Asistente, leaves: Asistente) -> None:
     if stays.id == leaves.id:
-        raise RuleError("Es el mismo registro: no hay qué unir.")
+        raise RuleError("Es el mismo registro: no hay qué unir. Elija otra persona.")
     if (stays.audiencia_id, stays.lista) != (leaves.audiencia_id, leaves.lista):
-        raise RuleError("Solo se unen dos personas de la misma lista.")
+        raise RuleError("Solo se unen dos personas de la misma lista: elija otra.")
     if stays.anulada or leaves.anulada:
-        raise RuleError("Uno de los dos registros ya está anulado.")
+        raise RuleError("Uno de los dos registros ya está anulado: no hay qué unir.")
 
 
 def _changed(kept: dict[str, Any], made: dict[str, Any]) -> dict[str, Any]:
