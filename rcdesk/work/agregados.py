@@ -19,10 +19,19 @@ _STATES: Final = (
 )
 
 NO_DEL_ACTA: Final = frozenset(
-    {"telefono", "correo"}
-    | {f"autorizacion_{name}" for name in ("otorgada", "version", "fecha", "imagen_y_voz", "representante")}
-    | {f"autorizacion_{name}" for name in ("puesto", "observacion")}
-    | {"actualizado", "presentes"}
+    {
+        "telefono",
+        "correo",
+        "autorizacion_otorgada",
+        "autorizacion_imagen_y_voz",
+        "autorizacion_representante",
+        "autorizacion_version",
+        "autorizacion_fecha",
+        "autorizacion_puesto",
+        "autorizacion_observacion",
+        "actualizado",
+        "presentes",
+    }
 )
 """What may be corrected of a person at any time (Ley 1581 de 2012, art. 8): no acta says it."""
 

@@ -22,6 +22,7 @@ from rcdesk.work.registrados import hallados, registrados
 
 _S = JOURNALED["asistentes"].c
 _M = JOURNALED["movimientos"].c
+_STANDS: Final = and_(_M.anulada_motivo.is_(None), _M.hora.is_not(None))
 _STEPS: Final = (
     "SELECT hora, orden, paso FROM movimientos WHERE asistente_id = ? AND anulada_motivo IS NULL AND hora IS NOT NULL"
 )
@@ -133,6 +134,3 @@ def ver_ingreso(connection: Connection, *, id: str) -> IngresoRow | None:
         if "hora_llegada" in image:
             return IngresoRow(image["hora_llegada"], quien, puesto, momento) if image["hora_llegada"] else None
     return None
-
-
-_STANDS: Final = and_(_M.anulada_motivo.is_(None), _M.hora.is_not(None))
