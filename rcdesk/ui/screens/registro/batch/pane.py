@@ -88,7 +88,7 @@ def _facts(line: Renglon) -> Iterator[QWidget]:
         yield from _both(line)
         return
     for column_ in ("documento_numero", "nombre"):
-        yield _said(label(column_), _value(line, column_) or "sin dato")
+        yield _said(label(column_), told(column_, _value(line, column_)))
     shown = {name: value for name, value in line.leida.valores.items() if name not in _HIDDEN}
     for name in [one for one in shown if not one.startswith(ENFOQUE)]:
         yield _said(label(name), told(name, shown[name]))
