@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 
 from rcdesk.domain.historia import CAMPOS, durante, que_paso, valor_en_palabras
-from rcdesk.domain.palabras import con_mayuscula
+from rcdesk.domain.palabras import con_mayuscula, con_minuscula
 from rcdesk.store.bitacora import LINE, Change, Line, Row
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import bitacora, cambios
@@ -105,7 +105,7 @@ def _steps(entries: Sequence[_Entry]) -> Iterator[tuple[int, PasoRow]]:
             target, again = at[str(entries[target].deshace)], not again
         group = _merged(entries, target, entry)
         undone = undone - group if again else undone | group
-        back[place] = f"{'Se rehízo' if again else 'Se deshizo'}: {_lowered(said[target])}"
+        back[place] = f"{'Se rehízo' if again else 'Se deshizo'}: {con_minuscula(said[target])}"
     for place, entry in enumerate(entries):
         words = back.get(place, said[place])
         told = entry.id, entry.cuando, words, entry.quien, entry.puesto, _changes(entry)
@@ -174,7 +174,3 @@ def _hands(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[int, 
 
 def _moment(instante: str) -> datetime:
     return datetime.fromisoformat(instante)
-
-
-def _lowered(words: str) -> str:
-    return words[:1].lower() + words[1:]
