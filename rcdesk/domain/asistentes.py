@@ -78,9 +78,11 @@ class Asistente(Linea):
     def llegar(self, hora: str) -> None:
         """Note that the person is in, since `hora` (HH:MM); in person unless it was said that they come otherwise."""
         if self.anulada:
-            raise RuleError(f"El registro de {self.nombre} está anulado.")
+            raise RuleError(f"El registro de {self.nombre or 'esta persona'} está anulado.")
         if self.hora_llegada:
-            raise RuleError(f"{self.nombre} ya estaba: ingresó a las {self.hora_llegada}.", field="hora_llegada")
+            raise RuleError(
+                f"{self.nombre or 'Esta persona'} ya estaba: ingresó a las {self.hora_llegada}.", field="hora_llegada"
+            )
         self.hora_llegada = hora
         self.modalidad = self.modalidad or "presencial"
 
