@@ -128,6 +128,9 @@ PAD_X, PAD_Y = 6.0, 5.0
 WRITE_ROOM = 24.0
 """From a line to the next, to write by hand (8.5 mm)."""
 
+SCAN_SIDE = 76.0
+"""Of a code, 27 mm: read from a hand's distance, also by a telephone."""
+
 SIGN_ROOM = 42.0
 """Above the line of a signature, for the hand."""
 

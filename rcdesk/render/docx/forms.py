@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Final, TypeAlias, TypeVar
 
 from rcdesk.documents.blocks import Block, Card, Signer, Slip
-from rcdesk.render.docx.graphics import CODE, code_paragraph
+from rcdesk.render.docx.graphics import code_paragraph
 from rcdesk.render.docx.markup import line, runs, twips, unmarked
 from rcdesk.render.docx.story import Story
 from rcdesk.render.docx.tables import UNCUT, cell, height, row, shares, table
-from rcdesk.render.style import WRITE_ROOM, Sheet
+from rcdesk.render.style import SCAN_SIDE, WRITE_ROOM, Sheet
 from rcdesk.render.words import one_line, plain
 
 Compose: TypeAlias = Callable[[Story, Iterable[Block], Sheet], Iterator[str]]
@@ -45,11 +45,9 @@ def cards(story: Story, entries: Sequence[Card], sheet: Sheet) -> str:
     """Return cards to cut, eight on a page: their words at the left, their code at the right."""
     if not entries:
         return ""
-    half = sheet.width / _PAIR - CODE - _EDGE
-    columns = shares((half, CODE + _EDGE) * _PAIR, sheet.width)
-    tall = UNCUT + height(
-        _ROOM * sheet.room / _CARDS_DOWN,
-    )
+    half = sheet.width / _PAIR - SCAN_SIDE - _EDGE
+    columns = shares((half, SCAN_SIDE + _EDGE) * _PAIR, sheet.width)
+    tall = UNCUT + height(_ROOM * sheet.room / _CARDS_DOWN)
     rows = []
     for pair in _pairs(entries):
         halves = [

@@ -18,7 +18,6 @@ from rcdesk.render.qr import LONGEST, code
 from rcdesk.render.style import Sheet
 from rcdesk.render.words import plain
 
-CODE: Final = 76.0  # points: 27 mm
 _TALLEST: Final = 0.7
 _POINTS_PER_PIXEL: Final = 0.75
 _MODULE, _QUIET = 6, 4  # pixels of a module of a code, modules of white around it
@@ -103,7 +102,7 @@ def qr(story: Story, block: Qr, sheet: Sheet) -> Iterator[str]:
         yield paragraph(story, f"[{said}]", "Nota")
         yield paragraphs(story, block.text, "Nota")
         return
-    columns = shares((CODE + look.INDENT, sheet.width - CODE - look.INDENT), sheet.width)
+    columns = shares((look.SCAN_SIDE + look.INDENT, sheet.width - look.SCAN_SIDE - look.INDENT), sheet.width)
     words = paragraphs(story, block.text, "Nota") or unmarked("", "Nota")
     cells = (cell(columns[0], code_paragraph(story, block.content, said)), cell(columns[1], words, MIDDLE))
     yield ABOVE + table("Sinbordes", columns, [row(cells, UNCUT)])
@@ -111,7 +110,7 @@ def qr(story: Story, block: Qr, sheet: Sheet) -> Iterator[str]:
 
 def code_paragraph(story: Story, content: str, said: str) -> str:
     """Return a paragraph that is a code to scan."""
-    shown = inline(story, _code(content), CODE, CODE, said)
+    shown = inline(story, _code(content), look.SCAN_SIDE, look.SCAN_SIDE, said)
     return f'<w:p><w:pPr><w:pStyle w:val="Celda"/></w:pPr>{shown}</w:p>'
 
 

@@ -13,12 +13,11 @@ from rcdesk.render.pdf.pen import Pen
 from rcdesk.render.pdf.stacks import Cast, Stack, Text
 from rcdesk.render.pdf.strips import Graphic, Strip
 from rcdesk.render.pdf.tags import Node
-from rcdesk.render.style import HAIR, Sheet
+from rcdesk.render.style import HAIR, SCAN_SIDE, Sheet
 from rcdesk.render.words import one_line
 
 ROWS: Final = 4
 COLUMNS: Final = 2
-_CODE: Final = 76.0  # 27 mm: read from a hand's distance, also by a telephone
 _EDGE: Final = 11.0
 _MARK: Final = 6.0  # of the cutting marks at the corners
 
@@ -46,13 +45,13 @@ class CardRow(Strip):
             left = pen.left + column * self.width
             _corners(pen, left, top, self.width, self.height)
             stacks.draw(words, pen, left + _EDGE, top - (self.height - stacks.height(words)) / 2)
-            code.x = left - pen.left + self.width - _EDGE - _CODE
-            code.draw(pen, top - (self.height - _CODE) / 2)
+            code.x = left - pen.left + self.width - _EDGE - SCAN_SIDE
+            code.draw(pen, top - (self.height - SCAN_SIDE) / 2)
 
 
 def _face(card: Card, node: Node, width: float, height: float) -> tuple[Stack, Graphic]:
     """The words and the code; where all does not fit, words are cut shorter one by one, and the name the last."""
-    said = _said(card, width - _CODE - 3 * _EDGE)
+    said = _said(card, width - SCAN_SIDE - 3 * _EDGE)
     words = [_text(one, one.most) for one in said]
     cuts = sorted((one.cut + step, place, one.most - 1 - step) for place, one in enumerate(said) for step in one.steps)
     for _, place, most in cuts:
@@ -61,7 +60,7 @@ def _face(card: Card, node: Node, width: float, height: float) -> tuple[Stack, G
         words[place] = _text(said[place], most)
     for text in words:
         text.node = Node("P", node)
-    return words, code_graphic(card.code, one_line(card.said), node, _CODE)
+    return words, code_graphic(card.code, one_line(card.said), node, SCAN_SIDE)
 
 
 class _Said(NamedTuple):

@@ -24,7 +24,6 @@ from rcdesk.render.words import one_line, paragraphs, plain
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
 
-_CODE = 76.0
 _WORDIEST = 1.4
 """Words beside a code are at most so many times as high."""
 _FRAME = 30.0
@@ -67,11 +66,11 @@ def qr_strips(qr: Qr, root: Node, sheet: Sheet) -> Iterator[Strip]:
     heading = Node("H1", root) if title else None
     bookmark = (plain(title), 1) if title else None
     if len(qr.content.encode()) <= LONGEST:
-        figure = code_graphic(qr.content, f"Código QR: {plain(qr.content)}", root, _CODE)
-        place = _CODE + look.INDENT
+        figure = code_graphic(qr.content, f"Código QR: {plain(qr.content)}", root, look.SCAN_SIDE)
+        place = look.SCAN_SIDE + look.INDENT
         words = _notes(qr.text, root, sheet.width - place)
         named = [Cast(look.H1, sheet.width - place).one(heading, title), *words] if heading else words
-        if stacks.height(named) <= _WORDIEST * _CODE:
+        if stacks.height(named) <= _WORDIEST * look.SCAN_SIDE:
             yield Beside(figure, place, named, bookmark)
             return
         del root.kids[-len(words) :]
