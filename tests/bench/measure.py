@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 from typing import Final, TypeVar
 
 T = TypeVar("T")
@@ -63,6 +63,11 @@ def in_turn(times: int, *runs: Callable[[], T]) -> list[list[T]]:
 def median_ratio(ours: Sequence[float], others: Sequence[float]) -> float:
     """The median of the ratios of each turn."""
     return median(mine / its for mine, its in zip(ours, others, strict=True))
+
+
+def tail(found: Sequence[float]) -> float:
+    """The percentile 95; the only value when there is one."""
+    return quantiles(found, n=20)[-1] if len(found) > 1 else found[0]
 
 
 def timed(run: Callable[[], object]) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -22,7 +22,7 @@ from rcdesk.work import action
 from rcdesk.work.asistentes import contar_asistentes
 from tests.bases import SEGUNDA, copied, hearing_id, open_desk
 from tests.bench.live import Live, on_air
-from tests.bench.measure import timed
+from tests.bench.measure import tail, timed
 from tests.bench.raw import Raw
 from tests.bench.sizes import Sizes
 from tests.bench.synthetic import make_base, with_preguntas
@@ -88,13 +88,9 @@ def _line(what: str, took: Sequence[_Took], most: float, floor: str) -> Line:
     """What was promised is the time felt; that of the processor is what does not depend on who else works here."""
     felt, cpu = [one.painted for one in took], [one.cpu for one in took]
     safe = median(one.safe for one in took)
-    told = f"p50 {median(felt):.1f} ms, p95 {_tail(felt):.1f} ms"
-    beside = f"CPU p50 {median(cpu):.1f}, p95 {_tail(cpu):.1f} ms" + (f"; en disco {safe:.1f} ms" if safe else "")
-    return Line(what, told, floor, beside, f"p95 ≤ {most:g} ms", _tail(felt) <= most)
-
-
-def _tail(found: Sequence[float]) -> float:
-    return quantiles(found, n=20)[-1] if len(found) > 1 else found[0]
+    told = f"p50 {median(felt):.1f} ms, p95 {tail(felt):.1f} ms"
+    beside = f"CPU p50 {median(cpu):.1f}, p95 {tail(cpu):.1f} ms" + (f"; en disco {safe:.1f} ms" if safe else "")
+    return Line(what, told, floor, beside, f"p95 ≤ {most:g} ms", tail(felt) <= most)
 
 
 def _measured(live: Live, documents: Sequence[str]) -> tuple[_Found, int]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
-from typing import Any, Final
+from typing import Final
 
 from rcdesk.work.duplicados import buscar_repetidas
 from tests.bases import PRIMERA, hearing_id, open_desk
+from tests.bench.measure import timed
 from tests.bench.sizes import Sizes
 from tests.bench.synthetic import make_base, with_asistentes
 from tests.bench.table import Line, at_most
@@ -24,16 +24,11 @@ def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
     people = sizes.searched
     desk = open_desk(make_base(folder / "repetidas.rcdesk", with_asistentes(people)))
     hearing = hearing_id(desk, PRIMERA)
-    ours = _timed(lambda: desk.ask(buscar_repetidas, audiencia_id=hearing))
-    bare = _timed(lambda: desk.ask(lambda c: c.exec_driver_sql(_READ, (hearing,)).all()))
+    ours = _median(lambda: desk.ask(buscar_repetidas, audiencia_id=hearing))
+    bare = _median(lambda: desk.ask(lambda c: c.exec_driver_sql(_READ, (hearing,)).all()))
     desk.close()
     yield at_most(f"quién está dos veces entre {people} personas", ours, _SECONDS, unit="s", other=f"leer {bare:.2f} s")
 
 
-def _timed(run: Callable[[], Any]) -> float:
-    times = []
-    for _ in range(_TURNS):
-        start = time.perf_counter()
-        run()
-        times.append(time.perf_counter() - start)
-    return median(times)
+def _median(run: Callable[[], object]) -> float:
+    return median(timed(run) for _ in range(_TURNS))
