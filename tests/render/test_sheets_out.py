@@ -6,7 +6,6 @@ import unicodedata
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -142,7 +141,9 @@ def test_the_name_of_a_sheet_is_one_that_excel_admits(tmp_path: Path, words: str
 
 
 @pytest.mark.parametrize("name", WRITERS)
-def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path: Path, name: str, monkeypatch: Any) -> None:
+def test_a_file_that_cannot_be_written_stays_as_it_was(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / name
     path.write_text("lo de antes")
 
