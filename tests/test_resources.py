@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from rcdesk import resources
+from rcdesk.i18n import sin_tildes
 
 FOUND = (
     "import sys; sys.path.insert(0, sys.argv[1]); from rcdesk.resources import resource; print(resource('icc', 'x'))"
@@ -48,3 +49,10 @@ def test_a_wheel_carries_them_in_the_package(tmp_path: Path) -> None:
 def test_a_frozen_build_unpacks_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert resources.resource("icc") == tmp_path / "resources" / "icc"
+
+
+@pytest.mark.parametrize("name", ["nombres.txt", "apellidos.txt"])
+def test_each_usual_name_is_written_in_one_way(name: str) -> None:
+    bare = [sin_tildes(word) for word in resources.resource("nombres", name).read_text("utf-8").split()]
+    assert len(bare) > 500
+    assert len(set(bare)) == len(bare)
