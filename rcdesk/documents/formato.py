@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from rcdesk import i18n
 from rcdesk.documents.blocks import Format, literal
+from rcdesk.domain.cifras.redondeo import porcentaje
 from rcdesk.domain.plazos import dia_en_colombia, dia_exacto
 from rcdesk.domain.registro import Archivo, Audiencia, Fecha, FechaHora, FormatoDocumental
 from rcdesk.i18n import COLOMBIA
@@ -56,6 +57,11 @@ def fecha_de_formulario(iso: str) -> str:
 def dia_de(instante: FechaHora) -> str:
     """The day in Colombia of an instant, AAAA-MM-DD."""
     return dia_en_colombia(instante).isoformat()
+
+
+def de_cien(n: int, base: int) -> str:
+    """A percentage for a column that is headed «%»: `33,3`."""
+    return porcentaje(n, base).replace(".", ",")
 
 
 def autor(archivo: Archivo, audiencia: Audiencia) -> str:

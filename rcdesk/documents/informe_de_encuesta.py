@@ -13,10 +13,9 @@ from rcdesk.documents.acta.insertos import insertar
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Paragraph, literal
 from rcdesk.documents.ficha import ficha
 from rcdesk.documents.folios import nombre
-from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, de_cien, formato, formato_de, terminada
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
 from rcdesk.domain.cifras.encuesta import base, conteos, encuestados, porcentaje_del_pico
-from rcdesk.domain.cifras.redondeo import porcentaje
 from rcdesk.domain.palabras import APLICACION_ENCUESTA, MOMENTO_ENCUESTA
 from rcdesk.domain.publica import version_publica
 from rcdesk.domain.registro import Archivo, Audiencia, Encuesta, PreguntaEncuesta
@@ -86,7 +85,7 @@ def _pregunta(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> 
     abierta = pregunta.tipo == "texto" and bool(respuestas)
     dibujados = () if abierta else puntos(pregunta, cuenta)
     if dibujados and personas:
-        filas = tuple((literal(opcion), i18n.numero(n), _de_cien(n, personas)) for opcion, n in dibujados)
+        filas = tuple((literal(opcion), i18n.numero(n), de_cien(n, personas)) for opcion, n in dibujados)
         alineacion = (Align.LEFT, Align.RIGHT, Align.RIGHT)
         yield Grid(("Respuesta", "n", "%"), filas, (7, 1.5, 1.5), alineacion, summary=enunciado(pregunta))
     if personas is not None:
@@ -105,7 +104,3 @@ def _base(encuesta: Encuesta, personas: int) -> str:
         return f"Base: {i18n.plural(personas, 'persona', 'personas')}."
     de = i18n.plural(todas, "persona que respondió", "personas que respondieron")
     return f"Base: {i18n.numero(personas)} de {de} la encuesta."
-
-
-def _de_cien(n: int, personas: int) -> str:
-    return porcentaje(n, personas).replace(".", ",")

@@ -8,8 +8,8 @@ from typing import Final
 from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, literal
+from rcdesk.documents.formato import de_cien
 from rcdesk.domain.caracterizacion import MINIMO, TablaPublica, protegidas
-from rcdesk.domain.cifras.redondeo import porcentaje
 
 _ANCHOS: Final = (7, 1.5, 1.5)
 _ALINEACION: Final = (Align.LEFT, Align.RIGHT, Align.RIGHT)
@@ -48,7 +48,7 @@ def tablas_de_caracterizacion(ctx: Contexto) -> Iterator[Block]:
 def _tabla(tabla: TablaPublica) -> Iterator[Block]:
     """The figures that can be told, then on one line all that are reserved; an option that nobody chose is not told."""
     dichas = [
-        (literal(celda.opcion), i18n.numero(celda.n), _de_cien(celda.n, tabla.total))
+        (literal(celda.opcion), i18n.numero(celda.n), de_cien(celda.n, tabla.total))
         for celda in tabla.celdas
         if celda.n
     ]
@@ -61,7 +61,3 @@ def _tabla(tabla: TablaPublica) -> Iterator[Block]:
 def _seguido(titulo: str) -> str:
     """A title inside a sentence."""
     return titulo[:1].lower() + titulo[1:]
-
-
-def _de_cien(n: int, total: int) -> str:
-    return porcentaje(n, total).replace(".", ",")
