@@ -27,8 +27,9 @@ _USO: Final = (
     "Cada pregunta va en una tarjeta. Quien modera las recibe en su orden y escribe en el respaldo quién respondió.",
     "En el orden del día se anota la hora en que empieza y termina cada punto.",
     "A la salida se entrega y se recoge la encuesta.",
-    "Cuando vuelva el computador: en Registro, «Transcribir folio» con el código de cada hoja; en En vivo, las"
-    " preguntas, con el número de su tarjeta; en Encuesta, las respuestas. Los papeles se guardan con el expediente.",
+    "Cuando vuelva el computador: en Registro, «Transcribir un folio firmado» (Ctrl+L) con el código de cada hoja; en"
+    " En vivo, las preguntas, con el número de su tarjeta; en Encuesta, las respuestas. Los papeles se guardan con el"
+    " expediente.",
 )
 _ENCABEZADOS: Final = ("Hora", "Punto", "Min", "A cargo de", "Empezó", "Terminó")
 _ANCHOS: Final = (1.15, 3.4, 0.65, 1.9, 1.2, 1.2)
