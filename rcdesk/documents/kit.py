@@ -28,7 +28,7 @@ _USO: Final = (
     "En el orden del día se anota la hora en que empieza y termina cada punto.",
     "A la salida se entrega y se recoge la encuesta.",
     "Cuando vuelva el computador: en Registro, «Transcribir un folio firmado» (Ctrl+L) con el código de cada hoja; en"
-    " En vivo, las preguntas, con el número de su tarjeta; en Encuesta, las respuestas. Los papeles se guardan con el"
+    " En vivo, las preguntas, en el orden de sus tarjetas; en Encuesta, las respuestas. Los papeles se guardan con el"
     " expediente.",
 )
 _ENCABEZADOS: Final = ("Hora", "Punto", "Min", "A cargo de", "Empezó", "Terminó")
