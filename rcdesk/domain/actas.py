@@ -20,6 +20,12 @@ class Acta(Linea):
     audiencia_id: str = ""
     numero: str | None = None
     version: int | None = None
+    revision: int | None = None
+    motivo_correccion: str | None = None
+    fecha_aprobacion: str | None = None
+    fecha_publicacion: str | None = None
+    url: str | None = None
+    sha256: str | None = None
     estado: EstadoActa | None = None
     libro: str | None = None
     objetivo: str | None = None
@@ -35,6 +41,9 @@ class Acta(Linea):
     formato_vigente_desde: str | None = None
     formato_pie: str | None = None
     formato_logo: str | None = None
+    formato_logo_derecho: str | None = None
+    formato_numeracion: str | None = None
+    formato_primer_numero: int | None = None
     proxima_reunion_fecha: str | None = None
     proxima_reunion_hora: str | None = None
     proxima_reunion_lugar: str | None = None

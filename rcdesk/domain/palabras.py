@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from rcdesk.domain.palabras_del_acta import DATO, DISPOSICION, ESTADO_ACTA, FRASE, MEDIO_DE_FIRMA, PARTE_DEL_ACTA
 from rcdesk.domain.registro import (
     Agregacion,
     Alcance,
@@ -17,8 +18,6 @@ from rcdesk.domain.registro import (
     CanalPregunta,
     ClaseComponente,
     Cruce,
-    Dato,
-    EstadoActa,
     EstadoAudiencia,
     EstadoCompromiso,
     EstadoPregunta,
@@ -266,30 +265,6 @@ ORIGEN_COMPROMISO: Final[Mapping[OrigenCompromiso, str]] = {
     "otro": "otro",
 }
 
-ESTADO_ACTA: Final[Mapping[EstadoActa, str]] = {
-    "borrador": "borrador",
-    "en_revision": "en revisión",
-    "aprobada": "aprobada",
-    "publicada": "publicada",
-}
-
-DATO: Final[Mapping[Dato, str]] = {
-    "temas": "temas",
-    "convocatoria": "convocatoria",
-    "fecha_y_lugar": "fecha y lugar",
-    "asistencia": "asistencia",
-    "metricas_virtuales": "cifras de la transmisión",
-    "informacion_divulgada": "información divulgada",
-    "intervenciones": "intervenciones",
-    "preguntas": "preguntas y respuestas",
-    "preguntas_por_tema": "preguntas por tema",
-    "decisiones": "decisiones",
-    "encuestas": "encuestas",
-    "autoevaluacion": "autoevaluación",
-    "dofa": "matriz DOFA",
-    "compromisos": "compromisos",
-}
-
 TIPO_PLAN: Final[Mapping[TipoPlan, str]] = {
     "estrategia_rdc": "estrategia de rendición de cuentas",
     "paac": "plan anticorrupción y de atención al ciudadano",
@@ -343,18 +318,22 @@ PALABRAS: Final[Mapping[str, Mapping[Any, str]]] = {
     "ClaseComponente": CLASE_COMPONENTE,
     "Cruce": CRUCE,
     "Dato": DATO,
+    "Disposicion": DISPOSICION,
     "EstadoActa": ESTADO_ACTA,
     "EstadoAudiencia": ESTADO_AUDIENCIA,
     "EstadoCompromiso": ESTADO_COMPROMISO,
     "EstadoPregunta": ESTADO_PREGUNTA,
     "Etapa": ETAPA,
+    "Frase": FRASE,
     "Medio": MEDIO,
+    "MedioDeFirma": MEDIO_DE_FIRMA,
     "Modalidad": MODALIDAD,
     "Moderacion": MODERACION,
     "ModoRespuesta": MODO_RESPUESTA,
     "MomentoEncuesta": MOMENTO_ENCUESTA,
     "NoAplica": NO_APLICA,
     "OrigenCompromiso": ORIGEN_COMPROMISO,
+    "ParteDelActa": PARTE_DEL_ACTA,
     "Paso": PASO,
     "Presencia": PRESENCIA,
     "Rol": ROL,

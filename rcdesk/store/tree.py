@@ -111,6 +111,8 @@ RECORDS: Final[Mapping[str, type]] = {
     "secciones": r.Seccion,
     "firmantes": r.Firmante,
     "anexos": r.Anexo,
+    "observaciones": r.Observacion,
+    "versiones": r.VersionAprobada,
     "adjuntos": Adjunto,
     "proyecciones": Proyeccion,
     "turnos": Turno,
@@ -168,6 +170,7 @@ def _branches(parent: str, *children: str) -> tuple[Branch, ...]:
 
 BRANCHES: Final[tuple[Branch, ...]] = (
     *_branches("entidades", "dependencias", "formatos", "textos_de_autorizacion"),
+    *_branches("entidades", "firmas=firmantes+", "elaboro=firmantes+", "reviso=firmantes+", "aprobo=firmantes+"),
     *_branches("planes", "componentes", "compromisos", "compromisos_por_periodo", "narrativa=secciones"),
     *_branches("planes", "convocatoria.piezas=piezas"),
     *_branches("componentes", "actividades"),
@@ -190,7 +193,7 @@ BRANCHES: Final[tuple[Branch, ...]] = (
     *_branches("preguntas_encuesta", "resultados"),
     *_branches("compromisos", "seguimientos"),
     *_branches("actas", "desarrollo=secciones", "firmas=firmantes+", "elaboro=firmantes+", "reviso=firmantes+"),
-    *_branches("actas", "aprobo=firmantes+", "anexos"),
+    *_branches("actas", "aprobo=firmantes+", "anexos", "observaciones_de_revision=observaciones", "versiones"),
     *_branches("secciones", "secciones"),
 )
 """Every list (or single record) that lies in a table of its own."""

@@ -40,6 +40,9 @@ FORMATO: Final = (
     "vigente_desde",
     "pie",
     "logo",
+    "logo_derecho",
+    "numeracion",
+    "primer_numero",
 )
 """The fields of a controlled format, in the order of the form."""
 
@@ -68,6 +71,9 @@ class ActaRow:
     formato_vigente_desde: str | None = None
     formato_pie: str | None = None
     formato_logo: str | None = None
+    formato_logo_derecho: str | None = None
+    formato_numeracion: str | None = None
+    formato_primer_numero: int | None = None
     proxima_reunion_fecha: str | None = None
     proxima_reunion_hora: str | None = None
     proxima_reunion_lugar: str | None = None

@@ -14,6 +14,7 @@ from rcdesk.domain.cifras.audiencia import contados, espectadores_maximos
 from rcdesk.domain.cifras.encuesta import encuestados
 from rcdesk.domain.cifras.preguntas import preguntas_por_tema, respondidas
 from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.frases import FRASES, frase
 from rcdesk.domain.partes import Parte, analiza, partes
 from rcdesk.domain.registro.actas import EstadoActa
 from rcdesk.domain.textos import nota_de_folios, responsabilidad
@@ -48,6 +49,8 @@ class DatosDelActa:
     factores: int
     estrategias: int
     compromisos: int
+    frases: Mapping[r.Frase, str]
+    """Each sentence that the figures write; empty while it has no data."""
     responsabilidad: str
     """The sentence that prints while nobody writes another."""
     nota_de_folios: str
@@ -133,6 +136,7 @@ def _datos(audiencia: r.Audiencia, dias: plazos.Ajustes) -> DatosDelActa:
         factores=sum(map(len, (dofa.fortalezas, dofa.debilidades, dofa.oportunidades, dofa.amenazas))),
         estrategias=len(dofa.estrategias),
         compromisos=len(vigentes(audiencia.compromisos)),
+        frases={cual: frase(cual, audiencia, dias) for cual in FRASES},
         responsabilidad=responsabilidad(vigentes(audiencia.preguntas), dias),
         nota_de_folios=nota_de_folios(folios) if folios else "",
     )

@@ -17,6 +17,7 @@ NATURAL_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "encuestas": ("codigo",),
     "preguntas_encuesta": ("codigo",),
     "formatos": ("codigo", "version"),
+    "versiones": ("version",),
     "programaciones": ("periodo",),
     "listas": ("nombre",),
 }

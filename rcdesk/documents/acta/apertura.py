@@ -9,7 +9,8 @@ from rcdesk.documents.acta.lugar import hora, linea_de_lugar, sesiones
 from rcdesk.documents.acta.personas import linea_de_asistentes, linea_de_personas
 from rcdesk.documents.blocks import Block, Grid, Heading, Items, Paragraph, literal
 from rcdesk.documents.formato import SIN_DILIGENCIAR, fecha_de_formulario
-from rcdesk.domain.palabras import ESTADO_ACTA, con_mayuscula
+from rcdesk.domain.palabras import con_mayuscula
+from rcdesk.domain.palabras_del_acta import ESTADO_ACTA
 from rcdesk.domain.registro import Acta, Audiencia
 
 

@@ -19,7 +19,9 @@ from rcdesk.documents.acta.preguntas import preguntas
 from rcdesk.documents.acta.temas_de_preguntas import preguntas_por_tema_del_acta
 from rcdesk.documents.blocks import Block, Chart, Paragraph, literal
 from rcdesk.documents.narrativa import fuente
-from rcdesk.domain.registro import Dato, Inserto
+from rcdesk.domain.frases import es_frase, es_parte, frase
+from rcdesk.domain.palabras_del_acta import FRASE
+from rcdesk.domain.registro import Dato, Frase, Inserto
 
 SIN_DATOS: Final[Mapping[Dato, str]] = {
     "temas": "No se registraron temas.",
@@ -36,6 +38,7 @@ SIN_DATOS: Final[Mapping[Dato, str]] = {
     "autoevaluacion": "No se registró la autoevaluación.",
     "dofa": "No se registró la matriz DOFA.",
     "compromisos": "No se registraron compromisos.",
+    **{cual: f"Falta el dato: {palabras}." for cual, palabras in FRASE.items()},
 }
 """What a section says, soberly, when its data are missing."""
 
@@ -53,7 +56,10 @@ def insertar(ctx: Contexto, inserto: Inserto) -> Iterator[Block]:
 
 
 def parte(ctx: Contexto, dato: Dato) -> Iterable[Block]:
-    """The blocks of one structured part of the hearing; none when it has no data."""
+    """The blocks of one structured part of the hearing, or its sentence; none when it has no data."""
+    if es_frase(dato):
+        return _frase(ctx, dato)
+    assert es_parte(dato)
     match dato:
         case "temas":
             return temas(ctx)
@@ -85,3 +91,9 @@ def parte(ctx: Contexto, dato: Dato) -> Iterable[Block]:
             return compromisos(ctx)
         case _:
             assert_never(dato)
+
+
+def _frase(ctx: Contexto, cual: Frase) -> Iterator[Block]:
+    dicha = frase(cual, ctx.audiencia, ctx.calendario)
+    if dicha:
+        yield Paragraph(literal(dicha))

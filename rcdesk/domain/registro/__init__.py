@@ -5,7 +5,15 @@ No module here postpones its annotations: they are read at every start to make c
 out of text takes four times as long.
 """
 
-from rcdesk.domain.registro.actas import Acta, Anexo, EstadoActa, Firmante, ProximaReunion
+from rcdesk.domain.registro.actas import (
+    Acta,
+    Anexo,
+    Disposicion,
+    EstadoActa,
+    Observacion,
+    ProximaReunion,
+    VersionAprobada,
+)
 from rcdesk.domain.registro.archivo import Archivo
 from rcdesk.domain.registro.asistentes import (
     Asistencia,
@@ -61,6 +69,7 @@ from rcdesk.domain.registro.encuestas import (
     ValorDeRespuesta,
 )
 from rcdesk.domain.registro.entidad import Dependencia, DiaNoHabil, Entidad, FormatoDocumental, TextoDeAutorizacion
+from rcdesk.domain.registro.firmantes import Firmante, MedioDeFirma
 from rcdesk.domain.registro.narrativa import (
     Bloque,
     Cifra,
@@ -68,10 +77,12 @@ from rcdesk.domain.registro.narrativa import (
     Dato,
     Evidencia,
     Figura,
+    Frase,
     Inserto,
     Item,
     Lista,
     Parrafo,
+    ParteDelActa,
     Seccion,
     Tabla,
 )
@@ -175,6 +186,7 @@ __all__ = [
     "Dependencia",
     "Desfase",
     "DiaNoHabil",
+    "Disposicion",
     "Documento",
     "Dofa",
     "Encuesta",
@@ -194,6 +206,7 @@ __all__ = [
     "Figura",
     "Firmante",
     "FormatoDocumental",
+    "Frase",
     "Grabacion",
     "GrupoDeTemas",
     "HallazgoDescartado",
@@ -211,6 +224,7 @@ __all__ = [
     "Marca",
     "Medida",
     "Medio",
+    "MedioDeFirma",
     "Mesa",
     "Meta",
     "Metrica",
@@ -220,9 +234,11 @@ __all__ = [
     "MomentoEncuesta",
     "Movimiento",
     "NoAplica",
+    "Observacion",
     "Organizacion",
     "OrigenCompromiso",
     "Parrafo",
+    "ParteDelActa",
     "Paso",
     "Periodo",
     "Persona",
@@ -264,5 +280,6 @@ __all__ = [
     "TipoPreguntaEncuesta",
     "Valor",
     "ValorDeRespuesta",
+    "VersionAprobada",
     "ViaDeRegistro",
 ]

@@ -11,10 +11,11 @@ Cruce: TypeAlias = Literal["FO", "DO", "FA", "DA"]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Estrategia(Registro):
-    """A crossed strategy; its code (FO1) is its place."""
+    """A crossed strategy; its code (FO1) is its place, and so are those of the factors that it crosses (F1, O2)."""
 
     cruce: Cruce
     texto: str
+    factores: tuple[str, ...] = ()
     compromiso: str | None = None  # codigo of the commitment that carries it out
 
 

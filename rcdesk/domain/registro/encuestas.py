@@ -1,11 +1,11 @@
 """The evaluation survey."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, field
+from typing import Annotated, Literal, TypeAlias
 
 from rcdesk.domain.registro.narrativa import Bloque
-from rcdesk.domain.registro.valores import FechaHora, Registro, Valor
+from rcdesk.domain.registro.valores import NO_NULO, FechaHora, Registro, Valor
 
 TipoPreguntaEncuesta: TypeAlias = Literal["unica", "multiple", "si_no", "ordinal", "numero", "texto"]
 
@@ -51,8 +51,11 @@ class PreguntaEncuesta(Registro):
     obligatoria: bool | None = None
     opciones_incompletas: bool | None = None
     condicion: Condicion | None = None
+    caracteriza: bool | None = None  # it asks who the person is, not what they think
+    grupos: Annotated[Mapping[str, tuple[str, ...]], NO_NULO] = field(default_factory=dict)  # name → free answers in it
     respondieron: int | None = None
     resultados: tuple[Resultado, ...] = ()
+    reservadas: tuple[str, ...] = ()  # options whose count is not published: it would tell of too few people
     muestra: tuple[str, ...] = ()
     analisis: tuple[Bloque, ...] = ()
 

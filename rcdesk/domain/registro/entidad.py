@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from rcdesk.domain.registro.valores import Fecha, Marca, Registro, Ruta
+from rcdesk.domain.registro.firmantes import Firmante
+from rcdesk.domain.registro.valores import Fecha, Marca, Positivo, Registro, Ruta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -29,6 +30,9 @@ class FormatoDocumental(Registro):
     vigente_desde: Fecha | None = None
     pie: str | None = None
     logo: Ruta | None = None
+    logo_derecho: Ruta | None = None
+    numeracion: str | None = None  # how its documents are numbered: «4112.020.14.12.{n}»
+    primer_numero: Positivo | None = None  # where the numbers begin; 1 when nobody says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -55,6 +59,10 @@ class Entidad(Registro):
     dependencias: tuple[Dependencia, ...] = ()
     formatos: tuple[FormatoDocumental, ...] = ()
     textos_de_autorizacion: tuple[TextoDeAutorizacion, ...] = ()
+    firmas: tuple[Firmante, ...] = ()  # who signs its actas, unless an acta says otherwise; so are the next three
+    elaboro: tuple[Firmante, ...] = ()
+    reviso: tuple[Firmante, ...] = ()
+    aprobo: tuple[Firmante, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -5,7 +5,24 @@ from typing import Annotated, Literal, TypeAlias
 
 from rcdesk.domain.registro.valores import NO_NULO, Cantidad, Periodo, Registro, Ruta, Valor
 
-Dato: TypeAlias = Literal[
+Frase: TypeAlias = Literal[
+    "horario",
+    "frase_de_temas",
+    "frase_de_convocatoria",
+    "frase_de_asistencia",
+    "espectadores",
+    "folios",
+    "frase_de_preguntas",
+    "frase_de_canales",
+    "frase_de_analisis",
+    "frase_de_encuestas",
+    "frase_de_compromisos",
+    "responsabilidad",
+]
+"""A sentence that the figures of the hearing write; reworded, it is a `parrafo` that keeps which one it was."""
+
+
+ParteDelActa: TypeAlias = Literal[
     "temas",
     "convocatoria",
     "fecha_y_lugar",
@@ -21,15 +38,19 @@ Dato: TypeAlias = Literal[
     "dofa",
     "compromisos",
 ]
-"""What an `inserto` prints: a structured part of the hearing."""
+"""A structured part of the hearing, printed as its tables and charts."""
+
+Dato: TypeAlias = Literal[ParteDelActa, Frase]
+"""What an `inserto` prints."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Parrafo(Valor):
-    """Running text; `**bold**` is the only mark."""
+    """Running text; `**bold**` is the only mark. With `dato`, it is that sentence in somebody's own words."""
 
     tipo: Literal["parrafo"] = "parrafo"
     texto: str
+    dato: Frase | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -141,6 +141,9 @@ CREATE TABLE formatos (
   vigente_desde TEXT,
   pie TEXT,
   logo TEXT,
+  logo_derecho TEXT,
+  numeracion TEXT,
+  primer_numero INTEGER,
   anulada_motivo TEXT,
   anulada_cuando TEXT,
   anulada_quien TEXT,
@@ -1058,7 +1061,10 @@ CREATE TABLE preguntas_encuesta (
   opciones_incompletas INTEGER,
   condicion_pregunta TEXT,
   condicion_es TEXT,
+  caracteriza INTEGER,
+  grupos TEXT,
   respondieron INTEGER,
+  reservadas TEXT,
   muestra TEXT,
   analisis TEXT,
   anulada_motivo TEXT,
@@ -1140,6 +1146,7 @@ CREATE TABLE estrategias (
   extras TEXT,
   cruce TEXT,
   texto TEXT,
+  factores TEXT,
   compromiso TEXT,
   anulada_motivo TEXT,
   anulada_cuando TEXT,
@@ -1244,6 +1251,7 @@ CREATE TABLE actas (
   extras TEXT,
   numero TEXT,
   version INTEGER,
+  revision INTEGER,
   motivo_correccion TEXT,
   estado TEXT,
   fecha_aprobacion TEXT,
@@ -1263,6 +1271,9 @@ CREATE TABLE actas (
   formato_vigente_desde TEXT,
   formato_pie TEXT,
   formato_logo TEXT,
+  formato_logo_derecho TEXT,
+  formato_numeracion TEXT,
+  formato_primer_numero INTEGER,
   objetivo TEXT,
   responsabilidad TEXT,
   observaciones_generales TEXT,
@@ -1318,6 +1329,7 @@ CREATE INDEX ix_secciones_seccion_id_orden ON secciones (seccion_id, orden);
 
 CREATE TABLE firmantes (
   id TEXT NOT NULL,
+  entidad_id TEXT,
   acta_id TEXT,
   lista TEXT NOT NULL,
   orden TEXT NOT NULL,
@@ -1329,15 +1341,20 @@ CREATE TABLE firmantes (
   cargo TEXT,
   dependencia TEXT,
   fecha TEXT,
+  medio TEXT,
   anulada_motivo TEXT,
   anulada_cuando TEXT,
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_firmantes PRIMARY KEY (id),
+  CONSTRAINT ck_firmantes_medio CHECK (medio = 'papel' OR medio = 'electronica' OR medio = 'digital'),
+  CONSTRAINT fk_firmantes_entidad_id FOREIGN KEY(entidad_id) REFERENCES entidades (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT fk_firmantes_acta_id FOREIGN KEY(acta_id) REFERENCES actas (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
 CREATE INDEX ix_firmantes_acta_id_orden ON firmantes (acta_id, orden);
+
+CREATE INDEX ix_firmantes_entidad_id_orden ON firmantes (entidad_id, orden);
 
 CREATE TABLE anexos (
   id TEXT NOT NULL,
@@ -1360,6 +1377,59 @@ CREATE TABLE anexos (
 ) STRICT;
 
 CREATE INDEX ix_anexos_acta_id_orden ON anexos (acta_id, orden);
+
+CREATE TABLE observaciones (
+  id TEXT NOT NULL,
+  acta_id TEXT,
+  orden TEXT NOT NULL,
+  actualizado TEXT,
+  declarado TEXT,
+  inferidos TEXT,
+  extras TEXT,
+  autor TEXT,
+  fecha TEXT,
+  revision INTEGER,
+  lugar TEXT,
+  texto TEXT,
+  disposicion TEXT,
+  respuesta TEXT,
+  anulada_motivo TEXT,
+  anulada_cuando TEXT,
+  anulada_quien TEXT,
+  presentes TEXT,
+  CONSTRAINT pk_observaciones PRIMARY KEY (id),
+  CONSTRAINT ck_observaciones_disposicion CHECK (disposicion = 'acogida' OR disposicion = 'acogida_en_parte' OR disposicion = 'no_acogida'),
+  CONSTRAINT fk_observaciones_acta_id FOREIGN KEY(acta_id) REFERENCES actas (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE INDEX ix_observaciones_acta_id_orden ON observaciones (acta_id, orden);
+
+CREATE TABLE versiones (
+  id TEXT NOT NULL,
+  acta_id TEXT,
+  orden TEXT NOT NULL,
+  actualizado TEXT,
+  declarado TEXT,
+  inferidos TEXT,
+  extras TEXT,
+  version INTEGER,
+  numero TEXT,
+  aprobada TEXT,
+  quien TEXT,
+  motivo TEXT,
+  instantanea TEXT,
+  pdf TEXT,
+  pdf_publico TEXT,
+  archivo TEXT,
+  anulada_motivo TEXT,
+  anulada_cuando TEXT,
+  anulada_quien TEXT,
+  presentes TEXT,
+  CONSTRAINT pk_versiones PRIMARY KEY (id),
+  CONSTRAINT fk_versiones_acta_id FOREIGN KEY(acta_id) REFERENCES actas (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE INDEX ix_versiones_acta_id_orden ON versiones (acta_id, orden);
 
 CREATE TABLE adjuntos (
   id TEXT NOT NULL,

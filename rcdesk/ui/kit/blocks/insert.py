@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from rcdesk.domain.palabras import DATO
+from rcdesk.domain.palabras_del_acta import DATO
 from rcdesk.domain.registro import Bloque, Inserto
 from rcdesk.ui.kit.blocks.view import BlockView
 from rcdesk.ui.kit.card import Card

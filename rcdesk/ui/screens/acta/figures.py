@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from rcdesk.domain.registro import Dato
+from rcdesk.domain.frases import es_frase, es_parte
+from rcdesk.domain.registro import Dato, ParteDelActa
 from rcdesk.i18n import numero, plural
 from rcdesk.ui.screens.acta.heading import opening_words
 from rcdesk.ui.screens.acta.people import attendance_words
@@ -18,7 +19,10 @@ Told = tuple[str, str, str, str]
 def data_words(data: Iterable[Dato], found: DatosDelActa) -> Iterator[Told]:
     """Say what each of these parts of the hearing holds."""
     for dato in data:
-        yield _told(dato, found)
+        if es_frase(dato):
+            yield found.frases[dato] or "Esta frase no tiene datos todavía.", "Ver cierre", "cierre", ""
+        elif es_parte(dato):
+            yield _told(dato, found)
 
 
 def question_words(found: DatosDelActa) -> str:
@@ -28,7 +32,7 @@ def question_words(found: DatosDelActa) -> str:
     return f"{plural(found.preguntas, 'pregunta', 'preguntas')}, {found.respondidas} con respuesta."
 
 
-def _told(dato: Dato, found: DatosDelActa) -> Told:
+def _told(dato: ParteDelActa, found: DatosDelActa) -> Told:
     match dato:
         case "temas":
             words = plural(found.temas, "tema", "temas") if found.temas else "Sin temas todavía"

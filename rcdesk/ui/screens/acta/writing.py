@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from rcdesk.domain.palabras import DATO
+from rcdesk.domain.palabras_del_acta import DATO
 from rcdesk.domain.registro import Bloque, Figura
 from rcdesk.ui.kit.blocks_editor import BlocksEditor, Shelf
 from rcdesk.ui.kit.fields import Field

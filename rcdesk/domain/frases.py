@@ -1,0 +1,180 @@
+"""The sentences of an acta that its figures write. An `inserto` prints one; a `parrafo` that rewords it says which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final, TypeGuard, assert_never, get_args
+
+from rcdesk import i18n
+from rcdesk.domain.cifras.audiencia import (
+    cifras_de_convocatoria,
+    contados,
+    espectadores_maximos,
+    minutos_entre,
+)
+from rcdesk.domain.cifras.encuesta import encuestados
+from rcdesk.domain.cifras.preguntas import preguntas_por_tema
+from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.palabras import CANAL_PREGUNTA
+from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes, dia_exacto
+from rcdesk.domain.registro import Audiencia, Dato, Frase, ParteDelActa
+from rcdesk.domain.textos import (
+    duracion,
+    en_palabras_y_cifras,
+    espectadores,
+    nota_de_folios,
+    parte,
+    preguntas_respondidas,
+    responsabilidad,
+)
+
+FRASES: Final[tuple[Frase, ...]] = get_args(Frase)
+"""Every sentence, in the order of the acta."""
+
+
+def es_frase(dato: Dato) -> TypeGuard[Frase]:
+    """Whether an `inserto` of this prints one sentence."""
+    return dato in FRASES
+
+
+def es_parte(dato: Dato) -> TypeGuard[ParteDelActa]:
+    """Whether an `inserto` of this prints a structured part of the hearing."""
+    return dato not in FRASES
+
+
+def frase(cual: Frase, audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> str:
+    """One sentence about a hearing, with its full stop; empty while the hearing has not its data.
+
+    `dias` is the entity's calendar, for the terms of the answers. It says a citizen's word nowhere.
+    """
+    match cual:
+        case "horario":
+            return _horario(audiencia)
+        case "frase_de_temas":
+            return _temas(audiencia)
+        case "frase_de_convocatoria":
+            return _convocatoria(audiencia)
+        case "frase_de_asistencia":
+            return _asistencia(audiencia)
+        case "espectadores":
+            maximo = espectadores_maximos(audiencia.metricas_virtuales)
+            return "" if maximo is None else espectadores(maximo)
+        case "folios":
+            folios = audiencia.asistencia.folios if audiencia.asistencia else None
+            return nota_de_folios(folios) if folios else ""
+        case "frase_de_preguntas":
+            return _preguntas(audiencia)
+        case "frase_de_canales":
+            return _canales(audiencia)
+        case "frase_de_analisis":
+            return _analisis(audiencia)
+        case "frase_de_encuestas":
+            return _encuestas(audiencia)
+        case "frase_de_compromisos":
+            return _compromisos(audiencia)
+        case "responsabilidad":
+            return responsabilidad(audiencia.preguntas, dias) if audiencia.preguntas else ""
+        case _:
+            assert_never(cual)
+
+
+def _horario(audiencia: Audiencia) -> str:
+    if not audiencia.hora_inicio or not audiencia.hora_fin:
+        return ""
+    horas = f"a las {i18n.hora_am_pm(audiencia.hora_inicio)} y terminó a las {i18n.hora_am_pm(audiencia.hora_fin)}"
+    minutos = minutos_entre(audiencia.hora_inicio, audiencia.hora_fin) or 0
+    return f"La actividad comenzó {horas}{f': duró {duracion(minutos)}' if minutos > 0 else ''}."
+
+
+def _temas(audiencia: Audiencia) -> str:
+    cuantos, grupos = sum(len(grupo.items) for grupo in audiencia.temas), len(audiencia.temas)
+    if not cuantos:
+        return ""
+    verbo = "Se trató" if cuantos == 1 else "Se trataron"
+    reunidos = f", en {en_palabras_y_cifras(grupos, 'grupo', 'grupos')}" if grupos > 1 else ""
+    return f"{verbo} {en_palabras_y_cifras(cuantos, 'tema', 'temas')}{reunidos}."
+
+
+def _convocatoria(audiencia: Audiencia) -> str:
+    piezas = len(vigentes(audiencia.convocatoria.piezas)) if audiencia.convocatoria else 0
+    if not piezas:
+        return ""
+    dichas = en_palabras_y_cifras(piezas, "pieza", "piezas", "femenina")
+    antes = cifras_de_convocatoria(audiencia.convocatoria, dia_exacto(audiencia.fecha)).get("dias_de_antelacion")
+    if not isinstance(antes, Mapping):
+        return f"La convocatoria se hizo con {dichas}."
+    primera, ultima = antes["primera"], antes["ultima"]
+    dias = f"{primera}" if primera == ultima else f"entre {primera} y {ultima}"
+    return f"La convocatoria se hizo con {dichas}, publicadas {dias} días antes de la actividad."
+
+
+def _asistencia(audiencia: Audiencia) -> str:
+    """Those registered and those only counted, which are two populations and are never added."""
+    asistentes = vigentes(audiencia.asistentes)
+    modos = Counter(uno.modalidad for uno in asistentes)
+    dichas = []
+    if asistentes:
+        cuantos = en_palabras_y_cifras(len(asistentes), "persona", "personas", "femenina")
+        dichas.append(f"En el listado de asistencia se registraron {cuantos}")
+        if modos["presencial"] and modos["virtual"]:
+            dichas[-1] += f" ({modos['presencial']} en el lugar y {modos['virtual']} por medios virtuales)"
+    sin_nombre = contados(audiencia.asistencia)
+    if sin_nombre:
+        dichas.append(f"Se contaron {en_palabras_y_cifras(sin_nombre, 'persona', 'personas', 'femenina')} sin nombre")
+    return f"{'. '.join(dichas)}." if dichas else ""
+
+
+def _preguntas(audiencia: Audiencia) -> str:
+    todas = vigentes(audiencia.preguntas)
+    if not todas:
+        return ""
+    cuantas = en_palabras_y_cifras(len(todas), "pregunta", "preguntas", "femenina")
+    verbo = "Se recibió" if len(todas) == 1 else "Se recibieron"
+    return f"{verbo} {cuantas}: {preguntas_respondidas(todas)}."
+
+
+def _canales(audiencia: Audiencia) -> str:
+    todas = vigentes(audiencia.preguntas)
+    canales = Counter(pregunta.canal for pregunta in todas if pregunta.canal)
+    if not canales:
+        return ""
+    dichos = [f"{i18n.numero(n)} por {CANAL_PREGUNTA[canal]}" for canal, n in canales.most_common()]
+    sin_canal = len(todas) - sum(canales.values())
+    dichos += [f"{i18n.numero(sin_canal)} sin canal anotado"] if sin_canal else []
+    return f"De {i18n.plural(len(todas), 'pregunta', 'preguntas')}, {i18n.lista_en_palabras(dichos)}."
+
+
+def _analisis(audiencia: Audiencia) -> str:
+    todas = vigentes(audiencia.preguntas)
+    temas = Counter(preguntas_por_tema(todas))
+    if not temas:
+        return ""
+    dichos = [f"el {parte(n, len(todas))} ({n}) trató de «{tema}»" for tema, n in temas.most_common()]
+    sin_tema = len(todas) - sum(temas.values())
+    dichos += [f"el {parte(sin_tema, len(todas))} ({sin_tema}) no tiene tema"] if sin_tema else []
+    return f"De {i18n.plural(len(todas), 'pregunta', 'preguntas')}, {i18n.lista_en_palabras(dichos)}."
+
+
+def _encuestas(audiencia: Audiencia) -> str:
+    pico = espectadores_maximos(audiencia.metricas_virtuales)
+    dichas = []
+    for encuesta in audiencia.encuestas:
+        personas = encuestados(encuesta)
+        if not personas:
+            continue
+        cuantas = en_palabras_y_cifras(personas, "persona", "personas", "femenina")
+        titulo = f"«{encuesta.titulo}»" if len(audiencia.encuestas) > 1 and encuesta.titulo else "la encuesta"
+        dicha = f"{cuantas[:1].upper()}{cuantas[1:]} {'respondió' if personas == 1 else 'respondieron'} {titulo}"
+        if pico:
+            dicha += f", frente a un máximo de {i18n.plural(pico, 'espectador', 'espectadores')} en vivo"
+        dichas.append(dicha)
+    return f"{'. '.join(dichas)}." if dichas else ""
+
+
+def _compromisos(audiencia: Audiencia) -> str:
+    cuantos = len(vigentes(audiencia.compromisos))
+    if not cuantos:
+        return ""
+    verbo = "Se estableció" if cuantos == 1 else "Se establecieron"
+    return f"{verbo} {en_palabras_y_cifras(cuantos, 'compromiso', 'compromisos')}."
