@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rcdesk.cli.outline import outline
 from rcdesk.cli.parser import Argument, Order
@@ -22,6 +22,9 @@ from rcdesk.domain.errors import RuleError, StoreError, reason
 from rcdesk.domain.registro.valores import FechaHora
 from rcdesk.i18n import COLOMBIA, numero, plural
 from rcdesk.resources import resource
+
+if TYPE_CHECKING:
+    from rcdesk.store.database import Database
 
 
 def _ejemplo(arguments: argparse.Namespace) -> int:
@@ -140,6 +143,32 @@ def _document(arguments: argparse.Namespace, make: Any) -> int:
     return 0
 
 
+def _aprobar(arguments: argparse.Namespace) -> int:
+    from rcdesk.cli.approval import approve
+
+    with _base(arguments.base) as database:
+        return approve(arguments, database)
+
+
+def _publicar(arguments: argparse.Namespace) -> int:
+    from rcdesk.cli.approval import publish
+
+    with _base(arguments.base) as database:
+        return publish(arguments, database)
+
+
+@contextmanager
+def _base(folder: Path) -> Iterator[Database]:
+    """Open a base to write in it, and close it."""
+    from rcdesk.store import base
+
+    database = base.open(folder, writing=True, **_session())
+    try:
+        yield database
+    finally:
+        database.close()
+
+
 @contextmanager
 def _writing(path: Path) -> Iterator[None]:
     """Say what keeps a result from its place by the name that was asked for, not by that of an unfinished file."""
@@ -237,6 +266,16 @@ ORDENES: Final[Mapping[str, Order]] = {
         _exportar,
     ),
     "acta": Order("Escribe el acta de una audiencia en PDF o en Word.", (_BASE, _AUDIENCIA), _acta, _FILES),
+    "aprobar": Order(
+        "Aprueba el acta de una audiencia: le da su número y sella sus PDF. No se puede deshacer.",
+        (_BASE, _AUDIENCIA),
+        _aprobar,
+    ),
+    "publicar": Order(
+        "Anota que el acta aprobada se publicó, y dónde.",
+        (_BASE, _AUDIENCIA, Argument("--url", "dirección donde se publicó", str, required=False)),
+        _publicar,
+    ),
     "lista": Order(
         "Escribe el listado de asistencia de una audiencia en PDF o en Word.", (_BASE, _AUDIENCIA), _lista, _FILES
     ),

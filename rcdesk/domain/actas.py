@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rcdesk.domain import registro as r
+from rcdesk.domain.agregados import APROBADA
+from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.lineas import Linea
+from rcdesk.domain.lineas import Linea, exigir
 from rcdesk.domain.registro.actas import EstadoActa
 
 
@@ -49,7 +51,54 @@ class Acta(Linea):
     proxima_reunion_lugar: str | None = None
     proxima_reunion_texto: str | None = None
 
-    def revisar(self) -> None:
-        """An approved acta is frozen: it changes only through a new version."""
-        if self.estado in ("aprobada", "publicada"):
-            raise RuleError("El acta está aprobada: para corregirla haga una versión nueva.")
+    @property
+    def aprobada(self) -> bool:
+        """Whether its text is final."""
+        return self.estado in APROBADA
+
+    def enviar_a_revision(self) -> int:
+        """Hand over a copy to be reviewed, and return which one it is: the first is 1."""
+        self._exigir("borrador", "en_revision", para="enviarla a revisión")
+        self.estado, self.revision = "en_revision", (self.revision or 0) + 1
+        return self.revision
+
+    def devolver(self) -> None:
+        """Take it back from the reviewers to go on writing."""
+        self._exigir("en_revision", para="devolverla a borrador")
+        self.estado = "borrador"
+
+    def aprobar(self, numero: str, hoy: str) -> None:
+        """Make it final, with its number, on `hoy` (AAAA-MM-DD, of Bogotá)."""
+        self._exigir("en_revision", para="aprobarla")
+        exigir(numero, "numero", "el número del acta, o en su formato el patrón con que se numeran")
+        self.numero, self.estado, self.fecha_aprobacion = numero.strip(), "aprobada", hoy
+        self.version = self.version or 1
+
+    def publicar(self, url: str | None, hoy: str) -> None:
+        """Say that it was published, where if it is known, and when (AAAA-MM-DD, of Bogotá)."""
+        self._exigir("aprobada", para="publicarla")
+        self.url = leer(self.record, "url", url)
+        self.fecha_publicacion = leer(self.record, "fecha_publicacion", hoy)
+        self.estado = "publicada"
+
+    def corregir_version(self, motivo: str) -> int:
+        """Begin the next version, which says why it corrects this one, and return which it is. The number stays."""
+        self._exigir("aprobada", "publicada", para="corregirla con una versión nueva")
+        exigir(motivo, "motivo", "por qué se corrige el acta")
+        self.motivo_correccion = leer(self.record, "motivo_correccion", motivo)
+        self.estado, self.version, self.revision = "borrador", (self.version or 1) + 1, None
+        self.fecha_aprobacion = self.fecha_publicacion = self.url = self.sha256 = None
+        return self.version
+
+    def _exigir(self, *estados: EstadoActa, para: str) -> None:
+        estado = self.estado or "borrador"
+        if estado not in estados:
+            raise RuleError(f"El acta está {_EN[estado]}: no se puede {para}.")
+
+
+_EN: Final[dict[EstadoActa, str]] = {
+    "borrador": "en borrador",
+    "en_revision": "en revisión",
+    "aprobada": "aprobada",
+    "publicada": "publicada",
+}

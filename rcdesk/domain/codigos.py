@@ -46,6 +46,12 @@ def leer_codigo(texto: str) -> Codigo | None:
     return Codigo(_CLASES[found[1]], str(UUID(int=number))) if number < 1 << 128 else None
 
 
+def con_control(numero: int, letras: int) -> str:
+    """A number in that many letters of base 32, and two more that check them."""
+    body = _in_letters(numero, letras)
+    return body + _check(body)
+
+
 def _in_letters(number: int, places: int) -> str:
     return "".join(_LETRAS[number >> 5 * place & 31] for place in reversed(range(places)))
 

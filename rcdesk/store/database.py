@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from rcdesk.domain.errors import StoreError
 from rcdesk.store import bitacora as log
 from rcdesk.store import engines, indexing, replay, triggers
+from rcdesk.store.approved import refuse_frozen
 from rcdesk.store.backup import Backup
 from rcdesk.store.backup import make as make_backup
 from rcdesk.store.driver import Driver
@@ -157,6 +158,7 @@ class Database:
         unit.lines = lines = log.lines_of(wire, unit.id)
         if not lines:
             return
+        refuse_frozen(wire, lines)
         if unit.audiencia_id is None:
             unit.audiencia_id = replay.audiencia_of(wire, lines[0].table, lines[0].key)
         indexing.follow(wire, unit.id, lines)

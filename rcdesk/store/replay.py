@@ -102,7 +102,7 @@ def audiencia_of(wire: Wire, table: str, key: str) -> str | None:
     for _ in range(DEEPEST):
         if table == "audiencias":
             return key
-        parents = _parents(table)
+        parents = parents_of(table)
         row = (
             wire.one(f"SELECT {', '.join(name for name, _ in parents)} FROM {table} WHERE id = ?", (key,))
             if parents
@@ -116,7 +116,7 @@ def audiencia_of(wire: Wire, table: str, key: str) -> str | None:
 
 
 @cache
-def _parents(table: str) -> tuple[tuple[str, str], ...]:
+def parents_of(table: str) -> tuple[tuple[str, str], ...]:
     """The columns of a table that point to parents, and to which; the hearing's first."""
     pairs = [(key.parent.name, key.column.table.name) for key in JOURNALED[table].foreign_keys]
     return tuple(sorted(pairs, key=lambda pair: (pair[1] != "audiencias", pair)))

@@ -23,7 +23,6 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import Action, action
 from rcdesk.work.adjunto import Adjunto
-from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.evidencias import anotar
 from rcdesk.work.lineas import CLASES, agregar
 
@@ -225,7 +224,6 @@ agregar_al_acta: Final = {
 @action("Agregar persona al acta")
 def agregar_persona(unit: Unit, *, audiencia_id: str, lista: ListaDePersonas, valores: Mapping[str, object]) -> str:
     """Add someone absent or invited; then «N.A.» no longer holds."""
-    exigir_abierta(unit, audiencia_id)
     last = unit.last_order("asistentes", audiencia_id=audiencia_id, lista=lista)
     persona = Asistente(audiencia_id=audiencia_id, lista=lista, orden=orden.despues_de(last))
     persona.corregir(valores)
@@ -239,25 +237,24 @@ def corregir_persona(
     unit: Unit, *, id: str, valores: Mapping[str, object], seen: Mapping[str, object] | None = None
 ) -> None:
     """Write fields of someone absent or invited."""
-    _de_la_audiencia(unit, id, seen).corregir(valores)
+    unit.get(Asistente, id, seen=seen).corregir(valores)
 
 
 @action("Mover persona del acta")
 def mover_persona(unit: Unit, *, id: str, antes: str, despues: str) -> None:
     """Put someone between two others: their order keys, empty at the ends of the list."""
-    _de_la_audiencia(unit, id).orden = orden.entre(antes, despues)
+    unit.get(Asistente, id).orden = orden.entre(antes, despues)
 
 
 @action("Retirar persona del acta")
 def retirar_persona(unit: Unit, *, id: str) -> None:
     """Take someone absent or invited out of the acta."""
-    _de_la_audiencia(unit, id).anular("retirado del acta", cuando=unit.clock(), quien=unit.quien)
+    unit.get(Asistente, id).anular("retirado del acta", cuando=unit.clock(), quien=unit.quien)
 
 
 @action("Marcar no aplica")
 def marcar_no_aplica(unit: Unit, *, audiencia_id: str, lista: ListaDePersonas, aplica: bool) -> None:
     """Say that there was nobody to name («N.A.»), or (`aplica`) take that back."""
-    exigir_abierta(unit, audiencia_id)
     hearing = unit.get(Audiencia, audiencia_id)
     if not aplica and _personas(unit.connection, audiencia_id, lista):
         raise RuleError("Hay personas en la lista: retírelas antes de marcar N.A.", field=f"na_{lista}")
@@ -332,9 +329,7 @@ def _acta(unit: Unit, audiencia_id: str) -> Acta:
     unit.audiencia_id = audiencia_id
     known = unit.connection.scalar(select(_A.id).where(_de(audiencia_id)))
     if known is not None:
-        acta = unit.get(Acta, known)
-        acta.revisar()
-        return acta
+        return unit.get(Acta, known)
     last = unit.last_order("actas", audiencia_id=audiencia_id)
     acta = Acta(audiencia_id=audiencia_id, estado="borrador", version=1, orden=orden.despues_de(last))
     formato = _formato(unit.connection)
@@ -342,13 +337,6 @@ def _acta(unit: Unit, audiencia_id: str) -> Acta:
         _con_formato(acta, formato)
     unit.add(acta)
     return acta
-
-
-def _de_la_audiencia(unit: Unit, id: str, seen: Mapping[str, object] | None = None) -> Asistente:
-    """Someone absent or invited, to change them while the acta is not approved."""
-    persona = unit.get(Asistente, id, seen=seen)
-    exigir_abierta(unit, persona.audiencia_id)
-    return persona
 
 
 def _formato(connection: Connection) -> r.FormatoDocumental | None:

@@ -18,7 +18,7 @@ from rcdesk.domain.registro.asistentes import Presencia
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import GONE, Unit
 from rcdesk.work import action
-from rcdesk.work.agregados import NO_DEL_ACTA, exigir_abierta
+from rcdesk.work.agregados import marca
 from rcdesk.work.autorizaciones import consentir
 from rcdesk.work.movimientos import contar_fuera, fuera, movimientos_de
 from rcdesk.work.organizaciones import contar_organizaciones
@@ -109,7 +109,7 @@ def registrar_llegada(
 ) -> None:
     """Check in someone who is on the list; RuleError, with the hour, when they were in. `hora` is HH:MM of Bogotá."""
     asistente = unit.get(Asistente, id)
-    late = exigir_abierta(unit, asistente.audiencia_id)
+    late = marca(unit, asistente.audiencia_id)
     asistente.llegar(hora)
     asistente.agregado = asistente.agregado or late
     if consentimiento is not None:
@@ -177,14 +177,9 @@ def registrar_conocido(
 def corregir_asistente(
     unit: Unit, *, id: str, valores: Mapping[str, object], seen: Mapping[str, object] | None = None
 ) -> None:
-    """Write fields of a person; `seen` are the values that were on screen: without a name, an empty one.
-
-    RuleError once the acta is approved, but for what is not in it.
-    """
+    """Write fields of a person; `seen` are the values that were on screen: without a name, an empty one."""
     stood = {name: None if name == "nombre" and value == "" else value for name, value in (seen or {}).items()}
     asistente = unit.get(Asistente, id, seen=stood)
-    if not valores.keys() <= NO_DEL_ACTA:
-        exigir_abierta(unit, asistente.audiencia_id)
     asistente.corregir(valores)
     if "hora_llegada" in valores:
         exigir_llegada(asistente.nombre, asistente.hora_llegada, movimientos_de(unit, id))
@@ -194,7 +189,6 @@ def corregir_asistente(
 def anular_asistente(unit: Unit, *, id: str, motivo: str) -> None:
     """Withdraw a person registered by mistake; they stay in the base and count in no figure."""
     asistente = unit.get(Asistente, id)
-    exigir_abierta(unit, asistente.audiencia_id)
     asistente.anular(motivo, cuando=unit.clock(), quien=unit.quien)
 
 
@@ -248,7 +242,7 @@ def _primero(connection: Connection, audiencia_id: str, same: ColumnElement[bool
 
 
 def _nuevo(unit: Unit, audiencia_id: str) -> Asistente:
-    late = exigir_abierta(unit, audiencia_id)
+    late = marca(unit, audiencia_id)
     place = unit.last_order("asistentes", audiencia_id=audiencia_id, lista="asistentes")
     unit.audiencia_id = audiencia_id
     return Asistente(audiencia_id=audiencia_id, orden=orden.despues_de(place), agregado=late)

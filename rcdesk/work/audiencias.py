@@ -140,6 +140,13 @@ def ver_audiencia(connection: Connection, *, id: str) -> AudienciaRow | None:
     return None if found is None else _row(found)
 
 
+def clave_de(connection: Connection, *, codigo: str) -> str | None:
+    """Return the key of the hearing that stands with that code; None when there is none."""
+    query = select(_A.id).where(_A.codigo == codigo, _A.anulada_motivo.is_(None)).limit(1)
+    found: str | None = connection.scalar(query)
+    return found
+
+
 def listar_vigencias(connection: Connection) -> list[int]:
     """Return the years that have hearings, the latest first."""
     query = select(_YEAR).where(_YEAR.is_not(None)).distinct().order_by(_YEAR.desc())

@@ -31,7 +31,6 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.store.wire import shape
 from rcdesk.work import action
-from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.listas import escribir_lista, leer_listas
 
 AlRegistrar: TypeAlias = Literal["imagen_y_voz", "caracterizacion"]
@@ -75,7 +74,6 @@ class PreguntasRow:
 def caracterizar(unit: Unit, *, id: str, campo: Campo, dichas: Sequence[str]) -> None:
     """Write what a person answered to one field; nothing at all is «sin preguntar»."""
     asistente = unit.get(Asistente, id)
-    exigir_abierta(unit, asistente.audiencia_id)
     kept: Any
     if CAMPOS[campo].multiple:
         kept = (NO_RESPONDE,) if NO_RESPONDE in dichas else tuple(dict.fromkeys(dichas))

@@ -18,7 +18,7 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.store.wire import shape
 from rcdesk.work import action
-from rcdesk.work.agregados import exigir_abierta
+from rcdesk.work.agregados import marca
 from rcdesk.work.asistentes import con_documento, registrar_conocido, ya_registrado
 from rcdesk.work.autorizaciones import consentir
 from rcdesk.work.hojas import en_la_hoja
@@ -137,7 +137,7 @@ def borrar_renglon(unit: Unit, *, hoja_id: str, renglon: int, borrador: str = ""
 def _abierta(unit: Unit, hoja_id: str, renglon: int) -> tuple[Hoja, str | None]:
     hoja = unit.get(Hoja, hoja_id)
     unit.audiencia_id = hoja.audiencia_id
-    late = exigir_abierta(unit, hoja.audiencia_id)
+    late = marca(unit, hoja.audiencia_id)
     hoja.exigir(renglon)
     return hoja, late
 

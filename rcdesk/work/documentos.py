@@ -26,17 +26,36 @@ from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.publica import version_publica
 from rcdesk.domain.registro import Archivo
+from rcdesk.domain.sello import Sello
 from rcdesk.exchange import to_json
 from rcdesk.work.archivos import imagenes
 from rcdesk.work.gather import reunir, reunir_audiencia
+from rcdesk.work.instantaneas import Aprobada, aprobada, version_vigente
 
 
-def documento_acta(connection: Any, *, codigo: str, evidencias: Path) -> Document:
-    """The acta of a hearing, with its open data (the public version) inside. `evidencias` is the folder of the base."""
+def documento_acta(connection: Any, *, codigo: str, evidencias: Path, publica: bool = False) -> Document:
+    """The acta of a hearing, with its open data (the public version) inside. `evidencias` is the folder of the base.
+
+    That of an approved acta is made from the data that were approved, whatever the base says now. With `publica`, the
+    one that anybody may read.
+    """
     archivo = _hearing(connection, codigo)
-    datos = to_json(version_publica(archivo), lines=False)
-    pictures = imagenes(connection, archivo, evidencias)
-    return acta(archivo, archivo.audiencias[0], datos=datos, imagenes=pictures)
+    vigente = version_vigente(connection, archivo.audiencias[0].id or "")
+    if vigente is not None:
+        return acta_aprobada(aprobada(evidencias, vigente), publica=publica)
+    return _acta(archivo, imagenes(connection, archivo, evidencias), None, publica=publica)
+
+
+def acta_aprobada(version: Aprobada, *, publica: bool = False) -> Document:
+    """The acta of an approved version: a function of its data alone."""
+    return _acta(version.archivo, version.imagenes, version.sello, publica=publica)
+
+
+def _acta(archivo: Archivo, imagenes: Imagenes, sello: Sello | None, *, publica: bool) -> Document:
+    abierto = version_publica(archivo)
+    dicho = abierto if publica else archivo
+    datos = to_json(abierto, lines=False)
+    return acta(dicho, dicho.audiencias[0], datos=datos, imagenes=imagenes, sello=sello)
 
 
 def documento_lista(

@@ -15,7 +15,7 @@ from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
-from rcdesk.work.agregados import exigir_abierta
+from rcdesk.work.agregados import marca
 from rcdesk.work.consultas import vigentes
 
 _A = JOURNALED["asistentes"].c
@@ -46,7 +46,7 @@ def agregar_al_equipo(
 
     What the directory knows of that name (office, cargo) comes along.
     """
-    late = exigir_abierta(unit, audiencia_id)
+    late = marca(unit, audiencia_id)
     found = _registrado(unit.connection, audiencia_id, nombre)
     if found is not None:
         person = unit.get(Asistente, found)
@@ -68,7 +68,6 @@ def corregir_integrante(
 ) -> None:
     """Write fields of someone of the team; `seen` are the values that the person had on screen."""
     person = unit.get(Asistente, id, seen=seen)
-    exigir_abierta(unit, person.audiencia_id)
     person.corregir(valores)
     if "roles" in valores and not person.roles:
         raise RuleError("Marque al menos un papel, o retire a la persona del equipo.", field="roles")
@@ -78,7 +77,6 @@ def corregir_integrante(
 def retirar_del_equipo(unit: Unit, *, id: str) -> None:
     """Take the roles away; who was written down only for them, and has not arrived, leaves the list too."""
     person = unit.get(Asistente, id)
-    exigir_abierta(unit, person.audiencia_id)
     person.roles = ()
     if not (person.hora_llegada or person.documento_numero or person.firma):
         person.anular("retirado del equipo", cuando=unit.clock(), quien=unit.quien)

@@ -14,7 +14,6 @@ from rcdesk.domain.fusion import COLUMNAS, fundir, volvio
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
-from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.duplicados import leer_de
 from rcdesk.work.hojas import anotar_repetida
 from rcdesk.work.registrados import registrados
@@ -30,7 +29,6 @@ def fusionar_personas(unit: Unit, *, queda: str, sale: str, campos: Collection[s
     """
     stays, leaves = unit.get(Asistente, queda), unit.get(Asistente, sale)
     _can_be_one(stays, leaves)
-    exigir_abierta(unit, stays.audiencia_id)
     unit.audiencia_id = stays.audiencia_id
     kept, gone = leer_de(unit, "asistentes", queda, COLUMNAS), leer_de(unit, "asistentes", sale, COLUMNAS)
     unit.update("asistentes", queda, **_changed(kept, fundir(kept, gone, campos)))
@@ -46,7 +44,6 @@ def fusionar_personas(unit: Unit, *, queda: str, sale: str, campos: Collection[s
 def reconocer_en_directorio(unit: Unit, *, id: str, persona: str, campos: Collection[str] = ()) -> None:
     """Say that someone of the list is that person of the directory; what they lack and those `campos` come from it."""
     asistente = unit.get(Asistente, id)
-    exigir_abierta(unit, asistente.audiencia_id)
     unit.audiencia_id = asistente.audiencia_id
     _exigir_libre(unit, asistente, persona)
     kept = leer_de(unit, "asistentes", id, COLUMNAS)

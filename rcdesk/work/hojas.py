@@ -15,7 +15,6 @@ from rcdesk.domain.hojas import MAXIMO, Clase, Cuadre, Estado, Hoja, estado
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
-from rcdesk.work.agregados import exigir_abierta
 
 _H = JOURNALED["hojas"].c
 _S = JOURNALED["asistentes"].c
@@ -76,7 +75,6 @@ CLASES: Final[tuple[Clase, ...]] = ("lista", "nueva", "ilegible", "repetida", "v
 @action("Preparar hojas para firmar")
 def preparar_hojas(unit: Unit, *, audiencia_id: str, cuantas: int, renglones: int) -> list[str]:
     """Number new sheets after the last folio, and return their keys. A folio that was printed is not used again."""
-    exigir_abierta(unit, audiencia_id)
     if not 1 <= cuantas <= MAXIMO:
         raise RuleError(f"Escriba cuántas hojas: de 1 a {MAXIMO}.", field="cuantas_hojas")
     first = unit.next_number("hojas", "folio", audiencia_id=audiencia_id)
@@ -92,7 +90,6 @@ def preparar_hojas(unit: Unit, *, audiencia_id: str, cuantas: int, renglones: in
 def contar_firmas(unit: Unit, *, id: str, firmas: int | None) -> None:
     """Write how many signatures somebody counted on a sheet."""
     hoja = unit.get(Hoja, id)
-    exigir_abierta(unit, hoja.audiencia_id)
     hoja.contar(firmas)
 
 
@@ -100,7 +97,6 @@ def contar_firmas(unit: Unit, *, id: str, firmas: int | None) -> None:
 def cerrar_hoja(unit: Unit, *, id: str) -> None:
     """Say that all of a sheet was typed, even when it does not square: the difference stays written."""
     hoja = unit.get(Hoja, id)
-    exigir_abierta(unit, hoja.audiencia_id)
     hoja.cerrar(unit.clock())
 
 
@@ -108,7 +104,6 @@ def cerrar_hoja(unit: Unit, *, id: str) -> None:
 def reabrir_hoja(unit: Unit, *, id: str) -> None:
     """Go on typing a sheet that was closed."""
     hoja = unit.get(Hoja, id)
-    exigir_abierta(unit, hoja.audiencia_id)
     hoja.reabrir()
 
 
@@ -116,7 +111,6 @@ def reabrir_hoja(unit: Unit, *, id: str) -> None:
 def anular_hoja(unit: Unit, *, id: str, motivo: str = NO_SE_USO) -> None:
     """Withdraw a sheet on which nobody signed: it was not used, or it was printed badly."""
     hoja = unit.get(Hoja, id)
-    exigir_abierta(unit, hoja.audiencia_id)
     if _digitadas(unit.connection, [id])[id].total:
         raise RuleError(f"El folio {hoja.folio} tiene personas digitadas: retírelas primero.")
     hoja.anular(motivo, cuando=unit.clock(), quien=unit.quien)

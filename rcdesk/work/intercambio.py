@@ -18,12 +18,10 @@ from rcdesk.store.unit import Unit
 from rcdesk.store.wire import shape
 from rcdesk.work import action
 from rcdesk.work.adjunto import Adjunto
-from rcdesk.work.agregados import NO_DEL_ACTA, aprobadas, exigir_version_nueva
 from rcdesk.work.matching import match
 
 RETIRADO: Final = "retirado por importación"
 
-_PEOPLE: Final = "asistentes"
 _CHUNK: Final = 500  # ids asked for at once
 
 
@@ -86,8 +84,6 @@ class _Writer:
         self._fresh: dict[str, list[dict[str, Any]]] = {table: [] for table in RECORDS}
         self._given: dict[str, str] = {}  # id that the file gives to a new record → its table
         self._changed = self._retired = 0
-        self._approved = aprobadas(unit)
-        self._attended: set[str] = set()  # hearings whose list of people the file changes
 
     def rows(self, table: str, place: Mapping[str, Any]) -> list[Row]:
         """The rows of a list as they are stored, in order."""
@@ -121,7 +117,6 @@ class _Writer:
                 self._update(table, record, _Change(row, raw, found, key))
         for extra in pairs.left_over if table not in _KEPT else ():
             self._retire(table, extra["id"])
-            self._attended |= {place["audiencia_id"]} if table == _PEOPLE else set()
 
     def append(self, table: str, rows: Iterable[dict[str, Any]]) -> None:
         """Add bare rows after the last of a table."""
@@ -131,16 +126,12 @@ class _Writer:
             self._fresh[table].append({"id": self._unit.ids.new(), "orden": last, **row})
 
     def finish(self) -> Importado:
-        """Write the new rows, parents first, and say what was done.
-
-        RuleError when an id is of another record, or when who came changes and the acta that tells it is approved.
-        """
+        """Write the new rows, parents first, and say what was done. RuleError when an id is of another record."""
         for table in RECORDS if self._given else ():
             self._refuse_taken(table)
         for table, rows in self._fresh.items():
             if rows:
                 self._unit.insert(table, rows)
-        exigir_version_nueva(self._unit, self._approved, self._attended)
         return Importado(sum(map(len, self._fresh.values())), self._changed, self._retired)
 
     def _refuse_taken(self, table: str) -> None:
@@ -164,7 +155,6 @@ class _Writer:
             self._given[row["id"]] = table
         else:
             row["id"] = self._unit.ids.new()
-        self._attended |= {place["audiencia_id"]} if table == _PEOPLE else set()
         self._fresh[table].append({**row, **place, "orden": key})
         self._below(table, row["id"], record, new=True)
 
@@ -176,8 +166,6 @@ class _Writer:
         if changes:
             self._unit.update(table, change.found["id"], **changes)
             self._changed += 1
-            if table == _PEOPLE and not set(changes) <= NO_DEL_ACTA:
-                self._attended.add(change.found["audiencia_id"])
         self._below(table, change.found["id"], record, new=False)
 
     def _below(self, table: str, key: str, record: Any, *, new: bool) -> None:

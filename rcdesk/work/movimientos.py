@@ -17,7 +17,6 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import bitacora, cambios
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
-from rcdesk.work.agregados import exigir_abierta
 from rcdesk.work.registrados import hallados, registrados
 
 _S = JOURNALED["asistentes"].c
@@ -42,7 +41,6 @@ def anotar_reingreso(unit: Unit, *, id: str, hora: str) -> str:
 
 def _anotar(unit: Unit, id: str, paso: Paso, hora: str) -> str:
     asistente = unit.get(Asistente, id)
-    exigir_abierta(unit, asistente.audiencia_id)
     if asistente.anulada:
         raise RuleError(f"El registro de {asistente.nombre or 'esta persona'} está anulado.")
     exigir_paso(asistente.nombre, asistente.hora_llegada, movimientos_de(unit, id), paso, hora)

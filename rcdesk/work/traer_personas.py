@@ -18,7 +18,7 @@ from rcdesk.i18n import numero, plural
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import Action, action
-from rcdesk.work.agregados import exigir_abierta
+from rcdesk.work.agregados import marca
 from rcdesk.work.autorizaciones import texto_de_autorizacion
 from rcdesk.work.registrados import de_la_lista, registrados
 
@@ -42,7 +42,7 @@ def traer_personas(unit: Unit, *, audiencia_id: str, traer: PorTraer, archivo: s
     """
     if not len(traer):
         raise RuleError("No hay personas por traer: todas las filas son iguales, esperan o no entran.")
-    late = exigir_abierta(unit, audiencia_id)
+    late = marca(unit, audiencia_id)
     unit.audiencia_id = audiencia_id
     answered = {
         "autorizacion_version": texto_de_autorizacion(unit.connection, audiencia_id=audiencia_id).version or None,

@@ -49,6 +49,8 @@ def test_the_words_are_those_that_scripts_rely_on() -> None:
         "importar",
         "exportar",
         "acta",
+        "aprobar",
+        "publicar",
         "lista",
         "tarjetas",
         "kit",

@@ -10,9 +10,11 @@ from rcdesk.documents.acta.contexto import contexto
 from rcdesk.documents.acta.incidentes import cronologia
 from rcdesk.documents.acta.insertos import insertar
 from rcdesk.documents.acta.secciones import desarrollo, titulos
+from rcdesk.documents.acta.verificacion import verificacion
 from rcdesk.documents.blocks import Attachment, Document, Heading, literal
 from rcdesk.documents.formato import SIN_DILIGENCIAR, SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
 from rcdesk.domain.registro import Archivo, Audiencia
+from rcdesk.domain.sello import Sello
 
 TIPO_DOCUMENTAL: Final = "ACTA DE REUNIÓN"
 
@@ -26,15 +28,19 @@ def acta(
     *,
     datos: bytes | None,
     imagenes: Imagenes = SIN_IMAGENES,
+    sello: Sello | None = None,
 ) -> Document:
     """The acta in the real format: header form, opening, development, close, signatures and annexes.
 
     `datos` are the open data that travel inside it (the `version_publica`, as JSON). `imagenes` has the picture of each
     `archivo` and `logo` that is at hand; a figure without its picture prints its words. Annulled records are left out.
+    `sello` is that of an approved version.
     """
     ctx = contexto(archivo, audiencia, imagenes, insertar)
     numero = ctx.acta.numero or SIN_DILIGENCIAR
     blocks = (*apertura(ctx, titulos(ctx)), Heading("DESARROLLO:", 2), *cronologia(ctx), *desarrollo(ctx), *cierre(ctx))
+    if sello is not None:
+        blocks = (*blocks, *verificacion(sello))
     return Document(
         title=f"Acta No. {literal(numero)}",
         subject=literal(audiencia.nombre or audiencia.objetivo or TIPO_DOCUMENTAL.capitalize()),

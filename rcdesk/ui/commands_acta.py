@@ -1,0 +1,71 @@
+"""What can be asked for once a hearing is over: its survey, its acta, its close; `commands.py` joins them to the rest."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rcdesk.ui.command import Command
+
+ACTA: Final = (
+    Command("acta.pdf", "Guardar el acta en PDF", "Ctrl+P", "download", "acta", "save_pdf"),
+    Command("acta.word", "Guardar el acta en Word (DOCX)", "", "file-text", "acta", "save_word"),
+    Command("acta.imprimir", "Imprimir el acta", "", "printer", "acta", "print_acta"),
+    Command("acta.siguiente", "Parte siguiente", "Ctrl+PgDown", "chevron-right", "acta", "next_part"),
+    Command("acta.anterior", "Parte anterior", "Ctrl+PgUp", "chevron-left", "acta", "previous_part"),
+    Command("acta.compromiso", "Hacer compromiso de la estrategia", "F9", "handshake", "acta", "promise"),
+    Command("acta.secciones", "Usar las nueve secciones del formato", "", "list-ordered", "acta", "use_standard"),
+)
+
+_CIERRE: Final = "cierre"
+CIERRE: Final = (
+    Command("cierre.acta", "Guardar el acta en PDF", "Ctrl+P", "download", "cierre", "save_acta"),
+    Command("cierre.word", "Guardar el acta en Word (DOCX)", "", "file-text", "cierre", "save_word"),
+    Command("cierre.lista", "Guardar el listado de asistencia en PDF", "", "printer", "cierre", "save_list"),
+    Command("cierre.abiertos", "Guardar los datos abiertos", "", "database", "cierre", "save_open_data"),
+    Command("cierre.datos", "Guardar los datos completos", "", "database", "cierre", "save_data"),
+    Command("cierre.preguntas", "Guardar preguntas y respuestas", "", "download", _CIERRE, "others.save_questions"),
+    Command("cierre.oficios", "Guardar los oficios de respuesta", "", "download", _CIERRE, "others.save_letters"),
+    Command("cierre.asistencia", "Guardar el resumen de asistencia", "", "download", _CIERRE, "others.save_attendance"),
+    Command("cierre.encuesta", "Guardar el informe de la encuesta", "", "download", _CIERRE, "others.save_survey"),
+    Command(
+        "cierre.imprimir_preguntas",
+        "Imprimir preguntas y respuestas",
+        "",
+        "printer",
+        _CIERRE,
+        "others.print_questions",
+    ),
+    Command(
+        "cierre.imprimir_oficios", "Imprimir los oficios de respuesta", "", "printer", _CIERRE, "others.print_letters"
+    ),
+    Command(
+        "cierre.imprimir_asistencia",
+        "Imprimir el resumen de asistencia",
+        "",
+        "printer",
+        _CIERRE,
+        "others.print_attendance",
+    ),
+    Command(
+        "cierre.imprimir_encuesta", "Imprimir el informe de la encuesta", "", "printer", _CIERRE, "others.print_survey"
+    ),
+)
+
+_FORM: Final = "pregunta_abierta"
+
+ENCUESTA: Final = (
+    Command("encuesta.usar", "Usar la encuesta de evaluación", "", "plus", "encuesta", "use_template"),
+    Command("encuesta.blanco", "Nueva encuesta en blanco", "", "plus", "encuesta", "begin_blank"),
+    Command("encuesta.resultados", "Resultados de la encuesta", "", "chart-column", "encuesta", "to_results"),
+    Command("encuesta.digitar", "Digitar formularios en papel", "", "keyboard", "encuesta", "to_entry"),
+    Command("encuesta.conteos", "Escribir conteos ya sumados", "", "table", "encuesta", "to_counts"),
+    Command("encuesta.preguntas", "Preguntas de la encuesta", "", "list", "encuesta", "to_questions"),
+    Command("encuesta.texto", "Escribir el texto para el acta", "F8", "pen-line", "encuesta", "write_text"),
+    Command("encuesta.marcar", "Marcar una opción: su número", "1", "list-ordered", "encuesta", "", _FORM),
+    Command("encuesta.no_responde", "No responde", "0", "ban", "encuesta", "", _FORM),
+    Command("encuesta.escribir", "Escribir la respuesta", "L", "text-cursor-input", "encuesta", "", _FORM),
+    Command("encuesta.siguiente", "Siguiente pregunta", "Return", "arrow-right", "encuesta", "", _FORM),
+    Command("encuesta.anterior", "Pregunta anterior", "Backspace", "arrow-left", "encuesta", "", _FORM),
+    Command("encuesta.guardar", "Guardar el formulario", "Ctrl+Return", "check", "encuesta", "save_form"),
+    Command("encuesta.retirar", "Retirar el formulario", "Del", "trash-2", "encuesta", "withdraw_form", "formularios"),
+)

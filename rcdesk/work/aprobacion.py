@@ -1,0 +1,141 @@
+"""The life of an acta after it is written: reviewed, approved with its number and its data, published, corrected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from rcdesk.documents.formato import formato_de
+from rcdesk.domain import orden
+from rcdesk.domain import registro as r
+from rcdesk.domain.actas import Acta
+from rcdesk.domain.errors import RuleError
+from rcdesk.domain.numeracion import siguiente
+from rcdesk.store.schema import JOURNALED
+from rcdesk.store.unit import Unit
+from rcdesk.work import action
+from rcdesk.work.actas import abrir_acta
+from rcdesk.work.cierre import reunir_por_id
+from rcdesk.work.instantaneas import tomar_instantanea, ver_version
+
+_A, _H = JOURNALED["actas"].c, JOURNALED["audiencias"].c
+_O, _V = JOURNALED["observaciones"].c, JOURNALED["versiones"].c
+
+
+@dataclass(frozen=True, slots=True)
+class ActaAprobada:
+    """What approving gave: the key of the version, its number, and the SHA-256 of its data."""
+
+    version_id: str
+    numero: str
+    sha256: str
+
+
+@action("Enviar el acta a revisión")
+def enviar_a_revision(unit: Unit, *, audiencia_id: str) -> int:
+    """Hand over a copy to be reviewed, and return which one it is."""
+    return unit.get(Acta, abrir_acta.run(unit, audiencia_id=audiencia_id)).enviar_a_revision()
+
+
+@action("Devolver el acta a borrador")
+def devolver_a_borrador(unit: Unit, *, audiencia_id: str) -> None:
+    """Take the acta back from its reviewers."""
+    unit.get(Acta, _acta(unit, audiencia_id)).devolver()
+
+
+@action("Aprobar el acta", final=True)
+def aprobar_acta(unit: Unit, *, audiencia_id: str, hoy: str, evidencias: Path) -> ActaAprobada:
+    """Give the acta its number and make it final, with the data that it tells; all in one transaction.
+
+    `hoy` is AAAA-MM-DD, of Bogotá; `evidencias` the folder of the base, where the data are kept before the commit.
+    RuleError when a remark of its reviewers is not decided, or its number is of another acta.
+    """
+    acta = unit.get(Acta, _acta(unit, audiencia_id))
+    _exigir_decididas(unit, acta.id)
+    archivo = reunir_por_id(unit.connection, audiencia_id)
+    numero = acta.numero or numero_que_sigue(unit.connection, archivo)
+    _exigir_numero_libre(unit.connection, acta.id, numero)
+    acta.aprobar(numero, hoy)
+    unit.flush()
+    archivo = replace(reunir_por_id(unit.connection, audiencia_id), generado=r.FechaHora(unit.clock()))
+    sha256 = tomar_instantanea(unit, archivo, version=acta.version or 1, evidencias=evidencias)
+    row = {
+        "acta_id": acta.id,
+        "orden": orden.despues_de(unit.last_order("versiones", acta_id=acta.id)),
+        "version": acta.version or 1,
+        "numero": acta.numero,
+        "aprobada": unit.clock(),
+        "quien": unit.quien,
+        "motivo": acta.motivo_correccion,
+        "instantanea": sha256,
+    }
+    return ActaAprobada(unit.insert("versiones", [row])[0], numero.strip(), sha256)
+
+
+@action("Sellar el PDF del acta", final=True)
+def sellar_acta(unit: Unit, *, version_id: str, pdf: str, pdf_publico: str) -> None:
+    """Write the SHA-256 of the PDF files of an approved version, both already kept in the base.
+
+    RuleError when the version has others: what was sealed once is what it is.
+    """
+    row = ver_version(unit.connection, version_id)
+    if row.pdf is not None:
+        if (row.pdf, row.pdf_publico) != (pdf, pdf_publico):
+            raise RuleError(
+                "El PDF de esta versión ya está sellado, y este no es igual. Guarde el que está en la base."
+            )
+        return
+    unit.update("versiones", version_id, pdf=pdf, pdf_publico=pdf_publico)
+    unit.update("actas", row.acta_id, sha256=pdf)
+
+
+@action("Publicar el acta", final=True)
+def publicar_acta(unit: Unit, *, audiencia_id: str, hoy: str, url: str | None = None) -> None:
+    """Say that the acta was published, and where; `hoy` is AAAA-MM-DD, of Bogotá."""
+    unit.get(Acta, _acta(unit, audiencia_id)).publicar(url, hoy)
+
+
+@action("Corregir el acta: versión nueva")
+def corregir_version(unit: Unit, *, audiencia_id: str, motivo: str) -> int:
+    """Begin a new version of an approved acta, with the reason; the approved one stays as it is."""
+    return unit.get(Acta, _acta(unit, audiencia_id)).corregir_version(motivo)
+
+
+def numero_que_sigue(connection: Connection, archivo: r.Archivo) -> str:
+    """Return the number that the acta of the one hearing of a file would get now; empty without a pattern."""
+    audiencia = archivo.audiencias[0]
+    propio = audiencia.acta.formato if audiencia.acta else None
+    formato = propio if propio is not None and propio.numeracion else formato_de(archivo, "acta")
+    if formato is None or not formato.numeracion:
+        return ""
+    return siguiente(formato.numeracion, numeros_dados(connection), audiencia.vigencia, formato.primer_numero or 1)
+
+
+def numeros_dados(connection: Connection) -> list[str]:
+    """Return every number that an approved acta has or had, also those of hearings annulled later."""
+    versions = connection.scalars(select(_V.numero).where(_V.numero.is_not(None)))
+    brought = connection.scalars(select(_A.numero).where(_A.numero.is_not(None), _A.fecha_aprobacion.is_not(None)))
+    return list(dict.fromkeys([*versions, *brought]))
+
+
+def _acta(unit: Unit, audiencia_id: str) -> str:
+    """The key of the acta of a hearing, opened if nobody had."""
+    return abrir_acta.run(unit, audiencia_id=audiencia_id)
+
+
+def _exigir_decididas(unit: Unit, acta_id: str) -> None:
+    query = select(_O.id).where(_O.acta_id == acta_id, _O.disposicion.is_(None), _O.anulada_motivo.is_(None))
+    abiertas = len(unit.connection.execute(query).fetchall())
+    if abiertas:
+        cuales = "una observación" if abiertas == 1 else f"{abiertas} observaciones"
+        raise RuleError(f"Queda {cuales} sin decidir. Diga en Revisión si se acoge o no, y por qué.")
+
+
+def _exigir_numero_libre(connection: Connection, acta_id: str, numero: str) -> None:
+    taken = select(_V.acta_id).where(_V.numero == numero.strip(), _V.acta_id != acta_id).limit(1)
+    if connection.execute(taken).first() is not None:
+        raise RuleError(
+            f"El número {numero.strip()} ya es de otra acta. Escriba otro, o déjelo en blanco.", field="numero"
+        )

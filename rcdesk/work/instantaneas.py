@@ -1,0 +1,109 @@
+"""The data of an acta as it was approved: taken in the unit that approves it, and read back to make its documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from rcdesk.domain.agregados import APROBADA
+from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.registro import Archivo, FechaHora, Sha256
+from rcdesk.domain.sello import Instantanea, Sello
+from rcdesk.exchange import canonical, decode_text
+from rcdesk.store import bitacora
+from rcdesk.store.evidence import evidence_path, store_evidence
+from rcdesk.store.files import sha256_of
+from rcdesk.store.reading import raw
+from rcdesk.store.unit import GONE, Unit
+from rcdesk.work.archivos import listar_adjuntos, rutas
+
+
+class Version(NamedTuple):
+    """An approved version as the base has it; `pdf` is None until its files are sealed."""
+
+    id: str
+    acta_id: str
+    version: int
+    numero: str | None
+    instantanea: str
+    pdf: str | None
+    pdf_publico: str | None
+
+
+_VERSION: Final = f"SELECT {', '.join(f'v.{name}' for name in Version._fields)} FROM versiones AS v"
+_VIGENTE: Final = (
+    f"{_VERSION} JOIN actas AS a ON a.id = v.acta_id AND coalesce(a.version, 1) = v.version "
+    "WHERE a.audiencia_id = ? AND a.anulada_motivo IS NULL AND v.anulada_motivo IS NULL "
+    f"AND a.estado IN ({', '.join(f'{state!r}' for state in sorted(APROBADA))}) ORDER BY v.orden DESC LIMIT 1"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aprobada:
+    """An approved version as its documents are made: its data, where its pictures are, and what it prints of itself."""
+
+    id: str
+    archivo: Archivo
+    imagenes: dict[str, Path]
+    sello: Sello
+
+
+def tomar_instantanea(unit: Unit, archivo: Archivo, *, version: int, evidencias: Path) -> str:
+    """Keep the data of a hearing in the base at `evidencias` and return their SHA-256. StoreError when it cannot."""
+    kept = listar_adjuntos(unit.connection)
+    heads = bitacora.heads(unit.connection)
+    text = canonical(
+        Instantanea(
+            aprobada=FechaHora(unit.clock()),
+            quien=unit.quien,
+            version=version,
+            cabezas={mesa: f"{n} {seal}" for mesa, (n, seal) in heads.items()},
+            adjuntos={ruta: kept[ruta] for ruta in rutas(archivo) if ruta in kept},
+            archivo=archivo,
+        )
+    )
+    return store_evidence(evidencias, text.encode())
+
+
+def version_vigente(connection: Any, audiencia_id: str) -> Version | None:
+    """Return the approved version in force of a hearing; None while its acta is not approved.
+
+    `connection` may be the driver's own, as the command line opens it.
+    """
+    row = raw(connection).execute(_VIGENTE, (audiencia_id,)).fetchone()
+    return Version(*row) if row else None
+
+
+def ver_version(connection: Any, id: str) -> Version:
+    """Return an approved version by its key. RuleError when it is gone."""
+    row = raw(connection).execute(f"{_VERSION} WHERE v.id = ?", (id,)).fetchone()
+    if row is None:
+        raise RuleError(GONE)
+    return Version(*row)
+
+
+def leer_instantanea(evidencias: Path, sha256: Sha256) -> Instantanea:
+    """Read the data of an approved version. StoreError when they are not in the base, or are not those."""
+    path = evidence_path(evidencias, sha256)
+    try:
+        whole = path.is_file() and sha256_of(path) == sha256
+        text = path.read_text("utf-8") if whole else ""
+    except OSError:
+        text = ""
+    if not text:
+        raise StoreError(
+            "Los datos con que se aprobó el acta no están en la base o fueron alterados: sus documentos no se pueden "
+            "hacer de nuevo. Busque en «copias» una copia de la base que los tenga."
+        )
+    found: Instantanea = decode_text(Instantanea, text)
+    return found
+
+
+def aprobada(evidencias: Path, version: Version) -> Aprobada:
+    """Return an approved version ready to be printed. StoreError when its data are not there."""
+    taken = leer_instantanea(evidencias, version.instantanea)
+    places = {ruta: evidence_path(evidencias, sha256) for ruta, sha256 in taken.adjuntos.items()}
+    pictures = {ruta: path for ruta, path in places.items() if path.is_file()}
+    seal = Sello(version.instantanea, taken.version, taken.aprobada, taken.cabezas)
+    return Aprobada(version.id, taken.archivo, pictures, seal)
