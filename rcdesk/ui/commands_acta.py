@@ -1,4 +1,4 @@
-"""What can be asked for once a hearing is over: its survey, its acta, its close; `commands.py` joins them to the rest."""
+"""What can be asked for when a hearing is over: its survey, its acta, its close; `commands.py` joins them all."""
 
 from __future__ import annotations
 
