@@ -15,10 +15,10 @@ from rcdesk.ui.kit.fields import Field, Line
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, emptied
+from rcdesk.ui.kit.lines import Lines, Work
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.states import State
 from rcdesk.ui.screens.acta.figures import data_words
-from rcdesk.ui.screens.acta.lines import Lines, Work
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
 from rcdesk.ui.screens.acta.writing import Blocks, Writing
 from rcdesk.work.actas import SeccionRow, agregar_al_acta, listar_secciones, usar_secciones_estandar

@@ -12,10 +12,10 @@ from rcdesk.ui.kit.fields import Check
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import boxed, column, row
+from rcdesk.ui.kit.lines import Lines, Work, text_field
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Column
-from rcdesk.ui.screens.acta.lines import Lines, Work, text_field
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
 from rcdesk.work.actas import (
     ListaDePersonas,

@@ -11,10 +11,10 @@ from rcdesk.ui.kit.fields import DateField, Field, Line, NumberField
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, row
+from rcdesk.ui.kit.lines import Lines, Work, text_field
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.tabs import Tabs
-from rcdesk.ui.screens.acta.lines import Lines, Work, text_field
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
 from rcdesk.work.actas import (
     AnexoRow,
