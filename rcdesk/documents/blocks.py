@@ -199,13 +199,16 @@ class Layout:
     """How pages are laid: on which paper, standing or lying, how they are counted, and what each says at its foot.
 
     `counted` is the word of «Página 2 de 7»; empty when the pages carry a number of their own. `foot` is small print
-    that every page repeats, at most a dozen lines; a screen reader meets it once.
+    that every page repeats, at most a dozen lines; a screen reader meets it once. With `line_numbers`, those of a copy
+    for revision, each line of text has in the margin its number on the page, which no screen reader says; Word, which
+    numbers by itself, does not count the lines of tables.
     """
 
     landscape: bool = False
     paper: Paper = Paper.LETTER
     counted: str = "Página"
     foot: str = ""
+    line_numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +246,7 @@ class Format:
 
     `kind` is the tipo documental («ACTA DE REUNIÓN»), `system` the lines above it (proceso, subproceso, sistema),
     `in_force` the date of entry into force already in words. What is empty is not printed; with no code, version nor
-    date the box is a smaller one with the entity and the kind. `logo` is PNG or JPEG.
+    date the box is a smaller one with the entity and the kind. `logo` and `logo_right`, at each end, are PNG or JPEG.
     """
 
     entity: str
@@ -253,6 +256,7 @@ class Format:
     version: str = ""
     in_force: str = ""
     logo: Path | bytes | None = None
+    logo_right: Path | bytes | None = None
 
     @property
     def codes(self) -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
+from PIL import Image
 
 
 class Seen(NamedTuple):
@@ -36,6 +37,15 @@ def tops(data: bytes, page: int, *texts: str) -> list[float]:
     try:
         reader = document[page].get_textpage()
         return [reader.get_charbox(reader.search(text).get_next()[0])[3] for text in texts]
+    finally:
+        document.close()
+
+
+def picture(data: bytes, page: int = 0, scale: float = 1.0) -> Image.Image:
+    """A page as it is seen, in so many pixels for each point."""
+    document = pdfium.PdfDocument(data)
+    try:
+        return document[page].render(scale=scale).to_pil()  # type: ignore[no-any-return]
     finally:
         document.close()
 

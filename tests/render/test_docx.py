@@ -240,3 +240,17 @@ def test_the_rules_find_what_is_broken(told: str) -> None:
             new.writestr(name, part.replace(*BROKEN[told]) if name == "word/document.xml" else part)
     assert problems(sound) == []
     assert any(told in problem for problem in problems(out.getvalue()))
+
+
+def test_a_copy_for_revision_counts_its_lines_and_a_second_logo_has_its_cell() -> None:
+    logo = BytesIO()
+    Image.new("RGB", (60, 60), "teal").save(logo, "PNG")
+    form = replace(FORM, logo=logo.getvalue(), logo_right=logo.getvalue())
+    for made in (form, replace(form, code="", version="", in_force=""), replace(form, logo=None)):
+        data = to_bytes(of(form=made, layout=Layout(line_numbers=True)))
+        assert problems(data) == []
+        with zipfile.ZipFile(BytesIO(data)) as file:
+            header = file.read("word/header1.xml").decode()
+            assert '<w:lnNumType w:countBy="1" w:restart="newPage"/>' in file.read("word/document.xml").decode()
+        assert header.count("<pic:pic") == (2 if made.logo else 1)
+        assert "Segundo logo del formato" in header

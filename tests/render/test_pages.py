@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
 from rcdesk.documents.blocks import (
+    Block,
     Chart,
     Figure,
     Format,
@@ -25,7 +28,7 @@ from rcdesk.render.pdf import to_bytes
 from rcdesk.render.pdf.furniture import header_box
 from rcdesk.render.style import sheet
 from tests.render.conform import check
-from tests.render.reading import pages, tops, words
+from tests.render.reading import pages, picture, tops, words
 from tests.render.samples import ACTA, FORM, of
 
 WIDTH = sheet(Layout()).width
@@ -106,6 +109,41 @@ def test_a_logo_takes_the_place_of_the_name() -> None:
         data = to_bytes(of(form=form))
         assert check(data) == []
         assert "Entidad" in words(data)
+
+
+def test_each_of_two_logos_has_its_end_of_the_box() -> None:
+    left, right = ("teal", "orange")
+    form = replace(FORM, logo=_square(left), logo_right=_square(right))
+    for made in (form, replace(form, code="", version="", in_force=""), replace(form, logo=None)):
+        data = to_bytes(of(form=made))
+        assert check(data) == []
+        image = picture(data)
+        assert (image.getpixel((110, 62)) == _rgb(left)) == (made.logo is not None)
+        assert image.getpixel((520, 62)) == _rgb(right)
+        assert FORM.entity in words(data) and FORM.kind in words(data)
+
+
+def test_a_copy_for_revision_numbers_its_lines_from_1_on_each_page_and_no_reader_says_so() -> None:
+    table = Grid(("A", "B"), (("uno", "dos\ntres"),) * 9, (1, 1))
+    blocks: tuple[Block, ...] = (Heading("Desarrollo"), *[FILLER] * 40, table)
+    plain, numbered = (
+        to_bytes(of(*blocks, layout=Layout(line_numbers=asked, foot="Copia"))) for asked in (False, True)
+    )
+    assert check(numbered) == []
+    for before, after in zip(pages(plain), pages(numbered), strict=True):
+        added = Counter(after.text.split()) - Counter(before.text.split())
+        assert added == Counter(str(number) for number in range(1, sum(added.values()) + 1))
+    assert added.total() == 6 and len(pages(plain)) == 3
+
+
+def _square(colour: str) -> bytes:
+    made = BytesIO()
+    Image.new("RGB", (200, 200), colour).save(made, "PNG")
+    return made.getvalue()
+
+
+def _rgb(colour: str) -> tuple[int, ...]:
+    return Image.new("RGB", (1, 1), colour).getpixel((0, 0))  # type: ignore[return-value]
 
 
 def test_the_contents_name_the_page_of_each_section() -> None:

@@ -18,7 +18,7 @@ _ORDER: Final = {
     "rPr": "rStyle rFonts b bCs color sz szCs u lang",
     "tcPr": "tcW tcBorders shd tcMar vAlign",
     "tblPr": "tblStyle tblW tblBorders tblLayout tblCellMar tblLook tblDescription",
-    "sectPr": "headerReference footerReference type pgSz pgMar",
+    "sectPr": "headerReference footerReference type pgSz pgMar lnNumType",
     "tc": "tcPr tbl p",
 }
 """Element → its children in the order of the standard: out of it, the file is not opened."""

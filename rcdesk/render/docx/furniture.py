@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 from rcdesk.documents.blocks import Document, Format, Layout
@@ -20,6 +21,7 @@ BOX: Final = 60.0
 _LOGO, _CODES = 92.0, 124.0
 _LOGO_HIGH: Final = 48.0
 _CENTRED: Final = '<w:jc w:val="center"/>'
+_NUMBERED: Final = '<w:lnNumType w:countBy="1" w:restart="newPage"/>'
 _BESIDE: Final = (
     f'<w:tcBorders><w:left w:val="single" w:sz="4" w:space="0" w:color="{look.hexadecimal(look.HAIR)}"/></w:tcBorders>'
 )
@@ -27,9 +29,12 @@ _BESIDE: Final = (
 
 def header(story: Story, form: Format, sheet: Sheet) -> str:
     """Return the box of the controlled format; with no codes, a smaller one that says whose document it is."""
-    logo = _logo(story, form)
+    logo = _logo(story, form.logo, f"Logo de {plain(form.entity)}")
+    right = _logo(story, form.logo_right, "Segundo logo del formato", '<w:jc w:val="right"/>')
+    last = (_LOGO,) if right else ()
+    width = sheet.width - sum(last)
     if form.codes:
-        columns = shares((_LOGO, sheet.width - _LOGO - _CODES, _CODES), sheet.width)
+        columns = shares((_LOGO, width - _LOGO - _CODES, _CODES, *last), sheet.width)
         coded = "".join(_code(label, value) for label, value in form.codes)
         first = logo or unmarked(plain(form.entity), "Entidad")
         words = _named(form, _CENTRED, owner=bool(logo))
@@ -39,12 +44,15 @@ def header(story: Story, form: Format, sheet: Sheet) -> str:
             cell(columns[2], coded, _BESIDE + MIDDLE),
         ]
     elif logo:
-        columns = shares((_LOGO, sheet.width - _LOGO), sheet.width)
+        columns = shares((_LOGO, width - _LOGO, *last), sheet.width)
         cells = [cell(columns[0], logo, MIDDLE), cell(columns[1], _named(form, "", owner=True), MIDDLE)]
     else:
-        columns = shares((1,), sheet.width)
+        columns = shares((width, *last), sheet.width)
         cells = [cell(columns[0], _named(form, "", owner=True), MIDDLE)]
-    return table("Formato", columns, [row(cells, UNCUT + height(BOX if form.codes or logo else BOX * 0.6))])
+    if right:
+        cells.append(cell(columns[-1], right, _BESIDE + MIDDLE))
+    high = BOX if form.codes or logo or right else BOX * 0.6
+    return table("Formato", columns, [row(cells, UNCUT + height(high))])
 
 
 def footer(story: Story, document: Document, layout: Layout, sheet: Sheet) -> str:
@@ -79,7 +87,7 @@ def section(layout: Layout, sheet: Sheet, heads: tuple[str, str]) -> str:
         f'<w:sectPr><w:headerReference w:type="default" r:id="{heads[0]}"/>'
         f'<w:footerReference w:type="default" r:id="{heads[1]}"/><w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twips(sheet.page_width)}" w:h="{twips(sheet.page_height)}"{lying}/>'
-        f"<w:pgMar {written}/></w:sectPr>"
+        f"<w:pgMar {written}/>{_NUMBERED if layout.line_numbers else ''}</w:sectPr>"
     )
 
 
@@ -97,11 +105,10 @@ def _code(label: str, value: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="Codigo"/></w:pPr>{words}</w:p>'
 
 
-def _logo(story: Story, form: Format) -> str:
-    picture = None if form.logo is None else fitted(form.logo)
+def _logo(story: Story, logo: Path | bytes | None, said: str, align: str = "") -> str:
+    picture = None if logo is None else fitted(logo)
     if picture is None:
         return ""
     scale = min((_LOGO - 10) / picture.width, _LOGO_HIGH / picture.height)
-    said = f"Logo de {plain(form.entity)}"
     shown = inline(story, picture, picture.width * scale, picture.height * scale, said)
-    return f'<w:p><w:pPr><w:pStyle w:val="Entidad"/></w:pPr>{shown}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="Entidad"/>{align}</w:pPr>{shown}</w:p>'

@@ -17,6 +17,7 @@ from rcdesk.render.pdf.furniture import (
     HeaderBox,
     draw_furniture,
     draw_header_form,
+    draw_line_numbers,
     draw_print,
     header_box,
     print_height,
@@ -121,7 +122,7 @@ def _canvas(document: Document, sheet: Sheet, out: BytesIO) -> Canvas:
 
 def _draw(document: Document, section: Section, pen: Pen, total: int, form: str) -> None:
     pen.lay(section.sheet)
-    draw_header_form(section.part.form or document.form, section.box, pen, form)
+    draw_header_form(section.box, pen, form)
     title = plain(section.part.title)
     pen.depth = 0
     if title:
@@ -131,5 +132,7 @@ def _draw(document: Document, section: Section, pen: Pen, total: int, form: str)
         draw_furniture(document, section.part.layout, pen, total, form)
         for strip, down in page.placed:
             strip.draw(pen, pen.sheet.top - down)
+        if section.part.layout.line_numbers:
+            draw_line_numbers(pen)
         draw_print(section.foot, pen, last=page is section.pages[-1])
         pen.end_page()

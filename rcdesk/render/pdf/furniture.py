@@ -7,6 +7,7 @@ drawn once and placed on each page; pages are numbered while they are drawn, whe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from rcdesk.documents.blocks import Align, Document, Format, Layout, literal
 from rcdesk.render import style as look
@@ -19,13 +20,16 @@ from rcdesk.render.pdf.tags import Node
 from rcdesk.render.style import Style
 from rcdesk.render.words import one_line, plain, title_of
 
-_LOGO = 92.0
+_LOGO, _LOGO_GAP = 92.0, 10.0
 _CODES = 124.0
 _PAD, _INSIDE = 8.0, 7.0
 _LEAST, _LEAST_PLAIN = 60.0, 38.0
 _MOST_LINES = 3
 _MOST_PRINT = 12
 _PRINT_GAP = 7.0
+_LINES_APART = 5.0
+"""Less than so much from the line above, in the next column of a table, is the same line."""
+_NUMBER_AWAY = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Cell:
     left: float
     right: float
     words: Stack = ()
-    logo: bool = False
+    logo: Path | bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ def header_box(form: Format, width: float) -> HeaderBox:
     codes = _codes(form)
     cells = _coded(form, codes, width) if codes else _plain(form, width)
     tallest = max(stack_height(cell.words) for cell in cells)
-    return HeaderBox(max(_LEAST if codes or form.logo else _LEAST_PLAIN, tallest + 2 * _INSIDE), cells)
+    pictured = any(cell.logo is not None for cell in cells)
+    return HeaderBox(max(_LEAST if codes or pictured else _LEAST_PLAIN, tallest + 2 * _INSIDE), cells)
 
 
 def small_print(layout: Layout, root: Node, width: float) -> Stack:
@@ -65,7 +70,7 @@ def print_height(foot: Stack) -> float:
     return stack_height(foot) + _PRINT_GAP if foot else 0.0
 
 
-def draw_header_form(form: Format, box: HeaderBox, pen: Pen, name: str) -> None:
+def draw_header_form(box: HeaderBox, pen: Pen, name: str) -> None:
     """Define the box, once, as a form of that name."""
     top = pen.sheet.page_height - look.BOX_DOWN
     with pen.form(name):
@@ -74,8 +79,8 @@ def draw_header_form(form: Format, box: HeaderBox, pen: Pen, name: str) -> None:
         for cell in box.cells[1:]:
             pen.fill(pen.left + cell.left, top - _PAD, 0.4, box.height - 2 * _PAD, look.HAIR)
         for cell in box.cells:
-            if cell.logo:
-                _draw_logo(form, cell, box.height, pen)
+            if cell.logo is not None:
+                _draw_logo(cell.logo, cell, box.height, pen)
             x = pen.left + cell.left + (_PAD if cell.left else 0)
             draw_stack(cell.words, pen, x, top - (box.height - stack_height(cell.words)) / 2)
 
@@ -92,6 +97,18 @@ def draw_furniture(document: Document, layout: Layout, pen: Pen, total: int, for
             number = f"{counted} {pen.page + 1} de {total}"
             Cast(look.FOOTNOTE, pen.width, Align.RIGHT).bare(None, number).draw(pen, pen.left, top)
         pen.rule(pen.left, top + 4, pen.width, 0.4, look.HAIR)
+
+
+def draw_line_numbers(pen: Pen) -> None:
+    """The number of each line of text of the current page, in its margin; lines side by side have one."""
+    cast = Cast(look.FINE, _NUMBER_AWAY, Align.RIGHT)
+    numbered: list[float] = []
+    for y in sorted(pen.baselines, reverse=True):
+        if not numbered or numbered[-1] - y >= _LINES_APART:
+            numbered.append(y)
+    with pen.decoration():
+        for number, y in enumerate(numbered, 1):
+            cast.bare(None, str(number)).draw(pen, pen.left - 2 * _NUMBER_AWAY, y + look.FINE.baseline)
 
 
 def draw_print(foot: Stack, pen: Pen, *, last: bool) -> None:
@@ -114,7 +131,8 @@ def _codes(form: Format) -> list[Text]:
 
 def _coded(form: Format, codes: Stack, width: float) -> tuple[Cell, ...]:
     entity = plain(form.entity)
-    middle = width - _LOGO - _CODES - 2 * _PAD
+    end = width - (_LOGO if form.logo_right is not None else 0)
+    middle = end - _LOGO - _CODES - 2 * _PAD
     system = [_words(line, look.SYSTEM, middle, Align.CENTER) for line in map(plain, form.system) if line]
     owner: list[Text] = []
     if form.logo is None:
@@ -123,36 +141,44 @@ def _coded(form: Format, codes: Stack, width: float) -> tuple[Cell, ...]:
         system.insert(0, _words(entity, look.OWNER, middle, Align.CENTER))
     kind = _words(plain(form.kind), look.KIND, middle, Align.CENTER, above=3 if system else 0)
     return (
-        Cell(0, _LOGO, owner, logo=form.logo is not None),
-        Cell(_LOGO, width - _CODES, [*system, kind]),
-        Cell(width - _CODES, width, codes),
+        Cell(0, _LOGO, owner, form.logo),
+        Cell(_LOGO, end - _CODES, [*system, kind]),
+        Cell(end - _CODES, end, codes),
+        *_last(form, end, width),
     )
 
 
 def _plain(form: Format, width: float) -> tuple[Cell, ...]:
-    room = width if form.logo is None else width - _LOGO - _PAD
+    end = width - (_LOGO if form.logo_right is not None else 0)
+    first = () if form.logo is None else (Cell(0, _LOGO, logo=form.logo),)
+    left = _LOGO if first else 0
+    room = end - left - (_PAD if left else 0) - (_PAD if end < width else 0)
     system = [_words(line, look.SYSTEM, room) for line in map(plain, form.system) if line]
     owner = _words(plain(form.entity), look.OWNER, room)
     kind = _words(plain(form.kind), look.KIND, room, above=1)
-    words = Cell(0 if form.logo is None else _LOGO, width, [owner, *system, kind])
-    return (words,) if form.logo is None else (Cell(0, _LOGO, logo=True), words)
+    return (*first, Cell(left, end, [owner, *system, kind]), *_last(form, end, width))
+
+
+def _last(form: Format, left: float, width: float) -> tuple[Cell, ...]:
+    """The cell of the logo at the right, if there is one."""
+    return () if form.logo_right is None else (Cell(left, width, logo=form.logo_right),)
 
 
 def _words(words: str, style: Style, width: float, align: Align = Align.LEFT, *, above: float = 0) -> Text:
     return Cast(style, width, align).bare(None, words, most=_MOST_LINES, above=above)
 
 
-def _draw_logo(form: Format, cell: Cell, height: float, pen: Pen) -> None:
-    picture = pictures.read(form.logo) if form.logo is not None else None
+def _draw_logo(logo: Path | bytes, cell: Cell, height: float, pen: Pen) -> None:
+    """The picture against the edge of the box; nothing when it cannot be read."""
+    picture = pictures.read(logo)
     if picture is not None:
-        bottom = pen.sheet.page_height - look.BOX_DOWN - height + 6
         pen.canvas.drawImage(
             picture,
-            pen.left + cell.left,
-            bottom,
-            cell.right - cell.left - 10,
+            pen.left + cell.left + (_LOGO_GAP if cell.left else 0),
+            pen.sheet.page_height - look.BOX_DOWN - height + 6,
+            cell.right - cell.left - _LOGO_GAP,
             height - 12,
             preserveAspectRatio=True,
-            anchor="w",
+            anchor="e" if cell.left else "w",
             mask="auto",
         )

@@ -49,7 +49,8 @@ class Bookmark(NamedTuple):
 class Pen:
     """Draws one document, page by page. Tops and heights are in points, y upwards.
 
-    `depth` is 1 where titles are those of a part, which has a bookmark of its own.
+    `depth` is 1 where titles are those of a part, which has a bookmark of its own. `baselines` are those of the lines
+    of text of the current page, decoration apart.
     """
 
     def __init__(self, canvas: Canvas, sheet: Sheet) -> None:
@@ -60,6 +61,7 @@ class Pen:
         self.owners: list[list[Node]] = [[]]
         self.targets: list[Target] = []
         self.bookmarks: list[Bookmark] = []
+        self.baselines: list[float] = []
         self._encoders: dict[tuple[bool, float], Encoder] = {}
         self._rules: dict[tuple[float, Colour], list[str]] = {}
         self._uprights: dict[tuple[tuple[float, ...], float, Colour], tuple[float, float]] = {}
@@ -94,6 +96,7 @@ class Pen:
         drawn.stream = drawn.stream.encode("ascii")  # all of it is: ReportLab would look each letter up in a table
         self.page += 1
         self.owners.append([])
+        self.baselines.clear()
         self._colour = None
 
     @contextmanager
@@ -171,6 +174,8 @@ class Pen:
         style, node = text.style, text.node or _NOTHING
         encoder = self._encoder(style.bold, style.size)
         y = top - style.baseline
+        if not self._decorating and node is not _NOTHING:
+            self.baselines += [y - index * style.leading for index in range(len(text.lines))]
         out = [f"BT {encoder.select} {style.leading:g} TL {self._paint(style.colour)} {x:.2f} {y:.2f} Td"]
         shift = 0.0
         for index, line in enumerate(text.lines):
