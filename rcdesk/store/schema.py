@@ -17,6 +17,7 @@ from rcdesk.domain.audiencias import Audiencia
 from rcdesk.domain.compromisos import Compromiso
 from rcdesk.domain.cronograma import Actividad
 from rcdesk.domain.hojas import Hoja
+from rcdesk.domain.observaciones import Observacion
 from rcdesk.domain.preguntas import Pregunta
 from rcdesk.domain.turnos import Turno
 from rcdesk.store import tree
@@ -76,6 +77,7 @@ TABLE_OF: Final[Mapping[type, Table]] = {
     Audiencia: JOURNALED["audiencias"],
     Compromiso: JOURNALED["compromisos"],
     Hoja: JOURNALED["hojas"],
+    Observacion: JOURNALED["observaciones"],
     Pregunta: JOURNALED["preguntas"],
     Turno: JOURNALED["turnos"],
 }
