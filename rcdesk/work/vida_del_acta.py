@@ -9,12 +9,12 @@ from sqlalchemy import Connection, func, select
 
 from rcdesk.documents.formato import formato_de
 from rcdesk.domain import registro as r
-from rcdesk.domain.numeracion import saltos
+from rcdesk.domain.numeracion import SIN_NUMERO, saltos
 from rcdesk.domain.partes import partes
 from rcdesk.domain.registro import EstadoActa
 from rcdesk.domain.sello import codigo_corto
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work.aprobacion import numero_que_sigue, numeros_dados
+from rcdesk.work.aprobacion import numero_que_sigue, numeros_dados, patron_vigente
 from rcdesk.work.cierre import reunir_por_id
 from rcdesk.work.instantaneas import version_vigente
 
@@ -50,6 +50,8 @@ class PorAprobar:
     """What approving would do: its number (empty when nobody can tell), what it leaves unused, and what is missing."""
 
     numero: str
+    numerada: bool
+    """Whether its entity numbers its actas."""
     saltos: tuple[str, ...]
     faltan: tuple[str, ...]
     version: int
@@ -91,6 +93,7 @@ def ver_por_aprobar(connection: Connection, *, audiencia_id: str) -> PorAprobar:
     vida = ver_vida(connection, audiencia_id=audiencia_id)
     return PorAprobar(
         numero=numero,
+        numerada=patron_vigente(archivo) != SIN_NUMERO,
         saltos=_saltos(connection, archivo, numero),
         faltan=tuple(parte.titulo for parte in partes(audiencia) if parte.estado == "falta" and not parte.numero),
         version=vida.version,
@@ -110,7 +113,7 @@ def _saltos(connection: Connection, archivo: r.Archivo, numero: str) -> tuple[st
     audiencia = archivo.audiencias[0]
     propio = audiencia.acta.formato if audiencia.acta else None
     formato = propio if propio is not None and propio.numeracion else formato_de(archivo, "acta")
-    if formato is None or not formato.numeracion or not numero:
+    if formato is None or not formato.numeracion or formato.numeracion == SIN_NUMERO or not numero:
         return ()
     dados = [*numeros_dados(connection), numero]
     return saltos(formato.numeracion, dados, audiencia.vigencia, formato.primer_numero or 1)

@@ -1,0 +1,25 @@
+"""A copy of the acta for those who review it: the same pages with their lines numbered, said to be no approved acta."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from rcdesk import i18n
+from rcdesk.documents.blocks import Document, Paragraph
+
+
+def copia_de_revision(acta: Document, revision: int, hecha: datetime) -> Document:
+    """The copy `revision` of an acta (the first is 1), made at an hour of Colombia; it carries no open data."""
+    cuando = f"{i18n.fecha_larga(hecha.date().isoformat())} a las {i18n.hora_am_pm(f'{hecha:%H:%M}')}"
+    aviso = Paragraph(
+        f"**COPIA DE REVISIÓN {revision}, SIN APROBAR.** Hecha el {cuando}. "
+        "Para hacer una observación diga la página y el renglón, que está numerado al margen."
+    )
+    return replace(
+        acta,
+        title=f"Copia de revisión {revision}. {acta.title}",
+        blocks=(aviso, *acta.blocks),
+        attachment=None,
+        layout=replace(acta.layout, line_numbers=True, foot=f"Copia de revisión {revision}, sin aprobar."),
+    )
