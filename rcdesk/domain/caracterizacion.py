@@ -211,15 +211,15 @@ def proteger(tabla: Tabla, opciones: Sequence[str]) -> TablaPublica:
     if tabla.multiple:
         publicas = [Celda(opcion, n if n >= MINIMO else None) for opcion, n in listadas]
     else:
-        tope = _hasta(n for _, n in celdas)
+        tope = hasta(n for _, n in celdas)
         publicas = [Celda(opcion, n if n > tope else None) for opcion, n in celdas]
     if all(celda.n is not None for celda in publicas):
         publicas = [celda for celda in publicas if celda.n or celda.opcion != OTRA]
     return TablaPublica(tabla.campo, tabla.titulo, tuple(publicas), tabla.total, tabla.multiple)
 
 
-def _hasta(valores: Iterable[int]) -> int:
-    """The greatest value that is hidden; -1 when none is."""
+def hasta(valores: Iterable[int]) -> int:
+    """The greatest value that is hidden in cells that add up to a total that is known; -1 when none is."""
     ordenados = sorted(valores)
     if not any(0 < n < MINIMO for n in ordenados):
         return -1

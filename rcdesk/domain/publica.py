@@ -4,7 +4,10 @@ Documents, telephones, e-mails, signatures and differential data are taken out, 
 authorise it: each becomes «Ciudadano/a N», the same N in the whole hearing. Names held by function stay (servants and
 contractors; who presides, answers, speaks with a charge or signs). Annulled records, who annulled, incidents and the
 directory are left out: an organisation goes by the name that its catalogue gives it, and one that is the name of a
-person of the list is nobody's. Free texts are cleared as `reserva` says.
+person of the list is nobody's. Free texts are cleared as `reserva` says, and surveys as `encuesta_publica`.
+Of the acta, what its reviewers remarked and who approved it in the program are left out.
+
+The documents to read go further (`iniciales`): whoever authorised only the use of their data is told by initials.
 """
 
 from __future__ import annotations
@@ -15,15 +18,17 @@ from functools import cache
 from operator import is_
 from typing import Any, Final, TypeAlias, TypeVar
 
+from rcdesk.domain.encuesta_publica import MUESTRA, encuesta_publica
+from rcdesk.domain.iniciales import iniciales as en_iniciales
 from rcdesk.domain.organizaciones import Catalogo
-from rcdesk.domain.registro import Archivo, Asistente, Audiencia, Encuesta, Intervencion, NoAplica, Pregunta, Valor
+from rcdesk.domain.registro import Acta, Archivo, Asistente, Audiencia, Intervencion, NoAplica, Pregunta, Valor
 from rcdesk.domain.reserva import Reserva, doblado, enmascarar, por_palabra, reserva
 
 _V = TypeVar("_V", bound=Valor)
 _Change: TypeAlias = Callable[[str], str]
 
 _ADDRESSES: Final = frozenset(
-    {"url", "archivo", "logo", "evidencia", "correo", "correo_preguntas", "sitio_web", "donde"}
+    {"url", "archivo", "logo", "logo_derecho", "evidencia", "correo", "correo_preguntas", "sitio_web", "donde"}
 )
 _LITERAL: Final = _ADDRESSES | {"id", "codigo", "sha256", "radicados"}
 """Keys whose text is an identifier or an address of the entity: it is never rewritten."""
@@ -35,15 +40,20 @@ _DE_LA_ENTIDAD: Final = ("servidor", "contratista")
 _ANONIMO: Final = "[nombre reservado]"
 
 
-def version_publica(archivo: Archivo) -> Archivo:
-    """The file as anybody may read it; applying it again changes nothing."""
+def version_publica(archivo: Archivo, *, iniciales: bool = False, abiertas: int | None = MUESTRA) -> Archivo:
+    """The file as anybody may read it; applying it again changes nothing.
+
+    With `iniciales`, only who authorised that their name be published is named in full, of those who are not there by
+    their function. `abiertas` are the open answers of a survey that are published when nobody chose which; None is all.
+    """
     known, catalogo = _known(archivo), Catalogo(archivo.organizaciones)
+    options = _Options(known, catalogo, iniciales, abiertas)
     clean: Archivo = _without_annulled(_without(archivo, "personas", "organizaciones"))
     whole = (audiencia for audiencia in archivo.audiencias if audiencia.anulada is None)
     return replace(
         clean,
         version_publica=True,
-        audiencias=tuple(_hearing(*both, known, catalogo) for both in zip(clean.audiencias, whole, strict=True)),
+        audiencias=tuple(_hearing(*both, options) for both in zip(clean.audiencias, whole, strict=True)),
         planes=tuple(_texts(plan, known.quitar) for plan in clean.planes),
     )
 
@@ -62,11 +72,21 @@ def _known(archivo: Archivo) -> Reserva:
     return reserva(filter(None, numbers), (e for e in emails if e and e.casefold() not in addresses))
 
 
-def _hearing(audiencia: Audiencia, whole: Audiencia, known: Reserva, catalogo: Catalogo) -> Audiencia:
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """What is the same for every hearing of a file."""
+
+    known: Reserva
+    catalogo: Catalogo
+    iniciales: bool
+    abiertas: int | None
+
+
+def _hearing(audiencia: Audiencia, whole: Audiencia, options: _Options) -> Audiencia:
     """Publish a hearing; `whole` is the same one with who was withdrawn, whose names its texts may say."""
-    names = _names(audiencia)
+    names = _names(audiencia, iniciales=options.iniciales)
     audiencia = replace(
-        audiencia, asistentes=tuple(_organization(one, names, catalogo) for one in audiencia.asistentes)
+        audiencia, asistentes=tuple(_organization(one, names, options.catalogo) for one in audiencia.asistentes)
     )
     hearing = replace(
         _without(audiencia, "incidentes"),
@@ -76,10 +96,11 @@ def _hearing(audiencia: Audiencia, whole: Audiencia, known: Reserva, catalogo: C
         intervenciones=tuple(_speech(intervencion, names) for intervencion in audiencia.intervenciones),
         orden_del_dia=tuple(_without(punto, "guion") for punto in audiencia.orden_del_dia),
         preguntas=tuple(_question(pregunta, names) for pregunta in audiencia.preguntas),
-        encuestas=tuple(_survey(encuesta) for encuesta in audiencia.encuestas),
+        encuestas=tuple(encuesta_publica(encuesta, abiertas=options.abiertas) for encuesta in audiencia.encuestas),
+        acta=audiencia.acta and _acta(audiencia.acta),
         hallazgos_descartados=tuple(_without(h, "persona") for h in audiencia.hallazgos_descartados),
     )
-    known = replace(known, nombres=por_palabra(names.hidden(whole)))
+    known = replace(options.known, nombres=por_palabra(names.hidden(whole)))
     cleared: Audiencia = _texts(hearing, cache(known.quitar))  # states, topics and offices are said again and again
     return cleared
 
@@ -93,17 +114,22 @@ class _Names:
     by_id: Mapping[str, str]
     listed: frozenset[str]
     """Everybody of the list."""
+    authors: frozenset[str] | None = None
+    """Who asked and authorised that their name be published; None when the list authorised it by itself."""
+    by_initials: frozenset[str] = frozenset()
     public: set[str] = field(default_factory=set)
     labels: dict[str, str] = field(default_factory=dict)
     anonymous: set[str] = field(default_factory=set)
     count: int = 0
 
     def label(self, name: str, identity: str | None = None) -> str:
-        """«Ciudadano/a N» for a name, or for the person of the list that it belongs to."""
-        key = doblado(self.by_id.get(identity or "", name))
+        """«Ciudadano/a N» for a name, or for the person of the list that it belongs to; or their initials."""
+        whole = self.by_id.get(identity or "", name)
+        key = doblado(whole)
         if key not in self.labels:
-            self.count += 1
-            self.labels[key] = f"Ciudadano/a {self.count}"
+            initials = en_iniciales(whole) if key in self.by_initials else ""
+            self.count += not initials
+            self.labels[key] = initials or f"Ciudadano/a {self.count}"
         return self.labels.setdefault(doblado(name), self.labels[key])
 
     def hidden(self, whole: Audiencia) -> dict[str, str]:
@@ -128,11 +154,19 @@ class _Names:
         return {name: label for name, label in names.items() if name not in self.public}
 
 
-def _names(audiencia: Audiencia) -> _Names:
+def _names(audiencia: Audiencia, *, iniciales: bool) -> _Names:
     people = list(_listed(audiencia))
     held = frozenset(doblado(name) for name in _by_function(audiencia))
     by_id = {str(person.id): person.nombre for person in people if person.id and person.nombre}
     names = _Names(held, by_id, frozenset(doblado(person.nombre) for person in people if person.nombre))
+    if iniciales:
+        names.authors = frozenset(_by_leave(audiencia, by_id))
+        names.by_initials = frozenset(
+            doblado(person.nombre)
+            for person in people
+            if person.nombre and person.autorizacion and person.autorizacion.otorgada
+        )
+        names.public |= names.authors
     names.public |= held
     names.public |= {doblado(person.nombre) for person in people if person.nombre and _may_be_named(person, names)}
     return names
@@ -155,11 +189,22 @@ def _by_function(audiencia: Audiencia) -> Iterator[str]:
     yield from (p.respuesta.responde for p in audiencia.preguntas if p.respuesta and p.respuesta.responde)
 
 
+def _by_leave(audiencia: Audiencia, by_id: Mapping[str, str]) -> Iterator[str]:
+    """Who asked, and authorised that their name be published with the question."""
+    for pregunta in audiencia.preguntas:
+        autor = pregunta.autor
+        if autor is not None and autor.autoriza_publicar_nombre and not pregunta.anonima:
+            yield from (doblado(name) for name in (autor.nombre, by_id.get(autor.asistente or "")) if name)
+
+
 def _may_be_named(person: Asistente, names: _Names) -> bool:
     granted = person.autorizacion.otorgada if person.autorizacion else None
-    if granted or person.calidad in _DE_LA_ENTIDAD:
+    if person.calidad in _DE_LA_ENTIDAD:
         return True
-    return granted is None and person.calidad is None and doblado(person.nombre or "") in names.held
+    name = doblado(person.nombre or "")
+    if granted:
+        return names.authors is None or name in names.authors or name in names.held
+    return granted is None and person.calidad is None and name in names.held
 
 
 def _people(people: tuple[Asistente, ...] | NoAplica | None, names: _Names) -> tuple[Asistente, ...] | NoAplica | None:
@@ -211,21 +256,10 @@ def _question(pregunta: Pregunta, names: _Names) -> Pregunta:
     return replace(pregunta, autor=autor, **words)
 
 
-def _survey(encuesta: Encuesta) -> Encuesta:
-    """Open answers are a citizen's own words; what was chosen from a list is not."""
-    preguntas = tuple(replace(p, muestra=tuple(map(enmascarar, p.muestra))) for p in encuesta.preguntas)
-    open_ones = {p.codigo for p in encuesta.preguntas if p.tipo == "texto" or p.admite_otro}
-    respuestas = tuple(
-        replace(r, valores={k: _masked(v) if k in open_ones else v for k, v in r.valores.items()})
-        for r in encuesta.respuestas
-    )
-    return replace(encuesta, preguntas=preguntas, respuestas=respuestas)
-
-
-def _masked(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return tuple(map(enmascarar, value))
-    return enmascarar(value) if isinstance(value, str) else value
+def _acta(acta: Acta) -> Acta:
+    """What reviewers said of a draft, and the scan of the signatures, are not published."""
+    versiones = tuple(_without(version, "archivo", "quien") for version in acta.versiones)
+    return replace(_without(acta, "observaciones_de_revision"), versiones=versiones)
 
 
 def _without(record: _V, *names: str) -> _V:

@@ -204,7 +204,8 @@ def test_a_citizens_words_are_masked_and_the_officials_answer_is_not() -> None:
     assert (asked.texto, asked.texto_editado, asked.observacion, asked.extras) == (masked,) * 3 + ({"nota": masked},)
     assert asked.respuesta == r.Respuesta(texto=mail)
     assert survey.preguntas[0].muestra == (masked,)
-    assert survey.respuestas[0].valores == {"p1": masked, "p2": "3001234567"}
+    assert survey.respuestas == ()
+    assert survey.preguntas[1].reservadas == ("[número reservado]",)
 
 
 def test_nothing_known_to_be_personal_is_left_anywhere_in_the_file() -> None:
