@@ -8,11 +8,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
+from rcdesk.render.breaking import broken, pieces, shortened
 from rcdesk.render.typeface import Face, faces
 from rcdesk.render.words import spans, typed
-
-_BREAK_AFTER = frozenset("/_.?&=%,;@")
-_BREAK_BEFORE = "-"  # at the end of a line, readers that copy the text take a hyphen for a division and drop it
 
 
 class Link:
@@ -57,59 +55,15 @@ def lines(text: str, measure: Measure) -> list[Line]:
     if "**" in text:
         inside = text[2:-2]
         if text == f"**{inside}**" and "**" not in inside and inside == inside.strip() != "":
-            return [(Run(line, True, None),) for line in _plain(typed(inside), faces()[True], measure.limit)]
+            return [(Run(line, True, None),) for line in broken(typed(inside), faces()[True], measure.limit)]
         return list(_rich(text, measure))
-    return list(_plain(typed(text), faces()[measure.bold], measure.limit))
+    return list(broken(typed(text), faces()[measure.bold], measure.limit))
 
 
 def bare_lines(text: str, measure: Measure, most: int = 0) -> list[str]:
     """Break words that have no mark-up nor links; beyond `most` lines, they end in an ellipsis."""
-    broken = list(_plain(text, faces()[measure.bold], measure.limit))
-    if not most or len(broken) <= most:
-        return broken
-    face, last = faces()[measure.bold], broken[most - 1]
-    while last and face.width(last + "…", measure.size) > measure.width:
-        last = last[:-1]
-    return [*broken[: most - 1], last.rstrip() + "…"]
-
-
-def _plain(text: str, face: Face, limit: float) -> Iterator[str]:
-    widths = face.words
-    space = widths[" "]
-    line: list[str] = []
-    used = -space
-    for word in text.split(" "):
-        width = widths[word]
-        if used + space + width <= limit:
-            used += space + width
-            line.append(word)
-            continue
-        if line:
-            yield " ".join(line)
-        if width > limit:
-            *whole, word = _pieces(word, face, limit)
-            yield from whole
-            width = widths[word]
-        line = [word]
-        used = width
-    yield " ".join(line)
-
-
-def _pieces(word: str, face: Face, limit: float) -> Iterator[str]:
-    """Cut a word wider than the line, after a sign of an address where there is one in the second half."""
-    letters, start, used, after = face.letters, 0, 0.0, 0
-    for index, letter in enumerate(word):
-        used += letters[letter]
-        if used > limit and index > start:
-            end = after if after - start > (index - start) // 2 else index
-            yield word[start:end]
-            used = sum(map(letters.__getitem__, word[end : index + 1]))
-            start = after = end
-        if letter in _BREAK_AFTER:
-            after = index + 1
-        elif letter == _BREAK_BEFORE:
-            after = index
-    yield word[start:]
+    face = faces()[measure.bold]
+    return shortened(list(broken(text, face, measure.limit)), face, measure.limit, most)
 
 
 def _rich(text: str, measure: Measure) -> Iterator[Line]:
@@ -142,7 +96,7 @@ def _overflow(line: list[Run], by_weight: tuple[Face, Face], limit: float) -> tu
         if used + width > limit:
             if used and (limit - used) < 0.5 * limit:
                 return line[:index], line[index:]
-            first = next(_pieces(run.text, face, max(limit - used, 1)))
+            first = next(pieces(run.text, face, max(limit - used, 1)))
             rest = (run._replace(text=run.text[len(first) :]), *line[index + 1 :])
             return [*line[:index], run._replace(text=first)], [part for part in rest if part.text]
         used += width
