@@ -1,58 +1,50 @@
-"""A PDF as pages to look at. Only for jobs with `pages` of `tasks.py`: PDFium is called on one thread."""
+"""Pages to look at, of a PDF or of a document that is not one yet.
+
+Only for jobs with `pages` of `tasks.py`: PDFium is called on one thread.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pypdfium2
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
+if TYPE_CHECKING:
+    from rcdesk.render.pdf.proof import Landmark, Proof
+
 _WHITE: Final = 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True)
-class Landmark:
-    """A heading: where it stands, as a page (from 1) and a part (0 to 1) of its height."""
-
-    title: str
-    level: int
-    page: int
-    part: float
-
-
-@dataclass(frozen=True, slots=True)
 class Paper:
-    """A PDF to be looked at: the size of each page in pixels, those that are drawn (from 0), and its headings."""
+    """A document to be looked at: the size of each page in pixels, and those that are drawn (from 0)."""
 
-    pdf: bytes
+    proof: Proof
     width: int
     sizes: tuple[QSize, ...]
     pages: Mapping[int, QImage]
-    landmarks: tuple[Landmark, ...]
 
 
-Around = Callable[[Sequence[Landmark], int], range]
+Around: TypeAlias = "Callable[[Sequence[Landmark], int], range]"
 """Which pages to draw (from 0), given the headings and how many pages there are."""
 
 
-def opened(pdf: bytes, width: int, around: Around) -> Paper:
-    """Open a PDF whose pages are `width` pixels wide, and draw those that `around` says."""
-    with reading(pdf) as document:
-        sizes = tuple(_size(document, place, width) for place in range(len(document)))
-        landmarks = tuple(_landmarks(document))
-        pages = {place: page_image(document, place, width) for place in around(landmarks, len(sizes))}
-        return Paper(pdf, width, sizes, pages, landmarks)
+def opened(proof: Proof, width: int, around: Around) -> Paper:
+    """A document whose pages are `width` pixels wide, those that `around` says drawn."""
+    sizes = tuple(QSize(width, math.ceil(high * width / wide)) for wide, high in proof.sizes)  # as PDFium rounds it
+    return Paper(proof, width, sizes, drawn(proof, width, around(proof.landmarks, len(sizes))))
 
 
-def drawn(pdf: bytes, width: int, places: Iterable[int]) -> dict[int, QImage]:
-    """Draw some pages of a PDF (from 0), `width` pixels wide."""
-    with reading(pdf) as document:
-        return {place: page_image(document, place, width) for place in places}
+def drawn(proof: Proof, width: int, places: Collection[int]) -> dict[int, QImage]:
+    """Draw some pages of a document (from 0, in their order), `width` pixels wide."""
+    with reading(proof.pdf(places)) as document:
+        return {place: page_image(document, number, width) for number, place in enumerate(places)}
 
 
 def blank(size: QSize) -> QImage:
@@ -73,11 +65,6 @@ def reading(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _size(document: pypdfium2.PdfDocument, place: int, width: int) -> QSize:
-    wide, high = document.get_page_size(place)
-    return QSize(width, math.ceil(high * width / wide))  # as PDFium rounds it
-
-
 def page_image(document: pypdfium2.PdfDocument, place: int, width: int) -> QImage:
     """Draw one page (from 0), `width` pixels wide."""
     page = document[place]
@@ -91,17 +78,3 @@ def page_image(document: pypdfium2.PdfDocument, place: int, width: int) -> QImag
             bitmap.close()
     finally:
         page.close()
-
-
-def _landmarks(document: pypdfium2.PdfDocument) -> list[Landmark]:
-    found = []
-    for bookmark in document.get_toc():
-        target = bookmark.get_dest()
-        index = target.get_index() if target is not None else None
-        if target is None or index is None:
-            continue
-        _, place = target.get_view()
-        high = document.get_page_size(index)[1]
-        part = 1 - place[0] / high if place else 0.0
-        found.append(Landmark(bookmark.get_title(), bookmark.level, index + 1, min(max(part, 0.0), 1.0)))
-    return found

@@ -57,10 +57,13 @@ def drawn(document: Document) -> Drawn:
     root = Node("Document")
     sections = laid(document, root)
     file = BytesIO()
-    pen = Pen(_canvas(document, sections[0].sheet, file), sections[0].sheet)
+    pen = Pen(new_canvas(document, sections[0].sheet, file), sections[0].sheet)
     total = sum(len(section.pages) for section in sections)
     for number, section in enumerate(sections):
-        _draw(document, section, pen, total, f"header{number or ''}")
+        form = f"header{number or ''}"
+        open_section(section, pen, form)
+        for page in section.pages:
+            draw_page(document, section, page, pen, total, form)
     pen.canvas.save()
     return Drawn(file, total, root, pen)
 
@@ -103,7 +106,8 @@ def _laid(document: Document, part: Part, blocks: Sequence[Block], root: Node, *
     return Section(part, root, sheet, box, foot, pages)
 
 
-def _canvas(document: Document, sheet: Sheet, out: BytesIO) -> Canvas:
+def new_canvas(document: Document, sheet: Sheet, out: BytesIO) -> Canvas:
+    """Where the pages of a document are drawn, the first of them with this sheet."""
     font = faces()[False].font
     pdfmetrics.registerFont(font)
     canvas = Canvas(
@@ -120,19 +124,27 @@ def _canvas(document: Document, sheet: Sheet, out: BytesIO) -> Canvas:
     return canvas
 
 
-def _draw(document: Document, section: Section, pen: Pen, total: int, form: str) -> None:
+def open_section(section: Section, pen: Pen, form: str) -> None:
+    """Lay the paper of a part, define its header box as a form of that name, and note its title."""
     pen.lay(section.sheet)
     draw_header_form(section.box, pen, form)
-    title = plain(section.part.title)
     pen.depth = 0
-    if title:
-        pen.bookmark(title, 1, pen.sheet.top, section.root)
+    if title_level(section.part):
+        pen.bookmark(plain(section.part.title), 1, pen.sheet.top, section.root)
         pen.depth = 1
-    for page in section.pages:
-        draw_furniture(document, section.part.layout, pen, total, form)
-        for strip, down in page.placed:
-            strip.draw(pen, pen.sheet.top - down)
-        if section.part.layout.line_numbers:
-            draw_line_numbers(pen)
-        draw_print(section.foot, pen, last=page is section.pages[-1])
-        pen.end_page()
+
+
+def title_level(part: Part) -> int:
+    """How many levels the titles of a part stand below its own, which not all have."""
+    return 1 if plain(part.title) else 0
+
+
+def draw_page(document: Document, section: Section, page: Page, pen: Pen, total: int, form: str) -> None:
+    """A page of a part that is open, out of `total`."""
+    draw_furniture(document, section.part.layout, pen, total, form)
+    for strip, down in page.placed:
+        strip.draw(pen, pen.sheet.top - down)
+    if section.part.layout.line_numbers:
+        draw_line_numbers(pen)
+    draw_print(section.foot, pen, last=page is section.pages[-1])
+    pen.end_page()

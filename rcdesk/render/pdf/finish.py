@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 from rcdesk.documents.blocks import Attachment, Document
 from rcdesk.render.pdf.draw import Drawn
 from rcdesk.render.pdf.metadata import identify, pdf_date
-from rcdesk.render.pdf.pen import Bookmark
+from rcdesk.render.pdf.pen import ABOVE_TITLE, Bookmark
 from rcdesk.render.pdf.structure import write_structure
 from rcdesk.resources import resource
 
@@ -54,7 +54,7 @@ def _outline(pdf: Pdf, bookmarks: list[Bookmark]) -> None:
         for mark in bookmarks:
             while parents[-1][0] >= mark.level:
                 parents.pop()
-            item = OutlineItem(mark.title, mark.page, "FitH", top=mark.top + 12)
+            item = OutlineItem(mark.title, mark.page, "FitH", top=mark.top + ABOVE_TITLE)
             parents[-1][1].append(item)
             parents.append((mark.level, item.children))
     pdf.Root.PageMode = Name.UseOutlines

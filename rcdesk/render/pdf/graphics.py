@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from rcdesk.documents.blocks import Chart, Figure, Qr
 from rcdesk.render import style as look
-from rcdesk.render.charts import Box, Drawing, Slice, Words, described, drawn
+from rcdesk.render.charts import described, drawn, on_paper
 from rcdesk.render.pdf import pictures, stacks
 from rcdesk.render.pdf.beside import Beside
 from rcdesk.render.pdf.pen import Pen
@@ -17,7 +17,8 @@ from rcdesk.render.pdf.strips import Flow, Graphic, Strip
 from rcdesk.render.pdf.tags import BLOCK, Node
 from rcdesk.render.pictures import IN_FILE, UNDESCRIBED, UNREADABLE
 from rcdesk.render.qr import LONGEST, code
-from rcdesk.render.style import Sheet
+from rcdesk.render.shapes import Box, Drawing, Slice, Strokes, Words
+from rcdesk.render.style import Colour, Sheet
 from rcdesk.render.typeface import faces
 from rcdesk.render.words import one_line, paragraphs, plain
 
@@ -33,7 +34,7 @@ _POINTS_PER_PIXEL = 0.75
 
 def chart_strip(chart: Chart, root: Node, sheet: Sheet) -> Strip:
     """A chart, kept with its caption."""
-    drawing = drawn(chart, sheet.width)
+    drawing = drawn(chart, sheet.width, on_paper())
     node = Node("Figure", root, alt=described(chart), attributes=BLOCK)
     return Graphic(node, drawing.height, partial(_shapes, drawing), before=6, keep=True)
 
@@ -94,19 +95,31 @@ def _shapes(drawing: Drawing, pen: Pen, x: float, y: float) -> None:
     for shape in drawing.shapes:
         match shape:
             case Box():
-                pen.shade(shape.colour)
                 corner = f"{x + shape.x:.2f} {top - shape.y - shape.height:.2f}"
-                pen.write(f"{corner} {shape.width:.2f} {shape.height:.2f} re f")
+                path = f"{corner} {shape.width:.2f} {shape.height:.2f} re"
+                _paint(pen, path, shape.colour, shape.edge, drawing.size)
             case Slice():
-                pen.shade(shape.colour)
                 (first_x, first_y), *others = shape.points()
-                pen.write(f"1 1 1 RG 1.4 w {x + first_x:.2f} {top - first_y:.2f} m")
-                pen.write(" ".join(f"{x + px:.2f} {top - py:.2f} l" for px, py in others) + " h B")
-            case Words():
-                size = look.CHART.size
-                pen.label(shape.text, size, x + shape.x, top - shape.y - 0.357 * size, bold=shape.bold)
+                path = f"{x + first_x:.2f} {top - first_y:.2f} m "
+                path += " ".join(f"{x + px:.2f} {top - py:.2f} l" for px, py in others) + " h"
+                _paint(pen, path, shape.colour, shape.edge, drawing.size)
+            case Strokes(lines, colour, weight):
+                path = " ".join(f"{x + a:.2f} {top - b:.2f} m {x + c:.2f} {top - d:.2f} l" for a, b, c, d in lines)
+                pen.write("{:g} {:g} {:g} RG {:.2f} w".format(*colour, weight), path, "S")
+            case Words(at, middle, text, colour, bold, end):
+                size = drawing.size
+                left = at - faces()[bold].width(text, size) if end else at
+                pen.label(text, size, x + left, top - middle - 0.357 * size, bold=bold, colour=colour)
             case _:
                 assert_never(shape)
+
+
+def _paint(pen: Pen, path: str, fill: Colour, edge: Colour | None, size: float) -> None:
+    pen.shade(fill)
+    if edge is None:
+        pen.write(path, "f")
+    else:
+        pen.write("{:g} {:g} {:g} RG {:.2f} w 1 j".format(*edge, size / 12), path, "B")
 
 
 def _image(picture: ImageReader, width: float, height: float, pen: Pen, x: float, y: float) -> None:

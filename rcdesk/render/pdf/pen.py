@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _NOTHING = Node("Artifact")
 """The element of what says nothing."""
 
+ABOVE_TITLE = 12.0
+"""A heading that is jumped to has so much of the page in sight above it."""
+
 
 class Target(NamedTuple):
     """An active rectangle: its element, its page, and the address or the element it leads to."""
@@ -50,11 +53,11 @@ class Pen:
     """Draws one document, page by page. Tops and heights are in points, y upwards.
 
     `depth` is 1 where titles are those of a part, which has a bookmark of its own. `baselines` are those of the lines
-    of text of the current page, decoration apart.
+    of text of the current page, decoration apart. One that is not `tagged` draws what nobody will listen to.
     """
 
-    def __init__(self, canvas: Canvas, sheet: Sheet) -> None:
-        self.canvas = canvas
+    def __init__(self, canvas: Canvas, sheet: Sheet, *, tagged: bool = True) -> None:
+        self.canvas, self.tagged = canvas, tagged
         self.lay(sheet)
         self.page = 0
         self.depth = 0
@@ -159,10 +162,10 @@ class Pen:
         """The colour of the next shapes of a picture."""
         self.write("{:g} {:g} {:g} rg".format(*colour))
 
-    def label(self, words: str, size: float, x: float, y: float, *, bold: bool = False) -> None:
-        """Words of a picture, in ink, on a baseline."""
+    def label(self, words: str, size: float, x: float, y: float, *, bold: bool = False, colour: Colour = INK) -> None:
+        """Words of a picture, on a baseline."""
         encoder = self._encoder(bold, size)
-        self.shade(INK)
+        self.shade(colour)
         self.write(f"BT {encoder.select} {x:.2f} {y:.2f} Td ({words.translate(encoder)}) Tj ET")
 
     def bookmark(self, title: str, level: int, top: float, node: Node) -> None:
@@ -199,7 +202,7 @@ class Pen:
             encoder = self._encoder(run.bold, size)
             width = faces()[run.bold].width(run.text, size)
             node = text.node or _NOTHING
-            if run.link is not None and node is not _NOTHING and not self._decorating:
+            if run.link is not None and node is not _NOTHING and self.tagged and not self._decorating:
                 node = self._link(run.link, node, (x, y - 0.25 * size, x + width, y + 0.8 * size))
             colour = self._paint(LINK if run.link else text.style.colour)
             out.append(f"{self._turn(node)}{encoder.select} {colour} ({run.text.translate(encoder)}) Tj")
@@ -224,7 +227,7 @@ class Pen:
         return closing if node is None else closing + self._opening(node) + " "
 
     def _opening(self, node: Node) -> str:
-        if self._decorating or node is _NOTHING:
+        if self._decorating or node is _NOTHING or not self.tagged:
             return "/Artifact BMC"
         owners = self.owners[-1]
         mark = Mark(self.page, len(owners))

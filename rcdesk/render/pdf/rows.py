@@ -114,20 +114,25 @@ class Row(Strip):
 
 
 class Head(Row):
-    """The header row of a table: content the first time, decoration when it is repeated on the next pages."""
+    """The header row of a table."""
 
-    __slots__ = ("drawn",)
+    __slots__ = ()
     sunk = True
 
     def __init__(self, cells: Sequence[Stack], columns: Columns, fills: Sequence[Colour | None], before: float) -> None:
         super().__init__(cells, columns, fills=fills, strong=True, before=before, keep=True, opening=True)
-        self.drawn = False
+
+
+class Again(Strip):
+    """The header row on the pages after the first: there it is decoration."""
+
+    __slots__ = ("head",)
+
+    def __init__(self, head: Head) -> None:
+        super().__init__(head.height, keep=True)
+        self.head = head
 
     def draw(self, pen: Pen, top: float) -> None:
-        """Draw as content once."""
-        if self.drawn:
-            with pen.decoration():
-                super().draw(pen, top)
-        else:
-            self.drawn = True
-            super().draw(pen, top)
+        """Draw the header row, to be seen only."""
+        with pen.decoration():
+            self.head.draw(pen, top)

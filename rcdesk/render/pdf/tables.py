@@ -9,7 +9,7 @@ from rcdesk.render import style as look
 from rcdesk.render import words as text
 from rcdesk.render.pdf import tags
 from rcdesk.render.pdf.filler import Filler
-from rcdesk.render.pdf.rows import Columns, Head, Row
+from rcdesk.render.pdf.rows import Again, Columns, Head, Row
 from rcdesk.render.pdf.stacks import Cast, Stack
 from rcdesk.render.pdf.strips import Strip
 from rcdesk.render.pdf.tags import Attributes, Node
@@ -30,7 +30,7 @@ def grid_strips(grid: Grid, root: Node, sheet: Sheet) -> Iterator[Strip]:
     if grid.header:
         head = _head(grid.header, columns, aligns, Node("TR", Node("THead", table)))
         yield head
-    running = head if isinstance(head, Head) else None
+    running = Again(head) if isinstance(head, Head) else None
     body = Node("TBody", table)
     label = None if grid.header else Cast(look.LABEL, columns.room(0))
     for number, cells in enumerate(grid.rows):

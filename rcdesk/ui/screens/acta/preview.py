@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
@@ -22,15 +22,19 @@ from rcdesk.ui.kit.pages import PageView
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.stamp import Stamp
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.paper import Around, Landmark, Paper, blank, drawn, opened
+from rcdesk.ui.paper import Around, Paper, blank, drawn, opened
 from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.vista_previa import EnCurso, acta_en_curso
+
+if TYPE_CHECKING:
+    from rcdesk.render.pdf.proof import Landmark
 
 _PAUSE: Final = 150  # ms without news before drawing: the page is new within half a second
 _STEP: Final = 64  # px: pages are drawn again when they are shown this much wider or narrower
 _LEAST: Final = 240  # px
 _ROOMY: Final = 430  # px at 100 % text that the head needs to say «Página»
-_BEFORE, _AFTER = 3, 8  # pages drawn round the one at the top: an acta of hundreds must not fill the memory
+_SEEN: Final = 4  # pages drawn first, from the one at the top: they are new before any other
+_BEFORE, _AFTER = 3, 8  # pages drawn round it after them: an acta of hundreds must not fill the memory
 
 
 class Preview(QWidget):
@@ -181,7 +185,7 @@ class Preview(QWidget):
         self._running = True
 
         def job(_: Progress) -> dict[int, QImage]:
-            return drawn(paper.pdf, paper.width, missing)
+            return drawn(paper.proof, paper.width, missing)
 
         tasks_of(self).run(
             self, job, done=lambda pages: self._add(paper, near, pages), failed=self._explain, pages=True
@@ -211,7 +215,7 @@ class Preview(QWidget):
 
     def _find(self, *, move: bool) -> None:
         """Mark the part of the page where the heading is; with `move`, bring it to the top."""
-        landmarks = self._paper.landmarks if self._paper is not None else ()
+        landmarks = self._paper.proof.landmarks if self._paper is not None else ()
         place = _place_of(landmarks, self._heading)
         if place < 0:
             self.view.mark(0, 0, 0)
@@ -241,13 +245,19 @@ def _around(page: int, pages: int) -> range:
     return range(max(0, page - 1 - _BEFORE), min(pages, page - 1 + _AFTER))
 
 
+def _in_sight(page: int, pages: int) -> range:
+    """The pages (from 0) that a person sees when the one at the top is `page` (from 1)."""
+    first = min(max(page, 1), pages) - 1
+    return range(first, min(pages, first + _SEEN))
+
+
 def _first(heading: str, landmarks: Sequence[Landmark], pages: int) -> range:
     place = _place_of(landmarks, heading)
-    return _around(landmarks[place].page if place >= 0 else 1, pages)
+    return _in_sight(landmarks[place].page if place >= 0 else 1, pages)
 
 
 def _still(page: int, _: Sequence[Landmark], pages: int) -> range:
-    return _around(page, pages)
+    return _in_sight(page, pages)
 
 
 def _draw(
@@ -258,7 +268,7 @@ def _draw(
     around: Around,
     _: Progress,
 ) -> Paper:
-    from rcdesk.render.pdf import to_bytes
+    from rcdesk.render.pdf.proof import Proof
 
     document = desk.ask(acta_en_curso, audiencia_id=audiencia_id, evidencias=desk.folder, en_curso=en_curso)
-    return opened(to_bytes(document), width, around)
+    return opened(Proof(document), width, around)
