@@ -14,19 +14,20 @@ from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Parag
 from rcdesk.documents.ficha import ficha
 from rcdesk.documents.folios import nombre
 from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, de_cien, formato, formato_de, terminada
+from rcdesk.domain.caracterizacion import MINIMO
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
 from rcdesk.domain.cifras.encuesta import base, conteos, encuestados, porcentaje_del_pico
 from rcdesk.domain.palabras import APLICACION_ENCUESTA, MOMENTO_ENCUESTA
 from rcdesk.domain.publica import version_publica
 from rcdesk.domain.registro import Archivo, Audiencia, Encuesta, PreguntaEncuesta
-from rcdesk.domain.resultados import BASE_PEQUENA, frase, puntos
+from rcdesk.domain.resultados import BASE_PEQUENA, Puntos, frase, puntos
 
 TIPO_DOCUMENTAL: Final = "INFORME DE LA ENCUESTA"
 
 
 def informe_de_encuesta(archivo: Archivo, audiencia: Audiencia, *, imagenes: Imagenes = SIN_IMAGENES) -> Document:
     """Every survey of a hearing, from the public version: what people wrote is cleared of whom it names."""
-    publico = version_publica(replace(archivo, audiencias=(audiencia,)))
+    publico = version_publica(replace(archivo, audiencias=(audiencia,)), iniciales=True, abiertas=None)
     publicada = publico.audiencias[0]
     ctx = contexto(publico, publicada, imagenes, insertar)
     return Document(
@@ -85,7 +86,7 @@ def _pregunta(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> 
     abierta = pregunta.tipo == "texto" and bool(respuestas)
     dibujados = () if abierta else puntos(pregunta, cuenta)
     if dibujados and personas:
-        filas = tuple((literal(opcion), i18n.numero(n), de_cien(n, personas)) for opcion, n in dibujados)
+        filas = tuple(_filas(pregunta, dibujados, personas))
         alineacion = (Align.LEFT, Align.RIGHT, Align.RIGHT)
         yield Grid(("Respuesta", "n", "%"), filas, (7, 1.5, 1.5), alineacion, summary=enunciado(pregunta))
     if personas is not None:
@@ -96,6 +97,16 @@ def _pregunta(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> 
     dicha = frase(pregunta, personas, cuenta)
     if dicha and not pregunta.analisis:
         yield Paragraph(literal(dicha))
+
+
+def _filas(pregunta: PreguntaEncuesta, dibujados: Puntos, personas: int) -> Iterator[tuple[str, str, str]]:
+    """How many chose each option, in the order of the question; those that are not told, by their name."""
+    oculta = "reservada" if pregunta.caracteriza else f"menos de {MINIMO}"
+    filas = {opcion: (i18n.numero(n), de_cien(n, personas)) for opcion, n in dibujados}
+    filas |= dict.fromkeys(pregunta.reservadas, (oculta, ""))
+    orden = {opcion: lugar for lugar, opcion in enumerate(pregunta.opciones)}
+    for opcion in sorted(filas, key=lambda una: orden.get(una, len(orden))):
+        yield (literal(opcion), *filas[opcion])
 
 
 def _base(encuesta: Encuesta, personas: int) -> str:

@@ -35,14 +35,14 @@ _TOTALES: Final = (
     ("no_proceden", "No proceden"),
 )
 _NOTA: Final = (
-    "Quien no autorizó publicar su nombre aparece como «Ciudadano/a», con el mismo número que en los datos abiertos."
+    "Quien no autorizó publicar su nombre aparece con sus iniciales, o como «Ciudadano/a» con un número."
     " Las agrupadas están debajo de la pregunta con la que se responden."
 )
 
 
 def lista_de_preguntas(archivo: Archivo, audiencia: Audiencia, *, imagenes: Imagenes = SIN_IMAGENES) -> Document:
     """Every question of the public version, lying down: what was asked, what was answered, and what is still owed."""
-    publico = version_publica(replace(archivo, audiencias=(audiencia,)))
+    publico = version_publica(replace(archivo, audiencias=(audiencia,)), iniciales=True)
     publicada = publico.audiencias[0]
     return Document(
         title=f"Preguntas y respuestas. {nombre(publicada)}",

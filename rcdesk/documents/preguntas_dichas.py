@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from rcdesk.documents.blocks import bold, literal
 from rcdesk.domain.cifras.preguntas import referencia
 from rcdesk.domain.registro import Evidencia, Pregunta
+from rcdesk.domain.reserva import enmascarar
 
 
 def agrupadas(todas: Sequence[Pregunta]) -> Mapping[str, tuple[Pregunta, ...]]:
@@ -52,7 +53,8 @@ def _autor(una: Pregunta) -> str:
 
 
 def _dicha(una: Pregunta, quien: str) -> str:
-    return f"{bold(quien)}\n{literal(una.texto_editado or una.texto)}"
+    """What was asked; of one that nobody edited, without the telephone that the citizen may have said."""
+    return f"{bold(quien)}\n{literal(una.texto_editado or enmascarar(una.texto))}"
 
 
 def _principal(una: Pregunta, por_referencia: Mapping[str, Pregunta]) -> str | None:

@@ -20,6 +20,7 @@ from rcdesk.domain.registro import (
     Bloque,
     Cita,
     Encuesta,
+    Figura,
     Inserto,
     Parrafo,
     PreguntaEncuesta,
@@ -169,7 +170,10 @@ def _sin_decirlas(pregunta: PreguntaEncuesta, reservadas: Mapping[str, int], per
 
 
 def _sin_cifras(bloques: Sequence[Bloque], ciento: re.Pattern[str]) -> Iterator[Bloque]:
-    """The narrative without the sentences that tell a hidden count; a picture, a list or a table may show them all."""
+    """The narrative without the sentences that tell a hidden count; a picture, a list or a table may show them all.
+
+    Of a picture its source stays, for the chart that the figures draw.
+    """
     for bloque in bloques:
         match bloque:
             case Parrafo() | Cita():
@@ -179,5 +183,7 @@ def _sin_cifras(bloques: Sequence[Bloque], ciento: re.Pattern[str]) -> Iterator[
                     yield bloque if len(calladas) == len(partes) else replace(bloque, texto=" ".join(calladas))
             case Inserto():
                 yield bloque
+            case Figura() if bloque.fuente and not _POCOS.search(bloque.fuente):
+                yield Figura(fuente=bloque.fuente)
             case _:
                 continue

@@ -61,7 +61,7 @@ def frase(pregunta: PreguntaEncuesta, base: int | None, cuenta: Mapping[str, int
     if not base or not cuenta:
         return ""
     if pregunta.tipo == "numero":
-        return _frase_de_numeros(base, cuenta)
+        return "" if pregunta.reservadas else _frase_de_numeros(base, cuenta)
     if not de_opciones(pregunta):
         return ""
     mayores = sorted(((opcion, n) for opcion, n in cuenta.items() if n), key=lambda par: -par[1])

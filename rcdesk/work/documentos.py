@@ -52,7 +52,7 @@ def acta_aprobada(version: Aprobada, *, publica: bool = False) -> Document:
 
 
 def _acta(archivo: Archivo, imagenes: Imagenes, sello: Sello | None, *, publica: bool) -> Document:
-    abierto = version_publica(archivo)
+    abierto = version_publica(archivo, iniciales=publica)
     dicho = abierto if publica else archivo
     datos = to_json(abierto, lines=False)
     return acta(dicho, dicho.audiencias[0], datos=datos, imagenes=imagenes, sello=sello)

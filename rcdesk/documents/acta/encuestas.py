@@ -9,12 +9,18 @@ from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Block, Chart, ChartKind, Heading, Items, Paragraph, literal
 from rcdesk.domain import encuestas as de_encuestas
+from rcdesk.domain.caracterizacion import MINIMO
 from rcdesk.domain.cifras.encuesta import base, conteos, encuestados, sin_discriminar
 from rcdesk.domain.registro import Encuesta, Figura, PreguntaEncuesta
 from rcdesk.domain.resultados import Puntos, puntos
 
 _MUESTRA: Final = 5
 """Open answers shown of each question."""
+
+MENOS: Final = f"menos de {MINIMO} respuestas"
+"""How the count of an option that few chose is told in what is published."""
+
+NADIE: Final = "Nadie respondió esta pregunta."
 
 _PORCIONES: Final = 6
 """Most slices of a pie."""
@@ -63,8 +69,9 @@ def pregunta_con_resultados(ctx: Contexto, encuesta: Encuesta, pregunta: Pregunt
             analisis.remove(grafica)
         yield _grafica(dibujados, personas, pregunta, grafica.fuente if isinstance(grafica, Figura) else None)
         yield from _advertencias(encuesta, pregunta, personas)
-    elif not (analisis or pregunta.muestra or abierta):
-        yield Paragraph("No se registraron respuestas.")
+    elif not (analisis or pregunta.muestra or pregunta.reservadas or abierta):
+        yield Paragraph(NADIE if personas == 0 else "No se registraron respuestas.")
+    yield from _reservadas(pregunta)
     yield from _muestra(encuesta, pregunta)
     yield from ctx.narrar(analisis)
 
@@ -91,13 +98,26 @@ def _grafica(dibujados: Puntos, personas: int, pregunta: PreguntaEncuesta, fuent
 
 def _advertencias(encuesta: Encuesta, pregunta: PreguntaEncuesta, personas: int) -> Iterator[Block]:
     """What a reader needs not to misread the percentages."""
-    sueltas = sin_discriminar(pregunta, encuesta.respuestas)
+    sueltas = None if pregunta.reservadas else sin_discriminar(pregunta, encuesta.respuestas)
     if sueltas is not None and sueltas > 0:
         yield Paragraph(f"De {i18n.plural(personas, 'respuesta', 'respuestas')}, {sueltas} sin discriminar.", note=True)
     if pregunta.tipo == "multiple":
         yield Paragraph("Cada persona pudo elegir varias opciones: los porcentajes pueden sumar más de 100.", note=True)
     if pregunta.condicion is not None:
         yield Paragraph(_condicion(encuesta, pregunta), note=True)
+
+
+def _reservadas(pregunta: PreguntaEncuesta) -> Iterator[Block]:
+    """The options whose count is not published: by their name, so that who thought otherwise is seen."""
+    if not pregunta.reservadas:
+        return
+    cuales = literal("; ".join(pregunta.reservadas))
+    if pregunta.caracteriza:
+        yield Paragraph(f"Cifra reservada, para que no se sepa quién respondió: {cuales}.", note=True)
+    elif pregunta.respondieron is None:
+        yield Paragraph(f"Cifras reservadas: {cuales}.", note=True)
+    else:
+        yield Paragraph(f"Con {MENOS}: {cuales}.", note=True)
 
 
 def _condicion(encuesta: Encuesta, pregunta: PreguntaEncuesta) -> str:
@@ -119,7 +139,7 @@ def _muestra(encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
     if resto:
         yield Paragraph(f"Y {i18n.plural(resto, 'respuesta más', 'respuestas más')}.", note=True)
     elif pregunta.tipo == "texto" and encuesta.respuestas and not muestra:
-        yield Paragraph("Nadie respondió esta pregunta.")
+        yield Paragraph(NADIE)
 
 
 def enunciado(pregunta: PreguntaEncuesta) -> str:
