@@ -16,7 +16,7 @@ from rcdesk.domain.registro.compromisos import Alcance, EstadoCompromiso, Origen
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
-from rcdesk.work.dofa import ver_dofa
+from rcdesk.work.dofa import listar_estrategias
 
 _C = JOURNALED["compromisos"].c
 
@@ -133,7 +133,7 @@ def leer_calendario(connection: Connection) -> plazos.Ajustes:
 def _estrategias(connection: Connection, audiencia_id: str) -> dict[str, tuple[str, ...]]:
     """Number of a commitment → the codes of the strategies that it carries out."""
     found: dict[str, tuple[str, ...]] = {}
-    for strategy in ver_dofa(connection, audiencia_id=audiencia_id).estrategias:
+    for strategy in listar_estrategias(connection, audiencia_id=audiencia_id):
         if strategy.compromiso:
             found[strategy.compromiso] = (*found.get(strategy.compromiso, ()), strategy.codigo)
     return found

@@ -124,8 +124,11 @@ agregar: Final = {t: Action(f"Agregar {c.nombre}", partial(_agregar, t)) for t, 
 corregir: Final = {t: Action(f"Corregir {c.nombre}", partial(_corregir, t), merges=True) for t, c in CLASES.items()}
 """Table → action(unit, *, id, valores, seen=None)."""
 
-mover: Final = {t: Action(f"Mover {c.nombre}", partial(_mover, t)) for t, c in CLASES.items()}
+_CITADAS: Final = frozenset({"factores"})
+"""Lines that others cite by their place: whoever moves or withdraws one writes that anew, in its own module."""
+
+mover: Final = {t: Action(f"Mover {c.nombre}", partial(_mover, t)) for t, c in CLASES.items() if t not in _CITADAS}
 """Table → action(unit, *, id, antes, despues): order keys of its new neighbours."""
 
-retirar: Final = {t: Action(f"Retirar {c.nombre}", partial(_retirar, t)) for t, c in CLASES.items()}
+retirar: Final = {t: Action(f"Retirar {CLASES[t].nombre}", partial(_retirar, t)) for t in mover}
 """Table → action(unit, *, id, motivo)."""

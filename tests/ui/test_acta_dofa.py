@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
 from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.check import Check
 from rcdesk.ui.kit.dialog import Dialog
 from rcdesk.ui.kit.fields import Text
 from rcdesk.ui.kit.matrix import Matrix
@@ -17,6 +18,7 @@ from rcdesk.ui.kit.plate import Plate
 from rcdesk.work.audiencias import editar_audiencia
 from rcdesk.work.compromisos import listar_compromisos
 from rcdesk.work.dofa import ver_dofa
+from rcdesk.work.lineas import agregar
 from tests.bases import PRIMERA, SEGUNDA, hearing_id
 from tests.typing import press, type_text
 from tests.ui.acta import Open, click, error_of, of, open_at, write
@@ -46,7 +48,7 @@ def test_a_strategy_in_hand_lights_the_factors_it_joins(open_acta: Open, primera
     strategy = desk.ask(ver_dofa, audiencia_id=primera).del_cruce("FO")[0]
     matrix.select(strategy.id)
     lit = {plate.code for plate in matrix.findChildren(Plate) if plate.isVisible() and plate.property("lit")}
-    assert lit == {"F1", "F2", "O1"}
+    assert lit == {"F2", "O1"}
     text = of(screen, Text, "dofa_texto")
     assert isinstance(text, Text) and text.value() == strategy.texto
 
@@ -132,3 +134,44 @@ def test_the_pages_beside_the_matrix_are_those_of_now(open_acta: Open, primera: 
     with qtbot.waitSignal(screen.preview.drawn_anew, timeout=10_000):
         click(screen, "ver_paginas")
     assert of(screen, Matrix, "matriz_dofa").isVisible()
+
+
+def test_a_strategy_says_which_factors_it_joins_and_the_hearing_proposes_others(
+    open_acta: Open, primera: str, desk: Desk, qtbot: QtBot
+) -> None:
+    screen = open_acta(primera, "dofa")
+    matrix = of(screen, Matrix, "matriz_dofa")
+    assert isinstance(matrix, Matrix)
+    strategy = desk.ask(ver_dofa, audiencia_id=primera).del_cruce("FO")[0]
+    matrix.select(strategy.id)
+    box = of(screen, Check, "une_F2")
+    assert isinstance(box, Check) and box.value()
+    press(box, Qt.Key.Key_Space)
+    assert desk.ask(ver_dofa, audiencia_id=primera).del_cruce("FO")[0].factores == ("O1",)
+    warning = of(screen, PlainLabel, "cruces_vacios")
+    assert isinstance(warning, PlainLabel) and warning.text() == "FO1 une factores de un solo lado."
+    first = desk.ask(ver_dofa, audiencia_id=primera).propuestas[0]
+    click(screen, f"proponer_0_{first.eje}")
+    view = desk.ask(ver_dofa, audiencia_id=primera)
+    assert first.texto in {factor.texto for factor in view.del_eje(first.eje)}
+    assert matrix.selected() == view.del_eje(first.eje)[-1].id
+    click(screen, "dejar_0")
+    assert len(desk.ask(ver_dofa, audiencia_id=primera).propuestas) == len(view.propuestas) - 1
+
+
+def test_a_cross_without_strategy_may_say_why(open_acta: Open, segunda: str, desk: Desk) -> None:
+    for axis, words in (("fortalezas", "Equipo completo"), ("amenazas", "Lluvias")):
+        desk.do(agregar["factores"], valores={"texto": words}, lista=axis, audiencia_id=segunda)
+    screen = open_acta(segunda, "dofa")
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Dialog)
+        type_text(of(dialog, Text, "motivo"), "Será en salón cerrado")
+        press(of(dialog, Text, "motivo"), Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, answer)
+    click(screen, "no_aplica_FA")
+    assert desk.ask(ver_dofa, audiencia_id=segunda).sin_cruce == {"FA": "Será en salón cerrado"}
+    warning = of(screen, PlainLabel, "cruces_vacios")
+    assert isinstance(warning, PlainLabel) and warning.isHidden()

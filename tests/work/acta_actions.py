@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from rcdesk.app.desk import Desk
+from rcdesk.domain.dofa import Propuesta
 from rcdesk.work import actas, compromisos, dofa
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
@@ -26,6 +27,15 @@ def _promise(desk: Desk, ids: dict[str, str]) -> compromisos.CompromisoRow:
 def _free(desk: Desk, ids: dict[str, str]) -> str:
     strategies = desk.ask(dofa.ver_dofa, audiencia_id=ids[PRIMERA]).estrategias
     return next(each.id for each in strategies if each.compromiso is None)
+
+
+def _factor(desk: Desk, ids: dict[str, str]) -> str:
+    """One that a strategy cites, and that is not the last."""
+    return desk.ask(dofa.ver_dofa, audiencia_id=ids[PRIMERA]).del_eje("F")[0].id
+
+
+def _proposal(desk: Desk, ids: dict[str, str]) -> Propuesta:
+    return desk.ask(dofa.ver_dofa, audiencia_id=ids[PRIMERA]).propuestas[0]
 
 
 LOGO = Adjunto("figuras/escudo.png", "0" * 64, 10)
@@ -87,6 +97,23 @@ ACTA: list[tuple[str, Do]] = [
         lambda desk, ids: desk.do(
             agregar["factores"], valores={"texto": "Otro"}, lista="amenazas", audiencia_id=ids[SEGUNDA]
         ),
+    ),
+    ("mover factor", lambda desk, ids: desk.do(dofa.mover_factor, id=_factor(desk, ids), antes="zz", despues="")),
+    ("retirar factor", lambda desk, ids: desk.do(dofa.retirar_factor, id=_factor(desk, ids))),
+    ("unir factores", lambda desk, ids: desk.do(dofa.citar_factores, id=_free(desk, ids), factores=["F1"])),
+    (
+        "llevar a la matriz",
+        lambda desk, ids: desk.do(
+            dofa.tomar_propuesta, audiencia_id=ids[PRIMERA], propuesta=_proposal(desk, ids), eje="D"
+        ),
+    ),
+    (
+        "dejar fuera de la matriz",
+        lambda desk, ids: desk.do(dofa.dejar_propuesta, audiencia_id=ids[PRIMERA], propuesta=_proposal(desk, ids)),
+    ),
+    (
+        "cruce sin estrategia",
+        lambda desk, ids: desk.do(dofa.dejar_cruce, audiencia_id=ids[SEGUNDA], cruce="FA", motivo="No hace falta"),
     ),
     ("cambiar de cruce", lambda desk, ids: desk.do(dofa.cambiar_de_cruce, id=_free(desk, ids), cruce="DA")),
     ("enlazar compromiso", lambda desk, ids: desk.do(dofa.enlazar_compromiso, id=_free(desk, ids), codigo="1")),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPen
@@ -49,6 +51,7 @@ class Matrix(QWidget):
     line_selected = Signal(str)  # the id of the line
     line_activated = Signal(str)  # Enter or double click on it
     add_asked = Signal(str)  # the place whose plus was pressed
+    dismiss_asked = Signal(str)  # the empty cross for which no strategy is called for
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +68,7 @@ class Matrix(QWidget):
         for place, at in _PLACES.items():
             grid.addWidget(self._places[place], *at)
             self._places[place].add.clicked.connect(lambda _checked=False, place=place: self.add_asked.emit(place))
+            self._places[place].none.clicked.connect(lambda _checked=False, place=place: self.dismiss_asked.emit(place))
         grid.setColumnMinimumWidth(0, look().px(200))
         for i, part in enumerate((4, 7, 7)):
             grid.setColumnStretch(i, part)
@@ -72,11 +76,14 @@ class Matrix(QWidget):
             grid.setRowStretch(i, part)
         self.setLayout(column(scrolling(grid)))
 
-    def show_lines(self, lines: Mapping[str, Sequence[Line]]) -> None:
-        """Show these lines; the selected one stays selected if it is still there."""
+    def show_lines(self, lines: Mapping[str, Sequence[Line]], apart: Mapping[Any, str] = MappingProxyType({})) -> None:
+        """Show these lines; the selected one stays selected if it is still there.
+
+        `apart` are the crosses that call for no strategy, with the reason.
+        """
         taken = next((view.line.id for view in self._views() if view.hasFocus()), "")
         for place, card in self._places.items():
-            card.show_lines(lines.get(place, ()), self)
+            card.show_lines(lines.get(place, ()), self, apart.get(place, ""))
         strategies = [line for place in CROSSES for line in lines.get(place, ())]
         self._count.setText(plural(len(strategies), "estrategia", "estrategias"))
         self._linked.setText(f"{sum(bool(line.promise) for line in strategies)} con compromiso")
@@ -121,15 +128,20 @@ class _Place(Card):
         )
         self._empty = Pill(State("Cruce vacío", "triangle-alert", "warn"))
         self._empty.hide()
+        self.none = Button("No aplica, con motivo", kind="quiet", small=True)
+        self.none.setObjectName(f"no_aplica_{place}")
+        self._reason = PlainLabel("", "body", "ink2", wrap=True)
+        for widget in (self.none, self._reason):
+            widget.hide()
         title = PlainLabel(name, "strong" if axis else "lead")
         note: Item = self._note if axis else (self._note, 1)
         space: Item = None if axis else 0
         self._lines = QVBoxLayout()
         self._lines.setSpacing(look().gap(2))
         top = row(title, note, space, self._empty, self.add, gap=8)
-        self.setLayout(column(top, self._lines, None, margins=(14, 6, 8, 8), gap=4))
+        self.setLayout(column(top, self._reason, self._lines, row(self.none, None), None, margins=(14, 6, 8, 8), gap=4))
 
-    def show_lines(self, lines: Sequence[Line], matrix: Matrix) -> None:
+    def show_lines(self, lines: Sequence[Line], matrix: Matrix, apart: str) -> None:
         emptied(self._lines)
         self.views = [_LineView(f"{self._place}{i}", line, matrix) for i, line in enumerate(lines, 1)]
         for view in self.views:
@@ -137,9 +149,13 @@ class _Place(Card):
         if self._place in AXES:
             self._note.setText(str(len(lines)))
         else:
-            self._empty.setVisible(not lines and not look().large)
+            open_ = not lines and not apart
+            self._reason.setText(f"No aplica: {apart}" if apart else "")
+            self._reason.setVisible(bool(apart) and not lines)
+            self.none.setVisible(open_)
+            self._empty.setVisible(open_ and not look().large)
             self.add.set_words("" if lines else f"Escribir {self._place}1", f"Agregar a {self._place}")
-            self.set_border("line" if lines else "warn")
+            self.set_border("warn" if open_ else "line")
 
 
 class _LineView(QWidget):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from rcdesk.domain.dofa import Propuesta
 from rcdesk.domain.registro.dofa import Cruce
 from rcdesk.i18n import lista_en_palabras
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
+from rcdesk.ui.kit.dialog import ask_reason
 from rcdesk.ui.kit.fields import Choice, Field, Text
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.hearing import HearingScreen
@@ -21,12 +24,28 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panes import Panes
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.tabs import Tabs
+from rcdesk.ui.screens.acta.joins import Joins
 from rcdesk.ui.screens.acta.part import Part, heading
+from rcdesk.ui.screens.acta.proposed import Proposed
 from rcdesk.ui.screens.acta.writing import Blocks, Writing
 from rcdesk.work.actas import ver_autoevaluacion
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.compromisos import CompromisoRow, comprometer_estrategia, listar_compromisos
-from rcdesk.work.dofa import EJES, DofaView, EstrategiaRow, FactorRow, cambiar_de_cruce, enlazar_compromiso, ver_dofa
+from rcdesk.work.dofa import (
+    EJES,
+    DofaView,
+    EstrategiaRow,
+    FactorRow,
+    cambiar_de_cruce,
+    citar_factores,
+    dejar_cruce,
+    dejar_propuesta,
+    enlazar_compromiso,
+    mover_factor,
+    retirar_factor,
+    tomar_propuesta,
+    ver_dofa,
+)
 from rcdesk.work.estado_del_acta import EstadoDelActa
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from rcdesk.work.narrativa import editar_narrativa
@@ -43,14 +62,18 @@ class DofaPart(Part):
 
     def __init__(self, tab: HearingScreen) -> None:
         super().__init__(tab)
-        self._view = DofaView((), (), (), ())
+        self._view = DofaView((), (), (), (), {}, (), ())
         self._options: list[tuple[str, str]] = []
         self._place = ""  # where a line is being added
         self.matrix = named("matriz_dofa", Matrix(), label="Matriz DOFA")
         self.matrix.line_selected.connect(lambda key: self._select(key))
         self.matrix.line_activated.connect(lambda _key: self._edit())
         self.matrix.add_asked.connect(self.ask_line)
+        self.matrix.dismiss_asked.connect(self._dismiss)
         self._form = Form(tab, "dofa", self._save)
+        self._proposed = named("propuestas_dofa", Proposed(), label="De la audiencia")
+        self._proposed.taken.connect(self._take)
+        self._proposed.left.connect(self._leave_out)
         self._side = self._make_side()
         self._panes = Panes(self._framed(self.matrix), self._side, back="La matriz", shares=(7, 3))
         self._closing = Writing(
@@ -77,12 +100,12 @@ class DofaPart(Part):
         self._view = self.tab.desk.ask(ver_dofa, audiencia_id=self.audiencia_id)
         promises = self.tab.desk.ask(listar_compromisos, audiencia_id=self.audiencia_id)
         self.landmark = estado.titulos.get("dofa", "")
-        empty = self._view.cruces_vacios
-        words = "Cruce sin estrategia" if len(empty) == 1 else "Cruces sin estrategia"
-        self._warning.setText(f"{words}: {lista_en_palabras(empty)}." if empty else "")
-        self._warning.setVisible(bool(empty))
+        warned = " ".join(_warnings(self._view))
+        self._warning.setText(warned)
+        self._warning.setVisible(bool(warned))
         self._offer(promises)
-        self.matrix.show_lines(_lines(self._view))
+        self._proposed.show_proposals(self._view.propuestas)
+        self.matrix.show_lines(_lines(self._view), self._view.sin_cruce)
         self._select(self.matrix.selected())
         self._closing.show(self.audiencia_id, self.tab.desk.ask(ver_autoevaluacion, audiencia_id=self.audiencia_id))
 
@@ -139,7 +162,7 @@ class DofaPart(Part):
         self._pages.addWidget(scrolling(nothing))
         self._pages.addWidget(scrolling(self._editing()))
         self._pages.addWidget(scrolling(self._asking()))
-        return self._framed(self._pages)
+        return boxed(column((self._framed(self._pages), 1), (self._proposed, 1), gap=8))
 
     def _framed(self, widget: QWidget) -> Card:
         card = Card(radius=8, raised=False)
@@ -155,8 +178,11 @@ class DofaPart(Part):
         self._linked.committed.connect(self._link)
         self._make = named("hacer_compromiso", Button("Hacer compromiso", "handshake", "F9", small=True))
         self._make.clicked.connect(self.promise)
+        self._joins = named("factores_que_une", Joins(), label="Factores que une")
+        self._joins.chosen.connect(self._cite)
         self._of_strategy = boxed(
             column(
+                self._joins,
                 row(Field("Cruce", self._cross), None),
                 Field("Compromiso que la cumple", self._linked),
                 row(self._make, None),
@@ -215,6 +241,8 @@ class DofaPart(Part):
             self._cross.set_value(strategy.cruce)
             self._linked.set_value(strategy.compromiso or "")
             self._make.setVisible(not strategy.compromiso)
+            texts = {factor.codigo: factor.texto for factor in self._view.factores}
+            self._joins.show_factors(strategy.posibles, texts, strategy.factores)
         self._pages.setCurrentIndex(_EDITING)
 
     def _edit(self) -> None:
@@ -231,6 +259,28 @@ class DofaPart(Part):
         if options != self._options:
             self._options = options
             self._linked.set_options(options)
+
+    def _cite(self, codes: list[str]) -> None:
+        line = self._chosen()
+        if isinstance(line, EstrategiaRow):
+            with self.tab.attempt():
+                self.tab.desk.do(citar_factores, id=line.id, factores=codes)
+
+    def _take(self, proposal: Propuesta, axis: str) -> None:
+        with self.tab.attempt():
+            made = self.tab.desk.do(tomar_propuesta, audiencia_id=self.audiencia_id, propuesta=proposal, eje=axis)
+            self.matrix.select(made)
+
+    def _leave_out(self, proposal: Propuesta) -> None:
+        with self.tab.attempt():
+            self.tab.desk.do(dejar_propuesta, audiencia_id=self.audiencia_id, propuesta=proposal)
+
+    def _dismiss(self, cross: str) -> None:
+        """Ask why a cross calls for no strategy, and keep it."""
+        reason = ask_reason(self, f"¿Por qué {cross} no lleva estrategia?", "Motivo", verb="No aplica")
+        if reason is not None:
+            with self.tab.attempt():
+                self.tab.desk.do(dejar_cruce, audiencia_id=self.audiencia_id, cruce=cast(Cruce, cross), motivo=reason)
 
     def _add(self) -> None:
         text = self._new.value().strip()
@@ -288,22 +338,37 @@ class DofaPart(Part):
             first = mates[before].orden if before >= 0 else ""
             last = mates[after].orden if after < len(mates) else ""
             with self.tab.attempt():
-                self.tab.desk.do(mover["factores" if factor else "estrategias"], id=line.id, antes=first, despues=last)
+                self.tab.desk.do(
+                    mover_factor if factor else mover["estrategias"], id=line.id, antes=first, despues=last
+                )
 
     def _withdraw(self) -> None:
         line = self._chosen()
         if line is not None:
             self._form.leave()
-            table = "factores" if isinstance(line, FactorRow) else "estrategias"
             with self.tab.attempt():
-                self.tab.desk.do(retirar[table], id=line.id, motivo=_WITHDRAWN)
+                if isinstance(line, FactorRow):
+                    self.tab.desk.do(retirar_factor, id=line.id)
+                else:
+                    self.tab.desk.do(retirar["estrategias"], id=line.id, motivo=_WITHDRAWN)
 
 
 def _lines(view: DofaView) -> dict[str, list[Line]]:
     lines = {axis: [Line(each.id, each.texto) for each in view.del_eje(axis)] for axis in AXES}
     for cross in CROSSES:
         lines[cross] = [
-            Line(each.id, each.texto, promise=f"n.º {each.compromiso}" if each.compromiso else "")
+            Line(each.id, each.texto, each.factores, f"n.º {each.compromiso}" if each.compromiso else "")
             for each in view.del_cruce(cross)
         ]
     return lines
+
+
+def _warnings(view: DofaView) -> Iterator[str]:
+    """What the matrix lacks, one sentence each."""
+    empty = view.cruces_vacios
+    if empty:
+        words = "Cruce sin estrategia" if len(empty) == 1 else "Cruces sin estrategia"
+        yield f"{words}: {lista_en_palabras(empty)}."
+    if view.a_medias:
+        verb = "une" if len(view.a_medias) == 1 else "unen"
+        yield f"{lista_en_palabras(view.a_medias)} {verb} factores de un solo lado."

@@ -64,7 +64,7 @@ class ActaScreen(HearingScreen):
             *("piezas", "publicaciones", "puntos", "asistentes", "conteos", "metricas", "intervenciones"),
             *("decisiones", "preguntas", "encuestas", "preguntas_encuesta", "resultados", "respuestas_encuesta"),
             *("factores", "estrategias", "compromisos", "actas", "secciones", "firmantes", "anexos", "entidades"),
-            *("formatos", "dias_no_habiles", "adjuntos"),
+            *("formatos", "dias_no_habiles", "adjuntos", "hallazgos_descartados"),
         }
     )
 
