@@ -141,10 +141,7 @@ def registrar_formulario(
 
     `borrador` is the draft that kept it while it was typed.
     """
-    if _tiene_conteos(unit, encuesta_id):
-        raise RuleError(
-            "Esta encuesta tiene conteos escritos. Bórrelos antes de digitar formularios: nunca van los dos."
-        )
+    exigir_sin_conteos(unit, encuesta_id)
     unit.used_draft(borrador)
     questions = preguntas_de(unit.connection, encuesta_id)
     row = {
@@ -222,6 +219,14 @@ def preguntas_de(connection: Connection, encuesta_id: str) -> tuple[r.PreguntaEn
     query = select(JOURNALED["preguntas_encuesta"]).where(_P.encuesta_id == encuesta_id, _P.anulada_motivo.is_(None))
     found = connection.execute(query.order_by(_P.orden, _P.id))
     return tuple(from_row("preguntas_encuesta", dict(row._mapping), {}) for row in found)
+
+
+def exigir_sin_conteos(unit: Unit, encuesta_id: str) -> None:
+    """Refuse single answers for a survey that has counts written."""
+    if _tiene_conteos(unit, encuesta_id):
+        raise RuleError(
+            "Esta encuesta tiene conteos escritos. Bórrelos antes de traer o digitar formularios: nunca van los dos."
+        )
 
 
 def _leidos(valores: Mapping[str, object]) -> dict[str, Any]:

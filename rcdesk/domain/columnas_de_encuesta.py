@@ -1,0 +1,196 @@
+"""The columns of the file of a form: questions of a survey, the date, and what says who answers, which never comes in.
+
+Google Forms writes a column for each question; Microsoft Forms adds who answered and when; LimeSurvey writes a column
+for each option that may be marked, `Q01[SQ001]` or «¿Dónde la vio? [Radio]».
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Final
+
+from rcdesk.domain.columnas import Tabla
+from rcdesk.i18n import sin_tildes
+
+JUNTAS: Final = "\x1f"
+"""Between the options of one person, when each of them has a column of its own."""
+
+_PART: Final = re.compile(r"(?P<base>.*?\S)\s*\[(?P<part>[^\[\]]+)\](?:\s*[.:]\s*(?P<words>.*))?", re.DOTALL)
+_CODE: Final = re.compile(r"(?P<code>[A-Za-z]{1,3}\d{1,4}\w{0,8}|\d{1,3})\s*[.:)\-]\s*(?=\S)")
+_MARKED: Final = frozenset(
+    {"", "si", "s", "y", "yes", "x", "1", "0", "no", "n", "na", "no seleccionado", "seleccionado"}
+)
+_UNMARKED: Final = frozenset({"", "no", "n", "na", "0", "no seleccionado"})
+_OTHER: Final = frozenset({"otro", "otra", "other", "otros", "otras", "otro cual", "otra cual"})
+
+_WHO: Final = (
+    r"(cual es |indique |escriba )?(su |el |your |the )?"
+    r"(nombres?|nombres? y apellidos?|apellidos?( y nombres?)?|nombre completo|name|full name|first name|last name"
+    r"|(direccion de )?correo( electronico)?|e ?mail( address)?|direccion( de residencia)?|usuario|username|user"
+    r"|(numero de )?(telefono|celular|cedula|documento|identificacion|contacto|whatsapp)( de (contacto|identidad))?"
+    r"|(numero (de|del) )?documento de identidad|cedula de ciudadania|c c|nuip|telefono o celular|telefono fijo"
+    r"|(direccion )?ip( address)?|token|codigo de acceso|access code)"
+)
+_IDENTITY: Final = re.compile(_WHO)
+_MACHINE: Final = re.compile(
+    r"(id|response ?id|id de (la )?(respuesta|encuesta)|seed|semilla|last ?page|ultima pagina|start ?language|language"
+    r"|idioma( inicial)?|ref ?url|url de referencia|puntuacion|puntos.*|score|total (de )?puntos|comentarios del "
+    r"(cuestionario|examen)|quiz feedback|.*time|tiempo (total|de grupo|de pregunta).*|interviewtime)"
+)
+_DATES: Final = (
+    re.compile(
+        r"marca (temporal|de tiempo)|timestamp|submitdate|date submitted|fecha (de envio|y hora|de la respuesta)"
+    ),
+    re.compile(r"hora de finalizacion|completion time|fecha de finalizacion|fecha"),
+    re.compile(r"hora de inicio|start time|start ?date|fecha de inicio|date started|date ?stamp"),
+    re.compile(r"fecha de la ultima accion|date last action|hora de la ultima modificacion|last modified time"),
+)
+"""Headings of when somebody answered, the one that says when it was sent first."""
+
+_PERSONAL: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w+|\+?(?:57)?[\s.\-]*[0-9](?:[\s.\-]*[0-9]){6,11}")
+_MANY: Final = 0.3  # of the cells of a column that are an e-mail, a telephone or a document
+
+
+@dataclass(frozen=True, slots=True)
+class Columna:
+    """What a form asked, in a column or in several. `celdas` is one text for each row; `lugares` the columns of it.
+
+    `de_quien` says that it tells who answered, and `momento` (0, the best) that it tells when.
+    """
+
+    lugares: tuple[int, ...]
+    titulo: str
+    codigo: str
+    celdas: Sequence[str]
+    cuenta: Mapping[str, int]
+    etiquetas: tuple[str, ...] = ()
+    de_quien: bool = False
+    de_maquina: bool = False
+    momento: int | None = None
+
+    @property
+    def respondidas(self) -> int:
+        """How many rows say something in it."""
+        return sum(self.cuenta.values())
+
+
+def llave(texto: str) -> str:
+    """Return the words of a text alone, to compare it: «Sí.» is «si»."""
+    return " ".join(re.findall(r"[a-z0-9]+", sin_tildes(texto)))
+
+
+def columnas(tabla: Tabla) -> list[Columna]:
+    """Return what the form asked, in the order of the file; a column without heading nor cells is nothing."""
+    titles = tabla.filas[0].celdas if tabla.filas else ()
+    rows = [row.celdas for row in tabla.filas[1:]]
+    width = max([len(titles), *(len(row) for row in rows[:50])], default=0)
+    loose = [_loose(place, titles[place] if place < len(titles) else "", rows) for place in range(width)]
+    found: list[Columna] = []
+    for base, group in groupby(loose, key=_base):
+        together = list(group)
+        if base and len(together) > 1:
+            found += _joined(base, together)
+        elif base and found and _is_other(*_part(together[0])) and loose[found[-1].lugares[-1]].titulo == base:
+            found[-1] = _with_other(found[-1], together[0])
+        else:
+            found += map(_alone, together)
+    return [one for one in found if one.titulo or one.cuenta]
+
+
+def repetidas(preguntadas: Sequence[Columna]) -> list[str]:
+    """Return the headings that two columns have."""
+    seen = Counter(one.titulo for one in preguntadas if one.titulo)
+    return [title for title, many in seen.items() if many > 1]
+
+
+def letra(lugar: int) -> str:
+    """A, B… Z, AA: as spreadsheets name their columns."""
+    letters = ""
+    lugar += 1
+    while lugar:
+        lugar, rest = divmod(lugar - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def letras(columna: Columna) -> str:
+    """«D», or «D a G» of several."""
+    first, last = letra(columna.lugares[0]), letra(columna.lugares[-1])
+    return first if first == last else f"{first} a {last}"
+
+
+def _loose(place: int, title: str, rows: Sequence[Sequence[str]]) -> Columna:
+    cells = [row[place].strip() if place < len(row) else "" for row in rows]
+    return Columna((place,), " ".join(title.split()), "", cells, _count(cells))
+
+
+def _count(cells: Sequence[str]) -> dict[str, int]:
+    return dict(Counter(filter(None, cells)).most_common())
+
+
+def _base(column: Columna) -> str:
+    found = _PART.fullmatch(column.titulo)
+    return "" if found is None else found["base"]
+
+
+def _alone(column: Columna) -> Columna:
+    """A column by itself: its code, if its heading begins with one, and whether it tells who or when."""
+    found = _CODE.match(column.titulo)
+    code, title = (found["code"], column.titulo[found.end() :]) if found else ("", column.titulo)
+    bare = llave(title)
+    moment = next((place for place, words in enumerate(_DATES) if words.fullmatch(bare)), None)
+    who = moment is None and (_IDENTITY.fullmatch(bare) is not None or _tells_who(column.cuenta))
+    machine = _MACHINE.fullmatch(bare) is not None and moment is None
+    return replace(column, titulo=title, codigo=code, de_quien=who, de_maquina=machine, momento=moment)
+
+
+def _tells_who(count: Mapping[str, int]) -> bool:
+    """Whether the cells of a column are e-mails, telephones or documents: what its heading says does not matter."""
+    personal = sum(many for text, many in count.items() if len(text) < 80 and _PERSONAL.fullmatch(text))
+    return bool(count) and personal >= _MANY * sum(count.values())
+
+
+def _joined(base: str, group: Sequence[Columna]) -> Iterator[Columna]:
+    """The columns of one question: one for each option that may be marked, else each is asked by itself."""
+    parts = [_part(column) for column in group]
+    other = next((place for place, (code, words) in enumerate(parts) if _is_other(code, words)), None)
+    options = [column for place, column in enumerate(group) if place != other]
+    code = found["code"] if (found := _CODE.match(base)) else base if re.fullmatch(r"\w{1,12}", base) else ""
+    title = base[found.end() :] if found else base
+    if not all(llave(text) in _MARKED for column in options for text in column.cuenta):
+        for column, (part, words) in zip(group, parts, strict=True):
+            yield replace(_alone(column), titulo=f"{title}: {words or part}", codigo=code)
+        return
+    labels = tuple(words or part for part, words in parts)
+    cells = [_marks(row, labels, other) for row in zip(*(column.celdas for column in group), strict=True)]
+    places = tuple(column.lugares[0] for column in group)
+    named = tuple(label for place, label in enumerate(labels) if place != other)
+    yield Columna(places, title, code, cells, _count(cells), named)
+
+
+def _with_other(column: Columna, other: Columna) -> Columna:
+    """A question of one answer whose «otro» is written in a column of its own."""
+    cells = [written or chosen for chosen, written in zip(column.celdas, other.celdas, strict=True)]
+    return replace(column, lugares=(*column.lugares, *other.lugares), celdas=cells, cuenta=_count(cells))
+
+
+def _part(column: Columna) -> tuple[str, str]:
+    found = _PART.fullmatch(column.titulo)
+    return ("", "") if found is None else (found["part"].strip(), (found["words"] or "").strip(" []"))
+
+
+def _is_other(code: str, words: str) -> bool:
+    return not _OTHER.isdisjoint({llave(code), llave(words)})
+
+
+def _marks(row: Sequence[str], labels: Sequence[str], other: int | None) -> str:
+    marked = [
+        cell if place == other else label
+        for place, (cell, label) in enumerate(zip(row, labels, strict=True))
+        if (cell if place == other else llave(cell) not in _UNMARKED)
+    ]
+    return JUNTAS.join(marked)
