@@ -39,13 +39,17 @@ def formato(archivo: Archivo, documental: FormatoDocumental | None, *, tipo: str
         version=literal(propio.version or ""),
         in_force=fecha_de_formulario(propio.vigente_desde) if propio.vigente_desde else "",
         logo=next((imagenes[logo] for logo in logos if logo is not None and logo in imagenes), None),
+        logo_right=imagenes.get(propio.logo_derecho or ""),
     )
 
 
 def formato_de(archivo: Archivo, palabra: str) -> FormatoDocumental | None:
-    """The entity's format whose tipo documental has that word («acta», «asistencia»): the newest, if there is one."""
+    """The entity's format whose tipo documental has that word («acta», «asistencia»): the newest, if there is one.
+
+    Of two without a date, or with the same one, the newest is the one that was written last.
+    """
     formatos = archivo.entidad.formatos if archivo.entidad else ()
-    suyos = [uno for uno in formatos if palabra in i18n.sin_tildes(uno.tipo_documental or "")]
+    suyos = [uno for uno in reversed(formatos) if palabra in i18n.sin_tildes(uno.tipo_documental or "")]
     return max(suyos, key=lambda uno: uno.vigente_desde or "", default=None)
 
 

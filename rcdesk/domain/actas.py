@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -10,6 +11,7 @@ from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lineas import Linea, exigir
+from rcdesk.domain.numeracion import patron_escrito
 from rcdesk.domain.registro.actas import EstadoActa
 
 
@@ -67,11 +69,18 @@ class Acta(Linea):
         self._exigir("en_revision", para="devolverla a borrador")
         self.estado = "borrador"
 
-    def aprobar(self, numero: str, hoy: str) -> None:
-        """Make it final, with its number, on `hoy` (AAAA-MM-DD, of Bogotá)."""
+    def corregir(self, cambios: Mapping[str, object]) -> None:
+        """Write the fields that a person typed; a pattern that gives no numbers is refused too."""
+        super().corregir(cambios)
+        if "formato_numeracion" in cambios:
+            self.formato_numeracion = patron_escrito(self.formato_numeracion, "formato_numeracion")
+
+    def aprobar(self, numero: str, hoy: str, *, numerada: bool = True) -> None:
+        """Make it final, with its number, on `hoy` (AAAA-MM-DD, of Bogotá); only one not `numerada` may have none."""
         self._exigir("en_revision", para="aprobarla")
-        exigir(numero, "numero", "el número del acta, o en su formato el patrón con que se numeran")
-        self.numero, self.estado, self.fecha_aprobacion = numero.strip(), "aprobada", hoy
+        if numerada:
+            exigir(numero, "numero", "el número del acta, o en su formato el patrón con que se numeran")
+        self.numero, self.estado, self.fecha_aprobacion = numero.strip() or None, "aprobada", hoy
         self.version = self.version or 1
 
     def publicar(self, url: str | None, hoy: str) -> None:

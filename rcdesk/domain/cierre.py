@@ -13,6 +13,7 @@ from rcdesk.domain.cifras.preguntas import referencia, vencimientos
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.dofa import cruces_sin_estrategia
 from rcdesk.domain.hojas import Cuadre
+from rcdesk.domain.numeracion import SIN_NUMERO
 from rcdesk.domain.plazos import Ajustes
 from rcdesk.domain.preguntas import falta_redactar
 from rcdesk.domain.registro import Asistente, Audiencia, Compromiso, Dofa, Encuesta, Hoja, Pregunta
@@ -77,12 +78,13 @@ def _despues(audiencia: Audiencia, dias: Ajustes) -> Iterator[Punto]:
     yield _por_escrito(vigentes(audiencia.preguntas), dias)
     yield from (_encuesta(encuesta, "espera") for encuesta in audiencia.encuestas if encuesta.momento == "posterior")
     acta = audiencia.acta
+    sin_numero = acta is not None and acta.formato is not None and acta.formato.numeracion == SIN_NUMERO
     hay_numero = acta is not None and bool(acta.numero)
     yield Punto(
         "numero",
         "Número del acta",
-        (acta.numero or "") if acta and hay_numero else "se puede asignar al aprobarla",
-        "listo" if hay_numero else "espera",
+        (acta.numero or "") if acta and hay_numero else "no lleva" if sin_numero else "se asigna al aprobarla",
+        "listo" if hay_numero or sin_numero else "espera",
         "acta",
         "encabezado",
     )

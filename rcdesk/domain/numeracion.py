@@ -9,23 +9,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from rcdesk.domain.errors import RuleError
+from rcdesk.i18n import sin_tildes
 
+SIN_NUMERO: Final = "sin número"
+"""The pattern of an entity whose documents bear no number."""
 EJEMPLO: Final = "4112.020.14.12.{n}"
 _CONSECUTIVO: Final = re.compile(r"\{n(?::([1-9]))?\}")
 _VIGENCIA: Final = "{vigencia}"
 
 
-def revisar_patron(patron: str) -> None:
+def revisar_patron(patron: str, campo: str = "numeracion") -> None:
     """Refuse a pattern that gives no consecutive, gives two, or holds braces that mean nothing."""
     if len(_CONSECUTIVO.findall(patron)) != 1:
         raise RuleError(
-            f"Escriba el número con {{n}} una sola vez, donde va el consecutivo: {EJEMPLO}.", field="numeracion"
+            f"Escriba {{n}} una sola vez, donde va el consecutivo: {EJEMPLO}, o {{n:3}} para 001, 002… "
+            f"Si sus actas no llevan número, escriba «{SIN_NUMERO}».",
+            field=campo,
         )
     if re.search(r"[{}]", _CONSECUTIVO.sub("", patron).replace(_VIGENCIA, "")):
-        raise RuleError("Entre llaves solo van {n}, {n:3} y {vigencia}. Quite las demás llaves.", field="numeracion")
+        raise RuleError("Entre llaves solo van {n}, {n:3} y {vigencia}. Quite las demás llaves.", field=campo)
+
+
+def patron_escrito(texto: str | None, campo: str = "numeracion") -> str | None:
+    """The pattern that a person wrote, «sin numero» in its one spelling; RuleError when it is none."""
+    if not texto or sin_tildes(texto) == sin_tildes(SIN_NUMERO):
+        return SIN_NUMERO if texto else None
+    revisar_patron(texto, campo)
+    return texto
 
 
 def numero_de(patron: str, consecutivo: int, vigencia: int | None) -> str:
@@ -47,10 +61,14 @@ def siguiente(patron: str, dados: Iterable[str], vigencia: int | None, primero: 
 
 
 def saltos(patron: str, dados: Iterable[str], vigencia: int | None, primero: int = 1) -> tuple[str, ...]:
-    """The numbers that nobody was given between the first and the last one: a gap to be explained."""
+    """The numbers that nobody was given between the first and the last one: gaps to be explained.
+
+    Several in a row are told as one: «4112.020.14.12.3 a 4112.020.14.12.9».
+    """
     usados = {n for numero in dados if (n := consecutivo_de(patron, numero, vigencia)) is not None}
-    faltan = (n for n in range(primero, max(usados, default=0)) if n not in usados)
-    return tuple(numero_de(patron, n, vigencia) for n in faltan)
+    tramos = ((antes + 1, n - 1) for antes, n in pairwise(sorted({primero - 1, *usados})) if n - antes > 1)
+    extremos = (dict.fromkeys(numero_de(patron, n, vigencia) for n in tramo) for tramo in tramos if tramo[0] >= primero)
+    return tuple(" a ".join(tramo) for tramo in extremos)
 
 
 def _con_vigencia(patron: str, vigencia: int | None) -> str:

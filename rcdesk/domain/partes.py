@@ -79,7 +79,7 @@ def _secciones(acta: Acta) -> Iterator[Parte]:
 def _estado(clave: Clave, audiencia: Audiencia, acta: Acta) -> Estado:
     match clave:
         case "encabezado":
-            return _si(bool(acta.numero and acta.formato and acta.formato.codigo))
+            return _si(bool(acta.formato and acta.formato.codigo and (acta.numero or acta.formato.numeracion)))
         case "asistentes":
             dicho = audiencia.ausentes is not None and audiencia.invitados is not None
             return _si(dicho and bool(vigentes(audiencia.asistentes)))

@@ -16,6 +16,8 @@ from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.audiencias import Audiencia
 from rcdesk.domain.compromisos import Compromiso
 from rcdesk.domain.cronograma import Actividad
+from rcdesk.domain.entidades import Entidad
+from rcdesk.domain.formatos import Formato
 from rcdesk.domain.hojas import Hoja
 from rcdesk.domain.observaciones import Observacion
 from rcdesk.domain.preguntas import Pregunta
@@ -76,6 +78,8 @@ TABLE_OF: Final[Mapping[type, Table]] = {
     Asistente: JOURNALED["asistentes"],
     Audiencia: JOURNALED["audiencias"],
     Compromiso: JOURNALED["compromisos"],
+    Entidad: JOURNALED["entidades"],
+    Formato: JOURNALED["formatos"],
     Hoja: JOURNALED["hojas"],
     Observacion: JOURNALED["observaciones"],
     Pregunta: JOURNALED["preguntas"],

@@ -10,7 +10,6 @@ from typing import Any, Final, Literal, TypeAlias
 from sqlalchemy import Connection, select
 
 from rcdesk.documents.acta.secciones import SECCIONES_ESTANDAR
-from rcdesk.documents.formato import formato_de
 from rcdesk.domain import orden
 from rcdesk.domain import registro as r
 from rcdesk.domain.actas import Acta
@@ -18,32 +17,16 @@ from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.audiencias import Audiencia
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro.actas import EstadoActa
-from rcdesk.store.records import from_row
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import Action, action
 from rcdesk.work.adjunto import Adjunto
+from rcdesk.work.entidad import ListaDeFirmantes, copiar_habituales, listar_habituales
 from rcdesk.work.evidencias import anotar
+from rcdesk.work.formatos import FORMATO, con_formato, formato_vigente
 from rcdesk.work.lineas import CLASES, agregar
 
 ListaDePersonas: TypeAlias = Literal["ausentes", "invitados"]
-ListaDeFirmantes: TypeAlias = Literal["firmas", "elaboro", "reviso", "aprobo"]
-
-FORMATO: Final = (
-    "tipo_documental",
-    "proceso",
-    "subproceso",
-    "sistema",
-    "codigo",
-    "version",
-    "vigente_desde",
-    "pie",
-    "logo",
-    "logo_derecho",
-    "numeracion",
-    "primer_numero",
-)
-"""The fields of a controlled format, in the order of the form."""
 
 _A, _S = JOURNALED["actas"].c, JOURNALED["secciones"].c
 
@@ -165,17 +148,25 @@ def editar_acta(
 
 @action("Abrir el acta")
 def abrir_acta(unit: Unit, *, audiencia_id: str) -> str:
-    """Open the acta of a hearing, with the entity's format, and return its key; one already open stays as it is."""
+    """Open the acta of a hearing, with the entity's format and signers, and return its key; one open stays as it is."""
     return _acta(unit, audiencia_id).id
 
 
 @action("Traer el formato de la entidad")
 def traer_formato(unit: Unit, *, audiencia_id: str) -> None:
     """Write in the acta the format that the entity controls now."""
-    formato = _formato(unit.connection)
+    formato = formato_vigente(unit.connection)
     if formato is None:
         raise RuleError("La entidad no tiene un formato de acta. Escriba aquí el código, la versión y la vigencia.")
-    _con_formato(_acta(unit, audiencia_id), formato)
+    con_formato(_acta(unit, audiencia_id), formato)
+
+
+@action("Traer los firmantes de la entidad")
+def traer_firmantes(unit: Unit, *, audiencia_id: str) -> int:
+    """Add to the acta those who usually sign, prepare, review and approve, and it lacks; return how many."""
+    if not listar_habituales(unit.connection):
+        raise RuleError("La entidad no tiene firmantes habituales. Escríbalos una vez en Ajustes, en Firmas.")
+    return copiar_habituales(unit, _acta(unit, audiencia_id).id)
 
 
 @action("Usar las nueve secciones")
@@ -267,7 +258,7 @@ def ver_acta(connection: Connection, *, audiencia_id: str) -> ActaRow:
     names = [field.name for field in fields(ActaRow)]
     found = connection.execute(select(*(_A[name] for name in names)).where(_de(audiencia_id))).first()
     if found is None:
-        formato = _formato(connection)
+        formato = formato_vigente(connection)
         return ActaRow(**{f"formato_{name}": getattr(formato, name) for name in FORMATO}) if formato else ActaRow()
     values = found._asdict()
     values["observaciones_generales"] = values["observaciones_generales"] or ()
@@ -325,31 +316,18 @@ def listar_personas_del_acta(connection: Connection, *, audiencia_id: str) -> Pe
 
 
 def _acta(unit: Unit, audiencia_id: str) -> Acta:
-    """The acta of a hearing to change it, opened with the entity's format if nobody had."""
+    """The acta of a hearing to change it, opened with the entity's format and signers if nobody had."""
     unit.audiencia_id = audiencia_id
     known = unit.connection.scalar(select(_A.id).where(_de(audiencia_id)))
     if known is not None:
         return unit.get(Acta, known)
     last = unit.last_order("actas", audiencia_id=audiencia_id)
     acta = Acta(audiencia_id=audiencia_id, estado="borrador", version=1, orden=orden.despues_de(last))
-    formato = _formato(unit.connection)
+    formato = formato_vigente(unit.connection)
     if formato is not None:
-        _con_formato(acta, formato)
-    unit.add(acta)
+        con_formato(acta, formato)
+    copiar_habituales(unit, unit.add(acta))
     return acta
-
-
-def _formato(connection: Connection) -> r.FormatoDocumental | None:
-    """The format that the acta prints while it has none of its own."""
-    table = JOURNALED["formatos"]
-    found = connection.execute(select(table).where(table.c.anulada_motivo.is_(None)).order_by(table.c.orden))
-    formatos = tuple(from_row("formatos", row._asdict(), {}) for row in found)
-    return formato_de(r.Archivo(entidad=r.Entidad(nombre=None, formatos=formatos)), "acta")
-
-
-def _con_formato(acta: Acta, formato: r.FormatoDocumental) -> None:
-    for name in FORMATO:
-        setattr(acta, f"formato_{name}", getattr(formato, name))
 
 
 def _corresponde(unit: Unit, hearing: Audiencia, dato: r.Dato) -> bool:

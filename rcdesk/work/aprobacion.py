@@ -12,12 +12,13 @@ from rcdesk.domain import orden
 from rcdesk.domain import registro as r
 from rcdesk.domain.actas import Acta
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.numeracion import siguiente
+from rcdesk.domain.numeracion import SIN_NUMERO, siguiente
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.actas import abrir_acta
 from rcdesk.work.cierre import reunir_por_id
+from rcdesk.work.formatos import numeros_dados
 from rcdesk.work.instantaneas import tomar_instantanea, ver_version
 
 _A, _H = JOURNALED["actas"].c, JOURNALED["audiencias"].c
@@ -57,7 +58,9 @@ def aprobar_acta(unit: Unit, *, audiencia_id: str, hoy: str, evidencias: Path) -
     archivo = reunir_por_id(unit.connection, audiencia_id)
     numero = acta.numero or numero_que_sigue(unit.connection, archivo)
     _exigir_numero_libre(unit.connection, acta.id, numero)
-    acta.aprobar(numero, hoy)
+    patron = patron_vigente(archivo)
+    acta.formato_numeracion = acta.formato_numeracion or patron  # it keeps the one that it was numbered with
+    acta.aprobar(numero, hoy, numerada=patron != SIN_NUMERO)
     unit.flush()
     archivo = replace(reunir_por_id(unit.connection, audiencia_id), generado=r.FechaHora(unit.clock()))
     sha256 = tomar_instantanea(unit, archivo, version=acta.version or 1, evidencias=evidencias)
@@ -105,19 +108,24 @@ def corregir_version(unit: Unit, *, audiencia_id: str, motivo: str) -> int:
 
 def numero_que_sigue(connection: Connection, archivo: r.Archivo) -> str:
     """Return the number that the acta of the one hearing of a file would get now; empty without a pattern."""
-    audiencia = archivo.audiencias[0]
-    propio = audiencia.acta.formato if audiencia.acta else None
-    formato = propio if propio is not None and propio.numeracion else formato_de(archivo, "acta")
-    if formato is None or not formato.numeracion:
+    formato = _que_numera(archivo)
+    if formato is None or not formato.numeracion or formato.numeracion == SIN_NUMERO:
         return ""
-    return siguiente(formato.numeracion, numeros_dados(connection), audiencia.vigencia, formato.primer_numero or 1)
+    vigencia = archivo.audiencias[0].vigencia
+    return siguiente(formato.numeracion, numeros_dados(connection), vigencia, formato.primer_numero or 1)
 
 
-def numeros_dados(connection: Connection) -> list[str]:
-    """Return every number that an approved acta has or had, also those of hearings annulled later."""
-    versions = connection.scalars(select(_V.numero).where(_V.numero.is_not(None)))
-    brought = connection.scalars(select(_A.numero).where(_A.numero.is_not(None), _A.fecha_aprobacion.is_not(None)))
-    return list(dict.fromkeys([*versions, *brought]))
+def patron_vigente(archivo: r.Archivo) -> str | None:
+    """Return the pattern with which the acta of the one hearing of a file is numbered; None when nobody wrote it."""
+    formato = _que_numera(archivo)
+    return formato.numeracion if formato else None
+
+
+def _que_numera(archivo: r.Archivo) -> r.FormatoDocumental | None:
+    """The format that numbers an acta: its own, or the entity's while its own says nothing."""
+    acta = archivo.audiencias[0].acta
+    propio = acta.formato if acta else None
+    return propio if propio is not None and propio.numeracion else formato_de(archivo, "acta")
 
 
 def _acta(unit: Unit, audiencia_id: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from rcdesk.domain.errors import RuleError, StoreError, reason
 from rcdesk.domain.registro import Archivo, Valor
@@ -14,6 +14,8 @@ from rcdesk.exchange.places import shown
 from rcdesk.store.evidence import evidence_path, is_digest
 from rcdesk.store.reading import raw
 from rcdesk.work.adjunto import Adjunto
+
+_FILES: Final = frozenset({"archivo", "logo", "logo_derecho", "evidencia"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def imagenes(connection: Any, archivo: Archivo, evidencias: Path) -> Mapping[str
 
 
 def rutas(registro: Any) -> Iterator[str]:
-    """Every `archivo`, `logo` and `evidencia` that a record or what hangs from it names, as written."""
+    """Every `archivo`, logo and `evidencia` that a record or what hangs from it names, as written."""
     if isinstance(registro, tuple):
         for item in registro:
             yield from rutas(item)
@@ -83,7 +85,7 @@ def rutas(registro: Any) -> Iterator[str]:
         for name in registro.__dataclass_fields__:
             value = getattr(registro, name)
             if isinstance(value, str):
-                if name in ("archivo", "logo", "evidencia"):
+                if name in _FILES:
                     yield value
             elif value and isinstance(value, tuple | Valor):
                 yield from rutas(value)

@@ -14,8 +14,9 @@ from rcdesk.domain.partes import partes
 from rcdesk.domain.registro import EstadoActa
 from rcdesk.domain.sello import codigo_corto
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work.aprobacion import numero_que_sigue, numeros_dados, patron_vigente
+from rcdesk.work.aprobacion import numero_que_sigue, patron_vigente
 from rcdesk.work.cierre import reunir_por_id
+from rcdesk.work.formatos import numeros_dados
 from rcdesk.work.instantaneas import version_vigente
 
 _A, _F, _O = JOURNALED["actas"].c, JOURNALED["firmantes"].c, JOURNALED["observaciones"].c

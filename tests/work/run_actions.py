@@ -5,6 +5,8 @@ from collections.abc import Callable
 from rcdesk.app.desk import Desk
 from rcdesk.domain.turnos import Tiempos
 from rcdesk.work import marcha, transmision, turnos
+from rcdesk.work.audiencias import empezar_grabacion
+from rcdesk.work.expansiones import guardar_abreviatura
 from rcdesk.work.incidentes import incumplir_medida
 from rcdesk.work.preparacion import listar_medidas
 from tests.bases import PRIMERA, SEGUNDA
@@ -24,6 +26,11 @@ def _asked(desk: Desk, ids: dict[str, str]) -> str:
 
 
 MARCHA: list[tuple[str, Do]] = [
+    ("empezar la grabación", lambda desk, ids: desk.do(empezar_grabacion, id=ids[SEGUNDA])),
+    (
+        "guardar abreviatura",
+        lambda desk, _ids: desk.do(guardar_abreviatura, nombre="plan", texto="Plan de Desarrollo"),
+    ),
     (
         "pasar al punto siguiente",
         lambda desk, ids: desk.do(marcha.pasar_al_siguiente, audiencia_id=ids[SEGUNDA]),

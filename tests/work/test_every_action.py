@@ -25,7 +25,6 @@ from rcdesk.work.audiencias import (
     cambiar_estado,
     crear_audiencia,
     editar_audiencia,
-    empezar_grabacion,
     restaurar_audiencia,
 )
 from rcdesk.work.autorizaciones import anotar_autorizacion
@@ -42,7 +41,6 @@ from rcdesk.work.cronograma import (
     ver_cronograma,
 )
 from rcdesk.work.equipo import agregar_al_equipo, corregir_integrante, listar_equipo, retirar_del_equipo
-from rcdesk.work.expansiones import guardar_abreviatura
 from rcdesk.work.incidentes import registrar_incidente
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from rcdesk.work.narrativa import editar_narrativa
@@ -63,6 +61,7 @@ from tests.questions import listar_preguntas
 from tests.work.acta_actions import ACTA
 from tests.work.consent_actions import AUTORIZACIONES
 from tests.work.doubles_actions import REPETIDAS
+from tests.work.entity_actions import AJUSTES
 from tests.work.list_actions import LISTAS
 from tests.work.reading_actions import LECTURAS
 from tests.work.room_actions import PROYECCION
@@ -296,17 +295,7 @@ ENCUESTA: list[tuple[str, Do]] = [
 ]
 
 
-PLUMA: list[tuple[str, Do]] = [
-    ("empezar la grabación", lambda desk, ids: desk.do(empezar_grabacion, id=ids[SEGUNDA])),
-    (
-        "guardar abreviatura",
-        lambda desk, _ids: desk.do(guardar_abreviatura, nombre="plan", texto="Plan de Desarrollo"),
-    ),
-]
-
-
 CASES: list[tuple[str, Do]] = [
-    *PLUMA,
     *HEARINGS,
     *AT_THE_DOOR,
     *AUTORIZACIONES,
@@ -316,6 +305,7 @@ CASES: list[tuple[str, Do]] = [
     *HOJAS,
     *LECTURAS,
     *LISTAS,
+    *AJUSTES,
     (
         "agregar punto",
         lambda desk, ids: desk.do(agregar["puntos"], valores={"titulo": "Himnos"}, audiencia_id=ids[SEGUNDA]),

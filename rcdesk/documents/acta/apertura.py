@@ -9,6 +9,7 @@ from rcdesk.documents.acta.lugar import hora, linea_de_lugar, sesiones
 from rcdesk.documents.acta.personas import linea_de_asistentes, linea_de_personas
 from rcdesk.documents.blocks import Block, Grid, Heading, Items, Paragraph, literal
 from rcdesk.documents.formato import SIN_DILIGENCIAR, fecha_de_formulario
+from rcdesk.domain.numeracion import SIN_NUMERO
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.palabras_del_acta import ESTADO_ACTA
 from rcdesk.domain.registro import Acta, Audiencia
@@ -17,7 +18,7 @@ from rcdesk.domain.registro import Acta, Audiencia
 def apertura(ctx: Contexto, titulos: Sequence[str]) -> Iterator[Block]:
     """Everything before the development; `titulos` are those of its sections, for a hearing without agenda."""
     audiencia, acta = ctx.audiencia, ctx.acta
-    yield Heading(f"ACTA No. {literal(acta.numero or SIN_DILIGENCIAR)}", 1)
+    yield Heading(con_numero("ACTA", acta), 1)
     yield from _estado(acta)
     yield Grid((), _momento(audiencia), (2, 8), summary="Fecha y hora de la reunión")
     yield from sesiones(audiencia)
@@ -28,6 +29,12 @@ def apertura(ctx: Contexto, titulos: Sequence[str]) -> Iterator[Block]:
     yield from _linea("INVITADOS", linea_de_personas(audiencia.invitados))
     yield Heading("ORDEN DEL DÍA:", 2)
     yield Items(_agenda(audiencia) or tuple(titulos), ordered=True)
+
+
+def con_numero(palabra: str, acta: Acta) -> str:
+    """How an acta is called, with its number; alone, where the format says that actas bear none."""
+    sin_numero = acta.formato is not None and acta.formato.numeracion == SIN_NUMERO and not acta.numero
+    return palabra if sin_numero else f"{palabra} No. {literal(acta.numero or SIN_DILIGENCIAR)}"
 
 
 def _momento(audiencia: Audiencia) -> tuple[tuple[str, str], ...]:

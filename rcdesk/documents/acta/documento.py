@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rcdesk.documents.acta.apertura import apertura
+from rcdesk.documents.acta.apertura import apertura, con_numero
 from rcdesk.documents.acta.cierre import cierre
 from rcdesk.documents.acta.contexto import contexto
 from rcdesk.documents.acta.incidentes import cronologia
@@ -12,7 +12,7 @@ from rcdesk.documents.acta.insertos import insertar
 from rcdesk.documents.acta.secciones import desarrollo, titulos
 from rcdesk.documents.acta.verificacion import verificacion
 from rcdesk.documents.blocks import Attachment, Document, Heading, literal
-from rcdesk.documents.formato import SIN_DILIGENCIAR, SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
 from rcdesk.domain.registro import Archivo, Audiencia
 from rcdesk.domain.sello import Sello
 
@@ -37,12 +37,11 @@ def acta(
     `sello` is that of an approved version.
     """
     ctx = contexto(archivo, audiencia, imagenes, insertar)
-    numero = ctx.acta.numero or SIN_DILIGENCIAR
     blocks = (*apertura(ctx, titulos(ctx)), Heading("DESARROLLO:", 2), *cronologia(ctx), *desarrollo(ctx), *cierre(ctx))
     if sello is not None:
         blocks = (*blocks, *verificacion(sello))
     return Document(
-        title=f"Acta No. {literal(numero)}",
+        title=con_numero("Acta", ctx.acta),
         subject=literal(audiencia.nombre or audiencia.objetivo or TIPO_DOCUMENTAL.capitalize()),
         author=autor(archivo, audiencia),
         created=terminada(audiencia),

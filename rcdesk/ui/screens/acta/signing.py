@@ -19,11 +19,11 @@ from rcdesk.ui.screens.acta.part import DataCard, Part, heading
 from rcdesk.work.actas import (
     AnexoRow,
     FirmanteRow,
-    ListaDeFirmantes,
     agregar_al_acta,
     listar_anexos,
     listar_firmantes,
 )
+from rcdesk.work.entidad import ListaDeFirmantes
 from rcdesk.work.estado_del_acta import EstadoDelActa
 from rcdesk.work.lineas import corregir, mover, retirar
 
