@@ -1,113 +1,113 @@
-"""Charts as values: rectangles, slices and words. Drawn as vectors on paper and as SVG, from the same shapes.
+"""Charts as values: the counts of one whole, laid once, for the page and for the screen.
 
-Every point prints its n and its percentage; fills are steps of lightness, so that they can be told apart in grey.
-Our own shapes and not `reportlab.graphics`: that one imports Platypus (66 ms) and knows no fallback fonts.
+Every point prints its n and its percentage; the shares of a disc differ in lightness and in hatch, never in colour
+alone. Our own shapes and not `reportlab.graphics`: that one imports Platypus (66 ms) and knows no fallback fonts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
-from html import escape
+from functools import cache
 from itertools import cycle
-from math import cos, pi, sin
-from typing import TypeAlias, assert_never
+from typing import Final, assert_never
 
+from rcdesk import i18n
 from rcdesk.documents.blocks import Chart, ChartKind
-from rcdesk.render.style import CHART, SERIES, TINT, Colour, hexadecimal
-from rcdesk.render.typeface import faces
+from rcdesk.render import style
+from rcdesk.render.breaking import Letters, broken, shortened
+from rcdesk.render.shapes import Box, Drawing, Hatch, Shape, Slice, Strokes, Words, hatched
+from rcdesk.render.style import Colour
 from rcdesk.render.words import plain
-from rcdesk.render.wrap import Measure, bare_lines
 
-USUAL_WIDTH = 456.0
-"""As wide as the text of an upright Letter page, in points."""
+SLICES: Final = 6
+"""Most shares of a disc that can be told apart; more of them are bars."""
 
-_BAR, _PITCH = 11.0, 20.0
-_LABELS = 0.36
-_VALUES, _COUNT = 80.0, 30.0
-_PIE = 116.0
-_LABEL_LINES = 3
+_BAR, _PITCH, _LINE = 1.2, 2.15, 1.32
+_LABELS, _GAP, _VALUES, _PERCENT = (0.14, 0.36), 1.2, 9.6, 5.4
+_NARROW = 25.0
+_DISC = (7.4, 12.0)
+_SWATCH, _STEP = 1.2, 0.42
+_LABEL_LINES = 4
+# All of them in letters of the chart (em), except the share of the labels.
 
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A filled rectangle, from its upper left corner; y grows downwards."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    colour: Colour
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """A share of a disc; angles in turns, clockwise from noon."""
-
-    x: float
-    y: float
-    radius: float
-    start: float
-    end: float
-    colour: Colour
-
-    def points(self) -> Iterator[tuple[float, float]]:
-        """The outline, in steps too small to see."""
-        if self.end - self.start < 0.9999:
-            yield self.x, self.y
-        steps = max(2, round(120 * (self.end - self.start)))
-        for step in range(steps + 1):
-            angle = 2 * pi * (self.start + (self.end - self.start) * step / steps)
-            yield self.x + self.radius * sin(angle), self.y - self.radius * cos(angle)
+_FILLS: Final = (
+    (1.0, Hatch.NONE),
+    (0.16, Hatch.RISING),
+    (0.52, Hatch.NONE),
+    (0.0, Hatch.FALLING),
+    (0.78, Hatch.LEVEL),
+    (0.1, Hatch.UPRIGHT),
+)
+"""Of each share: how much of the colour of the series its fill has, and its hatch."""
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """One line of text, from its left end; `y` is its middle."""
+class Manner:
+    """How charts look where they are drawn: their letters, their size and their colours.
 
-    x: float
-    y: float
-    text: str
-    bold: bool = False
+    `series` fills bars and shares, `track` what a bar leaves empty, `ground` is what lies under it all; with `edge`
+    empty tracks are outlined too.
+    """
+
+    regular: Letters
+    bold: Letters
+    size: float
+    ink: Colour
+    soft: Colour
+    series: Colour
+    track: Colour
+    ground: Colour
+    edge: Colour | None = None
+
+    def fill(self, share: float) -> Colour:
+        """The colour of the series over the ground, that much of it."""
+        red, green, blue = (
+            share * over + (1 - share) * under for over, under in zip(self.series, self.ground, strict=True)
+        )
+        return red, green, blue
 
 
-Shape: TypeAlias = Box | Slice | Words
+@cache
+def on_paper() -> Manner:
+    """As documents print them."""
+    from rcdesk.render.typeface import faces  # the letters of the pages take 0.2 s to load
 
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Shapes in a rectangle, in points."""
-
-    width: float
-    height: float
-    shapes: tuple[Shape, ...]
+    regular, bold = faces()
+    white = (1.0, 1.0, 1.0)
+    return Manner(regular, bold, style.CHART.size, style.INK, style.SOFT, style.SERIES, style.TINT, white)
 
 
 def percentage(part: int, base: int) -> str:
-    """One decimal, half up, as Colombian Spanish prints it: `33,3 %`."""
-    exact = Decimal(100 * part) / Decimal(base or 1)
+    """One decimal, half up, as Colombian Spanish prints it: `33,3 %`; a dash when nobody answered."""
+    if not base:
+        return "–"
+    exact = Decimal(100 * part) / Decimal(base)
     return f"{exact.quantize(Decimal('0.1'), ROUND_HALF_UP)}".replace(".", ",") + "\u00a0%"
 
 
 def described(chart: Chart) -> str:
     """The chart in words: its alternative text."""
     kind = "Gráfico de barras" if chart.kind is ChartKind.BARS else "Gráfico de torta"
-    points = "; ".join(f"{plain(label)}: {count} ({percentage(count, chart.base)})" for label, count in chart.points)
+    points = "; ".join(
+        f"{plain(label)}: {i18n.numero(count)} ({percentage(count, chart.base)})" for label, count in chart.points
+    )
     title = f"{plain(chart.title).rstrip('.')}. " if chart.title else ""
-    return f"{kind}. {title}Base: {chart.base}. {points or 'Sin respuestas'}."
+    return f"{kind}. {title}Base: {i18n.numero(chart.base)}. {points or 'Sin respuestas'}."
 
 
 def parts(chart: Chart, width: float, tallest: float) -> Iterator[Chart]:
-    """The chart in pieces no taller than `tallest`; a pie of too many slices becomes bars."""
-    if chart.kind is ChartKind.PIE and len(chart.points) <= len(SERIES):
+    """The chart in pieces no taller than `tallest`; a disc of too many shares becomes bars."""
+    if chart.kind is ChartKind.PIE and len(chart.points) <= SLICES:
         yield chart
         return
     points: list[tuple[str, int]] = []
     high = 0.0
     title = chart.title
+    bars = _Bars.of(chart, width, on_paper())
     for point in chart.points:
-        pitch = _pitch(_label(point[0], _LABELS * width - 10))
+        pitch = bars.pitch(point[0])
         if high + pitch > tallest:
             yield replace(chart, title=title, points=tuple(points), kind=ChartKind.BARS)
             title, points, high = f"{chart.title} (continuación)".strip(), [], 0.0
@@ -116,96 +116,159 @@ def parts(chart: Chart, width: float, tallest: float) -> Iterator[Chart]:
     yield replace(chart, title=title, points=tuple(points), kind=ChartKind.BARS)
 
 
-def drawn(chart: Chart, width: float) -> Drawing:
-    """The chart in so many points of width, without its title."""
+def drawn(chart: Chart, width: float, manner: Manner) -> Drawing:
+    """The chart in that width, without its title nor its base, which the page prints as text."""
     match chart.kind:
-        case ChartKind.BARS:
-            return _bars(chart, width)
-        case ChartKind.PIE:
-            return _pie(chart, width)
+        case ChartKind.PIE if len(chart.points) <= SLICES:
+            return _pie(chart, width, manner)
+        case ChartKind.PIE | ChartKind.BARS:
+            return _Bars.of(chart, width, manner).drawing(chart)
         case _:
             assert_never(chart.kind)
 
 
-def svg(chart: Chart, width: float = USUAL_WIDTH) -> str:
-    """The same drawing as an SVG document, with the chart's description as its title."""
-    drawing = drawn(chart, width)
-    inside = "".join(map(_svg_shape, drawing.shapes))
-    box = f'viewBox="0 0 {drawing.width:.0f} {drawing.height:.0f}"'
-    title = f"<title>{escape(described(chart))}</title>"
-    return f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {box}>{title}{inside}</svg>'
-
-
-def _bars(chart: Chart, width: float) -> Drawing:
+def whole(chart: Chart, width: float, manner: Manner, base: str, notes: Sequence[str] = ()) -> Drawing:
+    """The chart that stands alone, on screen or in a file: with its title, `base` in words, and its notes."""
+    em = manner.size
     shapes: list[Shape] = []
-    labels = _LABELS * width
-    room = width - labels - _VALUES
     top = 0.0
-    for label, count in chart.points:
-        broken = _label(label, labels - 10)
-        pitch = _pitch(broken)
-        middle = top + pitch / 2
-        shapes += _lines(broken, 0, middle)
-        shapes.append(Box(labels, middle - _BAR / 2, room, _BAR, TINT))
-        if count:
-            shapes.append(Box(labels, middle - _BAR / 2, min(1, count / max(chart.base, 1)) * room, _BAR, SERIES[0]))
-        shapes += _values(count, chart.base, middle, width)
-        top += pitch
-    return Drawing(width, top, tuple(shapes))
+    if chart.title:
+        title = _broken(chart.title, manner.bold, width / em, 0)
+        shapes += _lines(title, 0, (top + len(title) * _LINE * em / 2), manner.ink, em, bold=True)
+        top += (len(title) * _LINE + 0.4) * em
+    middle = top + _PITCH * em / 2
+    shapes.append(Words(0, middle, base, manner.soft))
+    if chart.points:
+        shapes.append(Words(width - _PERCENT * em, middle, "n", manner.soft, end=True))
+        shapes.append(Words(width, middle, "%", manner.soft, end=True))
+    top += _PITCH * em
+    inside = drawn(chart, width, manner)
+    shapes += (_lowered(shape, top) for shape in inside.shapes)
+    top += inside.height
+    for note in notes:
+        lines = _broken(note, manner.regular, width / em, 0)
+        top += 0.3 * em
+        shapes += _lines(lines, 0, top + len(lines) * _LINE * em / 2, manner.soft, em)
+        top += len(lines) * _LINE * em
+    return Drawing(width, top, em, tuple(shapes))
 
 
-def _pie(chart: Chart, width: float) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """One line for each point: words, bar, n, %. Where it is narrow the words go over their bar."""
+
+    manner: Manner
+    width: float
+    left: float
+
+    @classmethod
+    def of(cls, chart: Chart, width: float, manner: Manner) -> _Bars:
+        """The bars of a chart begin where its longest words end, or at a third of the width if they are longer."""
+        if width < _NARROW * manner.size:
+            return cls(manner, width, 0.0)
+        widest = max((manner.regular.width(plain(label), manner.size) for label, _ in chart.points), default=0.0)
+        least, most = (share * width for share in _LABELS)
+        return cls(manner, width, min(max(widest + _GAP * manner.size, least), most))
+
+    @property
+    def _stacked(self) -> bool:
+        return not self.left
+
+    def _words(self, label: str) -> list[str]:
+        room = self.width if self._stacked else self.left - _GAP * self.manner.size
+        return _broken(label, self.manner.regular, room / self.manner.size, _LABEL_LINES)
+
+    def pitch(self, label: str) -> float:
+        """How high the line of a point is."""
+        words = len(self._words(label)) * _LINE
+        return self.manner.size * (words + _PITCH if self._stacked else max(_PITCH, words + 0.5))
+
+    def drawing(self, chart: Chart) -> Drawing:
+        """Every point, from top to bottom."""
+        shapes: list[Shape] = []
+        top = 0.0
+        for label, count in chart.points:
+            shapes += self._line(label, count, chart.base, top)
+            top += self.pitch(label)
+        return Drawing(self.width, top, self.manner.size, tuple(shapes))
+
+    def _line(self, label: str, count: int, base: int, top: float) -> Iterator[Shape]:
+        manner, em = self.manner, self.manner.size
+        words, high = self._words(label), self.pitch(label)
+        if self._stacked:
+            yield from _lines(words, 0, top + len(words) * _LINE * em / 2, manner.ink, em)
+            middle = top + len(words) * _LINE * em + _PITCH * em / 2 - 0.2 * em
+        else:
+            middle = top + high / 2
+            yield from _lines(words, 0, middle, manner.ink, em)
+        room = max(0.0, self.width - self.left - _VALUES * em)
+        thick = _BAR * em
+        yield Box(self.left, middle - thick / 2, room, thick, manner.track, manner.edge)
+        if count > 0 and base > 0:
+            long = max(min(1, count / base) * room, min(room, 0.2 * em))
+            yield Box(self.left, middle - thick / 2, long, thick, manner.series)
+        yield from _values(count, base, middle, self.width, manner)
+
+
+def _pie(chart: Chart, width: float, manner: Manner) -> Drawing:
+    """A disc as high as the list that says what each share is."""
+    em = manner.size
+    room = width / em - _DISC[1] - 2 * _GAP - _SWATCH - 0.8 - _VALUES
+    labels = [_broken(label, manner.regular, room, _LABEL_LINES) for label, _ in chart.points]
+    pitches = [em * max(_PITCH, len(lines) * _LINE + 0.5) for lines in labels]
+    side = min(max(sum(pitches), _DISC[0] * em), _DISC[1] * em)
+    height = max(side, sum(pitches)) + 0.6 * em
+    left = (_DISC[1] + 2 * _GAP) * em
+    whole_of_it = sum(count for _, count in chart.points) or 1
     shapes: list[Shape] = []
-    left = _PIE + 46
-    broken = [_label(label, width - left - 24 - _VALUES) for label, _ in chart.points]
-    pitches = list(map(_pitch, broken))
-    height = max(_PIE, sum(pitches)) + 4
-    whole = sum(count for _, count in chart.points) or 1
     top, start = (height - sum(pitches)) / 2, 0.0
-    for (_, count), lines, pitch, colour in zip(chart.points, broken, pitches, cycle(SERIES), strict=False):
-        end = start + count / whole
-        if count:
-            shapes.append(Slice(_PIE / 2 + 14, height / 2, _PIE / 2, start, end, colour))
+    for (_, count), lines, pitch, fill in zip(chart.points, labels, pitches, cycle(_FILLS), strict=False):
+        end = start + max(count, 0) / whole_of_it
         middle = top + pitch / 2
-        shapes.append(Box(left, middle - 5, 10, 10, colour))
-        shapes += _lines(lines, left + 20, middle)
-        shapes += _values(count, chart.base, middle, width)
+        if count > 0:
+            disc = Slice(_DISC[1] * em / 2, height / 2, side / 2, start, end, manner.fill(fill[0]), manner.series)
+            shapes += _filled(disc, fill, manner)
+        swatch = _SWATCH * em
+        box = Box(left, middle - swatch / 2, swatch, swatch, manner.fill(fill[0]), manner.series)
+        shapes += _filled(box, fill, manner)
+        shapes += _lines(lines, left + swatch + 0.8 * em, middle, manner.ink, em)
+        shapes += _values(count, chart.base, middle, width, manner)
         top, start = top + pitch, end
-    return Drawing(width, height, tuple(shapes))
+    return Drawing(width, height, em, tuple(shapes))
 
 
-def _label(text: str, width: float) -> list[str]:
-    """At most three lines; the alternative text has all the words."""
-    return bare_lines(plain(text), Measure(width, CHART.size), _LABEL_LINES)
+def _filled(shape: Slice | Box, fill: tuple[float, Hatch], manner: Manner) -> Iterator[Shape]:
+    share, hatch = fill
+    yield shape
+    lines = hatched(tuple(shape.points()), hatch, _STEP * manner.size)
+    if lines:
+        yield Strokes(lines, manner.ground if share > 0.5 else manner.series, 0.09 * manner.size)
 
 
-def _pitch(broken: list[str]) -> float:
-    return max(_PITCH, len(broken) * CHART.leading + 6)
+def _broken(text: str, letters: Letters, room: float, most: int) -> list[str]:
+    """Lines of so many em; the alternative text has the words that do not fit in `most` of them."""
+    limit = max(room, 4.0) * 1000
+    return shortened(list(broken(plain(text), letters, limit)), letters, limit, most)
 
 
-def _values(count: int, base: int, middle: float, width: float) -> Iterator[Words]:
-    columns = ((str(count), width - _VALUES + _COUNT, True), (percentage(count, base), width, False))
-    for text, right, bold in columns:
-        yield Words(right - faces()[bold].width(text, CHART.size), middle, text, bold)
+def _values(count: int, base: int, middle: float, width: float, manner: Manner) -> Iterator[Words]:
+    yield Words(width - _PERCENT * manner.size, middle, i18n.numero(count), manner.soft, end=True)
+    yield Words(width, middle, percentage(count, base), manner.ink, bold=True, end=True)
 
 
-def _lines(texts: list[str], x: float, middle: float) -> Iterator[Words]:
-    first = middle - (len(texts) - 1) * CHART.leading / 2
+def _lines(
+    texts: Sequence[str], x: float, middle: float, colour: Colour, em: float, *, bold: bool = False
+) -> Iterator[Words]:
+    first = middle - (len(texts) - 1) * _LINE * em / 2
     for number, text in enumerate(texts):
-        yield Words(x, first + number * CHART.leading, text)
+        yield Words(x, first + number * _LINE * em, text, colour, bold)
 
 
-def _svg_shape(shape: Shape) -> str:
+def _lowered(shape: Shape, by: float) -> Shape:
     match shape:
-        case Box(x, y, width, height, colour):
-            fill = f'fill="#{hexadecimal(colour)}"'
-            return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" {fill}/>'
-        case Slice():
-            points = " ".join(f"{x:.1f},{y:.1f}" for x, y in shape.points())
-            return f'<polygon points="{points}" fill="#{hexadecimal(shape.colour)}" stroke="#fff" stroke-width="1.4"/>'
-        case Words(x, y, text, bold):
-            weight = "bold" if bold else "normal"
-            style = f'font-family="Noto Sans" font-size="{CHART.size}" font-weight="{weight}"'
-            return f'<text x="{x:.1f}" y="{y + 0.357 * CHART.size:.1f}" {style}>{escape(text)}</text>'
+        case Box() | Slice() | Words():
+            return replace(shape, y=shape.y + by)
+        case Strokes():
+            return replace(shape, lines=tuple((x1, y1 + by, x2, y2 + by) for x1, y1, x2, y2 in shape.lines))
         case _:
             assert_never(shape)

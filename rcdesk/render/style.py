@@ -62,17 +62,8 @@ HAIR: Colour = (0.74, 0.78, 0.82)
 FORM: Colour = (0.50, 0.54, 0.58)
 TINT: Colour = (0.925, 0.945, 0.965)
 PALE: Colour = (0.968, 0.975, 0.983)
-SERIES: tuple[Colour, ...] = (
-    (0.07, 0.24, 0.42),
-    (0.24, 0.49, 0.66),
-    (0.53, 0.69, 0.79),
-    (0.78, 0.85, 0.89),
-    (0.60, 0.60, 0.60),
-    (0.35, 0.35, 0.35),
-    (0.80, 0.80, 0.80),
-    (0.15, 0.15, 0.15),
-)
-"""Chart fills: steps of lightness, so that they also differ in grey."""
+SERIES: Colour = ACCENT
+"""What fills the bars and the shares of a chart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,7 +228,7 @@ def test_the_figures_are_told_by_their_names_and_never_added(screen: RegistroScr
     screen.side.show_part("datos")
     qtbot.waitUntil(lambda: screen.findChild(BarChart) is not None)
     chart = find(screen, "caracterizacion_genero_cifras")
-    assert chart.accessibleName().startswith("Género. Base 1. Femenino: 1, 100,0 %")
+    assert chart.accessibleName().startswith("Género. Gráfico de barras. Base: 1. Femenino: 1 (100,0\u00a0%)")
     assert chart.accessibleName().endswith("No responde 0  ·  Sin preguntar 13")
 
 

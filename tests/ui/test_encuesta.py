@@ -85,7 +85,8 @@ def test_an_empty_place_begins_with_the_evaluation_survey(desk: Desk, show_scree
 def test_the_results_say_n_percent_and_base_of_the_chosen_question(answered: EncuestaScreen) -> None:
     choose(answered, "preguntas_resultados", "como_se_entero")
     said = part(answered, "grafica").accessibleName()
-    assert said.startswith("Base 27. Invitación directa: 17, 63,0 %; Publicación en el sitio web: 9, 33,3 %")
+    points = "Invitación directa: 17 (63,0\u00a0%); Publicación en el sitio web: 9 (33,3\u00a0%)"
+    assert said.startswith(f"Gráfico de barras. Base: 27. {points}")
     assert part(answered, "notas").text() == "Suma 100,0 %."
     choose(answered, "preguntas_resultados", "canales_preferidos")
     assert "no suma 100 %" in part(answered, "notas").text()

@@ -79,7 +79,7 @@ def chart(story: Story, block: Chart, sheet: Sheet) -> Iterator[str]:
 def _bar(point: tuple[str, int], base: int, columns: tuple[int, ...], keep: str) -> str:
     (label, count), wide = point, columns[1]
     part = min(1.0, count / max(base, 1))
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.hexadecimal(look.SERIES[0])}"/>' if count > 0 else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.hexadecimal(look.SERIES)}"/>' if count > 0 else ""
     high = f'<w:spacing w:line="{twips(_BAR)}" w:lineRule="exact"/><w:ind w:right="{round((1 - part) * wide)}"/>'
     figures = run(str(count), bold=True) + run(f" ({percentage(count, base)})")
     cells = (

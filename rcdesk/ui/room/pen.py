@@ -8,11 +8,11 @@ from functools import lru_cache
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from rcdesk.resources import resource
 from rcdesk.ui.kit import tokens
 from rcdesk.ui.kit.icons import pixmap
+from rcdesk.ui.kit.letters import page_families
 from rcdesk.ui.kit.theme import FAMILY, Look
 
 HEIGHT = 1080
@@ -152,15 +152,5 @@ def _shortened(layout: QTextLayout, text: str, size: int, box: QRectF) -> str:
 @lru_cache(maxsize=64)
 def _font(role: str, size: float, weight: int) -> QFont:
     font = QFont(_LOOK.font(role, size, weight))
-    font.setFamilies([FAMILY, *_fallbacks()])
+    font.setFamilies([FAMILY, *page_families()])
     return font
-
-
-@lru_cache(maxsize=1)
-def _fallbacks() -> tuple[str, ...]:
-    """Register the bundled letters that Inter lacks: emoji and symbols, drawn alike on every machine."""
-    found: list[str] = []
-    for name in ("NotoSans-Regular.ttf", "Symbola-Subset.ttf"):
-        number = QFontDatabase.addApplicationFont(str(resource("fonts", name)))
-        found += QFontDatabase.applicationFontFamilies(number)
-    return tuple(found)

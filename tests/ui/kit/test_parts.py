@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from rcdesk.ui.kit import theme
 from rcdesk.ui.kit.banner import Banner
 from rcdesk.ui.kit.buttons import Button
-from rcdesk.ui.kit.chart import BarChart, PieChart, Slice, percent
+from rcdesk.ui.kit.chart import BarChart, PieChart, Slice
 from rcdesk.ui.kit.empty import EmptyState
 from rcdesk.ui.kit.matrix import Line, Matrix
 from rcdesk.ui.kit.meter import Progress
@@ -172,11 +172,11 @@ def test_a_chart_says_n_and_percent_of_its_base(shown: Show, kind: type[BarChart
     chart = kind()
     chart.show_slices([Slice("Sí", 17), Slice("No", 9), Slice("Tal vez", 0)], 27)
     shown(chart)
-    assert chart.accessibleName() == "Base 27. Sí: 17, 63,0 %; No: 9, 33,3 %; Tal vez: 0, 0,0 %"
+    said = "Base: 27. Sí: 17 (63,0\u00a0%); No: 9 (33,3\u00a0%); Tal vez: 0 (0,0\u00a0%)."
+    assert chart.accessibleName().partition(". ")[2] == said
     for slices, base in (([], 0), ([Slice("Sí", 0)], 0), ([Slice("Sí", 5)], 5), ([Slice("Sí", 9)], 5)):
         chart.show_slices(slices, base)
         chart.grab()
-    assert percent(1, 0) == "–"
 
 
 def pages(n: int, high: int = 792) -> list[QImage]:

@@ -154,7 +154,7 @@ class Data(QWidget):
 def _drawn(table: Tabla) -> QWidget:
     chart = named(f"caracterizacion_{table.campo}_cifras", BarChart())
     chart.show_slices([Slice(option, n) for option, n in table.celdas], table.base)
-    chart.setAccessibleName(f"{table.titulo}. {chart.accessibleName()}. {_apart(table)}")
+    chart.setAccessibleName(f"{table.titulo}. {chart.accessibleName()} {_apart(table)}")
     several = "Cada persona pudo dar varias respuestas." if table.multiple else ""
     notes = "  ·  ".join(filter(None, (_apart(table), several)))
     title = PlainLabel(table.titulo, "label", "ink2")
