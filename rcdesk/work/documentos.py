@@ -39,7 +39,7 @@ def documento_acta(connection: Any, *, codigo: str, evidencias: Path, publica: b
     That of an approved acta is made from the data that were approved, whatever the base says now. With `publica`, the
     one that anybody may read.
     """
-    archivo = _hearing(connection, codigo)
+    archivo = audiencia_en_pie(connection, codigo)
     vigente = version_vigente(connection, archivo.audiencias[0].id or "")
     if vigente is not None:
         return acta_aprobada(aprobada(evidencias, vigente), publica=publica)
@@ -67,7 +67,7 @@ def documento_lista(
     filas_en_blanco: int | None = None,
 ) -> Document:
     """The attendance list of a hearing, to be signed; without `filas_en_blanco`, its last folio is completed."""
-    archivo = _hearing(connection, codigo)
+    archivo = audiencia_en_pie(connection, codigo)
     pictures = imagenes(connection, archivo, evidencias)
     return lista(archivo, archivo.audiencias[0], papel=papel, filas_en_blanco=filas_en_blanco, imagenes=pictures)
 
@@ -81,7 +81,7 @@ def documento_hojas(
     papel: Paper = Paper.LETTER,
 ) -> Document:
     """The blank sheets of a hearing, to be signed: those with these keys, or all that are not closed."""
-    archivo = _hearing(connection, codigo)
+    archivo = audiencia_en_pie(connection, codigo)
     audiencia = archivo.audiencias[0]
     todas = de_la_audiencia(audiencia)
     pedidas = [hoja for hoja in todas if (not hoja.cerrada if hojas is None else hoja.id in hojas)]
@@ -94,7 +94,7 @@ def documento_kit(
     connection: Any, *, codigo: str, evidencias: Path, tarjetas: int = TARJETAS, papel: Paper = Paper.LETTER
 ) -> Document:
     """All that a hearing needs to go on without a computer; it takes the blank sheets that are not closed."""
-    archivo = _hearing(connection, codigo)
+    archivo = audiencia_en_pie(connection, codigo)
     audiencia = archivo.audiencias[0]
     hojas = [hoja for hoja in de_la_audiencia(audiencia) if not hoja.cerrada]
     pictures = imagenes(connection, archivo, evidencias)
@@ -104,53 +104,53 @@ def documento_kit(
 
 def renglones_por_hoja(connection: Any, *, codigo: str, evidencias: Path, papel: Paper = Paper.LETTER) -> int:
     """How many people sign on a blank sheet of a hearing, with its format, its name and its consent on that paper."""
-    archivo = _hearing(connection, codigo)
+    archivo = audiencia_en_pie(connection, codigo)
     return _caben(archivo, papel, imagenes(connection, archivo, evidencias))
 
 
 def documento_tarjetas(connection: Any, *, codigo: str, evidencias: Path) -> Document:
     """The cards with which the people of a hearing come in."""
-    archivo = _hearing(connection, codigo)
+    archivo = audiencia_en_pie(connection, codigo)
     return tarjetas(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
 
 
 def documento_guion(connection: Any, *, codigo: str, evidencias: Path) -> Document:
     """The agenda of a hearing with the private notes of who moderates: for them alone."""
-    archivo = _hearing(connection, codigo)
+    archivo = audiencia_en_pie(connection, codigo)
     return guion(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
 
 
 def documento_preguntas(connection: Any, *, codigo: str, evidencias: Path) -> Document:
     """The questions of a hearing with their answers, as they are published."""
-    archivo = _hearing(connection, codigo)
+    archivo = audiencia_en_pie(connection, codigo)
     return lista_de_preguntas(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
 
 
 def documento_respuestas(connection: Any, *, codigo: str, evidencias: Path, hoy: date) -> Document:
     """The letters to who asked and is owed a written answer, or has one; `hoy` dates those that have none."""
-    archivo = _hearing(connection, codigo)
+    archivo = audiencia_en_pie(connection, codigo)
     pictures = imagenes(connection, archivo, evidencias)
     return oficios_de_respuesta(archivo, archivo.audiencias[0], hoy=hoy, imagenes=pictures)
 
 
 def documento_asistencia(connection: Any, *, codigo: str, evidencias: Path) -> Document:
     """Who attended a hearing, in figures that are published."""
-    archivo = _hearing(connection, codigo)
+    archivo = audiencia_en_pie(connection, codigo)
     return resumen_de_asistencia(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
 
 
 def documento_encuesta(connection: Any, *, codigo: str, evidencias: Path) -> Document:
     """The results of the surveys of a hearing."""
-    archivo = _hearing(connection, codigo)
+    archivo = audiencia_en_pie(connection, codigo)
     return informe_de_encuesta(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
 
 
 def cifras(connection: Any, *, codigo: str | None = None) -> Cifras:
     """The derived figures of the base, or of one hearing, by the names that the format gives them."""
-    return resumen(reunir(connection) if codigo is None else _hearing(connection, codigo))
+    return resumen(reunir(connection) if codigo is None else audiencia_en_pie(connection, codigo))
 
 
-def _hearing(connection: Any, codigo: str) -> Archivo:
+def audiencia_en_pie(connection: Any, codigo: str) -> Archivo:
     """The file of the one hearing that stands with that code; an annulled one may have had it before."""
     archivo = reunir_audiencia(connection, codigo)
     if archivo is None:
