@@ -25,7 +25,7 @@ SLICES: Final = 6
 """Most shares of a disc that can be told apart; more of them are bars."""
 
 _BAR, _PITCH, _LINE = 1.2, 2.15, 1.32
-_LABELS, _GAP, _VALUES, _PERCENT = (0.14, 0.36), 1.2, 9.6, 5.4
+_LABELS, _GAP, _VALUES, _PERCENT = (0.14, 0.4), 1.2, 9.6, 5.4
 _NARROW = 25.0
 _DISC = (7.4, 12.0)
 _SWATCH, _STEP = 1.2, 0.42
@@ -175,7 +175,7 @@ class _Bars:
         return not self.left
 
     def _words(self, label: str) -> list[str]:
-        room = self.width if self._stacked else self.left - _GAP * self.manner.size
+        room = self.width if self._stacked else self.left - _GAP * self.manner.size / 2
         return _broken(label, self.manner.regular, room / self.manner.size, _LABEL_LINES)
 
     def pitch(self, label: str) -> float:

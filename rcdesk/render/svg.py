@@ -34,10 +34,10 @@ def svg(drawing: Drawing, said: str, letters: str, *, around: float = 0.0, groun
     return f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {box} {text}>{title}{under}{inside}</svg>'
 
 
-def chart_file(chart: Chart, base: str, notes: Iterable[str] = ()) -> str:
+def chart_file(chart: Chart, base: str, notes: Iterable[str] = (), letters: str = PAPER_LETTERS) -> str:
     """A chart to be put in another document: with its title, its base and its notes, on white."""
     drawing = whole(chart, _WIDE, on_paper(), base, tuple(notes))
-    return svg(drawing, described(chart), PAPER_LETTERS, around=_AROUND, ground="#ffffff")
+    return svg(drawing, described(chart), letters, around=_AROUND, ground="#ffffff")
 
 
 def to_svg(chart: Chart, base: str, notes: Iterable[str], path: Path) -> int:

@@ -15,7 +15,7 @@ from rcdesk.i18n import numero
 from rcdesk.render.charts import Manner, described, whole
 from rcdesk.render.style import Colour
 from rcdesk.render.svg import svg
-from rcdesk.ui.kit.letters import page_families, screen_letters
+from rcdesk.ui.kit.letters import screen_letters
 from rcdesk.ui.kit.paint import Dressed, crisp
 from rcdesk.ui.kit.theme import FAMILY, Look, look
 
@@ -57,9 +57,8 @@ class ChartView(Dressed, QWidget):
         now = look()
         drawing = whole(self._chart, max(self.width(), now.px(160)), _manner(now), self._base)
         self.setFixedHeight(round(drawing.height) + 1)
-        families = ", ".join((FAMILY, *page_families()))
         self._size = QRectF(0, 0, drawing.width, drawing.height)
-        self._drawn.load(QByteArray(svg(drawing, described(self._chart), families).encode()))
+        self._drawn.load(QByteArray(svg(drawing, described(self._chart), FAMILY).encode()))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
