@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from rcdesk.domain.registro import Bloque, Cita, Figura, Inserto, Item, Lista, Parrafo, Tabla
@@ -47,6 +47,30 @@ def textos(bloque: Bloque) -> Iterator[str]:
             return
         case _:
             assert_never(bloque)
+
+
+def aplanados(items: Iterable[str | Item], nivel: int = 0) -> Iterator[tuple[int, str]]:
+    """Every entry of a list from top to bottom: how deep it is, and its words."""
+    for item in items:
+        if isinstance(item, str):
+            yield nivel, item
+        else:
+            yield nivel, item.texto
+            yield from aplanados(item.items, nivel + 1)
+
+
+def anidados(entradas: Sequence[tuple[int, str]], nivel: int = 0) -> tuple[str | Item, ...]:
+    """The list again: an entry is inside the last one before it that is less deep."""
+    found: list[str | Item] = []
+    place = 0
+    while place < len(entradas):
+        end = place + 1
+        while end < len(entradas) and entradas[end][0] > nivel:
+            end += 1
+        text, below = entradas[place][1], anidados(entradas[place + 1 : end], nivel + 1)
+        found.append(Item(texto=text, items=below) if below else text)
+        place = end
+    return tuple(found)
 
 
 def _de_items(items: Iterable[str | Item]) -> Iterator[str]:

@@ -13,11 +13,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from rcdesk.domain.bloques import con_contenido
+from rcdesk.domain.bloques import aplanados, con_contenido
 from rcdesk.domain.registro import Bloque, Cita, Dato, Figura, Inserto, Item, Lista, Parrafo, Tabla
 from rcdesk.ui.kit.blocks.figure import FigureView, Shelf
 from rcdesk.ui.kit.blocks.insert import InsertView
-from rcdesk.ui.kit.blocks.items import ItemsView, flattened
+from rcdesk.ui.kit.blocks.items import ItemsView
 from rcdesk.ui.kit.blocks.prose import ParagraphView, Prose, QuoteView
 from rcdesk.ui.kit.blocks.table import EMPTY, TableView
 from rcdesk.ui.kit.blocks.tools import Tools
@@ -359,6 +359,6 @@ def _as_list(bloque: Parrafo | Lista, *, numbered: bool) -> tuple[Bloque, ...]:
     if isinstance(bloque, Parrafo):
         return (Lista(items=tuple(bloque.texto.split("\n")), numerada=numbered or None),)
     if bool(bloque.numerada) == numbered:
-        return tuple(Parrafo(texto=text) for _, text in flattened(bloque.items))
+        return tuple(Parrafo(texto=text) for _, text in aplanados(bloque.items))
     items: tuple[str | Item, ...] = bloque.items
     return (Lista(items=items, numerada=numbered or None),)

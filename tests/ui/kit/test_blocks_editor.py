@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from rcdesk.domain.bloques import anidados, aplanados
 from rcdesk.domain.registro import Bloque, Cita, Figura, Inserto, Item, Lista, Parrafo, Tabla
 from rcdesk.ui.kit.blocks.figure import FigureView
-from rcdesk.ui.kit.blocks.items import flattened, nested
 from rcdesk.ui.kit.blocks.prose import Prose
 from rcdesk.ui.kit.blocks.table import Sheet
 from rcdesk.ui.kit.blocks_editor import BlocksEditor, Shelf
@@ -231,7 +231,7 @@ def test_backspace_joins_entries_and_ends_a_list_at_its_beginning(editor: Blocks
 
 @pytest.mark.parametrize("items", [("a",), ("a", Item(texto="b", items=("c", Item(texto="d", items=("e",)))), "f"), ()])
 def test_a_tree_of_entries_is_flattened_and_made_again(items: tuple[str | Item, ...]) -> None:
-    assert nested(list(flattened(items))) == items
+    assert anidados(list(aplanados(items))) == items
 
 
 def test_pasting_several_lines_makes_several_paragraphs(editor: BlocksEditor) -> None:

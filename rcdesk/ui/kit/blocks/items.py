@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rcdesk.domain.registro import Bloque, Item, Lista
+from rcdesk.domain.bloques import anidados, aplanados
+from rcdesk.domain.registro import Bloque, Lista
 from rcdesk.ui.kit.blocks.prose import Prose
 from rcdesk.ui.kit.blocks.view import BlockView
 from rcdesk.ui.kit.layout import column, row
@@ -22,30 +22,6 @@ Flat = tuple[int, str]
 _INDENT = 22  # px at 100 % text
 _DEEPEST = 4
 _BULLETS = ("•", "–", "◦", "▪")
-
-
-def flattened(items: Iterable[str | Item], level: int = 0) -> Iterator[Flat]:
-    """Read a tree of entries from top to bottom."""
-    for item in items:
-        if isinstance(item, str):
-            yield level, item
-        else:
-            yield level, item.texto
-            yield from flattened(item.items, level + 1)
-
-
-def nested(flat: list[Flat], level: int = 0) -> tuple[str | Item, ...]:
-    """Make the tree again: an entry is inside the last one before it that is less deep."""
-    found: list[str | Item] = []
-    place = 0
-    while place < len(flat):
-        end = place + 1
-        while end < len(flat) and flat[end][0] > level:
-            end += 1
-        text, below = flat[place][1], nested(flat[place + 1 : end], level + 1)
-        found.append(Item(texto=text, items=below) if below else text)
-        place = end
-    return tuple(found)
 
 
 class ItemsView(BlockView):
@@ -62,14 +38,14 @@ class ItemsView(BlockView):
 
     def value(self) -> Lista:
         flat = self._flat()
-        if flat == list(flattened(self._bloque.items)):
+        if flat == list(aplanados(self._bloque.items)):
             return self._bloque
-        return replace(self._bloque, items=nested([entry for entry in flat if entry[1].strip()]))
+        return replace(self._bloque, items=anidados([entry for entry in flat if entry[1].strip()]))
 
     def set_value(self, bloque: Bloque) -> None:
         assert isinstance(bloque, Lista)
         self._bloque = bloque
-        flat = list(flattened(bloque.items)) or [(0, "")]
+        flat = list(aplanados(bloque.items)) or [(0, "")]
         while len(self._entries) > len(flat):
             self._drop(len(self._entries) - 1)
         for place, (level, text) in enumerate(flat):
