@@ -102,7 +102,7 @@ def _kit(arguments: argparse.Namespace) -> int:
 def _preguntas(arguments: argparse.Namespace) -> int:
     from rcdesk.work.documentos import documento_preguntas
 
-    return _document(arguments, documento_preguntas)
+    return _document(arguments, partial(documento_preguntas, hoy=datetime.now(COLOMBIA).date()))
 
 
 def _respuestas(arguments: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final, assert_never
 
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, Paragraph, literal
@@ -19,6 +20,7 @@ from rcdesk.domain.preguntas import falta_redactar
 from rcdesk.domain.publica import version_publica
 from rcdesk.domain.registro import Archivo, Audiencia, Pregunta, Respuesta
 from rcdesk.domain.textos import preguntas_respondidas
+from rcdesk.i18n import fecha_larga
 
 TIPO_DOCUMENTAL: Final = "PREGUNTAS Y RESPUESTAS"
 
@@ -40,8 +42,13 @@ _NOTA: Final = (
 )
 
 
-def lista_de_preguntas(archivo: Archivo, audiencia: Audiencia, *, imagenes: Imagenes = SIN_IMAGENES) -> Document:
-    """Every question of the public version, lying down: what was asked, what was answered, and what is still owed."""
+def lista_de_preguntas(
+    archivo: Archivo, audiencia: Audiencia, *, corte: date | None = None, imagenes: Imagenes = SIN_IMAGENES
+) -> Document:
+    """Every question of the public version, lying down: what was asked, what was answered, and what is still owed.
+
+    `corte` is the day on which it is so, of a hearing whose acta was approved before.
+    """
     publico = version_publica(replace(archivo, audiencias=(audiencia,)), iniciales=True)
     publicada = publico.audiencias[0]
     return Document(
@@ -50,14 +57,17 @@ def lista_de_preguntas(archivo: Archivo, audiencia: Audiencia, *, imagenes: Imag
         author=responsable(publico, publicada),
         created=terminada(audiencia),
         form=formato(publico, formato_de(archivo, "preguntas"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
-        blocks=tuple(_blocks(publico, publicada)),
+        blocks=tuple(_blocks(publico, publicada, corte)),
         layout=Layout(landscape=True),
     )
 
 
-def _blocks(archivo: Archivo, audiencia: Audiencia) -> Iterator[Block]:
+def _blocks(archivo: Archivo, audiencia: Audiencia, corte: date | None) -> Iterator[Block]:
     todas = audiencia.preguntas
     yield from ficha("Preguntas y respuestas", audiencia)
+    if corte is not None:
+        dia = fecha_larga(corte.isoformat())
+        yield Paragraph(f"A la fecha, {dia}: puede haber respuestas posteriores al acta aprobada.", note=True)
     if not todas:
         yield Paragraph("No se recibieron preguntas.")
         return

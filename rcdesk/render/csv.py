@@ -20,9 +20,13 @@ def to_csv(planilla: Planilla, path: Path) -> int:
 
     OSError when it cannot be written.
     """
-    lines = map(_line, (planilla.columnas, *planilla.filas))
-    write_whole(path, ("\ufeff" + "".join(lines)).encode())
+    write_whole(path, to_bytes(planilla))
     return recortadas(planilla.filas)
+
+
+def to_bytes(planilla: Planilla) -> bytes:
+    """The sheet as a CSV file."""
+    return ("\ufeff" + "".join(map(_line, (planilla.columnas, *planilla.filas)))).encode()
 
 
 def _line(cells: Iterable[str]) -> str:

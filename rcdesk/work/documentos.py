@@ -120,10 +120,17 @@ def documento_guion(connection: Any, *, codigo: str, evidencias: Path) -> Docume
     return guion(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
 
 
-def documento_preguntas(connection: Any, *, codigo: str, evidencias: Path) -> Document:
-    """The questions of a hearing with their answers, as they are published."""
+def documento_preguntas(connection: Any, *, codigo: str, evidencias: Path, hoy: date) -> Document:
+    """The questions of a hearing with their answers, as they are published on the day `hoy`.
+
+    They are those of the base, which after the approval of the acta may have answers that it has not: then it says so.
+    Of the separate documents it is the only one: who attended and what the survey said does not change any more.
+    """
     archivo = audiencia_en_pie(connection, codigo)
-    return lista_de_preguntas(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
+    audiencia = archivo.audiencias[0]
+    pictures = imagenes(connection, archivo, evidencias)
+    corte = hoy if version_vigente(connection, audiencia.id or "") is not None else None
+    return lista_de_preguntas(archivo, audiencia, corte=corte, imagenes=pictures)
 
 
 def documento_respuestas(connection: Any, *, codigo: str, evidencias: Path, hoy: date) -> Document:

@@ -118,7 +118,7 @@ class Others(Card):
 
 def _work(desk: Desk, name: str, codigo: str, hoy: date) -> PdfWork:
     queries: dict[str, Callable[..., Any]] = {
-        "preguntas": documento_preguntas,
+        "preguntas": partial(documento_preguntas, hoy=hoy),
         "respuestas": partial(documento_respuestas, hoy=hoy),
         "asistencia": documento_asistencia,
         "encuesta": documento_encuesta,
