@@ -9,19 +9,33 @@ import re
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from rcdesk.documents.blocks import Layout
+from rcdesk.render.style import Sheet, sheet
+
+if TYPE_CHECKING:
+    from PIL import Image as Pillow
 
 IN_FILE: Final = "Imagen en el expediente"
 UNREADABLE: Final = "Imagen que no se pudo leer; véase el expediente"
 UNDESCRIBED: Final = "Imagen sin descripción"
 
-_FINEST = 2000
-"""Pixels of the longer side: 300 per inch over the width of the text."""
-
-_MOST = 80_000_000
+TALLEST: Final = 0.7
+"""Of the room of a page, what a figure takes at most."""
+MOST: Final = 40_000_000
 """Pixels that are decoded at all."""
 
-_QUALITY = 88
+_FINEST: Final = 200
+"""Pixels per inch of paper: finer ones weigh and are not seen."""
+_LONGEST: Final = 2000
+"""Pixels of the longer side of what is not a figure, and of one whose page is not known."""
+_QUALITIES: Final = (85, 78, 70, 60)
+_HEAVY: Final = 150_000
+"""Bytes that a photograph weighs at most, if its quality bears it: sixty of them make a file of less than 10 MB."""
+_POINTS_PER_INCH: Final = 72
+
+Motivo: TypeAlias = Literal["ajena", "enorme", "animada", "danada"]
 
 _ASIDE = {*range(0xE1, 0xEE), 0xEF, 0xFE}
 """Parts of a JPEG that say something else: APP1 to APP13 and APP15 (EXIF, XMP, profiles, other pictures), comments."""
@@ -44,12 +58,20 @@ class Picture:
     suffix: str
 
 
-def fitted(image: Path | bytes) -> Picture | None:
+class UnfitError(ValueError):
+    """A file that is no picture for a document, and why: not of a kind that is read, too large, moving, or damaged."""
+
+    def __init__(self, reason: Motivo, pixels: int = 0) -> None:
+        super().__init__(reason)
+        self.reason, self.pixels = reason, pixels
+
+
+def fitted(image: Path | bytes, page: Sheet | None = None) -> Picture | None:
     """Return the picture as a file of its own; None when it is missing, damaged, too large or not PNG nor JPEG."""
     from PIL import Image
 
     try:
-        data = fit(image if isinstance(image, bytes) else image.read_bytes())
+        data = fit(image if isinstance(image, bytes) else image.read_bytes(), page)
         with Image.open(BytesIO(data)) as opened:
             opened.load()
             if opened.format == "PNG":
@@ -59,27 +81,115 @@ def fitted(image: Path | bytes) -> Picture | None:
         return None
 
 
-def fit(raw: bytes) -> bytes:
-    """The same bytes when the page can take them as they are, otherwise a picture made of them."""
-    from PIL import Image, ImageOps
+def prepared(raw: bytes) -> Picture:
+    """Make of the bytes of a file the picture that a figure keeps; UnfitError when none can be made.
+
+    A still GIF or WebP is taken too: it becomes PNG or JPEG.
+    """
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        with Image.open(BytesIO(raw), formats=("PNG", "JPEG", "GIF", "WEBP")) as opened:
+            _bearable(opened)
+            if opened.format in ("GIF", "WEBP", "PNG") and getattr(opened, "is_animated", False):
+                raise UnfitError("animada")
+    except (OSError, SyntaxError) as error:
+        raise UnfitError("ajena") from error
+    picture = None
+    try:
+        picture = fitted(_encoded(raw, _room(sheet(Layout()))))
+    except (OSError, SyntaxError) as error:
+        raise UnfitError("danada") from error
+    if picture is None:
+        raise UnfitError("danada")
+    return picture
+
+
+def fit(raw: bytes, page: Sheet | None = None) -> bytes:
+    """The same bytes when the page can take them as they are, otherwise a picture made of them.
+
+    With the page of a figure, no finer than 200 pixels per inch of what it takes there.
+    """
+    from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None  # ours is lower, and refuses without a warning in English
+    room = (_LONGEST, _LONGEST) if page is None else _room(page)
     with Image.open(BytesIO(raw), formats=("PNG", "JPEG")) as opened:
-        if opened.width * opened.height > _MOST:
-            raise ValueError("too large")
+        _bearable(opened)
         upright = opened.getexif().get(0x0112, 1) == 1
-        if upright and max(opened.size) <= _FINEST and opened.mode in ("RGB", "L", "RGBA"):
+        small = opened.width <= room[0] and opened.height <= room[1]
+        if upright and small and opened.mode in ("RGB", "L", "RGBA"):
             return raw if opened.format == "PNG" else _bare_jpeg(raw)
-        picture = ImageOps.exif_transpose(opened)
-        alpha = "A" in picture.getbands() or "transparency" in picture.info
-        picture = picture.convert("RGBA" if alpha else "RGB")
-        picture.thumbnail((_FINEST, _FINEST))
-        out = BytesIO()
-        if opened.format == "PNG":
-            picture.save(out, "PNG")
-            return out.getvalue()
-        picture.save(out, "JPEG", quality=_QUALITY)
-        return _bare_jpeg(out.getvalue())
+    return _encoded(raw, room)
+
+
+def _room(page: Sheet) -> tuple[int, int]:
+    """The pixels that a figure of that page may have."""
+    finest = _FINEST / _POINTS_PER_INCH
+    return round(page.width * finest), round(TALLEST * page.room * finest)
+
+
+def _bearable(opened: Pillow.Image) -> None:
+    pixels = opened.width * opened.height
+    if pixels > MOST:
+        raise UnfitError("enorme", pixels)
+
+
+def _encoded(raw: bytes, room: tuple[int, int]) -> bytes:
+    """The picture upright and inside `room`, as JPEG, or as PNG when it is see-through or weighs less so."""
+    from PIL import Image
+
+    with Image.open(BytesIO(raw), formats=("PNG", "JPEG", "GIF", "WEBP")) as opened:
+        photograph = opened.format not in ("PNG", "GIF", "WEBP")
+        picture = _upright(opened, room)
+        alpha = picture.mode == "RGBA" and picture.getextrema()[3] != (255, 255)
+        if alpha:
+            return _saved(picture, "PNG")
+        picture = picture.convert("RGB")
+        jpeg = _as_photograph(picture)
+        if photograph:
+            return jpeg
+        png = _saved(picture, "PNG")
+        return png if len(png) <= len(jpeg) else jpeg
+
+
+def _upright(opened: Pillow.Image, room: tuple[int, int]) -> Pillow.Image:
+    """The pixels in RGB or RGBA, turned as the camera was held, made smaller before they are all in memory."""
+    from PIL import Image, ImageOps
+
+    picture: Pillow.Image = opened
+    turned = opened.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    box = room[::-1] if turned else room
+    if opened.mode in ("P", "PA", "LA", "1"):
+        picture = opened.convert("RGBA")
+    elif opened.mode.startswith("I"):  # sixteen bits of grey
+        picture = opened.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    picture.thumbnail(box, Image.Resampling.LANCZOS)
+    if picture.mode not in ("RGB", "RGBA"):
+        picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+    elif picture.mode == "RGB" and "transparency" in picture.info:
+        picture = picture.convert("RGBA")
+    return ImageOps.exif_transpose(picture)
+
+
+def _as_photograph(picture: Pillow.Image) -> bytes:
+    """A JPEG as fine as its weight admits."""
+    data = b""
+    for quality in _QUALITIES:
+        data = _bare_jpeg(_saved(picture, "JPEG", quality=quality, optimize=True))
+        if len(data) <= _HEAVY:
+            break
+    return data
+
+
+def _saved(picture: Pillow.Image, kind: str, **options: int) -> bytes:
+    """The bytes of a file with the pixels and nothing else."""
+    picture.info = {}
+    picture.getexif().clear()
+    out = BytesIO()
+    picture.save(out, kind, **options)
+    return out.getvalue()
 
 
 def _bare_jpeg(raw: bytes) -> bytes:

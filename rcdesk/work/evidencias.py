@@ -28,6 +28,12 @@ def tomar(folder: Path, origen: Path, usadas: Mapping[str, str]) -> Adjunto:
     return Adjunto(_ruta(origen, sha256, usadas), sha256, octetos)
 
 
+def tomar_octetos(folder: Path, octetos: bytes, nombre: Path, usadas: Mapping[str, str]) -> Adjunto:
+    """Keep bytes in the base as `tomar` keeps a file; `nombre` is what that file would be called."""
+    sha256 = store_evidence(folder, octetos)
+    return Adjunto(_ruta(nombre, sha256, usadas), sha256, len(octetos))
+
+
 def encontrar(folder: Path, ruta: str, adjuntos: Mapping[str, str]) -> Path | None:
     """Return where the base in `folder` keeps the file that the records call `ruta`; None when it is not there."""
     sha256 = adjuntos.get(ruta)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
 
-from rcdesk.documents.blocks import Figure
-from rcdesk.render.pdf import pictures, to_bytes
-from rcdesk.render.pictures import fit
+from rcdesk.documents.blocks import Document, Figure, Layout
+from rcdesk.render.docx import to_bytes as to_word
+from rcdesk.render.pdf import to_bytes
+from rcdesk.render.pictures import UnfitError, fit, fitted, prepared
+from rcdesk.render.style import sheet
 from tests.render.conform import check
 from tests.render.reading import words
 from tests.render.samples import of
@@ -45,18 +49,24 @@ PICTURES = {
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_any_picture_is_printed_and_conforms(name: str) -> None:
-    assert pictures.read(PICTURES[name]) is not None
+    assert fitted(PICTURES[name]) is not None
     assert check(to_bytes(of(Figure("Cuadro", "Leyenda", "Fuente", PICTURES[name])))) == []
 
 
 def test_a_turned_photograph_is_put_upright() -> None:
-    reader = pictures.read(_turned())
-    assert reader is not None and reader.getSize() == (20, 40)
+    picture = fitted(_turned())
+    assert picture is not None and (picture.width, picture.height) == (20, 40)
 
 
-def test_a_large_photograph_is_made_no_finer_than_paper_shows() -> None:
-    reader = pictures.read(PICTURES["large"])
-    assert reader is not None and max(reader.getSize()) == 2000
+def test_a_figure_is_no_finer_than_two_hundred_points_per_inch_of_what_it_takes() -> None:
+    page = sheet(Layout())
+    for name in ("large", "tall"):
+        picture = fitted(PICTURES[name], page)
+        assert picture is not None
+        points = min(page.width / picture.width, 0.7 * page.room / picture.height)
+        assert 196 < 72 / points < 204
+    logo = fitted(PICTURES["large"])
+    assert logo is not None and max(logo.width, logo.height) == 2000
 
 
 @pytest.mark.parametrize("image", [b"", b"no es una imagen", PICTURES["rgb"][:60], Path("no/existe.png"), Path()])
@@ -86,8 +96,7 @@ def _with_a_secret(**options: object) -> bytes:
 def test_what_a_camera_wrote_beside_a_photograph_is_not_printed(progressive: bool) -> None:
     raw = _with_a_secret(progressive=progressive) + b"a film of la casa"
     assert raw.count(b"la casa") == 3
-    reader = pictures.read(raw)
-    assert reader is not None
+    assert fitted(raw) is not None
     bare = fit(raw)
     assert b"la casa" not in bare
     with Image.open(BytesIO(raw)) as whole, Image.open(BytesIO(bare)) as kept:
@@ -105,8 +114,77 @@ def test_a_photograph_made_smaller_says_nothing_else_either() -> None:
 
 def test_a_photograph_cut_short_is_still_a_bad_picture() -> None:
     raw = _with_a_secret()
-    assert pictures.read(raw[: len(raw) // 2]) is None
+    assert fitted(raw[: len(raw) // 2]) is None
 
 
 def test_an_enormous_picture_is_refused_without_opening_it_and_without_a_warning() -> None:
-    assert pictures.read(_saved(Image.new("1", (12_000, 12_000)), "PNG")) is None
+    assert fitted(_saved(Image.new("1", (12_000, 12_000)), "PNG")) is None
+
+
+def _photograph(size: tuple[int, int]) -> Image.Image:
+    """Something with as many colours as a photograph has."""
+    return Image.effect_noise((size[0] // 8, size[1] // 8), 40).convert("RGB").resize(size)
+
+
+@pytest.mark.parametrize("to", [to_bytes, to_word])
+def test_no_document_tells_where_a_photograph_was_taken(to: Callable[[Document], bytes]) -> None:
+    data = to(of(Figure("Cuadro", image=_with_a_secret())))
+    parts = [data]
+    if to is to_word:
+        with ZipFile(BytesIO(data)) as zipped:
+            parts += [zipped.read(name) for name in zipped.namelist()]
+    assert not any(b"la casa" in part for part in parts)
+
+
+def test_what_a_figure_keeps_is_upright_bare_and_light() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif.get_ifd(0x8825)[1] = "N"
+    kept = prepared(_saved(_photograph((3200, 2400)), "JPEG", exif=exif, comment=b"la casa"))
+    assert kept.suffix == "jpeg" and kept.width < kept.height <= 1500
+    assert len(kept.data) < 400_000 and b"la casa" not in kept.data and b"Exif" not in kept.data
+    as_png = prepared(_saved(_photograph((1600, 1200)), "PNG"))
+    assert as_png.suffix == "jpeg"
+    drawing = Image.new("RGB", (1600, 1200), "white")
+    drawing.paste("navy", (0, 0, 800, 600))
+    assert prepared(_saved(drawing, "PNG")).suffix == "png"
+    see_through = prepared(_saved(drawing.convert("RGBA").point(lambda value: value // 2), "PNG"))
+    with Image.open(BytesIO(see_through.data)) as opened:
+        assert opened.mode == "RGBA"
+    assert prepared(_saved(drawing, "WEBP")).suffix == "png"
+
+
+def test_sixteen_bits_of_grey_are_the_same_grey_in_eight() -> None:
+    with Image.open(BytesIO(prepared(_saved(Image.new("I;16", (30, 20), 0x4000), "PNG")).data)) as opened:
+        assert opened.convert("RGB").getpixel((5, 5)) == (64, 64, 64)
+
+
+def _moving(kind: str) -> bytes:
+    frames = [Image.new("RGB", (20, 20), colour) for colour in ("red", "blue")]
+    return _saved(frames[0], kind, save_all=True, append_images=frames[1:])
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b"", "ajena"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "ajena"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", "ajena"),
+        (b"MZ" + bytes(300), "ajena"),
+        (_saved(Image.new("1", (12_000, 12_000)), "PNG"), "enorme"),
+        (_saved(Image.new("1", (7_000, 6_000)), "PNG"), "enorme"),
+        (_saved(_photograph((400, 300)), "JPEG")[:4000], "danada"),
+        (_moving("GIF"), "animada"),
+        (_moving("WEBP"), "animada"),
+        (_moving("PNG"), "animada"),
+    ],
+)
+def test_a_file_that_cannot_be_a_figure_says_why(raw: bytes, reason: str) -> None:
+    with pytest.raises(UnfitError) as refused:
+        prepared(raw)
+    assert refused.value.reason == reason
+
+
+def test_forty_megapixels_are_taken() -> None:
+    kept = prepared(_saved(Image.new("L", (8_000, 5_000), 90), "JPEG"))
+    assert kept.width <= 1300

@@ -13,12 +13,11 @@ from rcdesk.render.charts import described, percentage
 from rcdesk.render.docx.markup import ABOVE, line, paragraph, paragraphs, run, twips, unmarked
 from rcdesk.render.docx.story import Story
 from rcdesk.render.docx.tables import MIDDLE, UNCUT, cell, row, shares, table
-from rcdesk.render.pictures import IN_FILE, UNDESCRIBED, UNREADABLE, Picture, fitted
+from rcdesk.render.pictures import IN_FILE, TALLEST, UNDESCRIBED, UNREADABLE, Picture, fitted
 from rcdesk.render.qr import LONGEST, code
 from rcdesk.render.style import Sheet
 from rcdesk.render.words import plain
 
-_TALLEST: Final = 0.7
 _POINTS_PER_PIXEL: Final = 0.75
 _MODULE, _QUIET = 6, 4  # pixels of a module of a code, modules of white around it
 _PER_POINT: Final = 12_700  # units of DrawingML
@@ -47,14 +46,14 @@ def inline(story: Story, picture: Picture, width: float, height: float, said: st
 
 def figure(story: Story, block: Figure, sheet: Sheet) -> Iterator[str]:
     """Yield the picture, its leyenda and its fuente; a notice where there is no picture."""
-    picture = None if block.image is None else fitted(block.image)
+    picture = None if block.image is None else fitted(block.image, sheet)
     keep = "<w:keepNext/>" if block.caption or block.source else ""
     if picture is None:
         notice = IN_FILE if block.image is None else UNREADABLE
         yield unmarked(f"[{notice}: {plain(block.alt) or 'sin descripción'}]", "Aviso", keep)
     else:
         said = plain(block.alt) or plain(block.caption) or UNDESCRIBED
-        scale = min(sheet.width / picture.width, _TALLEST * sheet.room / picture.height, _POINTS_PER_PIXEL)
+        scale = min(sheet.width / picture.width, TALLEST * sheet.room / picture.height, _POINTS_PER_PIXEL)
         shown = inline(story, picture, picture.width * scale, picture.height * scale, said)
         yield f'<w:p><w:pPr><w:pStyle w:val="Figura"/>{keep}</w:pPr>{shown}</w:p>'
     yield paragraphs(story, block.caption, "Leyenda")

@@ -17,6 +17,7 @@ from rcdesk.render.pdf.stacks import Cast, Stack, Text
 from rcdesk.render.pdf.stacks import draw as draw_stack
 from rcdesk.render.pdf.stacks import height as stack_height
 from rcdesk.render.pdf.tags import Node
+from rcdesk.render.pictures import fitted
 from rcdesk.render.style import Style
 from rcdesk.render.words import one_line, plain, title_of
 
@@ -170,10 +171,10 @@ def _words(words: str, style: Style, width: float, align: Align = Align.LEFT, *,
 
 def _draw_logo(logo: Path | bytes, cell: Cell, height: float, pen: Pen) -> None:
     """The picture against the edge of the box; nothing when it cannot be read."""
-    picture = pictures.read(logo)
+    picture = fitted(logo)
     if picture is not None:
         pen.canvas.drawImage(
-            picture,
+            pictures.reader(picture),
             pen.left + cell.left + (_LOGO_GAP if cell.left else 0),
             pen.sheet.page_height - look.BOX_DOWN - height + 6,
             cell.right - cell.left - _LOGO_GAP,

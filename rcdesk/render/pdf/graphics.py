@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from rcdesk.documents.blocks import Chart, Figure, Qr
 from rcdesk.render import style as look
@@ -15,20 +15,16 @@ from rcdesk.render.pdf.pen import Pen
 from rcdesk.render.pdf.stacks import Cast, Text
 from rcdesk.render.pdf.strips import Flow, Graphic, Strip
 from rcdesk.render.pdf.tags import BLOCK, Node
-from rcdesk.render.pictures import IN_FILE, UNDESCRIBED, UNREADABLE
+from rcdesk.render.pictures import IN_FILE, TALLEST, UNDESCRIBED, UNREADABLE, Picture, fitted
 from rcdesk.render.qr import LONGEST, code
 from rcdesk.render.shapes import Box, Drawing, Slice, Strokes, Words
 from rcdesk.render.style import Colour, Sheet
 from rcdesk.render.typeface import faces
 from rcdesk.render.words import one_line, paragraphs, plain
 
-if TYPE_CHECKING:
-    from reportlab.lib.utils import ImageReader
-
 _WORDIEST = 1.4
 """Words beside a code are at most so many times as high."""
 _FRAME = 30.0
-_TALLEST = 0.7
 _POINTS_PER_PIXEL = 0.75
 
 
@@ -44,12 +40,12 @@ def figure_strip(figure: Figure, root: Node, sheet: Sheet) -> Strip:
     alt = plain(figure.alt) or plain(figure.caption) or UNDESCRIBED
     node = Node("Figure", root, alt=alt, attributes=BLOCK)
     keep = bool(figure.caption or figure.source)
-    picture = None if figure.image is None else pictures.read(figure.image)
+    picture = None if figure.image is None else fitted(figure.image, sheet)
     if picture is None:
         notice = IN_FILE if figure.image is None else UNREADABLE
         return Graphic(node, _FRAME, partial(_frame, notice), before=look.GAP, keep=keep)
-    wide, high = picture.getSize()
-    scale = min(sheet.width / wide, _TALLEST * sheet.room / high, _POINTS_PER_PIXEL)
+    wide, high = picture.width, picture.height
+    scale = min(sheet.width / wide, TALLEST * sheet.room / high, _POINTS_PER_PIXEL)
     width, height = wide * scale, high * scale
     paint = partial(_image, picture, width, height)
     return Graphic(node, height, paint, before=look.GAP, keep=keep, x=(sheet.width - width) / 2)
@@ -122,8 +118,8 @@ def _paint(pen: Pen, path: str, fill: Colour, edge: Colour | None, size: float) 
         pen.write("{:g} {:g} {:g} RG {:.2f} w 1 j".format(*edge, size / 12), path, "B")
 
 
-def _image(picture: ImageReader, width: float, height: float, pen: Pen, x: float, y: float) -> None:
-    pen.canvas.drawImage(picture, x, y, width, height, mask="auto")
+def _image(picture: Picture, width: float, height: float, pen: Pen, x: float, y: float) -> None:
+    pen.canvas.drawImage(pictures.reader(picture), x, y, width, height, mask="auto")
 
 
 def _frame(notice: str, pen: Pen, x: float, y: float) -> None:

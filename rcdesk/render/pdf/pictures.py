@@ -1,25 +1,18 @@
-"""Pictures as the PDF takes them."""
+"""Pictures as the PDF takes them: the bytes of each while pages are laid out, its pixels only while it is drawn."""
 
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rcdesk.render.pictures import fit
+from rcdesk.render.pictures import Picture
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
 
 
-def read(image: Path | bytes) -> ImageReader | None:
-    """The picture; None when it is missing, damaged, too large to open safely or not PNG nor JPEG."""
+def reader(picture: Picture) -> ImageReader:
+    """The picture as the canvas draws it."""
     from reportlab.lib.utils import ImageReader
 
-    try:
-        raw = image if isinstance(image, bytes) else image.read_bytes()
-        reader = ImageReader(BytesIO(fit(raw)))
-        reader.getRGBData()
-    except (OSError, SyntaxError, ValueError):
-        return None
-    return reader
+    return ImageReader(BytesIO(picture.data))
