@@ -14,18 +14,17 @@ from rcdesk.domain.cifras.audiencia import (
     minutos_entre,
 )
 from rcdesk.domain.cifras.encuesta import encuestados
-from rcdesk.domain.cifras.preguntas import preguntas_por_tema
+from rcdesk.domain.cifras.preguntas import preguntas_por_tema, respondidas
 from rcdesk.domain.cifras.vigentes import vigentes
-from rcdesk.domain.palabras import CANAL_PREGUNTA
+from rcdesk.domain.palabras_del_acta import POR_CANAL
 from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes, dia_exacto
-from rcdesk.domain.registro import Audiencia, Dato, Frase, ParteDelActa
+from rcdesk.domain.registro import Audiencia, Dato, Frase, Hora, ParteDelActa
 from rcdesk.domain.textos import (
     duracion,
     en_palabras_y_cifras,
     espectadores,
     nota_de_folios,
     parte,
-    preguntas_respondidas,
     responsabilidad,
 )
 
@@ -82,9 +81,14 @@ def frase(cual: Frase, audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> str
 def _horario(audiencia: Audiencia) -> str:
     if not audiencia.hora_inicio or not audiencia.hora_fin:
         return ""
-    horas = f"a las {i18n.hora_am_pm(audiencia.hora_inicio)} y terminó a las {i18n.hora_am_pm(audiencia.hora_fin)}"
+    horas = f"{_a_las(audiencia.hora_inicio)} y terminó {_a_las(audiencia.hora_fin)}"
     minutos = minutos_entre(audiencia.hora_inicio, audiencia.hora_fin) or 0
     return f"La actividad comenzó {horas}{f': duró {duracion(minutos)}' if minutos > 0 else ''}."
+
+
+def _a_las(hora: Hora) -> str:
+    dicha = i18n.hora_am_pm(hora)
+    return f"a la {dicha}" if dicha.startswith("01") else f"a las {dicha}"
 
 
 def _temas(audiencia: Audiencia) -> str:
@@ -104,9 +108,19 @@ def _convocatoria(audiencia: Audiencia) -> str:
     antes = cifras_de_convocatoria(audiencia.convocatoria, dia_exacto(audiencia.fecha)).get("dias_de_antelacion")
     if not isinstance(antes, Mapping):
         return f"La convocatoria se hizo con {dichas}."
-    primera, ultima = antes["primera"], antes["ultima"]
-    dias = f"{primera}" if primera == ultima else f"entre {primera} y {ultima}"
-    return f"La convocatoria se hizo con {dichas}, publicadas {dias} días antes de la actividad."
+    primera, ultima = int(str(antes["primera"])), int(str(antes["ultima"]))
+    salieron = (
+        f"se publicó {_cuando(primera)}"
+        if primera == ultima
+        else f"la primera publicación fue {_cuando(primera)} y la última, {_cuando(ultima)}"
+    )
+    return f"La convocatoria se hizo con {dichas}: {salieron}."
+
+
+def _cuando(dias: int) -> str:
+    if not dias:
+        return "el mismo día de la actividad"
+    return f"{i18n.plural(abs(dias), 'día', 'días')} {'antes' if dias > 0 else 'después'} de la actividad"
 
 
 def _asistencia(audiencia: Audiencia) -> str:
@@ -116,12 +130,16 @@ def _asistencia(audiencia: Audiencia) -> str:
     dichas = []
     if asistentes:
         cuantos = en_palabras_y_cifras(len(asistentes), "persona", "personas", "femenina")
-        dichas.append(f"En el listado de asistencia se registraron {cuantos}")
+        verbo = "se registró" if len(asistentes) == 1 else "se registraron"
+        dichas.append(f"En el listado de asistencia {verbo} {cuantos}")
         if modos["presencial"] and modos["virtual"]:
-            dichas[-1] += f" ({modos['presencial']} en el lugar y {modos['virtual']} por medios virtuales)"
+            en_el_lugar, virtuales = i18n.numero(modos["presencial"]), i18n.numero(modos["virtual"])
+            dichas[-1] += f" ({en_el_lugar} en el lugar y {virtuales} por medios virtuales)"
     sin_nombre = contados(audiencia.asistencia)
     if sin_nombre:
-        dichas.append(f"Se contaron {en_palabras_y_cifras(sin_nombre, 'persona', 'personas', 'femenina')} sin nombre")
+        verbo = "Se contó" if sin_nombre == 1 else "Se contaron"
+        cuantas = en_palabras_y_cifras(sin_nombre, "persona", "personas", "femenina")
+        dichas.append(f"{verbo} {cuantas} sin registrar su nombre")
     return f"{'. '.join(dichas)}." if dichas else ""
 
 
@@ -129,9 +147,17 @@ def _preguntas(audiencia: Audiencia) -> str:
     todas = vigentes(audiencia.preguntas)
     if not todas:
         return ""
-    cuantas = en_palabras_y_cifras(len(todas), "pregunta", "preguntas", "femenina")
-    verbo = "Se recibió" if len(todas) == 1 else "Se recibieron"
-    return f"{verbo} {cuantas}: {preguntas_respondidas(todas)}."
+    contestadas = len(respondidas(todas))
+    if len(todas) == 1:
+        return f"Se recibió una (1) pregunta{' y se respondió (100 %)' if contestadas else '; no se ha respondido'}."
+    recibidas = f"Se recibieron {en_palabras_y_cifras(len(todas), 'pregunta', 'preguntas', 'femenina')}"
+    if contestadas == len(todas):
+        return f"{recibidas} y se respondieron todas (100 %)."
+    if not contestadas:
+        return f"{recibidas}; ninguna se ha respondido."
+    verbo = "se respondió" if contestadas == 1 else "se respondieron"
+    cuantas = en_palabras_y_cifras(contestadas, "", "", "femenina").strip()
+    return f"{recibidas} y {verbo} {cuantas}, el {parte(contestadas, len(todas))}."
 
 
 def _canales(audiencia: Audiencia) -> str:
@@ -139,10 +165,15 @@ def _canales(audiencia: Audiencia) -> str:
     canales = Counter(pregunta.canal for pregunta in todas if pregunta.canal)
     if not canales:
         return ""
-    dichos = [f"{i18n.numero(n)} por {CANAL_PREGUNTA[canal]}" for canal, n in canales.most_common()]
+    (mas_usado, n), *otros = canales.most_common()
     sin_canal = len(todas) - sum(canales.values())
+    if not otros and not sin_canal:
+        todas_dichas = f"Las {i18n.numero(n)} preguntas llegaron" if n > 1 else "La pregunta llegó"
+        return f"{todas_dichas} {POR_CANAL[mas_usado]}."
+    dichos = [f"{i18n.numero(n)} {'llegó' if n == 1 else 'llegaron'} {POR_CANAL[mas_usado]}"]
+    dichos += [f"{i18n.numero(n)} {POR_CANAL[canal]}" for canal, n in otros]
     dichos += [f"{i18n.numero(sin_canal)} sin canal anotado"] if sin_canal else []
-    return f"De {i18n.plural(len(todas), 'pregunta', 'preguntas')}, {i18n.lista_en_palabras(dichos)}."
+    return f"De las {i18n.numero(len(todas))} preguntas, {i18n.lista_en_palabras(dichos)}."
 
 
 def _analisis(audiencia: Audiencia) -> str:
@@ -150,10 +181,18 @@ def _analisis(audiencia: Audiencia) -> str:
     temas = Counter(preguntas_por_tema(todas))
     if not temas:
         return ""
-    dichos = [f"el {parte(n, len(todas))} ({n}) trató de «{tema}»" for tema, n in temas.most_common()]
+    (mayor, n), *otros = temas.most_common()
     sin_tema = len(todas) - sum(temas.values())
-    dichos += [f"el {parte(sin_tema, len(todas))} ({sin_tema}) no tiene tema"] if sin_tema else []
-    return f"De {i18n.plural(len(todas), 'pregunta', 'preguntas')}, {i18n.lista_en_palabras(dichos)}."
+    if not otros and not sin_tema:
+        return f"{'La pregunta trató' if n == 1 else f'Las {i18n.numero(n)} preguntas trataron'} de «{mayor}» (100 %)."
+    dichos = [f"el {_parte_y_cuantas(n, len(todas))} trató de «{mayor}»"]
+    dichos += [f"el {_parte_y_cuantas(n, len(todas))}, de «{tema}»" for tema, n in otros]
+    dichos += [f"el {_parte_y_cuantas(sin_tema, len(todas))} no tiene tema"] if sin_tema else []
+    return f"De las {i18n.numero(len(todas))} preguntas, {'; '.join(dichos[:-1])} y {dichos[-1]}."
+
+
+def _parte_y_cuantas(n: int, base: int) -> str:
+    return f"{parte(n, base)} ({i18n.numero(n)})"
 
 
 def _encuestas(audiencia: Audiencia) -> str:

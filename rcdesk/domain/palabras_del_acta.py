@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from rcdesk.domain.registro import Dato, Disposicion, EstadoActa, Frase, MedioDeFirma, ParteDelActa
+from rcdesk.domain.registro import CanalPregunta, Dato, Disposicion, EstadoActa, Frase, MedioDeFirma, ParteDelActa
 
 ESTADO_ACTA: Final[Mapping[EstadoActa, str]] = {
     "borrador": "borrador",
@@ -25,6 +25,23 @@ MEDIO_DE_FIRMA: Final[Mapping[MedioDeFirma, str]] = {
     "electronica": "firma electrónica",
     "digital": "firma digital",
 }
+
+POR_CANAL: Final[Mapping[CanalPregunta, str]] = {
+    "chat_en_vivo": "por el chat en vivo",
+    "verbal_en_sala": "de viva voz en la sala",
+    "formulario_en_sala": "en formulario en la sala",
+    "formulario_web": "por el formulario web",
+    "correo": "por correo electrónico",
+    "buzon": "por el buzón",
+    "taller_previo": "en un taller previo",
+    "micrositio": "por el micrositio",
+    "redes_sociales": "por redes sociales",
+    "whatsapp": "por WhatsApp",
+    "telefono": "por teléfono",
+    "ventanilla": "por ventanilla",
+    "otro": "por otro medio",
+}
+"""How a question arrived, after its number in a sentence."""
 
 FRASE: Final[Mapping[Frase, str]] = {
     "horario": "cuándo comenzó y terminó",

@@ -20,7 +20,7 @@ from rcdesk.domain.registro import Pregunta
 Forma: TypeAlias = Literal["sola", "masculina", "femenina"]
 """«uno», «un folio», «una hora»."""
 
-MAXIMO_EN_PALABRAS: Final = 999
+MAXIMO_EN_PALABRAS: Final = 999_999
 
 _HASTA_29: Final = [
     "cero",
@@ -69,23 +69,21 @@ _CENTENAS: Final = [
 
 
 def en_palabras(n: int, forma: Forma = "sola") -> str:
-    """A number from 0 to 999 in words, agreeing with what follows it; ValueError for any other."""
+    """A number from 0 to 999.999 in words, agreeing with what follows it; ValueError for any other."""
     if not 0 <= n <= MAXIMO_EN_PALABRAS:
         raise ValueError(f"{n} is not between 0 and {MAXIMO_EN_PALABRAS}")
-    centenas, resto = divmod(n, 100)
-    if n == 100:
-        return "cien"
-    palabras = [_concordar(_CENTENAS[centenas - 1], forma)] if centenas else []
-    if resto or not centenas:
-        palabras.append(_concordar(_menor_de_cien(resto), forma))
+    miles, resto = divmod(n, 1000)
+    palabras = [_miles(miles, forma)] if miles else []
+    if resto or not miles:
+        palabras.append(_menor_de_mil(resto, forma))
     return " ".join(palabras)
 
 
 def en_palabras_y_cifras(n: int, uno: str, varios: str, forma: Forma = "masculina") -> str:
-    """«tres (3) folios», «un (1) folio»; above 999 the figure alone («1.200 folios»)."""
+    """«tres (3) folios», «un (1) folio»; above 999.999 the figure alone («1.200.000 folios»)."""
     if n > MAXIMO_EN_PALABRAS:
         return i18n.plural(n, uno, varios)
-    return f"{en_palabras(n, forma)} ({n}) {uno if n == 1 else varios}"
+    return f"{en_palabras(n, forma)} ({i18n.numero(n)}) {uno if n == 1 else varios}"
 
 
 def nota_de_folios(folios: int) -> str:
@@ -116,13 +114,18 @@ def parte(n: int, base: int) -> str:
 
 
 def preguntas_respondidas(preguntas: Sequence[Pregunta]) -> str:
-    """«14 de 14 preguntas respondidas (100 %)», without full stop."""
+    """«Se respondieron 14 de 14 preguntas (100 %)», without full stop."""
     todas = vigentes(preguntas)
     if not todas:
         return "No se recibieron preguntas"
     contestadas = len(respondidas(todas))
-    dichas = i18n.plural(len(todas), "pregunta respondida", "preguntas respondidas")
-    return f"{i18n.numero(contestadas)} de {dichas} ({parte(contestadas, len(todas))})"
+    if len(todas) == 1:
+        return "Se respondió la única pregunta (100 %)" if contestadas else "La única pregunta no se ha respondido"
+    if not contestadas:
+        return f"No se ha respondido ninguna de las {i18n.numero(len(todas))} preguntas"
+    verbo = "Se respondió" if contestadas == 1 else "Se respondieron"
+    cuantas = f"{i18n.numero(contestadas)} de {i18n.numero(len(todas))} preguntas"
+    return f"{verbo} {cuantas} ({parte(contestadas, len(todas))})"
 
 
 def responsabilidad(preguntas: Sequence[Pregunta], dias: Ajustes = SIN_AJUSTES) -> str:
@@ -136,7 +139,8 @@ def responsabilidad(preguntas: Sequence[Pregunta], dias: Ajustes = SIN_AJUSTES) 
     abiertas = pendientes(todas)
     frases = [preguntas_respondidas(todas), *_sin_redactar(todas)]
     if not abiertas:
-        return f"No quedan preguntas pendientes de respuesta: {'. '.join(frases)}."
+        dichas = ". ".join(frases)
+        return f"No quedan preguntas pendientes de respuesta: {dichas[0].lower()}{dichas[1:]}."
     plazos = vencimientos(abiertas, dias)
     cuales = i18n.lista_en_palabras([_debida(una, plazos.get(referencia(una))) for una in abiertas])
     quedan = "Queda pendiente de respuesta la pregunta" if len(abiertas) == 1 else "Quedan pendientes las preguntas"
@@ -150,6 +154,24 @@ def duracion(minutos: int) -> str:
     if resto or not horas:
         partes.append(i18n.plural(resto, "minuto", "minutos"))
     return i18n.lista_en_palabras(partes)
+
+
+def _miles(miles: int, forma: Forma) -> str:
+    """«mil», «veintiún mil», «doscientas mil»: before «mil», one is always masculine."""
+    if miles == 1:
+        return "mil"
+    dichos = _menor_de_mil(miles, "femenina" if forma == "femenina" else "masculina")
+    return f"{_cambiar(_cambiar(dichos, 'veintiuna', 'veintiún'), 'una', 'un')} mil"
+
+
+def _menor_de_mil(n: int, forma: Forma) -> str:
+    centenas, resto = divmod(n, 100)
+    if n == 100:
+        return "cien"
+    palabras = [_concordar(_CENTENAS[centenas - 1], forma)] if centenas else []
+    if resto or not centenas:
+        palabras.append(_concordar(_menor_de_cien(resto), forma))
+    return " ".join(palabras)
 
 
 def _menor_de_cien(n: int) -> str:

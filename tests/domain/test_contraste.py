@@ -26,7 +26,7 @@ from rcdesk.domain.registro import (
 )
 from rcdesk.domain.textos import en_palabras
 
-RECIBIDAS = "Se recibieron catorce (14) preguntas: 14 de 14 preguntas respondidas (100 %)."
+RECIBIDAS = "Se recibieron catorce (14) preguntas y se respondieron 14 de 14 preguntas (100 %)."
 PENDIENTE = "Queda la pregunta 3 (hasta el 9 de diciembre de 2021)."
 HORARIO = "La actividad comenzó a las 09:00 am y terminó a las 10:15 am: duró 1 hora y 15 minutos."
 

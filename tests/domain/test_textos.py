@@ -41,6 +41,15 @@ def pregunta(numero: int, estado: EstadoPregunta | None, *, mesa: str | None = N
         (200, "doscientos", "doscientos", "doscientas"),
         (521, "quinientos veintiuno", "quinientos veintiún", "quinientas veintiuna"),
         (700, "setecientos", "setecientos", "setecientas"),
+        (1000, "mil", "mil", "mil"),
+        (1001, "mil uno", "mil un", "mil una"),
+        (21_000, "veintiún mil", "veintiún mil", "veintiún mil"),
+        (
+            231_500,
+            "doscientos treinta y un mil quinientos",
+            "doscientos treinta y un mil quinientos",
+            "doscientas treinta y un mil quinientas",
+        ),
         (999, "novecientos noventa y nueve", "novecientos noventa y nueve", "novecientas noventa y nueve"),
     ],
 )
@@ -53,9 +62,9 @@ def test_every_number_has_words_of_its_own() -> None:
     assert len({en_palabras(n) for n in range(1000)}) == 1000
 
 
-@pytest.mark.parametrize("n", [-1, 1000])
-def test_there_are_no_words_outside_zero_to_999(n: int) -> None:
-    with pytest.raises(ValueError, match="between 0 and 999"):
+@pytest.mark.parametrize("n", [-1, 1_000_000])
+def test_there_are_no_words_outside_zero_to_999999(n: int) -> None:
+    with pytest.raises(ValueError, match="between 0 and 999999"):
         en_palabras(n)
 
 
@@ -63,7 +72,8 @@ def test_words_and_figure_go_together_while_there_are_words() -> None:
     assert en_palabras_y_cifras(3, "folio", "folios") == "tres (3) folios"
     assert en_palabras_y_cifras(1, "folio", "folios") == "un (1) folio"
     assert en_palabras_y_cifras(21, "hora", "horas", "femenina") == "veintiuna (21) horas"
-    assert en_palabras_y_cifras(1200, "folio", "folios") == "1.200 folios"
+    assert en_palabras_y_cifras(1200, "folio", "folios") == "mil doscientos (1.200) folios"
+    assert en_palabras_y_cifras(1_200_000, "folio", "folios") == "1.200.000 folios"
 
 
 def test_the_note_counts_the_sheets_of_the_list() -> None:
@@ -92,8 +102,9 @@ def test_a_part_never_says_one_hundred_while_something_is_missing(base: int, n: 
 
 def test_answered_questions_are_told_of_those_that_stand() -> None:
     contestadas = [pregunta(n, "respondida") for n in range(1, 15)]
-    assert preguntas_respondidas(contestadas) == "14 de 14 preguntas respondidas (100 %)"
-    assert preguntas_respondidas([pregunta(1, "pendiente")]) == "0 de 1 pregunta respondida (0 %)"
+    assert preguntas_respondidas(contestadas) == "Se respondieron 14 de 14 preguntas (100 %)"
+    assert preguntas_respondidas([pregunta(1, "pendiente")]) == "La única pregunta no se ha respondido"
+    assert preguntas_respondidas([pregunta(1, "pendiente")] * 2) == "No se ha respondido ninguna de las 2 preguntas"
     retirada = Pregunta(numero=1, texto="¿?", anulada=Anulada(motivo="repetida"))
     assert preguntas_respondidas([retirada]) == "No se recibieron preguntas"
 
@@ -101,7 +112,7 @@ def test_answered_questions_are_told_of_those_that_stand() -> None:
 def test_nothing_is_owed_when_no_question_is_open() -> None:
     cerradas = [pregunta(1, "respondida"), pregunta(2, "trasladada")]
     assert responsabilidad(cerradas) == (
-        "No quedan preguntas pendientes de respuesta: 1 de 2 preguntas respondidas (50,0 %)."
+        "No quedan preguntas pendientes de respuesta: se respondió 1 de 2 preguntas (50,0 %)."
     )
     assert responsabilidad([]) == "No se recibieron preguntas: no quedan respuestas pendientes."
 
@@ -110,11 +121,11 @@ def test_what_is_owed_is_named_with_its_last_day() -> None:
     todas = [pregunta(1, "respondida"), pregunta(2, "pendiente"), pregunta(5, "asignada", mesa="A")]
     assert responsabilidad(todas) == (
         "Quedan pendientes las preguntas 2 (hasta el 30 de diciembre de 2021) y A-5 (hasta el 30 de diciembre de 2021)."
-        " 1 de 3 preguntas respondidas (33,3 %)."
+        " Se respondió 1 de 3 preguntas (33,3 %)."
     )
     sin_fecha = Pregunta(numero=2, texto="¿?", estado="recibida")
     assert responsabilidad([sin_fecha]) == (
-        "Queda pendiente de respuesta la pregunta 2. 0 de 1 pregunta respondida (0 %)."
+        "Queda pendiente de respuesta la pregunta 2. La única pregunta no se ha respondido."
     )
 
 
