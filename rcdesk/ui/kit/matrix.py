@@ -69,7 +69,7 @@ class Matrix(QWidget):
             grid.addWidget(self._places[place], *at)
             self._places[place].add.clicked.connect(lambda _checked=False, place=place: self.add_asked.emit(place))
             self._places[place].none.clicked.connect(lambda _checked=False, place=place: self.dismiss_asked.emit(place))
-        grid.setColumnMinimumWidth(0, look().px(200))
+        grid.setColumnMinimumWidth(0, look().px(150))
         for i, part in enumerate((4, 7, 7)):
             grid.setColumnStretch(i, part)
         for i, part in enumerate((0, 7, 6)):
