@@ -11,7 +11,7 @@ from rcdesk.domain.autorizaciones import incompleta
 from rcdesk.domain.bloques import con_contenido
 from rcdesk.domain.cifras.preguntas import referencia, vencimientos
 from rcdesk.domain.cifras.vigentes import vigentes
-from rcdesk.domain.dofa import cruces_sin_estrategia
+from rcdesk.domain.dofa import citas_a_medias, cruces_sin_estrategia
 from rcdesk.domain.hojas import Cuadre
 from rcdesk.domain.numeracion import SIN_NUMERO
 from rcdesk.domain.plazos import Ajustes
@@ -70,7 +70,7 @@ def _antes(audiencia: Audiencia) -> Iterator[Punto]:
     yield _por_redactar(preguntas)
     yield from (_encuesta(encuesta, "falta") for encuesta in audiencia.encuestas if encuesta.momento != "posterior")
     yield _secciones(audiencia)
-    yield _dofa(audiencia.dofa or Dofa())
+    yield _dofa(audiencia)
     yield _compromisos(vigentes(audiencia.compromisos))
 
 
@@ -226,15 +226,19 @@ def _secciones(audiencia: Audiencia) -> Punto:
     return _punto("secciones", "Secciones del acta", nota, not vacias, "acta", "desarrollo")
 
 
-def _dofa(dofa: Dofa) -> Punto:
-    vacios = cruces_sin_estrategia(dofa)
+def _dofa(audiencia: Audiencia) -> Punto:
+    dofa = audiencia.dofa or Dofa()
+    vacios, a_medias = cruces_sin_estrategia(dofa, audiencia.hallazgos_descartados), citas_a_medias(dofa)
     if dofa == Dofa():
         nota = "sin factores ni estrategias"
     elif vacios:
         nota = f"{'el cruce' if len(vacios) == 1 else 'los cruces'} {lista_en_palabras(vacios)}"
+    elif a_medias:
+        nota = f"{lista_en_palabras(a_medias)}: factores de un solo lado"
     else:
         nota = plural(len(dofa.estrategias), "estrategia", "estrategias")
-    return _punto("dofa", "Matriz DOFA", nota, bool(dofa.estrategias) and not vacios, "acta", "dofa")
+    hay = bool(dofa.estrategias) and not vacios and not a_medias
+    return _punto("dofa", "Matriz DOFA", nota, hay, "acta", "dofa")
 
 
 def _compromisos(compromisos: Sequence[Compromiso]) -> Punto:

@@ -91,7 +91,7 @@ def _estado(clave: Clave, audiencia: Audiencia, acta: Acta) -> Estado:
             return _si(bool(con_contenido(audiencia.autoevaluacion)))
         case "dofa":
             dofa = audiencia.dofa or Dofa()
-            return _si(bool(dofa.estrategias) and not cruces_sin_estrategia(dofa))
+            return _si(bool(dofa.estrategias) and not cruces_sin_estrategia(dofa, audiencia.hallazgos_descartados))
         case "compromisos":
             todos = vigentes(audiencia.compromisos)
             return _si(bool(todos) and all(uno.responsables and uno.fecha for uno in todos))
