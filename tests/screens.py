@@ -41,10 +41,12 @@ from tests.acts import (
 from tests.acts_triage import imported, imported_badly, naming, pasted
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
 from tests.cierre_acts import other_documents
+from tests.form_acts import form_file, form_new, form_value
 from tests.queue_acts import assigned, handed_over, in_turns, left_out, looking
 from tests.registro_shots import REGISTRO
 from tests.room_acts import dark, message, named, on_stage, panel, projected, room_window, sheet
 from tests.run_acts import asking_viewers, at_point, crowded, ending, happened, over, queued, run_at, watched
+from tests.settings_acts import AJUSTES
 from tests.shots import Shot
 from tests.typing import type_text
 
@@ -255,6 +257,9 @@ SHOTS = (
     Shot("encuesta_conteos", counting),
     Shot("encuesta_formulario", survey("formulario")),
     Shot("encuesta_vacio", tab("encuesta", SEGUNDA)),
+    Shot("encuesta_archivo", form_file),
+    Shot("encuesta_archivo_valor", form_value),
+    Shot("encuesta_archivo_nueva", form_new),
     Shot("paleta", palette),
     *REGISTRO,
     Shot("en_vivo", running("en_vivo", asking_again)),
@@ -315,6 +320,7 @@ SHOTS = (
     Shot("cierre", tab("cierre")),
     Shot("cierre_por_hacer", tab("cierre", SEGUNDA)),
     Shot("cierre_otros", other_documents),
+    *AJUSTES,
     Shot("teclas", lambda window: window.finder.show_keys()),
 )
 

@@ -19,7 +19,10 @@ from rcdesk.i18n import sin_tildes
 JUNTAS: Final = "\x1f"
 """Between the options of one person, when each of them has a column of its own."""
 
-_PART: Final = re.compile(r"(?P<base>.*?\S)\s*\[(?P<part>[^\[\]]+)\](?:\s*[.:]\s*(?P<words>.*))?", re.DOTALL)
+_CODED: Final = re.compile(
+    r"(?P<base>\w{1,20})\[(?P<part>\w{1,20})\](?:\s*[.:]\s*(?P<text>.*?)\s*(?:\[(?P<words>[^\[\]]+)\])?)?"
+)
+_WORDED: Final = re.compile(r"(?P<text>.*?\S)\s*\[(?P<words>[^\[\]]+)\]")
 _CODE: Final = re.compile(r"(?P<code>[A-Za-z]{1,3}\d{1,4}\w{0,8}|\d{1,3})\s*[.:)\-]\s*(?=\S)")
 _MARKED: Final = frozenset(
     {"", "si", "s", "y", "yes", "x", "1", "0", "no", "n", "na", "no seleccionado", "seleccionado"}
@@ -33,7 +36,7 @@ _WHO: Final = (
     r"|(direccion de )?correo( electronico)?|e ?mail( address)?|direccion( de residencia)?|usuario|username|user"
     r"|(numero de )?(telefono|celular|cedula|documento|identificacion|contacto|whatsapp)( de (contacto|identidad))?"
     r"|(numero (de|del) )?documento de identidad|cedula de ciudadania|c c|nuip|telefono o celular|telefono fijo"
-    r"|(direccion )?ip( address)?|token|codigo de acceso|access code)"
+    r"|(direccion )?ip ?(addr|address)?|token|codigo de acceso|access code)"
 )
 _IDENTITY: Final = re.compile(_WHO)
 _MACHINE: Final = re.compile(
@@ -59,7 +62,8 @@ _MANY: Final = 0.3  # of the cells of a column that are an e-mail, a telephone o
 class Columna:
     """What a form asked, in a column or in several. `celdas` is one text for each row; `lugares` the columns of it.
 
-    `de_quien` says that it tells who answered, and `momento` (0, the best) that it tells when.
+    `de_quien` says that it tells who answered, `momento` (0, the best) that it tells when, and `otro` that the
+    form let another answer be written.
     """
 
     lugares: tuple[int, ...]
@@ -71,6 +75,7 @@ class Columna:
     de_quien: bool = False
     de_maquina: bool = False
     momento: int | None = None
+    otro: bool = False
 
     @property
     def respondidas(self) -> int:
@@ -94,7 +99,7 @@ def columnas(tabla: Tabla) -> list[Columna]:
         together = list(group)
         if base and len(together) > 1:
             found += _joined(base, together)
-        elif base and found and _is_other(*_part(together[0])) and loose[found[-1].lugares[-1]].titulo == base:
+        elif base and found and _goes_with(together[0], loose[found[-1].lugares[-1]]):
             found[-1] = _with_other(found[-1], together[0])
         else:
             found += map(_alone, together)
@@ -133,14 +138,14 @@ def _count(cells: Sequence[str]) -> dict[str, int]:
 
 
 def _base(column: Columna) -> str:
-    found = _PART.fullmatch(column.titulo)
-    return "" if found is None else found["base"]
+    """What the columns of one question have in common: its code, or its words."""
+    found = _CODED.fullmatch(column.titulo) or _WORDED.fullmatch(column.titulo)
+    return "" if found is None else found.groupdict().get("base") or found["text"]
 
 
 def _alone(column: Columna) -> Columna:
     """A column by itself: its code, if its heading begins with one, and whether it tells who or when."""
-    found = _CODE.match(column.titulo)
-    code, title = (found["code"], column.titulo[found.end() :]) if found else ("", column.titulo)
+    code, title = _code_apart(column.titulo)
     bare = llave(title)
     moment = next((place for place, words in enumerate(_DATES) if words.fullmatch(bare)), None)
     who = moment is None and (_IDENTITY.fullmatch(bare) is not None or _tells_who(column.cuenta))
@@ -156,35 +161,46 @@ def _tells_who(count: Mapping[str, int]) -> bool:
 
 def _joined(base: str, group: Sequence[Columna]) -> Iterator[Columna]:
     """The columns of one question: one for each option that may be marked, else each is asked by itself."""
-    parts = [_part(column) for column in group]
-    other = next((place for place, (code, words) in enumerate(parts) if _is_other(code, words)), None)
+    labels = [_label(column) for column in group]
+    other = next((place for place, column in enumerate(group) if _is_other(column)), None)
     options = [column for place, column in enumerate(group) if place != other]
-    code = found["code"] if (found := _CODE.match(base)) else base if re.fullmatch(r"\w{1,12}", base) else ""
-    title = base[found.end() :] if found else base
+    coded = _CODED.fullmatch(group[0].titulo)
+    code, title = (base, (coded["text"] or "").strip() or base) if coded else _code_apart(base)
     if not all(llave(text) in _MARKED for column in options for text in column.cuenta):
-        for column, (part, words) in zip(group, parts, strict=True):
-            yield replace(_alone(column), titulo=f"{title}: {words or part}", codigo=code)
+        for column, label in zip(group, labels, strict=True):
+            yield replace(_alone(column), titulo=f"{title}: {label}", codigo=code)
         return
-    labels = tuple(words or part for part, words in parts)
     cells = [_marks(row, labels, other) for row in zip(*(column.celdas for column in group), strict=True)]
     places = tuple(column.lugares[0] for column in group)
     named = tuple(label for place, label in enumerate(labels) if place != other)
-    yield Columna(places, title, code, cells, _count(cells), named)
+    yield Columna(places, title, code, cells, _count(cells), named, otro=other is not None)
+
+
+def _code_apart(title: str) -> tuple[str, str]:
+    found = _CODE.match(title)
+    return (found["code"], title[found.end() :]) if found else ("", title)
 
 
 def _with_other(column: Columna, other: Columna) -> Columna:
     """A question of one answer whose «otro» is written in a column of its own."""
     cells = [written or chosen for chosen, written in zip(column.celdas, other.celdas, strict=True)]
-    return replace(column, lugares=(*column.lugares, *other.lugares), celdas=cells, cuenta=_count(cells))
+    return replace(column, lugares=(*column.lugares, *other.lugares), celdas=cells, cuenta=_count(cells), otro=True)
 
 
-def _part(column: Columna) -> tuple[str, str]:
-    found = _PART.fullmatch(column.titulo)
-    return ("", "") if found is None else (found["part"].strip(), (found["words"] or "").strip(" []"))
+def _label(column: Columna) -> str:
+    found = _CODED.fullmatch(column.titulo) or _WORDED.fullmatch(column.titulo)
+    return "" if found is None else (found["words"] or found.groupdict().get("part") or "").strip()
 
 
-def _is_other(code: str, words: str) -> bool:
-    return not _OTHER.isdisjoint({llave(code), llave(words)})
+def _is_other(column: Columna) -> bool:
+    coded = _CODED.fullmatch(column.titulo)
+    return not _OTHER.isdisjoint({llave(_label(column)), llave(coded["part"]) if coded else ""} - {""})
+
+
+def _goes_with(other: Columna, column: Columna) -> bool:
+    """Whether a lone column is where the «otro» of the one before it is written."""
+    base = _base(other)
+    return _is_other(other) and base in (column.titulo, _code_apart(column.titulo)[0])
 
 
 def _marks(row: Sequence[str], labels: Sequence[str], other: int | None) -> str:

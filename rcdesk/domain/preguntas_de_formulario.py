@@ -36,6 +36,7 @@ _WHO_THEY_ARE: Final = re.compile(
     r"|vive)\b"
 )
 _NEARLY: Final = 0.9  # of the answers: the others are steps with a slip
+_TOO_FEW: Final = 10  # answers that tell little
 _FEW: Final = 12  # different answers that are still options
 _SHORT: Final = 60  # letters of an option
 _LONGEST: Final = 300  # letters of a statement
@@ -57,7 +58,8 @@ def tipo_de(columna: Columna) -> TipoPreguntaEncuesta:
     if _are_several(columna):
         return "multiple"
     short = all(len(text) <= _SHORT for text in texts)
-    repeated = len({llave(text) for text in texts}) <= columna.respondidas / 2
+    different, many = len({llave(text) for text in texts}), columna.respondidas
+    repeated = different < many if many < _TOO_FEW else different <= many / 2
     return "unica" if short and repeated and len(texts) <= _FEW else "texto"
 
 
@@ -71,6 +73,7 @@ def pregunta_de(columna: Columna, tipo: TipoPreguntaEncuesta, usados: Collection
         tipo=tipo,
         opciones=options,
         opciones_incompletas=True if len(options) == 1 else None,
+        admite_otro=True if columna.otro and tipo in ("unica", "multiple") else None,
         caracteriza=True if _WHO_THEY_ARE.search(bare) else None,
     )
 

@@ -6,6 +6,8 @@ from typing import Final
 
 from rcdesk.ui.command import Command
 
+_REMARKS: Final = "lista_observaciones"
+
 ACTA: Final = (
     Command("acta.pdf", "Guardar el acta en PDF", "Ctrl+P", "download", "acta", "save_pdf"),
     Command("acta.word", "Guardar el acta en Word (DOCX)", "", "file-text", "acta", "save_word"),
@@ -14,6 +16,21 @@ ACTA: Final = (
     Command("acta.anterior", "Parte anterior", "Ctrl+PgUp", "chevron-left", "acta", "previous_part"),
     Command("acta.compromiso", "Hacer compromiso de la estrategia", "F9", "handshake", "acta", "promise"),
     Command("acta.secciones", "Usar las nueve secciones del formato", "", "list-ordered", "acta", "use_standard"),
+    Command("acta.enviar", "Enviar el acta a revisión", "", "eye", "acta", "workflow.send"),
+    Command("acta.devolver", "Devolver el acta a borrador", "", "undo-2", "acta", "workflow.take_back"),
+    Command("acta.aprobar", "Aprobar el acta", "", "file-check", "acta", "workflow.approve"),
+    Command("acta.sellar", "Sellar los PDF del acta", "", "refresh-cw", "acta", "workflow.seal"),
+    Command("acta.publicar", "Publicar el acta", "", "check", "acta", "workflow.publish"),
+    Command("acta.corregir", "Corregir el acta: versión nueva", "", "pen-line", "acta", "workflow.correct"),
+    Command("acta.copia", "Guardar la copia de revisión", "", "download", "acta", "review.save_copy"),
+    Command("acta.imprimir_copia", "Imprimir la copia de revisión", "", "printer", "acta", "review.print_copy"),
+    Command("acta.observaciones", "Guardar las observaciones decididas", "", "download", "acta", "review.save_list"),
+    Command("acta.acoger", "Acoger la observación", "A", "check", "acta", "review.accept", _REMARKS),
+    Command("acta.en_parte", "Acogerla en parte", "P", "check", "acta", "review.accept_in_part", _REMARKS),
+    Command("acta.no_acoger", "No acoger la observación", "X", "ban", "acta", "review.reject", _REMARKS),
+    Command("acta.publica", "Guardar el acta pública sellada", "", "download", "acta", "versions.save_public"),
+    Command("acta.adjuntar", "Adjuntar el acta firmada", "", "upload", "acta", "versions.attach"),
+    Command("acta.firmada", "Guardar el acta firmada", "", "download", "acta", "versions.save_signed"),
 )
 
 _CIERRE: Final = "cierre"
@@ -52,6 +69,7 @@ CIERRE: Final = (
 )
 
 _FORM: Final = "pregunta_abierta"
+_FILE: Final = "columnas_del_formulario"
 
 ENCUESTA: Final = (
     Command("encuesta.usar", "Usar la encuesta de evaluación", "", "plus", "encuesta", "use_template"),
@@ -67,5 +85,15 @@ ENCUESTA: Final = (
     Command("encuesta.siguiente", "Siguiente pregunta", "Return", "arrow-right", "encuesta", "", _FORM),
     Command("encuesta.anterior", "Pregunta anterior", "Backspace", "arrow-left", "encuesta", "", _FORM),
     Command("encuesta.guardar", "Guardar el formulario", "Ctrl+Return", "check", "encuesta", "save_form"),
+    Command(
+        "encuesta.traer", "Traer las respuestas de un formulario", "", "upload", "encuesta", "bringing.choose_file"
+    ),
+    Command("encuesta.columna", "Traer la columna, o no", "Space", "eye-off", "encuesta", "bringing.toggle", _FILE),
+    Command(
+        "encuesta.por_decidir", "Siguiente por decidir", "N", "skip-forward", "encuesta", "bringing.next_open", _FILE
+    ),
+    Command(
+        "encuesta.demas", "Las demás, como otra respuesta", "L", "layers", "encuesta", "bringing.same_for_rest", _FILE
+    ),
     Command("encuesta.retirar", "Retirar el formulario", "Del", "trash-2", "encuesta", "withdraw_form", "formularios"),
 )

@@ -47,12 +47,23 @@ class Ghost(Dressed, QWidget):
 
 
 class EmptyState(QWidget):
-    """`shaped` draws the rows to come (a whole page); without it there is only the icon (a corner of a card)."""
+    """`shaped` draws the rows to come (a whole page); without it there is only the icon (a corner of a card).
+
+    `also` is another way to begin.
+    """
 
     started = Signal()  # the button, or nothing if there is no `verb`
 
     def __init__(
-        self, icon: str, title: str, sentence: str, verb: str = "", *, shaped: bool = False, primary: bool = False
+        self,
+        icon: str,
+        title: str,
+        sentence: str,
+        verb: str = "",
+        *,
+        shaped: bool = False,
+        primary: bool = False,
+        also: Button | None = None,
     ) -> None:
         super().__init__()
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -75,6 +86,7 @@ class EmptyState(QWidget):
                 sentence_row,
                 4,
                 row(None, self.button, None),
+                *((row(None, also, None),) if also is not None else ()),
                 None,
                 margins=(24, 4, 24, 4) if look().large else (24, 16, 24, 16),
                 gap=4,

@@ -68,6 +68,7 @@ class Mapping(QWidget):
         for place, field in enumerate(fields):
             title = first[place].strip() if titles and place < len(first) else ""
             self._columns.addWidget(self._card(place, title, field), 1)
+        self._area.setVisible(bool(fields))  # who has another way to say it shows only the sheets
         self._area.setFixedHeight(look().px(76) + (0 if len(fields) <= _IN_SIGHT else 14))
         self.came.emit(True)
 

@@ -12,6 +12,7 @@ from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import Encuesta
 from rcdesk.domain.resultados import BASE_PEQUENA
 from rcdesk.i18n import numero, plural
+from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.dialog import ask_reason
 from rcdesk.ui.kit.empty import EmptyState
@@ -20,6 +21,7 @@ from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.tabs import Tabs
+from rcdesk.ui.screens.encuesta.bringing import Bringing
 from rcdesk.ui.screens.encuesta.counts import Counts
 from rcdesk.ui.screens.encuesta.entry import Entry
 from rcdesk.ui.screens.encuesta.results import Results
@@ -61,6 +63,12 @@ class EncuestaScreen(HearingScreen):
             zip(dict(_TABS), (self.results, self.entry, self.counts, self.writing), strict=True)
         )
         self._stack, self._pages = QStackedWidget(), QStackedWidget()
+        self.covered: QWidget | None = None
+        self.tools = row(gap=4)
+        self.bringing = Bringing(self)
+        self._other = named(
+            "empezar_con_archivo", Button("Traer las respuestas de un formulario…", "upload", kind="quiet")
+        )
         self._nothing = EmptyState(
             "list",
             "Aquí se evalúa la audiencia",
@@ -69,6 +77,7 @@ class EncuestaScreen(HearingScreen):
             "Usar la encuesta de evaluación",
             shaped=True,
             primary=True,
+            also=self._other,
         )
         self._build()
         self._connect()
@@ -77,10 +86,15 @@ class EncuestaScreen(HearingScreen):
         for part in self._parts.values():
             self._stack.addWidget(part)
         empty = Card()
+        self._other.clicked.connect(self.bringing.choose_file)
         empty.setLayout(column((self._nothing, 1)))
-        work = column(row(self.tabs, None, self._which), (self._stack, 1), margins=(8, 0, 8, 8))
+        bring = named("traer_formulario", Button("Traer respuestas…", "upload", kind="quiet", small=True))
+        bring.clicked.connect(self.bringing.choose_file)
+        self.tools.addWidget(bring)
+        work = column(row(self.tabs, None, self.tools, self._which), (self._stack, 1), margins=(8, 0, 8, 8))
         self._pages.addWidget(boxed(column((empty, 1), margins=(8, 0, 8, 8))))
         self._pages.addWidget(boxed(work))
+        self._pages.addWidget(boxed(column((self.bringing.view, 1), margins=(8, 0, 8, 8))))
         self.fill(column((self._pages, 1)))
 
     def _connect(self) -> None:
@@ -102,6 +116,8 @@ class EncuestaScreen(HearingScreen):
     def reset(self) -> None:
         """Another hearing: its first survey, in its results."""
         self._survey = ""
+        if self.covered is not None:
+            self.bringing.close()
         self.show_part("resultados")
 
     def refresh(self) -> None:
@@ -112,7 +128,8 @@ class EncuestaScreen(HearingScreen):
             self._survey = next(iter(keys), "")
         view = self.desk.ask(ver_encuesta, id=self._survey) if self._survey else None
         self._view = view
-        self._pages.setCurrentIndex(0 if view is None else 1)
+        if self.covered is None:
+            self._pages.setCurrentIndex(0 if view is None else 1)
         self._which.set_options(surveys)
         self._which.set_value(self._survey)
         self._which.setVisible(len(surveys) > 1)
@@ -127,6 +144,32 @@ class EncuestaScreen(HearingScreen):
         self.counts.show_survey(view)
         self.writing.show_survey(view)
         self.ambient.emit(_counts(view))
+        self.bringing.refresh()
+
+    @property
+    def survey(self) -> str:
+        """The key of the survey in hand; empty when there is none."""
+        return self._survey
+
+    def cover(self, view: QWidget) -> None:
+        """Put work that needs the whole room (a file) in place of the survey, until `uncover`."""
+        self.covered = view
+        holder = view.parentWidget()
+        if holder is not None:
+            self._pages.setCurrentWidget(holder)
+
+    def uncover(self, view: QWidget) -> None:
+        """Back to the survey."""
+        if self.covered is view:
+            self.covered = None
+            self.hints.emit("")
+            self.refresh()
+            self.show_part(self.tabs.here())
+
+    def show_brought(self, key: str) -> None:
+        """Answers came into a survey: show its results."""
+        self._take(key)
+        self.show_part("resultados")
 
     def seek(self, key: str) -> None:
         """Show a part, by its name, or choose the question with this key."""
@@ -157,8 +200,12 @@ class EncuestaScreen(HearingScreen):
 
     def offers(self, method: str) -> bool:
         """Without a survey one can only begin it."""
-        begins = method in ("use_template", "begin_blank")
-        return begins or self._view is not None
+        part, _, name = method.partition(".")
+        if name:
+            return bool(getattr(self, part).offers(name))
+        if self.covered is not None:
+            return method == "save_form"
+        return method in ("use_template", "begin_blank") or self._view is not None
 
     def use_template(self) -> None:
         """Begin with the questions of the evaluation survey."""
@@ -192,8 +239,10 @@ class EncuestaScreen(HearingScreen):
             said.setFocus()
 
     def save_form(self) -> None:
-        """Save the form that is being typed."""
-        if self._stack.currentWidget() is self.entry:
+        """Save the form that is being typed, or bring those of a file."""
+        if self.covered is not None:
+            self.bringing.bring()
+        elif self._stack.currentWidget() is self.entry:
             self.entry.save()
 
     def withdraw_form(self) -> None:

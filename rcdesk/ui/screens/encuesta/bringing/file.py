@@ -1,0 +1,158 @@
+"""The file of a form: chosen or dropped, read on another thread, and read again when what a column becomes changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from rcdesk.app.progress import Cancelled, Progress
+from rcdesk.domain.columnas import Tabla
+from rcdesk.domain.columnas_de_encuesta import Columna, columnas
+from rcdesk.domain.columnas_y_preguntas import adivinar
+from rcdesk.domain.encuesta_leida import Encargo, EncuestaLeida, leer_encuesta
+from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.registro import PreguntaEncuesta
+from rcdesk.ui.opened_file import Kind, OpenedFile
+from rcdesk.ui.tasks import tasks_of
+from rcdesk.uncollected import uncollected
+from rcdesk.work.traer_encuesta import cuantas, preguntas_de_encuesta, ya_traidas
+
+if TYPE_CHECKING:
+    from rcdesk.ui.screens.encuesta.bringing.bringing import Bringing
+    from rcdesk.ui.screens.encuesta.screen import EncuestaScreen
+
+_KIND: Final = Kind(
+    "Traer las respuestas de un formulario",
+    "Respuestas de un formulario (*.csv *.xlsx *.xlsm *.xls *.ods *.tsv *.txt);;Todos los archivos (*)",
+    "encuesta/columnas",
+)
+_AT_ONCE: Final = 500  # rows that are compared without another thread
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A file beside a survey: its questions, how many answers it had, and what the file brings."""
+
+    preguntas: tuple[PreguntaEncuesta, ...]
+    vistas: int
+    leida: EncuestaLeida
+
+
+class FormFile(OpenedFile):
+    """Compared with a survey as its columns say, each time that either changes."""
+
+    def __init__(self, screen: EncuestaScreen, bringing: Bringing) -> None:
+        super().__init__(bringing, screen, bringing.view, _KIND)
+        self._screen, self._bringing = screen, bringing
+        self.columns: Sequence[Columna] = ()
+        self._mark = object()  # of the last job: the others came too late
+
+    def read(self, path: Path, hoja: str = "") -> None:
+        """Read a file away from the screen's thread; nothing of it is kept."""
+        if self.reading or self._bringing.busy:
+            return
+        self._bringing.begin(path.name)
+        self._path = path
+
+        def job(progress: Progress) -> tuple[Tabla, list[Columna]]:
+            from rcdesk.store.sheets import read_table  # with what it needs to read them
+
+            with uncollected(keeping=True):
+                table = read_table(path, hoja=hoja, progress=progress)
+                return table, columnas(table)
+
+        self._run(job, self._show, f"Leyendo «{path.name}»")
+
+    def forget(self) -> None:
+        """The file is no longer open."""
+        self.cancel()
+        self._task, self._mark, self.columns = None, object(), ()
+        super().forget()
+
+    def rebuild(self) -> None:
+        """Compare again what the columns now say."""
+        self._bringing.compare()
+
+    def remember(self, orders: Sequence[Encargo]) -> None:
+        """Keep where each column goes, for the next file of the same form."""
+        if self.table is not None:
+            self._headings.keep(self.table, [one.destino for one in orders])
+
+    def guess(self, questions: Sequence[PreguntaEncuesta]) -> list[str]:
+        """Return where each column goes: as the last time with such a file, while the survey has those questions."""
+        if self.table is None:
+            return []
+        guess = adivinar(self.columns, questions)
+        last = self._headings.recall(self.table, len(guess))
+        known = {*(one.codigo for one in questions), *({"", "*fecha", "*nueva"} if last else ())}
+        return list(last) if questions and last and known.issuperset(last) else guess
+
+    def compare(self, orders: Sequence[Encargo], survey: str, done: Callable[[Compared], object]) -> None:
+        """Compare the rows with the answers of a survey, and hand over what they bring."""
+        table, columns, desk = self.table, self.columns, self._screen.desk
+        if table is None:
+            return
+        self.cancel()
+        self._mark = object()
+
+        def job(progress: Progress) -> Compared:
+            with uncollected(keeping=True):
+                questions = desk.ask(preguntas_de_encuesta, encuesta_id=survey) if survey else ()
+                there = desk.ask(ya_traidas, encuesta_id=survey) if survey else []
+                many = desk.ask(cuantas, encuesta_id=survey) if survey else 0
+                return Compared(
+                    questions, many, leer_encuesta(table, columns, orders, questions, there, avance=progress)
+                )
+
+        if len(table.filas) <= _AT_ONCE:
+            self._task = None
+            done(job(lambda _step, _total, _words: None))
+        else:
+            self._run(job, done, "Comparando con la base")
+
+    def _run(self, job: Callable[[Progress], object], done: Callable[..., object], words: str) -> None:
+        view, started = self._bringing.view, object()
+        self._mark = started
+
+        def ended(result: object) -> None:
+            if self._mark is started:
+                self._task = None
+                view.hide_progress()
+                done(result)
+
+        def failed(error: BaseException) -> None:
+            if self._mark is started:
+                self._failed(error)
+
+        view.show_progress(self.cancel, 0, words)
+        self._task = tasks_of(self._screen).run(self, job, done=ended, failed=failed, advanced=view.progress.advance)
+
+    def _show(self, found: tuple[Tabla, list[Columna]]) -> None:
+        table, columns = found
+        if len(table.filas) < 2:
+            self._refuse(f"«{table.archivo}» solo trae los títulos: todavía nadie ha respondido el formulario.")
+            return
+        if not any(one.cuenta and not one.de_quien for one in columns):
+            self._refuse(f"«{table.archivo}» no trae respuestas de ninguna pregunta.")
+            return
+        self.table, self.columns = table, columns
+        if len(table.hojas) > 1:
+            self._view.mapping.show_table(table, (), titles=True)
+        self._bringing.opened(table)
+
+    def _refuse(self, why: str) -> None:
+        self._bringing.close()
+        self._screen.banner.tell("danger", "No se trajo nada", why)
+
+    def _failed(self, error: BaseException) -> None:
+        self._task = None
+        self._bringing.view.hide_progress()
+        if not isinstance(error, RuleError | StoreError | Cancelled):
+            self._bringing.close()
+            raise error
+        if self._bringing.compared is None:
+            self._bringing.close()
+        if not isinstance(error, Cancelled):
+            self._screen.banner.tell("danger", "No se trajo nada", str(error))

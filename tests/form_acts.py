@@ -1,0 +1,56 @@
+"""The file of a form opened in the window, to be looked at."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import mkdtemp
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from rcdesk.ui.main_window import MainWindow
+from rcdesk.ui.screens.encuesta import EncuestaScreen
+from tests.acts import hearing_of
+from tests.form_files import LIME, google
+
+
+def screen_of(window: MainWindow) -> EncuestaScreen:
+    """Return the window's survey, begun from the template, in the hearing that is being prepared."""
+    window.go("encuesta", hearing_of(window))
+    screen = window.findChild(EncuestaScreen)
+    assert screen is not None
+    QApplication.processEvents()
+    return screen
+
+
+def opened(name: str, content: str, *, begun: bool = True) -> Callable[[MainWindow], EncuestaScreen]:
+    """Open a file of this content."""
+
+    def run(window: MainWindow) -> EncuestaScreen:
+        screen = screen_of(window)
+        if begun:
+            screen.use_template()
+        path = Path(mkdtemp()) / name
+        path.write_text(content, encoding="utf-8")
+        screen.bringing.file.read(path)
+        for _ in range(100):
+            QTest.qWait(20)
+            if screen.bringing.compared is not None:
+                break
+        return screen
+
+    return run
+
+
+def form_file(window: MainWindow) -> None:
+    """A file of Google beside the survey of evaluation: a value waits to be decided."""
+    opened("encuesta_evaluacion.csv", google(27))(window)
+
+
+def form_value(window: MainWindow) -> None:
+    """The value that waits, in hand."""
+    opened("encuesta_evaluacion.csv", google(27))(window).bringing.next_open()
+
+
+def form_new(window: MainWindow) -> None:
+    """A file of LimeSurvey from which a survey is made."""
+    opened("results-survey482911.csv", LIME, begun=False)(window)
