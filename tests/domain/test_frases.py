@@ -71,8 +71,8 @@ DOS = (*UNA, Asistente(nombre="Luis", modalidad="virtual"))
         (
             "frase_de_convocatoria",
             replace(DIA, convocatoria=called(21, "2026-03-08", "2026-04-10")),
-            "La convocatoria se hizo con veintiuna (21) piezas: la primera publicación fue 33 días antes de la actividad "
-            "y la última, el mismo día de la actividad.",
+            "La convocatoria se hizo con veintiuna (21) piezas: la primera publicación fue 33 días antes de la "
+            "actividad y la última, el mismo día de la actividad.",
         ),
         ("frase_de_convocatoria", replace(DIA, convocatoria=called(2)), "La convocatoria se hizo con dos (2) piezas."),
         (
