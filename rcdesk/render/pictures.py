@@ -31,8 +31,9 @@ _FINEST: Final = 200
 _LONGEST: Final = 2000
 """Pixels of the longer side of what is not a figure, and of one whose page is not known."""
 _QUALITIES: Final = (85, 78, 70, 60)
+_SIZES: Final = (1, 0.8, 0.64)
 _HEAVY: Final = 150_000
-"""Bytes that a photograph weighs at most, if its quality bears it: sixty of them make a file of less than 10 MB."""
+"""Bytes that a photograph weighs at most, if it can: sixty of them make a file of less than 10 MB."""
 _POINTS_PER_INCH: Final = 72
 
 Motivo: TypeAlias = Literal["ajena", "enorme", "animada", "danada"]
@@ -174,12 +175,15 @@ def _upright(opened: Pillow.Image, room: tuple[int, int]) -> Pillow.Image:
 
 
 def _as_photograph(picture: Pillow.Image) -> bytes:
-    """A JPEG as fine as its weight admits."""
+    """A JPEG as fine as its weight admits: its quality goes down first, and then its size."""
     data = b""
-    for quality in _QUALITIES:
-        data = _bare_jpeg(_saved(picture, "JPEG", quality=quality, optimize=True))
-        if len(data) <= _HEAVY:
-            break
+    for smaller in _SIZES:
+        side = tuple(max(1, round(length * smaller)) for length in picture.size)
+        shown = picture if smaller == 1 else picture.resize((side[0], side[1]))
+        for quality in _QUALITIES:
+            data = _bare_jpeg(_saved(shown, "JPEG", quality=quality, optimize=True))
+            if len(data) <= _HEAVY:
+                return data
     return data
 
 

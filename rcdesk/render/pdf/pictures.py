@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -15,4 +16,20 @@ def reader(picture: Picture) -> ImageReader:
     """The picture as the canvas draws it."""
     from reportlab.lib.utils import ImageReader
 
-    return ImageReader(BytesIO(picture.data))
+    return (_photograph() if picture.suffix == "jpeg" else ImageReader)(BytesIO(picture.data))
+
+
+@cache
+def _photograph() -> type[ImageReader]:
+    from reportlab.lib.utils import ImageReader
+
+    class Photograph(ImageReader):
+        """A JPEG, which goes in as it is: its own bytes tell it from others, and its pixels are never in memory."""
+
+        _dataA = None
+
+        def getRGBData(self) -> bytes:
+            fp = self.jpeg_fh()
+            return bytes(fp.getbuffer())
+
+    return Photograph
