@@ -18,17 +18,23 @@ if TYPE_CHECKING:
     from rcdesk.ui.printer import Printer
 
 
+def _not_yet() -> None:
+    """Nothing was made once and for all."""
+
+
 @dataclass(frozen=True, slots=True)
 class PdfWork:
     """What it is («El guion»), its proposed name, and `document`, called on another thread.
 
-    `also` are the other kinds of file that it is offered in: «docx», to go on editing it.
+    `also` are the other kinds of file that it is offered in: «docx», to go on editing it. `sealed`, called there too,
+    gives its PDF when it was made once and for all: then those very bytes are saved and printed.
     """
 
     what: str
     name: str
     document: Callable[[], Document]
     also: tuple[str, ...] = ()
+    sealed: Callable[[], bytes | None] = _not_yet
 
     def to_save(self, kind: str = "pdf") -> Work:
         """Return how it is kept as a file, of that kind unless the person chooses another of its own."""
@@ -40,6 +46,12 @@ class PdfWork:
             from rcdesk.render.docx import to_docx
 
             return f"{numero(max(1, round(to_docx(self.document(), path) / 1024)))} kB"
+        sealed = self.sealed()
+        if sealed is not None:
+            from rcdesk.store.files import write_atomic
+
+            write_atomic(path, sealed)
+            return f"{numero(max(1, round(len(sealed) / 1024)))} kB, el mismo que se selló"
         from rcdesk.render.pdf import to_pdf  # ReportLab takes 0.2 s to import
 
         return plural(to_pdf(self.document(), path), "página", "páginas")
@@ -48,7 +60,8 @@ class PdfWork:
         """Make it in memory: what is printed leaves no file behind."""
         from rcdesk.render.pdf import to_bytes
 
-        return to_bytes(self.document())
+        sealed = self.sealed()
+        return to_bytes(self.document()) if sealed is None else sealed
 
 
 class OnPaper(QObject):

@@ -28,6 +28,9 @@ KINDS: Final = {
     "json": "Datos abiertos rcdesk/1 (*.json)",
     "xlsx": "Libro de Excel (*.xlsx)",
     "csv": "Texto separado por punto y coma (*.csv)",
+    "jpg": "Imagen JPG (*.jpg)",
+    "jpeg": "Imagen JPG (*.jpeg)",
+    "png": "Imagen PNG (*.png)",
 }
 
 _FORBIDDEN: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')

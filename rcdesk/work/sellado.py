@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from rcdesk.store.evidence import store_evidence
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work.documentos import acta_aprobada
+from rcdesk.store.unit import Telling, silent
 from rcdesk.work.instantaneas import aprobada, ver_version
 
 _V = JOURNALED["versiones"].c
@@ -32,10 +32,14 @@ def sin_sellar(connection: Connection) -> list[str]:
     return list(connection.scalars(query))
 
 
-def hacer_pdf(connection: Connection, *, version_id: str, evidencias: Path) -> Sellado:
+def hacer_pdf(connection: Connection, *, version_id: str, evidencias: Path, avance: Telling = silent) -> Sellado:
     """Make both PDF files of a version and keep them in the base, on any thread. StoreError when it cannot."""
     from rcdesk.render.pdf import to_bytes  # ReportLab takes 0.2 s to import
+    from rcdesk.work.documentos import acta_aprobada  # nor are documents for who only asks what is not sealed
 
     version = aprobada(evidencias, ver_version(connection, version_id))
-    interno, publico = (to_bytes(acta_aprobada(version, publica=publica)) for publica in (False, True))
-    return Sellado(store_evidence(evidencias, interno), store_evidence(evidencias, publico))
+    avance(0, 2, "Haciendo el PDF interno")
+    interno = store_evidence(evidencias, to_bytes(acta_aprobada(version)))
+    avance(1, 2, "Haciendo el PDF público")
+    publico = store_evidence(evidencias, to_bytes(acta_aprobada(version, publica=True)))
+    return Sellado(interno, publico)

@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
+from rcdesk.documents.blocks import Document
 from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.registro import Firmante
@@ -20,8 +21,10 @@ from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.archivos import listar_adjuntos
+from rcdesk.work.audiencias import clave_de
+from rcdesk.work.documentos import acta_aprobada
 from rcdesk.work.evidencias import anotar, encontrar, tomar
-from rcdesk.work.instantaneas import Version, version_vigente
+from rcdesk.work.instantaneas import aprobada, ver_version, version_vigente
 
 _A, _V = JOURNALED["actas"].c, JOURNALED["versiones"].c
 _BEGINS: Final[Mapping[str, bytes]] = {
@@ -110,21 +113,23 @@ def listar_versiones(connection: Connection, *, audiencia_id: str) -> list[Versi
     ]
 
 
-def pdf_sellado(connection: Connection, *, version_id: str, evidencias: Path, publica: bool = False) -> bytes:
-    """Return the sealed PDF of a version, the very bytes. RuleError before it is sealed; StoreError if it is gone."""
-    row = connection.execute(select(_V.pdf, _V.pdf_publico).where(_V.id == version_id)).first()
-    sha256 = (row.pdf_publico if publica else row.pdf) if row is not None else None
-    if sha256 is None:
-        raise RuleError("Esta versión todavía no tiene sus PDF sellados. Séllelos en Versiones y vuelva a intentarlo.")
-    return _leer(evidence_path(evidencias, sha256), sha256)
+def documento_version(connection: Connection, *, version_id: str, evidencias: Path, publica: bool = False) -> Document:
+    """The acta of an approved version, made of its data alone; with `publica`, the one that anybody may read."""
+    return acta_aprobada(aprobada(evidencias, ver_version(connection, version_id)), publica=publica)
 
 
-def pdf_vigente(connection: Connection, *, audiencia_id: str, evidencias: Path) -> bytes | None:
+def pdf_sellado(connection: Connection, *, version_id: str, evidencias: Path, publica: bool = False) -> bytes | None:
+    """Return the sealed PDF of a version, the very bytes; None before it is sealed. StoreError when it is gone."""
+    version = ver_version(connection, version_id)
+    sha256 = version.pdf_publico if publica else version.pdf
+    return _leer(evidence_path(evidencias, sha256), sha256) if sha256 else None
+
+
+def pdf_vigente(connection: Connection, *, codigo: str, evidencias: Path) -> bytes | None:
     """Return the sealed PDF of the approved acta of a hearing; None while it is not approved, or not sealed yet."""
-    vigente: Version | None = version_vigente(connection, audiencia_id)
-    if vigente is None or vigente.pdf is None:
-        return None
-    return pdf_sellado(connection, version_id=vigente.id, evidencias=evidencias)
+    audiencia_id = clave_de(connection, codigo=codigo)
+    vigente = version_vigente(connection, audiencia_id) if audiencia_id else None
+    return pdf_sellado(connection, version_id=vigente.id, evidencias=evidencias) if vigente else None
 
 
 def acta_firmada(connection: Connection, *, version_id: str, evidencias: Path) -> bytes:

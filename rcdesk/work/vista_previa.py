@@ -13,6 +13,8 @@ from rcdesk.documents.blocks import Document
 from rcdesk.domain.registro import Acta, Audiencia, Bloque, Dofa, Seccion
 from rcdesk.work.archivos import imagenes
 from rcdesk.work.cierre import reunir_por_id
+from rcdesk.work.documentos import acta_aprobada
+from rcdesk.work.instantaneas import aprobada, version_vigente
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,13 @@ class EnCurso:
 def acta_en_curso(
     connection: Connection, *, audiencia_id: str, evidencias: Path, en_curso: EnCurso | None = None
 ) -> Document:
-    """The acta of a hearing without its attachment: only to be looked at. RuleError when the hearing is gone."""
+    """The acta of a hearing without its attachment: only to be looked at. RuleError when the hearing is gone.
+
+    That of an approved acta is the one that was approved, whatever the base says now.
+    """
+    vigente = version_vigente(connection, audiencia_id)
+    if vigente is not None:
+        return replace(acta_aprobada(aprobada(evidencias, vigente)), attachment=None)
     archivo = reunir_por_id(connection, audiencia_id)
     audiencia = archivo.audiencias[0]
     if en_curso is not None:

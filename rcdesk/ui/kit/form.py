@@ -5,7 +5,7 @@ Half-typed text is kept as a draft while it is typed, and comes back with its re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, cast, runtime_checkable
@@ -138,6 +138,11 @@ class Form(QObject):
         for campo, bound in self._bound.items():
             if _unsaved(bound.field.editor) and self._readable(campo):
                 self._commit(campo)
+
+    def freeze(self, frozen: bool, free: Collection[str] = ()) -> None:
+        """Let only the columns in `free` be changed, or all of them again."""
+        for campo, bound in self._bound.items():
+            bound.field.editor.setEnabled(not frozen or campo in free)
 
     def troubles(self) -> int:
         """Return how many fields say that something is wrong."""

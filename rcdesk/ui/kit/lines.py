@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -35,18 +35,21 @@ class LineRow(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is done with the lines; each may raise RuleError and StoreError. `correct` gets key, values and seen."""
+    """What is done with the lines; each may raise RuleError and StoreError. `correct` gets key, values and seen.
+
+    Lines that stand in an order of their own are not moved.
+    """
 
     add: Callable[[str], str]
     correct: Callable[[str, Mapping[str, Any], Mapping[str, Any]], object]
-    move: Callable[[str, str, str], object]
     withdraw: Callable[[str], object]
+    move: Callable[[str, str, str], object] | None = None
 
 
 class Lines(Card):
     """`bind` puts the fields of the selected line in the form: it gets the form and returns the cells of a `Flow`.
 
-    Up to `most` rows are in sight without scrolling.
+    Up to `most` rows are in sight without scrolling; the fields stand in rows of `units`.
     """
 
     opened = Signal(object)  # Enter or double click on a row
@@ -63,9 +66,11 @@ class Lines(Card):
         add: str,
         empty: str,
         most: int = 7,
+        units: int = 5,
     ) -> None:
         super().__init__(raised=False, radius=8)
         self._screen, self._work, self._most = screen, work, most
+        self._frozen = False
         self._model: RowsModel[Any] = RowsModel(columns, self)
         self.table: Table[Any] = named(f"lista_{name}", _OrderedTable(self._model, empty=empty), label=label)
         self.table.row_selected.connect(self._show)
@@ -77,12 +82,15 @@ class Lines(Card):
         self.new.committed.connect(lambda: self._add() if self.new.hasFocus() else None)
         self.form = Form(screen, name, lambda key, values, seen: self._work.correct(key, values, seen))
         cells = bind(self.form) if bind is not None else ()
-        self._fields = boxed(column(Flow(*cells, units=5), margins=(14, 8, 14, 12)) if cells else column())
+        self._fields = boxed(column(Flow(*cells, units=units), margins=(14, 8, 14, 12)) if cells else column())
         self._fields.hide()
         self._has_fields = bool(cells)
         self._up = self._button(f"subir_{name}", "arrow-up", "Subir (Alt+↑)", lambda: self.move_line(-1))
         self._down = self._button(f"bajar_{name}", "arrow-down", "Bajar (Alt+↓)", lambda: self.move_line(1))
         self._gone = self._button(f"retirar_{name}", "trash-2", "Retirar (Supr)", self.withdraw)
+        if work.move is None:
+            self._up.hide()
+            self._down.hide()
         tools = row((self.new, 1), self._up, self._down, self._gone, margins=(14, 8, 10, 8), gap=4)
         self.setLayout(column(tools, Rule(), self.table, self._fields, margins=(1, 0, 1, 1), gap=0))
 
@@ -105,10 +113,17 @@ class Lines(Card):
         self.form.leave()
         self._model.show(())
 
+    def freeze(self, frozen: bool, free: Collection[str] = ()) -> None:
+        """Only show the lines, and let no more than the fields in `free` be changed; or all again."""
+        self._frozen = frozen
+        self.new.setEnabled(not frozen)
+        self.form.freeze(frozen, free)
+        self._show(self.table.current())
+
     def move_line(self, by: int) -> None:
         """Move the selected line one place up (-1) or down (1)."""
         rows, current = self._model.rows, self.table.current()
-        if current is None:
+        if current is None or self._frozen or self._work.move is None:
             return
         place = self._model.find(current.id) + by
         if not 0 <= place < len(rows):
@@ -122,7 +137,7 @@ class Lines(Card):
     def withdraw(self) -> None:
         """Take the selected line out; Ctrl+Z brings it back."""
         current = self.table.current()
-        if current is not None:
+        if current is not None and not self._frozen:
             self.form.leave()
             with self._screen.attempt():
                 self._work.withdraw(current.id)
@@ -142,7 +157,7 @@ class Lines(Card):
         else:
             self.form.leave()
         for widget in (self._up, self._down, self._gone):
-            widget.setEnabled(current is not None)
+            widget.setEnabled(current is not None and not self._frozen)
         self._fields.setVisible(self._has_fields and current is not None)
 
     def _button(self, name: str, icon: str, hint: str, run: Callable[[], object]) -> Button:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout
 from rcdesk.domain.partes import Estado, Parte
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.icons import pixmap
-from rcdesk.ui.kit.layout import column, emptied, row, scrolling
+from rcdesk.ui.kit.layout import boxed, column, emptied, row, scrolling
 from rcdesk.ui.kit.meter import Meter
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.paint import Dressed, crisp, draw_focus, elided, inset
@@ -33,6 +34,21 @@ def key_of(parte: Parte) -> str:
     return f"seccion/{parte.seccion}" if parte.numero else parte.clave
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is listed: a part of the acta, or (after them) a moment of its life. A section has its number."""
+
+    key: str
+    title: str
+    state: State
+    number: int = 0
+
+    @property
+    def words(self) -> str:
+        """How it is named aloud."""
+        return f"{self.number}. {self.title}" if self.number else self.title
+
+
 class Index(Card):
     """Up and down move through the parts; choosing one opens it. The sections show while the development is open."""
 
@@ -41,15 +57,16 @@ class Index(Card):
     def __init__(self) -> None:
         super().__init__()
         self._here = ""
-        self._parts: Sequence[Parte] = ()
+        self._listed: Sequence[Line] = ()
         self._entries: dict[str, _Entry] = {}
+        self._version = named("version_del_acta", PlainLabel("", "caption", "ink2"))
         self._pill = named("estado_del_acta", Pill(UNKNOWN))
         self._meter = Meter()
         self._count = named("partes_listas", PlainLabel("", "caption", "ink2"))
         head = column(
             row(PlainLabel("Acta", "lead"), None, self._pill),
             self._meter,
-            self._count,
+            row(self._count, None, self._version),
             margins=(20, 12, 16, 10),
             gap=7,
         )
@@ -58,16 +75,16 @@ class Index(Card):
         list_ = scrolling(column(self._lines, None, margins=(0, 6, 0, 6), gap=0))
         self.setLayout(column(head, Rule(), (list_, 1), margins=(1, 0, 1, 2), gap=0))
 
-    def show_parts(self, parts: Sequence[Parte], here: str, state: State) -> None:
-        """Show these parts, with the one that is open; what has the keys keeps them."""
+    def show_parts(self, parts: Sequence[Parte], life: Sequence[Line], here: str) -> None:
+        """Show these parts and, after them, the moments of the acta's life; what has the keys keeps them."""
         taken = next((key for key, entry in self._entries.items() if entry.hasFocus()), "")
-        shown = [parte for parte in parts if not parte.numero or _unfolds(here)]
-        if [key_of(parte) for parte in shown] != list(self._entries):
-            self._build(shown)
-        for parte in shown:
-            self._entries[key_of(parte)].show_part(parte, here == key_of(parte))
-        self._parts, self._here = shown, here
-        self._pill.set_state(state)
+        shown = [_line(parte) for parte in parts if not parte.numero or _unfolds(here)]
+        shown += life
+        if [line.key for line in shown] != list(self._entries):
+            self._build(shown, life[0].key if life else "")
+        for line in shown:
+            self._entries[line.key].show_line(line, here == line.key)
+        self._listed, self._here = shown, here
         main = [parte for parte in parts if not parte.numero]
         ready = sum(parte.estado != "falta" for parte in main)
         self._meter.set_percent(round(100 * ready / len(main)) if main else 0, "ok")
@@ -75,15 +92,20 @@ class Index(Card):
         if taken in self._entries:
             self._entries[taken].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_state(self, state: State, version: str) -> None:
+        """Say where the acta stands, and of which version."""
+        self._pill.set_state(state)
+        self._version.setText(version)
+
     def step(self, by: int) -> str:
         """Return the key of the part after (1) or before (-1) the open one; empty at the ends."""
-        keys = [key_of(parte) for parte in self._parts]
+        keys = [line.key for line in self._listed]
         place = keys.index(self._here) + by if self._here in keys else -1
         return keys[place] if 0 <= place < len(keys) else ""
 
     def title_of(self, key: str) -> str:
         """Return the words of a part."""
-        return next((_words(parte) for parte in self._parts if key_of(parte) == key), "")
+        return next((line.words for line in self._listed if line.key == key), "")
 
     def _walk(self, by: int) -> None:
         key = self.step(by)
@@ -91,42 +113,43 @@ class Index(Card):
             self.chosen.emit(key)
             self._entries[key].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _build(self, parts: Sequence[Parte]) -> None:
+    def _build(self, lines: Sequence[Line], apart: str) -> None:
         emptied(self._lines)
         self._entries = {}
-        for parte in parts:
-            key = key_of(parte)
-            entry = _Entry(parte)
-            entry.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+        for line in lines:
+            if line.key == apart:
+                self._lines.addWidget(boxed(column(Rule(), margins=(20, 6, 16, 6))))
+            entry = _Entry(line)
+            entry.clicked.connect(lambda _checked=False, key=line.key: self.chosen.emit(key))
             entry.stepped.connect(self._walk)
-            self._entries[key] = entry
+            self._entries[line.key] = entry
             self._lines.addWidget(entry)
 
 
 class _Entry(Dressed, QAbstractButton):
-    """One part: its words, and how it stands by an icon whose word is read aloud."""
+    """One line: its words, and how it stands by an icon whose word is read aloud."""
 
     stepped = Signal(int)  # an arrow: to the part after (1) or before (-1)
 
-    def __init__(self, parte: Parte) -> None:
+    def __init__(self, line: Line) -> None:
         super().__init__()
-        self._parte, self._here = parte, False
-        self.setObjectName(f"parte_{key_of(parte)}")
+        self._line, self._here = line, False
+        self.setObjectName(f"parte_{line.key}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.show_part(parte, False)
+        self.show_line(line, False)
         self.dress()
 
-    def show_part(self, parte: Parte, here: bool) -> None:
-        self._parte, self._here = parte, here
-        words = f"{_words(parte)}: {_LOOKS[parte.estado].word.lower()}"
-        self.setText(escaped(parte.titulo))
+    def show_line(self, line: Line, here: bool) -> None:
+        self._line, self._here = line, here
+        words = f"{line.words}: {line.state.word.lower()}"
+        self.setText(escaped(line.title))
         self.setAccessibleName(words)
         plain_tooltip(self, words)
         self.update()
 
     def dress(self) -> None:
-        self.setFixedHeight(look().px(_HIGH_SECTION if self._parte.numero else _HIGH))
+        self.setFixedHeight(look().px(_HIGH_SECTION if self._line.number else _HIGH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
@@ -149,26 +172,24 @@ class _Entry(Dressed, QAbstractButton):
             painter.drawRoundedRect(inset(box), 8, 8)
         if self.hasFocus():
             draw_focus(painter, box, 8)
-        state, size = _LOOKS[self._parte.estado], now.px(14)
+        state, size = self._line.state, now.px(14)
         shown, tone = ("pen-line", "accent_ink") if self._here else (state.icon, state.tone)
         at = QPointF(box.right() - 10 - size, round(box.center().y() - size / 2))
         painter.drawPixmap(at, pixmap(shown, tone, 14))
         inner = box.adjusted(now.gap(14), 0, -(size + 20), 0)
-        if self._parte.numero:
+        if self._line.number:
             painter.setFont(now.font("body"))
             painter.setPen(now.color("ink3"))
-            painter.drawText(
-                inner.adjusted(now.gap(8), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(self._parte.numero)
-            )
+            painter.drawText(inner.adjusted(now.gap(8), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(self._line.number))
             inner.adjust(now.gap(8) + now.px(22), 0, 0, 0)
-        painter.setPen(now.color("ink" if self._here or self._parte.estado == "lista" else "ink2"))
+        painter.setPen(now.color("ink" if self._here or state.tone == "ok" else "ink2"))
         painter.setFont(now.font("strong" if self._here else "body"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, elided(painter, self._parte.titulo, inner.width()))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, elided(painter, self._line.title, inner.width()))
         painter.end()
 
 
-def _words(parte: Parte) -> str:
-    return f"{parte.numero}. {parte.titulo}" if parte.numero else parte.titulo
+def _line(parte: Parte) -> Line:
+    return Line(key_of(parte), parte.titulo, _LOOKS[parte.estado], parte.numero)
 
 
 def _unfolds(here: str) -> bool:

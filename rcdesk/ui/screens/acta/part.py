@@ -21,6 +21,7 @@ class Part(QWidget):
     typing = Signal(object)  # an EnCurso: narrative not yet saved, to be seen on the pages; None when it was
     landmark = ""  # what its heading on the page begins with
     wide = False  # whether it needs the room of the pages
+    lives = False  # whether something in it is still done once the acta is approved
 
     def __init__(self, screen: HearingScreen) -> None:
         super().__init__()

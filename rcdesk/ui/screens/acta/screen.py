@@ -30,10 +30,14 @@ from rcdesk.ui.screens.acta.part import Part
 from rcdesk.ui.screens.acta.people import PeoplePart
 from rcdesk.ui.screens.acta.preview import Preview
 from rcdesk.ui.screens.acta.promises import PromisesPart
+from rcdesk.ui.screens.acta.review import RevisionPart
 from rcdesk.ui.screens.acta.signing import AnnexesPart, SignersPart
+from rcdesk.ui.screens.acta.versions import VersionsPart
+from rcdesk.ui.screens.acta.workflow import Workflow
 from rcdesk.work.actas import usar_secciones_estandar
 from rcdesk.work.documentos import documento_acta
 from rcdesk.work.estado_del_acta import EstadoDelActa, ver_estado_del_acta
+from rcdesk.work.versiones import pdf_vigente
 
 _PARTS: Final[dict[str, type[Part]]] = {
     "encabezado": HeadingPart,
@@ -50,8 +54,8 @@ _PARTS: Final[dict[str, type[Part]]] = {
 }
 _INDEX, _WRITING = 252, 560  # px at 100 % text
 _PAGES_LEAST, _PAGES = 320, 424  # px at 100 % text
-_GAPS: Final = 40  # px
-_TITLE: Final = 22  # letters
+_GAPS, _LEAST = 40, 240  # px
+_TITLE: Final = 14  # letters
 _NO_LIMIT: Final = 16_777_215  # px: Qt's own
 
 
@@ -64,9 +68,13 @@ class ActaScreen(HearingScreen):
             *("piezas", "publicaciones", "puntos", "asistentes", "conteos", "metricas", "intervenciones"),
             *("decisiones", "preguntas", "encuestas", "preguntas_encuesta", "resultados", "respuestas_encuesta"),
             *("factores", "estrategias", "compromisos", "actas", "secciones", "firmantes", "anexos", "entidades"),
-            *("formatos", "dias_no_habiles", "adjuntos", "hallazgos_descartados"),
+            *("formatos", "dias_no_habiles", "adjuntos", "hallazgos_descartados", "observaciones", "versiones"),
         }
     )
+
+    workflow: Workflow
+    review: RevisionPart
+    versions: VersionsPart
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -76,6 +84,9 @@ class ActaScreen(HearingScreen):
         self._frames: dict[Part, QWidget] = {}
         self.saving = Saving(self)
         self.paper = OnPaper(self, self.saving)
+        self.workflow = Workflow(self, self._keep, self.open_part)
+        self.review = RevisionPart(self, self.workflow, self.saving, self.paper)
+        self.versions = VersionsPart(self, self.workflow, self.saving, self.paper)
         self.index = named("partes_del_acta", Index(), label="Partes del acta")
         self.index.chosen.connect(self.open_part)
         self.preview = named("vista_de_paginas", Preview(desk), label="Páginas")
@@ -86,19 +97,32 @@ class ActaScreen(HearingScreen):
         self.preview.back.clicked.connect(lambda: self._show_pane("texto"))
         self._stack = QStackedWidget()
         self._before = named("parte_anterior", Button("", "chevron-left", kind="quiet", small=True, hint="Anterior"))
-        self._after = named("parte_siguiente", Button("", kind="primary"))
+        self._after = named("parte_siguiente", Button("", "chevron-right", kind="quiet", small=True))
         self._list = named("ver_partes", Button("Partes", "list", kind="quiet", small=True))
         self._paper = named("ver_paginas", Button("Como se imprime", "eye", kind="quiet", small=True))
         self._before.clicked.connect(self.previous_part)
         self._after.clicked.connect(self.next_part)
         self._list.clicked.connect(lambda: self._show_pane("texto" if self._pane == "partes" else "partes"))
         self._paper.clicked.connect(lambda: self._show_pane("texto" if self._pane == "paginas" else "paginas"))
+        self._keep_part("revision", self.review)
+        self._keep_part("versiones", self.versions)
         self._build()
 
     def _build(self) -> None:
-        foot = row(self._before, self._list, None, self._paper, self._after, margins=(12, 8, 12, 10), gap=6)
+        foot = row(
+            self._before,
+            self._after,
+            self._list,
+            None,
+            self._paper,
+            self.workflow.step,
+            margins=(12, 8, 12, 10),
+            gap=6,
+        )
+        note = column(self.workflow.note, margins=(12, 8, 12, 0))
         self._middle = Card()
-        self._middle.setLayout(column((self._stack, 1), Rule(), foot, margins=(1, 0, 1, 2), gap=0))
+        self._middle.setMinimumWidth(_LEAST)  # its foot would keep the window from being made so narrow that it folds
+        self._middle.setLayout(column(note, (self._stack, 1), Rule(), foot, margins=(1, 0, 1, 2), gap=0))
         self.fill(row(self.index, (self._middle, 1), self.preview, margins=(8, 0, 8, 8), gap=8))
         self._arrange()  # before it is measured: three panes at once would make the window wider than the screen
 
@@ -111,6 +135,7 @@ class ActaScreen(HearingScreen):
     def refresh(self) -> None:
         """Read how the acta stands, and the part that is open."""
         self._estado = self.desk.ask(ver_estado_del_acta, audiencia_id=self.audiencia_id)
+        self.workflow.refresh()
         self._mend()
         self._open()
         self.preview.show_hearing(self.audiencia_id)
@@ -127,12 +152,21 @@ class ActaScreen(HearingScreen):
             part.take_keys()
 
     def offers(self, method: str) -> bool:
-        """F9 needs a strategy in hand."""
-        return method != "promise" or self._here == "dofa"
+        """F9 needs a strategy in hand; the steps of the acta, their turn."""
+        owner, _, step = method.rpartition(".")
+        match owner:
+            case "workflow":
+                return self.workflow.offers(step)
+            case "review":
+                return self.review.offers(step)
+            case "versions":
+                return self.versions.offers(step)
+            case _:
+                return method != "promise" or self._here == "dofa"
 
     def open_part(self, key: str) -> None:
         """Open a part of the acta."""
-        if key.partition("/")[0] not in _PARTS:
+        if key.partition("/")[0] not in {*_PARTS, *self._parts}:
             return
         if key != self._here:
             self._part().leave()
@@ -183,9 +217,14 @@ class ActaScreen(HearingScreen):
         """Keep what is being typed, and return the acta with it."""
         if self._estado is None:
             return None
-        self._part().leave()
-        self._part().refresh(self._estado)
+        self._keep()
         return acta_work(self.desk, self._estado.codigo, self._estado.numero)
+
+    def _keep(self) -> None:
+        """Keep what is being typed."""
+        if self._estado is not None:
+            self._part().leave()
+            self._part().refresh(self._estado)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keys go to the part that is open."""
@@ -221,8 +260,13 @@ class ActaScreen(HearingScreen):
         assert self._estado is not None
         part = self._part()
         part.refresh(self._estado)
+        part.setEnabled(part.lives or not self.workflow.vida.aprobada)
         self._stack.setCurrentWidget(self._frames[part])
-        self.index.show_parts(self._estado.partes, self._here, ACTA[self._estado.estado])
+        for life in (self.review, self.versions):
+            if life is not part:
+                life.refresh(self._estado)
+        self.index.show_parts(self._estado.partes, self.workflow.lines(), self._here)
+        self.index.show_state(ACTA[self._estado.estado], f"Versión {self.workflow.vida.version}")
         self.preview.go_to(part.landmark)
         self._name_neighbours()
         self._arrange()
@@ -234,7 +278,7 @@ class ActaScreen(HearingScreen):
         large = look().large
         self._before.set_words("" if large else _short(self.index.title_of(before)), "Parte anterior")
         self._before.setVisible(bool(before))
-        self._after.set_words("Siguiente" if large else f"Siguiente: {_short(self.index.title_of(after))}")
+        self._after.set_words("" if large else _short(self.index.title_of(after)), "Parte siguiente")
         self._after.setVisible(bool(after))
 
     def _part(self) -> Part:
@@ -242,17 +286,22 @@ class ActaScreen(HearingScreen):
         name, _, section = self._here.partition("/")
         part = self._parts.get(name)
         if part is None:
-            part = self._parts[name] = _PARTS[name](self)
+            part = self._keep_part(name, _PARTS[name](self))
             part.typing.connect(self.preview.ask)
             if isinstance(part, DevelopmentPart | AnalysisPart):
                 part.opened.connect(lambda key: self.open_part(f"seccion/{key}"))
-            framed: QWidget = part
-            if not part.wide:
-                framed = scrolling(column((part, 1), margins=(24, 16, 20, 16)))
-            self._frames[part] = framed
-            self._stack.addWidget(framed)
         if isinstance(part, SectionPart):
             part.open(section)
+        return part
+
+    def _keep_part(self, name: str, part: Part) -> Part:
+        """Hold a part from now on, scrolling if it may not fit."""
+        self._parts[name] = part
+        framed: QWidget = part
+        if not part.wide:
+            framed = scrolling(column((part, 1), margins=(24, 16, 20, 16)))
+        self._frames[part] = framed
+        self._stack.addWidget(framed)
         return part
 
     def _show_pane(self, pane: str) -> None:
@@ -300,10 +349,11 @@ def _short(words: str) -> str:
 
 
 def acta_work(desk: Desk, codigo: str, numero: str | None) -> PdfWork:
-    """Return how the acta of a hearing is made."""
+    """Return how the acta of a hearing is made; of an approved one, the PDF that was sealed."""
     return PdfWork(
         "El acta",
         f"Acta {numero or codigo}",
         lambda: desk.ask(documento_acta, codigo=codigo, evidencias=desk.folder),
         also=("docx",),
+        sealed=lambda: desk.ask(pdf_vigente, codigo=codigo, evidencias=desk.folder),
     )
