@@ -220,6 +220,21 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to answer by hand: its words, and boxes to mark or lines to write on.
+
+    Each of `options` is the key that types it, printed small, and its words; after those of `other`, which has its key
+    too, another answer is written. `note` says whom it is asked of, or how it is answered.
+    """
+
+    text: str
+    options: tuple[tuple[str, str], ...] = ()
+    other: tuple[str, str] | None = None
+    lines: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Slip:
     """A piece of paper to fill in by hand and hand back: its number, whose it is, and what is asked in it."""
 
@@ -293,6 +308,7 @@ Block: TypeAlias = (
     | Qr
     | Cards
     | Room
+    | Ask
     | Slips
     | PageBreak
     | Part

@@ -59,12 +59,19 @@ def aplica(pregunta: PreguntaEncuesta, valores: Mapping[str, ValorDeRespuesta]) 
 
 
 def condicion_en_palabras(condicion: Condicion | None, preguntas: Iterable[PreguntaEncuesta]) -> str:
-    """«Solo si respondió «Sí» a: ¿La encontró publicada?», or nothing."""
+    """«Solo si respondió «Sí» en la 5», by its place in the form; or nothing."""
     if condicion is None:
         return ""
-    otra = next((una for una in preguntas if una.codigo == condicion.pregunta), None)
-    dichas = i18n.lista_en_palabras([f"«{opcion}»" for opcion in condicion.es]).replace(" y «", " o «")
-    return f"Solo si respondió {dichas} a: {enunciado(otra) if otra else condicion.pregunta}"
+    lugar = next((place for place, una in enumerate(preguntas, 1) if una.codigo == condicion.pregunta), None)
+    donde = f"en la {lugar}" if lugar else f"en «{condicion.pregunta}»"
+    return f"Solo si respondió {alternativas(condicion.es)} {donde}"
+
+
+def alternativas(opciones: Sequence[str]) -> str:
+    """«Radio», «Prensa» o «Web», with «u» before the sound o."""
+    *primeras, ultima = [f"«{opcion}»" for opcion in opciones] or [""]
+    une = "u" if i18n.sin_tildes(ultima).lstrip("«h").startswith("o") else "o"
+    return f"{', '.join(primeras)} {une} {ultima}" if primeras else ultima
 
 
 def leer_respuesta(pregunta: PreguntaEncuesta, valor: ValorDeRespuesta) -> ValorDeRespuesta:

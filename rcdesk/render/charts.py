@@ -22,11 +22,11 @@ from rcdesk.render.style import Colour
 from rcdesk.render.words import plain
 
 SLICES: Final = 6
-"""Most shares of a disc that can be told apart; more of them are bars."""
+"""Most shares of a disc that can be told apart; more of them are bars, as where it is narrow."""
 
 _BAR, _PITCH, _LINE = 1.2, 2.15, 1.32
 _LABELS, _GAP, _VALUES, _PERCENT = (0.14, 0.4), 1.2, 9.6, 5.4
-_NARROW = 25.0
+_NARROW, _DISC_FITS = 25.0, 33.0
 _DISC = (7.4, 12.0)
 _SWATCH, _STEP = 1.2, 0.42
 _LABEL_LINES = 4
@@ -119,7 +119,7 @@ def parts(chart: Chart, width: float, tallest: float) -> Iterator[Chart]:
 def drawn(chart: Chart, width: float, manner: Manner) -> Drawing:
     """The chart in that width, without its title nor its base, which the page prints as text."""
     match chart.kind:
-        case ChartKind.PIE if len(chart.points) <= SLICES:
+        case ChartKind.PIE if len(chart.points) <= SLICES and width >= _DISC_FITS * manner.size:
             return _pie(chart, width, manner)
         case ChartKind.PIE | ChartKind.BARS:
             return _Bars.of(chart, width, manner).drawing(chart)

@@ -101,6 +101,11 @@ SIGNER = Style(9, 12.5, bold=True)
 OFFICE = Style(8.4, 11.8, colour=SOFT)
 CONTENTS = Style(9.6, 15, before=2)
 CHART = Style(8.4, 11)
+ASK = Style(9.6, 12.8, bold=True, before=9)
+OPTION = Style(9.2, 12)
+OPTION_BOX = Style(12, 12)
+OPTION_KEY = Style(7.4, 12, colour=SOFT)
+"""Of a question to answer by hand: its words, those of an option, its box, and the key that types it."""
 
 SYSTEM = Style(6.6, 8.8, colour=SOFT)
 OWNER = Style(7.4, 9.6, bold=True, colour=ACCENT)

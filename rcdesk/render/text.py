@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from rcdesk.documents.blocks import (
+    Ask,
     Block,
     Cards,
     Chart,
@@ -82,6 +83,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (" | ".join(map(one_line, (card.title, *card.lines, card.code))) for card in cards)
         case Room(label):
             yield f"{bare(one_line(label))} {_BLANK}".strip()
+        case Ask():
+            yield from _asked(block)
         case Slips(slips):
             for slip in slips:
                 yield f"{plain(slip.number)} | {plain(slip.head)}"
@@ -113,6 +116,16 @@ def _items(items: Sequence[str | Item], ordered: bool, indent: str = "", bullet:
         yield from (f"{indent}{_STEP}{line}" for line in others)
         if inner is not None:
             yield from _items(inner.items, inner.ordered, indent + _STEP)
+
+
+def _asked(ask: Ask) -> Iterator[str]:
+    yield bare(one_line(ask.text))
+    yield from _paragraphs(ask.note)
+    boxes = [f"☐ {key} {bare(one_line(words))}" for key, words in ask.options]
+    boxes += [f"☐ {key} {bare(one_line(words))} {_BLANK}" for key, words in filter(None, [ask.other])]
+    if boxes:
+        yield "   ".join(boxes)
+    yield from [_BLANK] * ask.lines
 
 
 def _matrix(matrix: Matrix) -> Iterator[str]:

@@ -12,10 +12,12 @@ from rcdesk.documents.acta import acta
 from rcdesk.documents.asistencia import lista
 from rcdesk.documents.blocks import Document, Paper
 from rcdesk.documents.formato import Imagenes
+from rcdesk.documents.formulario_de_encuesta import formulario
 from rcdesk.documents.guion import guion
 from rcdesk.documents.hojas import de_la_audiencia, hoja_de_medida, hojas_en_blanco
 from rcdesk.documents.informe_de_encuesta import informe_de_encuesta
 from rcdesk.documents.kit import TARJETAS, kit
+from rcdesk.documents.papeletas import con_preguntas
 from rcdesk.documents.preguntas import lista_de_preguntas
 from rcdesk.documents.respuesta import oficios_de_respuesta
 from rcdesk.documents.resumen_de_asistencia import resumen_de_asistencia
@@ -150,6 +152,16 @@ def documento_encuesta(connection: Any, *, codigo: str, evidencias: Path) -> Doc
     """The results of the surveys of a hearing."""
     archivo = audiencia_en_pie(connection, codigo)
     return informe_de_encuesta(archivo, archivo.audiencias[0], imagenes=imagenes(connection, archivo, evidencias))
+
+
+def documento_formulario(
+    connection: Any, *, codigo: str, evidencias: Path, encuesta: str | None = None, papel: Paper = Paper.LETTER
+) -> Document:
+    """The surveys of a hearing on paper, or the one of that key, to be filled in by hand."""
+    archivo = _hearing(connection, codigo)
+    audiencia = archivo.audiencias[0]
+    pedidas = [una for una in con_preguntas(audiencia) if encuesta in (None, una.id)]
+    return formulario(archivo, audiencia, pedidas, papel=papel, imagenes=imagenes(connection, archivo, evidencias))
 
 
 def cifras(connection: Any, *, codigo: str | None = None) -> Cifras:

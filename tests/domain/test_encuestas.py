@@ -78,7 +78,7 @@ def test_a_condition_is_met_by_any_of_several_answers() -> None:
     assert aplica(asked, {"media": ("Fax", "Radio")})
     assert not aplica(asked, {"media": ("Fax",)})
     assert not aplica(asked, {})
-    assert condicion_en_palabras(asked.condicion, [MEDIA]) == "Solo si respondió «Radio» o «Prensa» a: ¿media?"
+    assert condicion_en_palabras(asked.condicion, [MEDIA]) == "Solo si respondió «Radio» o «Prensa» en la 1"
 
 
 def test_the_code_of_a_question_comes_from_its_words_and_is_its_own() -> None:

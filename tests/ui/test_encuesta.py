@@ -276,7 +276,7 @@ def test_a_condition_begins_with_the_first_answer_and_is_taken_away(fresh: Encue
     assert answer.value() == "Sí"
     answer.set_value("No")
     answer.committed.emit()
-    assert question(fresh, "razones_volveria").condicion == "Solo si respondió «No» a: ¿Volvería a participar?"
+    assert question(fresh, "razones_volveria").condicion == "Solo si respondió «No» en la 18"
     on.set_value("")
     on.committed.emit()
     assert question(fresh, "razones_volveria").pregunta.condicion is None

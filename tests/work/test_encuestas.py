@@ -67,9 +67,7 @@ def test_the_template_is_a_whole_survey_that_can_be_asked(desk: Desk, fresh: str
             id=row.id,
             valores={"enunciado": row.enunciado, "opciones": row.pregunta.opciones},
         )
-    assert coded(desk, fresh, "grupo_cual").condicion == (
-        "Solo si respondió «Sí» a: ¿Pertenece a algún grupo, organización o comunidad?"
-    )
+    assert coded(desk, fresh, "grupo_cual").condicion == ("Solo si respondió «Sí» en la 5")
 
 
 def test_a_second_survey_has_a_code_of_its_own(desk: Desk, segunda: str, fresh: str) -> None:
@@ -171,7 +169,7 @@ def test_a_question_is_added_with_a_code_and_moves_but_never_before_its_conditio
 def test_a_condition_is_written_and_taken_away_whole(desk: Desk, fresh: str) -> None:
     key = coded(desk, fresh, "razones_volveria").id
     desk.do(encuestas.corregir_pregunta, id=key, valores={"condicion_pregunta": "volveria", "condicion_es": ("No",)})
-    assert coded(desk, fresh, "razones_volveria").condicion == "Solo si respondió «No» a: ¿Volvería a participar?"
+    assert coded(desk, fresh, "razones_volveria").condicion == "Solo si respondió «No» en la 18"
     with pytest.raises(RuleError, match="De ella depende"):
         desk.do(encuestas.retirar_pregunta, id=coded(desk, fresh, "volveria").id, motivo="Sobra")
     with pytest.raises(RuleError, match="Elija una respuesta"):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
 from rcdesk.documents.blocks import (
+    Ask,
     Block,
     Cards,
     Chart,
@@ -67,6 +68,8 @@ def _block(story: Story, block: Block, sheet: Sheet) -> Iterator[str]:
             yield forms.cards(story, cards, sheet)
         case Room(label, lines):
             yield from forms.room(story, label, lines, sheet)
+        case Ask():
+            yield from forms.ask(story, block, sheet)
         case Slips(slips):
             yield forms.slips(story, slips, sheet, compose)
         case PageBreak() | Part():

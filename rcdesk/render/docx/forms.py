@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias, TypeVar
 
-from rcdesk.documents.blocks import Block, Card, Signer, Slip
+from rcdesk.documents.blocks import Ask, Block, Card, Signer, Slip, literal
 from rcdesk.render.docx.graphics import code_paragraph
-from rcdesk.render.docx.markup import line, runs, twips, unmarked
+from rcdesk.render.docx.markup import line, paragraphs, run, runs, twips, unmarked
 from rcdesk.render.docx.story import Story
 from rcdesk.render.docx.tables import UNCUT, cell, height, row, shares, table
 from rcdesk.render.style import SCAN_SIDE, WRITE_ROOM, Sheet
@@ -24,6 +24,7 @@ _TOGETHER: Final = tuple(f'<w:tcBorders><w:{side} w:val="nil"/></w:tcBorders>' f
 """Of the words and the code of a card: nobody cuts between them."""
 
 _ROOM: Final = 0.9  # of the page, for the rows that are cut from it: Word adds to each the edges of its cells
+_BETWEEN: Final = "   "  # from an option to the next one
 _REST: Final = 6  # lines, where the paper would have as many as fit
 
 
@@ -76,6 +77,23 @@ def room(story: Story, label: str, lines: int, sheet: Sheet) -> Iterator[str]:
         words = "" if place else f"{one_line(label)} ".lstrip()
         inside = f"{runs(story, words)}<w:r><w:tab/></w:r>"
         yield f'<w:p><w:pPr><w:pStyle w:val="Renglon"/>{tab}{high}</w:pPr>{inside}</w:p>'
+
+
+def ask(story: Story, block: Ask, sheet: Sheet) -> Iterator[str]:
+    """Yield a question to answer by hand, its boxes one after another, and its lines."""
+    yield line(story, f"**{literal(plain(block.text))}**", "Normal", "<w:keepNext/>")
+    yield paragraphs(story, block.note, "Nota", "<w:keepNext/>")
+    width = twips(sheet.width)
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{width}"/></w:tabs>'
+    boxes = _BETWEEN.join(f"☐ {key} {plain(words)}" for key, words in block.options)
+    if block.other is not None:
+        key, words = block.other
+        boxes += f"{_BETWEEN if boxes else ''}☐ {key} {plain(words)} "
+    if boxes:
+        written = "<w:r><w:tab/></w:r>" if block.other is not None else ""
+        yield f'<w:p><w:pPr><w:pStyle w:val="Normal"/>{tab}</w:pPr>{run(boxes)}{written}</w:p>'
+    if block.lines:
+        yield from room(story, "", block.lines, sheet)
 
 
 def slips(story: Story, entries: Sequence[Slip], sheet: Sheet, compose: Compose) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from rcdesk.documents.blocks import (
+    Ask,
     Block,
     Cards,
     Chart,
@@ -24,6 +25,7 @@ from rcdesk.documents.blocks import (
 )
 from rcdesk.render import charts
 from rcdesk.render import style as look
+from rcdesk.render.pdf.asked import Asked
 from rcdesk.render.pdf.cards import card_strips
 from rcdesk.render.pdf.forms import room_strip, slip_strips
 from rcdesk.render.pdf.graphics import chart_strip, figure_strip, qr_strips
@@ -104,6 +106,8 @@ def _strips(block: Block, root: Node, sheet: Sheet) -> Iterator[Strip]:
             yield from card_strips(cards, root, sheet)
         case Room(label, lines):
             yield room_strip(label, lines, root, sheet)
+        case Ask():
+            yield Asked(block, root, sheet)
         case Slips(slips):
             yield from slip_strips(slips, root, sheet, compose)
         case PageBreak() | Part():
