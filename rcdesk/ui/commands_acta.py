@@ -69,6 +69,7 @@ CIERRE: Final = (
 )
 
 _FORM: Final = "pregunta_abierta"
+_FILE: Final = "columnas_del_formulario"
 
 ENCUESTA: Final = (
     Command("encuesta.usar", "Usar la encuesta de evaluación", "", "plus", "encuesta", "use_template"),
@@ -84,5 +85,15 @@ ENCUESTA: Final = (
     Command("encuesta.siguiente", "Siguiente pregunta", "Return", "arrow-right", "encuesta", "", _FORM),
     Command("encuesta.anterior", "Pregunta anterior", "Backspace", "arrow-left", "encuesta", "", _FORM),
     Command("encuesta.guardar", "Guardar el formulario", "Ctrl+Return", "check", "encuesta", "save_form"),
+    Command(
+        "encuesta.traer", "Traer las respuestas de un formulario", "", "upload", "encuesta", "bringing.choose_file"
+    ),
+    Command("encuesta.columna", "Traer la columna, o no", "Space", "eye-off", "encuesta", "bringing.toggle", _FILE),
+    Command(
+        "encuesta.por_decidir", "Siguiente por decidir", "N", "skip-forward", "encuesta", "bringing.next_open", _FILE
+    ),
+    Command(
+        "encuesta.demas", "Las demás, como otra respuesta", "L", "layers", "encuesta", "bringing.same_for_rest", _FILE
+    ),
     Command("encuesta.retirar", "Retirar el formulario", "Del", "trash-2", "encuesta", "withdraw_form", "formularios"),
 )
