@@ -158,7 +158,7 @@ def documento_formulario(
     connection: Any, *, codigo: str, evidencias: Path, encuesta: str | None = None, papel: Paper = Paper.LETTER
 ) -> Document:
     """The surveys of a hearing on paper, or the one of that key, to be filled in by hand."""
-    archivo = _hearing(connection, codigo)
+    archivo = audiencia_en_pie(connection, codigo)
     audiencia = archivo.audiencias[0]
     pedidas = [una for una in con_preguntas(audiencia) if encuesta in (None, una.id)]
     return formulario(archivo, audiencia, pedidas, papel=papel, imagenes=imagenes(connection, archivo, evidencias))
