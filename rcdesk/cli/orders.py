@@ -78,7 +78,7 @@ def _exportar(arguments: argparse.Namespace) -> int:
 def _acta(arguments: argparse.Namespace) -> int:
     from rcdesk.work.documentos import documento_acta
 
-    return _document(arguments, documento_acta)
+    return _document(arguments, partial(documento_acta, publica=arguments.publica))
 
 
 def _lista(arguments: argparse.Namespace) -> int:
@@ -121,6 +121,35 @@ def _encuesta(arguments: argparse.Namespace) -> int:
     from rcdesk.work.documentos import documento_encuesta
 
     return _document(arguments, documento_encuesta)
+
+
+def _memoria(arguments: argparse.Namespace) -> int:
+    from rcdesk.work.memoria import documento_memoria
+
+    return _document(arguments, partial(documento_memoria, hoy=datetime.now(COLOMBIA).date()))
+
+
+def _expediente(arguments: argparse.Namespace) -> int:
+    from rcdesk.cli.outgoing import package
+
+    return package(arguments, _writing)
+
+
+def _comprobar(arguments: argparse.Namespace) -> int:
+    from rcdesk.cli.outgoing import check_file
+
+    return check_file(arguments)
+
+
+def _formulario(arguments: argparse.Namespace) -> int:
+    from rcdesk.documents.blocks import Paper
+    from rcdesk.work.documentos import documento_formulario
+
+    papeles = {papel.value: papel for papel in Paper}
+    papel = papeles.get((arguments.papel or Paper.LETTER.value).strip().lower())
+    if papel is None:
+        raise RuleError(f"No hay papel «{arguments.papel}»: escriba {' u '.join(papeles)}.", field="papel")
+    return _document(arguments, partial(documento_formulario, papel=papel))
 
 
 def _document(arguments: argparse.Namespace, make: Any) -> int:
@@ -202,16 +231,9 @@ def _unicode_out() -> bool:
 
 
 def _verificar(arguments: argparse.Namespace) -> int:
-    from rcdesk.store.verify import verify
+    from rcdesk.cli.outgoing import prove
 
-    problems = verify(arguments.base, clock=time.time_ns)
-    for problem in problems:
-        print(problem.que, file=sys.stderr)
-    if not problems:
-        print(
-            f"{arguments.base}: íntegra (datos, cadena de la bitácora, historia de cada registro, evidencias y texto)."
-        )
-    return 1 if problems else 0
+    return prove(arguments)
 
 
 def _reconstruir(arguments: argparse.Namespace) -> int:
@@ -265,7 +287,12 @@ ORDENES: Final[Mapping[str, Order]] = {
         (_BASE, Argument("--salida", "archivo JSON que se escribe")),
         _exportar,
     ),
-    "acta": Order("Escribe el acta de una audiencia en PDF o en Word.", (_BASE, _AUDIENCIA), _acta, _FILES),
+    "acta": Order(
+        "Escribe el acta de una audiencia en PDF o en Word.",
+        (_BASE, _AUDIENCIA, Argument("--publica", "la versión que se puede publicar", None)),
+        _acta,
+        _FILES,
+    ),
     "aprobar": Order(
         "Aprueba el acta de una audiencia: le da su número y sella sus PDF. No se puede deshacer.",
         (_BASE, _AUDIENCIA),
@@ -309,6 +336,12 @@ ORDENES: Final[Mapping[str, Order]] = {
     "encuesta": Order(
         "Escribe en PDF o en Word el informe de la encuesta de una audiencia.", (_BASE, _AUDIENCIA), _encuesta, _FILES
     ),
+    "formulario": Order(
+        "Escribe en PDF o en Word la encuesta de una audiencia para responderla en papel.",
+        (_BASE, _AUDIENCIA, Argument("--papel", "carta u oficio; carta si no se dice", str, required=False)),
+        _formulario,
+        _FILES,
+    ),
     "resumen": Order(
         "Muestra las cifras derivadas de la base, o de una audiencia.",
         (
@@ -318,7 +351,36 @@ ORDENES: Final[Mapping[str, Order]] = {
         ),
         _resumen,
     ),
-    "verificar": Order("Comprueba que la base está íntegra y nombra lo que no.", (_BASE,), _verificar),
+    "memoria": Order(
+        "Escribe en PDF o en Word lo que se respondió después de aprobar el acta de una audiencia.",
+        (_BASE, _AUDIENCIA),
+        _memoria,
+        _FILES,
+    ),
+    "expediente": Order(
+        "Guarda en un zip todo lo de una audiencia, con la huella de cada archivo.",
+        (
+            _BASE,
+            _AUDIENCIA,
+            Argument("--zip", "archivo zip que se escribe"),
+            Argument("--publico", "solo lo que se puede publicar", None),
+        ),
+        _expediente,
+    ),
+    "comprobar": Order(
+        "Dice si un archivo es un acta aprobada en la base, o solo dice serlo.",
+        (Argument("archivo", "el PDF, o el acta firmada y digitalizada"), _BASE),
+        _comprobar,
+    ),
+    "verificar": Order(
+        "Comprueba que la base, o un expediente, está íntegro y nombra lo que no.",
+        (),
+        _verificar,
+        (
+            replace(_BASE, required=False),
+            Argument("--expediente", "archivo zip que hizo la orden expediente", required=False),
+        ),
+    ),
     "reconstruir": Order(
         "Hace una base a partir del texto de la bitácora.",
         (Argument("--espejo", "carpeta con los archivos bitacora-AAAA-MM.jsonl"), _BASE),

@@ -156,7 +156,7 @@ def _is_the_same(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, told: Mapping[
                 digest.update(chunk)
     except _DAMAGED:
         return False
-    return digest.hexdigest() == told["sha256"]
+    return digest.hexdigest() == str(told["sha256"])
 
 
 def _shown(name: str) -> str:

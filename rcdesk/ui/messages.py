@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from rcdesk.app.program import program
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.ui.kit.banner import Banner
 
@@ -36,12 +37,7 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
 
     The message of the error is left out, for it may quote what a person wrote; of the paths only the file is kept.
     """
-    from importlib.metadata import PackageNotFoundError, version  # 10 ms that no start should pay
-
-    program = "rcdesk"
-    with suppress(PackageNotFoundError):  # run from a checkout that nobody installed
-        program = f"rcdesk {version('rcdesk')}"
-    lines = [f"{program}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"]
+    lines = [f"{program()}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"]
     lines += [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
     return "\n".join([*lines, kind.__name__])
 

@@ -19,7 +19,7 @@ from rcdesk.documents.planilla import Planilla
 from rcdesk.domain.palabras import ESTADO_PREGUNTA, MODO_RESPUESTA
 from rcdesk.domain.plazos import dia_en_colombia
 from rcdesk.domain.publica import version_publica
-from rcdesk.domain.registro import Archivo
+from rcdesk.domain.registro import Archivo, FechaHora
 from rcdesk.exchange import to_json
 from rcdesk.store import bitacora
 from rcdesk.store.evidence import evidence_path
@@ -85,9 +85,8 @@ def hacer_expediente(
             {"version": una.version, "numero": una.numero, "codigo": una.codigo} for una in reversed(caso.versiones)
         ],
     }
-    readme = Part(
-        "LEEME.txt", "Qué hay en este expediente y cómo se comprueba", partial(_leeme, caso, parts, publico), False
-    )
+    leeme = partial(_leeme, caso, parts, publico=publico)
+    readme = Part("LEEME.txt", "Qué hay en este expediente y cómo se comprueba", leeme, personal=False)
     return Hecho(len(parts) + 2, write_package(salida, header, (readme, *parts), avance))
 
 
@@ -129,7 +128,7 @@ def _caso(connection: Connection, audiencia_id: str, evidencias: Path) -> _Caso:
         evidencias,
         archivo,
         tuple(listar_versiones(connection, audiencia_id=audiencia_id)),
-        dia_en_colombia(last),
+        dia_en_colombia(FechaHora(last)),
         last,
     )
 
@@ -227,8 +226,9 @@ def _abiertos(caso: _Caso) -> Iterator[Part]:
 
 def _sellado(caso: _Caso, una: VersionRow, *, publica: bool) -> bytes:
     """The sealed file; of a version whose program ended before sealing it, the one that will be."""
-    if una.sellada:
-        return pdf_sellado(caso.connection, version_id=una.id, evidencias=caso.evidencias, publica=publica)
+    sealed = pdf_sellado(caso.connection, version_id=una.id, evidencias=caso.evidencias, publica=publica)
+    if sealed is not None:
+        return sealed
     made = hacer_pdf(caso.connection, version_id=una.id, evidencias=caso.evidencias)
     return evidence_path(caso.evidencias, made.pdf_publico if publica else made.pdf).read_bytes()
 

@@ -58,7 +58,11 @@ def test_the_words_are_those_that_scripts_rely_on() -> None:
         "respuestas",
         "asistencia",
         "encuesta",
+        "formulario",
         "resumen",
+        "memoria",
+        "expediente",
+        "comprobar",
         "verificar",
         "reconstruir",
     ]
@@ -91,7 +95,17 @@ def test_a_wrong_call_ends_with_2_and_says_what_is_wrong(words: list[str], told:
 
 
 def test_the_documents_of_the_example_are_written(example: Path, tmp_path: Path, run: Run) -> None:
-    for order in ("acta", "lista", "tarjetas", "kit", "preguntas", "respuestas", "asistencia", "encuesta"):
+    for order in (
+        "acta",
+        "lista",
+        "tarjetas",
+        "kit",
+        "preguntas",
+        "respuestas",
+        "asistencia",
+        "encuesta",
+        "formulario",
+    ):
         pdf = tmp_path / f"{order}.pdf"
         code, out, err = run(order, "--base", example, "--audiencia", "rdc-2026-1", "--pdf", pdf)
         assert (code, err) == (0, "")
