@@ -39,6 +39,7 @@ from tests.acts import (
     typing,
 )
 from tests.acts_triage import imported, imported_badly, naming, pasted
+from tests.aprobacion_acts import APROBACION
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
 from tests.cierre_acts import other_documents
 from tests.form_acts import form_file, form_new, form_value
@@ -317,6 +318,7 @@ SHOTS = (
     Shot("acta_cierre", acta("cierre")),
     Shot("acta_firmas", acta("firmas")),
     Shot("acta_anexos", acta("anexos")),
+    *APROBACION,
     Shot("cierre", tab("cierre")),
     Shot("cierre_por_hacer", tab("cierre", SEGUNDA)),
     Shot("cierre_otros", other_documents),

@@ -54,7 +54,7 @@ _PARTS: Final[dict[str, type[Part]]] = {
 }
 _INDEX, _WRITING = 252, 560  # px at 100 % text
 _PAGES_LEAST, _PAGES = 320, 424  # px at 100 % text
-_GAPS, _LEAST = 40, 240  # px
+_GAPS, _LEAST = 40, 96  # px
 _TITLE: Final = 14  # letters
 _NO_LIMIT: Final = 16_777_215  # px: Qt's own
 
