@@ -9,7 +9,7 @@ article, a year, «P-013»: see `cifras_escritas`). A text that leaves figures o
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -117,18 +117,27 @@ def mal_calculadas(texto: str) -> tuple[Diferencia, ...]:
     return tuple(dict.fromkeys(malas))
 
 
-def sin_base(texto: str, bases: Collection[int], tambien: Collection[str] = ()) -> tuple[Diferencia, ...]:
-    """The percentages of a text that no whole number of any of the `bases` gives; those `tambien` are known."""
+def sin_base(texto: str, posibles: Mapping[int, Collection[int]]) -> tuple[Diferencia, ...]:
+    """The percentages of a text that are of nobody: base → how many of it may be told (`range(base + 1)`, anyone)."""
     malas = []
     for una in cifras_escritas(texto):
-        if una.clase != "porcentaje" or not bases or una.valores[-1] > 100 or _valor(una) in tambien:
-            continue
         que = _CERCA.match(texto, una.hasta)
         ajeno = que is not None and _AJENO.search(sin_tildes(que[0]))
-        if not ajeno and all(imposible(_valor(una), None, base) for base in bases):
-            dichas = [_cuenta(_cerca(una, base), base, una.decimales) for base in sorted(bases)[:_SE_DICEN]]
-            malas.append(Diferencia(una.texto, cuenta=f"lo más cercano: {' o '.join(dichas)}"))
+        if una.clase != "porcentaje" or not posibles or una.valores[-1] > 100 or ajeno:
+            continue
+        cercanas = {base: _cercanas(una, base, cuantos) for base, cuantos in posibles.items() if base and cuantos}
+        if all(imposible(_valor(una), n, base) for base, todas in cercanas.items() for n in todas):
+            dichas = [_cuenta(todas[0], base, una.decimales) for base, todas in sorted(cercanas.items())]
+            malas.append(Diferencia(una.texto, cuenta=f"lo más cercano: {' o '.join(dichas[:_SE_DICEN])}"))
     return tuple(dict.fromkeys(malas))
+
+
+def sumas(cuentas: Iterable[int]) -> frozenset[int]:
+    """How many people several options together may have: «el 92,6 % la calificó como buena o excelente»."""
+    found = {0}
+    for cuenta in cuentas:
+        found |= {antes + cuenta for antes in found}
+    return frozenset(found)
 
 
 def _n_y_base(texto: str, una: Escrita, otra: Escrita) -> tuple[int, int] | None:
@@ -230,8 +239,12 @@ def _valor(una: Escrita) -> str:
     return redondear(una.valores[-1], una.decimales)
 
 
-def _cerca(una: Escrita, base: int) -> int:
-    return int(redondear(una.valores[-1] * base / 100, 0))
+def _cercanas(una: Escrita, base: int, cuantos: Collection[int]) -> list[int]:
+    """The numbers that give the nearest percentages, the nearest first."""
+    exacta = una.valores[-1] * base / 100
+    suelta = int(exacta)
+    juntas = [n for n in (suelta, suelta + 1) if n in cuantos] or cuantos
+    return sorted(juntas, key=lambda n: abs(n - exacta))[:2]
 
 
 def _cuenta(n: int, base: int, decimales: int) -> str:

@@ -73,9 +73,15 @@ def frase(cual: Frase, audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> str
         case "frase_de_compromisos":
             return _compromisos(audiencia)
         case "responsabilidad":
-            return responsabilidad(audiencia.preguntas, dias) if audiencia.preguntas else ""
+            return _responsabilidad(audiencia, dias)
         case _:
             assert_never(cual)
+
+
+def _responsabilidad(audiencia: Audiencia, dias: Ajustes) -> str:
+    """Before the hearing ends, that nobody has asked says nothing."""
+    celebrada = audiencia.estado == "cerrada" or audiencia.hora_fin is not None
+    return responsabilidad(audiencia.preguntas, dias) if vigentes(audiencia.preguntas) or celebrada else ""
 
 
 def _horario(audiencia: Audiencia) -> str:

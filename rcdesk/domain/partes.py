@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from rcdesk.domain.bloques import con_contenido
@@ -46,24 +47,37 @@ DEL_ANALISIS: Final[frozenset[Dato]] = frozenset({"preguntas_por_tema", "encuest
 
 @dataclass(frozen=True, slots=True)
 class Parte:
-    """A part of the acta. A section of the development has its number and its key."""
+    """A part of the acta. A section of the development has its number and its key.
+
+    `avisos` are the texts of it that say something else than the figures.
+    """
 
     clave: Clave
     titulo: str
     estado: Estado
     numero: int = 0
     seccion: str = ""
+    avisos: int = 0
+
+    @property
+    def lugar(self) -> str:
+        """How the part is named where one goes to it: its clave, or «seccion/» and its key."""
+        return f"seccion/{self.seccion}" if self.numero else self.clave
 
 
-def partes(audiencia: Audiencia) -> tuple[Parte, ...]:
-    """The parts of the acta of a hearing, the sections of its development after «Desarrollo»."""
+def partes(audiencia: Audiencia, avisados: Iterable[str] = ()) -> tuple[Parte, ...]:
+    """The parts of the acta of a hearing, the sections of its development after «Desarrollo».
+
+    `avisados` has, for each text that the figures contradict, the place of its part.
+    """
     acta = audiencia.acta or Acta()
     found: list[Parte] = []
     for clave, titulo in TITULOS.items():
         found.append(Parte(clave, titulo, _estado(clave, audiencia, acta)))
         if clave == "desarrollo":
             found += _secciones(acta)
-    return tuple(found)
+    cuantos = Counter(avisados)
+    return tuple(replace(parte, avisos=cuantos[parte.lugar]) for parte in found)
 
 
 def analiza(seccion: Seccion) -> bool:

@@ -14,10 +14,9 @@ from rcdesk.domain.cifras.audiencia import contados, espectadores_maximos
 from rcdesk.domain.cifras.encuesta import encuestados
 from rcdesk.domain.cifras.preguntas import preguntas_por_tema, respondidas
 from rcdesk.domain.cifras.vigentes import vigentes
-from rcdesk.domain.frases import FRASES, frase
+from rcdesk.domain.cotejo import Cotejo, avisos, cotejo
 from rcdesk.domain.partes import Parte, analiza, partes
 from rcdesk.domain.registro.actas import EstadoActa
-from rcdesk.domain.textos import nota_de_folios, responsabilidad
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.cierre import reunir_por_id
 from rcdesk.work.compromisos import leer_calendario
@@ -49,11 +48,13 @@ class DatosDelActa:
     factores: int
     estrategias: int
     compromisos: int
-    frases: Mapping[r.Frase, str]
-    """Each sentence that the figures write; empty while it has no data."""
-    responsabilidad: str
-    """The sentence that prints while nobody writes another."""
-    nota_de_folios: str
+    cotejo: Cotejo
+    """Each sentence that the figures write, empty while it has no data, and what a text may say of them."""
+
+    @property
+    def frases(self) -> Mapping[r.Frase, str]:
+        """Each sentence that the figures write."""
+        return self.cotejo.frases
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +77,17 @@ def ver_estado_del_acta(connection: Connection, *, audiencia_id: str) -> EstadoD
     archivo = reunir_por_id(connection, audiencia_id)
     audiencia = archivo.audiencias[0]
     acta = audiencia.acta or r.Acta()
+    contra = cotejo(audiencia, plazos.ajustes(archivo.dias_no_habiles))
+    avisados = [aviso.lugar for aviso in avisos(audiencia, contra) if aviso.parte == "acta"]
     return EstadoDelActa(
         codigo=audiencia.codigo,
         nombre=audiencia.nombre or audiencia.codigo,
         numero=acta.numero,
         estado=acta.estado or "borrador",
-        partes=partes(audiencia),
+        partes=partes(audiencia, avisados),
         analisis=tuple(seccion.id or "" for seccion in acta.desarrollo if analiza(seccion)),
         titulos=_titulos(acta),
-        datos=_datos(audiencia, plazos.ajustes(archivo.dias_no_habiles)),
+        datos=_datos(audiencia, contra),
     )
 
 
@@ -108,10 +111,9 @@ def _titulos(acta: r.Acta) -> Mapping[r.Dato, str]:
     return found
 
 
-def _datos(audiencia: r.Audiencia, dias: plazos.Ajustes) -> DatosDelActa:
+def _datos(audiencia: r.Audiencia, contra: Cotejo) -> DatosDelActa:
     asistencia = audiencia.asistencia
     dofa = audiencia.dofa or r.Dofa()
-    folios = asistencia.folios if asistencia else None
     bases = [n for encuesta in audiencia.encuestas if (n := encuestados(encuesta))]
     return DatosDelActa(
         fecha=audiencia.fecha,
@@ -136,7 +138,5 @@ def _datos(audiencia: r.Audiencia, dias: plazos.Ajustes) -> DatosDelActa:
         factores=sum(map(len, (dofa.fortalezas, dofa.debilidades, dofa.oportunidades, dofa.amenazas))),
         estrategias=len(dofa.estrategias),
         compromisos=len(vigentes(audiencia.compromisos)),
-        frases={cual: frase(cual, audiencia, dias) for cual in FRASES},
-        responsabilidad=responsabilidad(vigentes(audiencia.preguntas), dias),
-        nota_de_folios=nota_de_folios(folios) if folios else "",
+        cotejo=contra,
     )

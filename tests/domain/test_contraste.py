@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rcdesk.domain.cifras_escritas import cifras_escritas
-from rcdesk.domain.contraste import difiere, imposible, mal_calculadas, sin_base
+from rcdesk.domain.contraste import difiere, imposible, mal_calculadas, sin_base, sumas
 from rcdesk.domain.frases import FRASES, frase
 from rcdesk.domain.registro import (
     Asistencia,
@@ -18,13 +20,16 @@ from rcdesk.domain.registro import (
     Convocatoria,
     Encuesta,
     EstadoPregunta,
+    Fecha,
     FechaHora,
     GrupoDeTemas,
+    Hora,
     Metrica,
     Pieza,
     Pregunta,
+    Presencia,
 )
-from rcdesk.domain.textos import en_palabras
+from rcdesk.domain.textos import Forma, en_palabras
 
 RECIBIDAS = "Se recibieron catorce (14) preguntas y se respondieron 14 de 14 preguntas (100 %)."
 PENDIENTE = "Queda la pregunta 3 (hasta el 9 de diciembre de 2021)."
@@ -65,10 +70,10 @@ def test_a_difference_says_what_the_base_has_and_other_sentences_of_the_subject_
     assert [str(una) for una in difiere(swapped, RECIBIDAS)] == ["Dice 13; en la base: 14."]
 
 
-@given(n=st.integers(0, 999), forma=st.sampled_from(["sola", "masculina", "femenina"]))
+@given(n=st.integers(0, 999), forma=st.sampled_from(get_args(Forma)))
 @settings(max_examples=60)
-def test_a_number_is_read_in_words_as_it_is_written(n: int, forma: str) -> None:
-    read = cifras_escritas(f"Hubo {en_palabras(n, forma)} ({n}) cosas.")  # type: ignore[arg-type]
+def test_a_number_is_read_in_words_as_it_is_written(n: int, forma: Forma) -> None:
+    read = cifras_escritas(f"Hubo {en_palabras(n, forma)} ({n}) cosas.")
     assert [int(una.valores[0]) for una in read] == ([n] if n == 1 else [n, n])
 
 
@@ -81,13 +86,13 @@ def hearings(draw: st.DrawFn) -> Audiencia:
         Pregunta(numero=n, texto="¿?", estado=draw(st.sampled_from(estados)), tema=draw(temas), recibida=recibida)
         for n in range(1, draw(st.integers(1, 12)))
     )
-    modos = st.sampled_from(["presencial", "virtual"])
+    modos: st.SearchStrategy[Presencia] = st.sampled_from(get_args(Presencia))
     many = st.sampled_from([1, 2, 21, 101, 1000, 2021, 54_321])
     return Audiencia(
         codigo="x",
-        fecha="2021-11-17",
-        hora_inicio="09:00",
-        hora_fin=draw(st.sampled_from(["10:15", "09:45", "11:00"])),
+        fecha=Fecha("2021-11-17"),
+        hora_inicio=Hora("09:00"),
+        hora_fin=Hora(draw(st.sampled_from(["10:15", "09:45", "11:00"]))),
         temas=(GrupoDeTemas(items=tuple("abcde"[: draw(st.integers(1, 5))])), GrupoDeTemas(items=("f",))),
         asistentes=tuple(Asistente(nombre="Ana", modalidad=m) for m in draw(st.lists(modos, max_size=4))),
         asistencia=Asistencia(folios=draw(many), conteos=(Conteo(cantidad=draw(many)),)),
@@ -142,8 +147,13 @@ def test_the_wrong_percentages_of_the_real_acta_are_found() -> None:
     assert [str(una) for una in mal_calculadas(beside)] == ["Dice 29,8 %; 8 de 27 es el 29,6 %."]
     assert mal_calculadas("De las 14 preguntas, 8 llegaron por Facebook y el 36 % trató de la gestión.") == ()
     loose = "El 70.4% la calificó como excelente y el 29.8% como buena; se ejecutó el 77 % del presupuesto."
-    assert [str(una) for una in sin_base(loose, {27})] == ["Dice 29.8%; lo más cercano: 8 de 27 es el 29,6 %."]
-    assert sin_base(loose, ()) == ()
+    assert [str(una) for una in sin_base(loose, {27: range(28)})] == [
+        "Dice 29.8%; lo más cercano: 8 de 27 es el 29,6 %."
+    ]
+    assert sin_base(loose, {}) == ()
+    chosen = {27: sumas((19, 8, 0))}
+    assert sin_base("El 100 % respondió: el 70,4 % excelente y el 29,6 % buena.", chosen) == ()
+    assert [una.dice for una in sin_base("El 81,5 % la calificó como excelente.", chosen)] == ["81,5 %"]
 
 
 def test_a_text_of_the_largest_size_is_read_in_a_moment() -> None:

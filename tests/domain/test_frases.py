@@ -16,8 +16,10 @@ from rcdesk.domain.registro import (
     Conteo,
     Convocatoria,
     Encuesta,
+    Fecha,
     Frase,
     GrupoDeTemas,
+    Hora,
     Metrica,
     Pieza,
     Pregunta,
@@ -35,7 +37,7 @@ def asked(n: int, answered: int, canal: CanalPregunta | None = None, tema: str |
 
 
 def called(piezas: int, *fechas: str) -> Convocatoria:
-    salidas = tuple(Publicacion(fecha=fecha) for fecha in fechas)
+    salidas = tuple(Publicacion(fecha=Fecha(fecha)) for fecha in fechas)
     return Convocatoria(piezas=(Pieza(titulo="Afiche", publicaciones=salidas), *(Pieza(titulo="x"),) * (piezas - 1)))
 
 
@@ -43,7 +45,7 @@ def test_without_data_no_sentence_says_anything() -> None:
     assert {cual: dicha for cual in FRASES if (dicha := frase(cual, VACIA))} == {}
 
 
-DIA = replace(VACIA, fecha="2026-04-10")
+DIA = replace(VACIA, fecha=Fecha("2026-04-10"))
 UNA = (Asistente(nombre="Ana", modalidad="presencial"),)
 DOS = (*UNA, Asistente(nombre="Luis", modalidad="virtual"))
 
@@ -53,10 +55,10 @@ DOS = (*UNA, Asistente(nombre="Luis", modalidad="virtual"))
     [
         (
             "horario",
-            replace(VACIA, hora_inicio="13:00", hora_fin="14:01"),
+            replace(VACIA, hora_inicio=Hora("13:00"), hora_fin=Hora("14:01")),
             "La actividad comenzó a la 01:00 pm y terminó a las 02:01 pm: duró 1 hora y 1 minuto.",
         ),
-        ("horario", replace(VACIA, hora_inicio="09:00"), ""),
+        ("horario", replace(VACIA, hora_inicio=Hora("09:00")), ""),
         ("frase_de_temas", replace(VACIA, temas=(GrupoDeTemas(items=("a",)),)), "Se trató un (1) tema."),
         (
             "frase_de_temas",

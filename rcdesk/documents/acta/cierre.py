@@ -13,7 +13,6 @@ from rcdesk.documents.acta.personas import linea_de_firmantes
 from rcdesk.documents.blocks import Block, Heading, Items, Paragraph, Signatures, Signer, literal
 from rcdesk.documents.formato import SIN_DILIGENCIAR
 from rcdesk.domain.registro import Acta, Anexo, Firmante, ProximaReunion
-from rcdesk.domain.textos import nota_de_folios, responsabilidad
 
 TAREAS: Final = "TAREAS Y COMPROMISOS ESTABLECIDOS EN ESTA REUNIÓN"
 OBSERVACIONES: Final = "OBSERVACIONES GENERALES (Propuestas, Cambios y/o Adiciones):"
@@ -23,7 +22,7 @@ def cierre(ctx: Contexto) -> Iterator[Block]:
     """Everything after the development, in the order of the form."""
     acta = ctx.acta
     yield Heading("RESPONSABILIDAD:", 2)
-    yield Paragraph(literal(acta.responsabilidad or _responsabilidad(ctx)))
+    yield Paragraph(literal(acta.responsabilidad or ctx.frase("responsabilidad") or f"{SIN_DILIGENCIAR}."))
     yield Heading(OBSERVACIONES, 2)
     yield from list(ctx.narrar(acta.observaciones_generales)) or [Paragraph("Sin observaciones.")]
     yield Heading(TAREAS, 2)
@@ -33,15 +32,6 @@ def cierre(ctx: Contexto) -> Iterator[Block]:
     yield Signatures(tuple(map(_firma, acta.firmas))) if acta.firmas else Paragraph(f"{SIN_DILIGENCIAR}.")
     yield from _notas(ctx)
     yield from _anexos(acta.anexos)
-
-
-def _responsabilidad(ctx: Contexto) -> str:
-    """Told from the state of the questions; before the hearing ends, that there are none says nothing."""
-    audiencia = ctx.audiencia
-    celebrada = audiencia.estado == "cerrada" or audiencia.hora_fin is not None
-    if not audiencia.preguntas and not celebrada:
-        return f"{SIN_DILIGENCIAR}."
-    return responsabilidad(audiencia.preguntas, ctx.calendario)
 
 
 def _proxima(reunion: ProximaReunion | None) -> Iterator[Block]:
@@ -60,7 +50,7 @@ def _firma(uno: Firmante) -> Signer:
 
 def _notas(ctx: Contexto) -> Iterator[Block]:
     acta = ctx.acta
-    for nota in acta.notas or _folios(ctx):
+    for nota in acta.notas or filter(None, (ctx.frase("folios"),)):
         yield Paragraph(f"**NOTA:** {literal(nota)}")
     for palabra, concepto, quienes in _quienes(acta):
         if quienes:
@@ -71,11 +61,6 @@ def _quienes(acta: Acta) -> Iterator[tuple[str, str, tuple[Firmante, ...]]]:
     yield "Elaboró", "elaboro", acta.elaboro
     yield "Revisó", "reviso", acta.reviso
     yield "Aprobó", "aprobo", acta.aprobo
-
-
-def _folios(ctx: Contexto) -> tuple[str, ...]:
-    folios = ctx.audiencia.asistencia.folios if ctx.audiencia.asistencia else None
-    return (nota_de_folios(folios),) if folios else ()
 
 
 def _anexos(anexos: tuple[Anexo, ...]) -> Iterator[Block]:

@@ -11,8 +11,9 @@ from rcdesk.documents.blocks import Block
 from rcdesk.documents.formato import Imagenes
 from rcdesk.documents.narrativa import narrar
 from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.frases import frase
 from rcdesk.domain.plazos import Ajustes, ajustes
-from rcdesk.domain.registro import Acta, Archivo, Asistente, Audiencia, Bloque, Dato, Inserto, NoAplica
+from rcdesk.domain.registro import Acta, Archivo, Asistente, Audiencia, Bloque, Dato, Frase, Inserto, NoAplica
 
 Insertar: TypeAlias = "Callable[[Contexto, Inserto], Iterable[Block]]"
 
@@ -41,6 +42,10 @@ class Contexto:
     def abriendo(self, dato: Dato) -> Contexto:
         """The same, while that part is being printed."""
         return replace(self, abiertos=self.abiertos | {dato})
+
+    def frase(self, cual: Frase) -> str:
+        """A sentence that the figures write; empty without data."""
+        return frase(cual, self.audiencia, self.calendario)
 
     def _insertar(self, inserto: Inserto) -> Iterable[Block]:
         if inserto.dato in self.abiertos:

@@ -19,7 +19,7 @@ from rcdesk.documents.acta.preguntas import preguntas
 from rcdesk.documents.acta.temas_de_preguntas import preguntas_por_tema_del_acta
 from rcdesk.documents.blocks import Block, Chart, Paragraph, literal
 from rcdesk.documents.narrativa import fuente
-from rcdesk.domain.frases import es_frase, es_parte, frase
+from rcdesk.domain.frases import es_frase, es_parte
 from rcdesk.domain.palabras_del_acta import FRASE
 from rcdesk.domain.registro import Dato, Frase, Inserto
 
@@ -94,6 +94,6 @@ def parte(ctx: Contexto, dato: Dato) -> Iterable[Block]:
 
 
 def _frase(ctx: Contexto, cual: Frase) -> Iterator[Block]:
-    dicha = frase(cual, ctx.audiencia, ctx.calendario)
+    dicha = ctx.frase(cual)
     if dicha:
         yield Paragraph(literal(dicha))

@@ -63,7 +63,7 @@ class ClosingPart(Part):
         row_ = self.tab.desk.ask(ver_acta, audiencia_id=self.audiencia_id)
         self._form.show(self.audiencia_id, row_)
         self._writing.show(row_.id or self.audiencia_id, row_)
-        self._derived.setText(estado.datos.responsabilidad)
+        self._derived.setText(estado.datos.frases["responsabilidad"] or "Todavía no hay preguntas que contar.")
         self._use.setVisible(not row_.responsabilidad)
 
     def leave(self) -> None:

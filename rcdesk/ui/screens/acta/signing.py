@@ -128,7 +128,7 @@ class AnnexesPart(Part):
 
     def refresh(self, estado: EstadoDelActa) -> None:
         """Show the annexes."""
-        self._data.show_words(estado.datos.nota_de_folios or "Todavía no se han contado los folios del listado.")
+        self._data.show_words(estado.datos.frases["folios"] or "Todavía no se han contado los folios del listado.")
         self._lines.show_rows(self.tab.desk.ask(listar_anexos, audiencia_id=self.audiencia_id))
 
     def leave(self) -> None:

@@ -1,0 +1,148 @@
+"""The texts of an acta beside its figures: which ones say something else, and where each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from rcdesk.domain.bloques import textos
+from rcdesk.domain.cifras.audiencia import espectadores_maximos
+from rcdesk.domain.cifras.encuesta import base, conteos, encuestados
+from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.contraste import Diferencia, difiere, mal_calculadas, sin_base, sumas
+from rcdesk.domain.encuestas import de_opciones
+from rcdesk.domain.frases import FRASES, frase
+from rcdesk.domain.frases_afines import afines
+from rcdesk.domain.partes import analiza
+from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes
+from rcdesk.domain.registro import (
+    Acta,
+    Audiencia,
+    Bloque,
+    Encuesta,
+    Frase,
+    Lista,
+    Parrafo,
+    PreguntaEncuesta,
+    RespuestaEncuesta,
+    Seccion,
+)
+
+_MUCHAS: Final = 5_000
+"""Answers; of more people, any percentage is of some of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aviso:
+    """A text that the figures contradict. `parte` is the part of the hearing where it is, `lugar` where in it."""
+
+    parte: str
+    lugar: str
+    diferencias: tuple[Diferencia, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cotejo:
+    """The sentences of a hearing as the figures write them now, and what is right to say besides."""
+
+    frases: Mapping[Frase, str]
+    afines: Mapping[Frase, tuple[str, ...]]
+    bases: tuple[int, ...]
+    """Of what a section that analyses may tell a percentage: questions, people, viewers."""
+
+    def bloque(self, bloque: Bloque, *, analiza: bool = False) -> tuple[Diferencia, ...]:
+        """What a block says that is not so; `analiza` when its section prints figures of questions or surveys."""
+        if isinstance(bloque, Parrafo) and bloque.dato:
+            return self.frase(bloque.dato, bloque.texto)
+        if not isinstance(bloque, Parrafo | Lista):
+            return ()
+        posibles = {base: range(base + 1) for base in self.bases} if analiza else {}
+        found = (una for texto in textos(bloque) for una in (*mal_calculadas(texto), *sin_base(texto, posibles)))
+        return _sin_repetir(found)
+
+    def frase(self, cual: Frase, texto: str) -> tuple[Diferencia, ...]:
+        """What a text says instead of a sentence."""
+        found = (*mal_calculadas(texto), *difiere(texto, self.frases[cual], self.afines[cual]))
+        return _sin_repetir(found)
+
+    def nota(self, texto: str) -> tuple[Diferencia, ...]:
+        """What a note of the acta says: one about the sheets of the list is compared with them."""
+        return self.frase("folios", texto) if "folio" in texto.casefold() and self.frases["folios"] else ()
+
+
+def cotejo(audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> Cotejo:
+    """What a hearing says now; `dias` is the entity's calendar."""
+    preguntas = len(vigentes(audiencia.preguntas))
+    bases = {preguntas, espectadores_maximos(audiencia.metricas_virtuales) or 0}
+    for encuesta in audiencia.encuestas:
+        bases |= {encuestados(encuesta) or 0}
+        bases |= {base(pregunta, encuesta.respuestas) or 0 for pregunta in encuesta.preguntas}
+    return Cotejo(
+        {cual: frase(cual, audiencia, dias) for cual in FRASES},
+        {cual: afines(cual, audiencia, dias) for cual in FRASES},
+        tuple(sorted(bases - {0})),
+    )
+
+
+def avisos(audiencia: Audiencia, contra: Cotejo) -> tuple[Aviso, ...]:
+    """Every text of the acta of a hearing that its figures contradict, in the order of the acta."""
+    acta = audiencia.acta or Acta()
+    return tuple(aviso for aviso in _todos(audiencia, acta, contra) if aviso.diferencias)
+
+
+def de_una_pregunta(
+    pregunta: PreguntaEncuesta, respuestas: tuple[RespuestaEncuesta, ...], texto: str
+) -> tuple[Diferencia, ...]:
+    """What a text about a question of a survey says that its answers do not.
+
+    Of a question of options a percentage is of one of them, of several together or, when they are not all told, of
+    anyone; of any other question it is of anyone who answered.
+    """
+    quienes = base(pregunta, respuestas)
+    if not quienes:
+        return mal_calculadas(texto)
+    cuentas = tuple(conteos(pregunta, respuestas).values())
+    todas = de_opciones(pregunta) and sum(cuentas) == quienes <= _MUCHAS
+    posibles = sumas(cuentas) if todas and pregunta.tipo != "multiple" else range(quienes + 1)
+    return _sin_repetir((*mal_calculadas(texto), *sin_base(texto, {quienes: posibles})))
+
+
+def _todos(audiencia: Audiencia, acta: Acta, contra: Cotejo) -> Iterator[Aviso]:
+    for seccion in acta.desarrollo:
+        yield from _de_seccion(seccion, "acta", f"seccion/{seccion.id}", contra, analiza(seccion))
+    for bloque in audiencia.autoevaluacion:
+        yield Aviso("acta", "autoevaluacion", contra.bloque(bloque))
+    if acta.responsabilidad:
+        yield Aviso("acta", "cierre", contra.frase("responsabilidad", acta.responsabilidad))
+    for bloque in acta.observaciones_generales:
+        yield Aviso("acta", "cierre", contra.bloque(bloque))
+    for nota in acta.notas:
+        yield Aviso("acta", "cierre", contra.nota(nota))
+    for seccion in audiencia.informacion_divulgada:
+        yield from _de_seccion(seccion, "preparacion", "informacion", contra, False)
+    for encuesta in audiencia.encuestas:
+        yield from _de_encuesta(encuesta)
+
+
+def _de_seccion(seccion: Seccion, parte: str, lugar: str, contra: Cotejo, analiza: bool) -> Iterator[Aviso]:
+    for bloque in seccion.bloques:
+        yield Aviso(parte, lugar, contra.bloque(bloque, analiza=analiza))
+    for dentro in seccion.secciones:
+        yield from _de_seccion(dentro, parte, lugar, contra, analiza)
+
+
+def _de_encuesta(encuesta: Encuesta) -> Iterator[Aviso]:
+    for pregunta in encuesta.preguntas:
+        for bloque in pregunta.analisis:
+            if isinstance(bloque, Parrafo):
+                found = de_una_pregunta(pregunta, encuesta.respuestas, bloque.texto)
+                yield Aviso("encuesta", pregunta.id or "", found)
+
+
+def _sin_repetir(found: Iterable[Diferencia]) -> tuple[Diferencia, ...]:
+    """Each figure once, by the first reason that is found against it."""
+    primeras: dict[str, Diferencia] = {}
+    for una in found:
+        primeras.setdefault(una.dice, una)
+    return tuple(primeras.values())
