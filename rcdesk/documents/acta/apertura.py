@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.acta.lugar import hora, linea_de_lugar, sesiones
 from rcdesk.documents.acta.personas import linea_de_asistentes, linea_de_personas
 from rcdesk.documents.blocks import Block, Grid, Heading, Items, Paragraph, literal
 from rcdesk.documents.formato import SIN_DILIGENCIAR, fecha_de_formulario
+from rcdesk.domain.caracterizacion import MINIMO
 from rcdesk.domain.numeracion import SIN_NUMERO
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.palabras_del_acta import ESTADO_ACTA
 from rcdesk.domain.registro import Acta, Audiencia
+
+_PUBLICA: Final = (
+    "No lleva documentos, teléfonos, correos ni firmas. Quien no está por su cargo ni autorizó publicar su nombre "
+    "aparece con sus iniciales, o como «Ciudadano/a» con un número. De la encuesta no se dice cuántos son cuando son "
+    f"menos de {MINIMO}."
+)
 
 
 def apertura(ctx: Contexto, titulos: Sequence[str]) -> Iterator[Block]:
     """Everything before the development; `titulos` are those of its sections, for a hearing without agenda."""
     audiencia, acta = ctx.audiencia, ctx.acta
     yield Heading(con_numero("ACTA", acta), 1)
+    if ctx.archivo.version_publica:
+        yield Paragraph(f"**Versión pública.** {_PUBLICA}", note=True)
     yield from _estado(acta)
     yield Grid((), _momento(audiencia), (2, 8), summary="Fecha y hora de la reunión")
     yield from sesiones(audiencia)

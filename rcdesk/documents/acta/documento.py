@@ -41,7 +41,7 @@ def acta(
     if sello is not None:
         blocks = (*blocks, *verificacion(sello))
     return Document(
-        title=con_numero("Acta", ctx.acta),
+        title=f"{con_numero('Acta', ctx.acta)}{'. Versión pública' if archivo.version_publica else ''}",
         subject=literal(audiencia.nombre or audiencia.objetivo or TIPO_DOCUMENTAL.capitalize()),
         author=autor(archivo, audiencia),
         created=terminada(audiencia),
