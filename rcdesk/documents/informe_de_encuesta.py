@@ -16,7 +16,7 @@ from rcdesk.documents.folios import nombre
 from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, de_cien, formato, formato_de, terminada
 from rcdesk.domain.caracterizacion import MINIMO
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
-from rcdesk.domain.cifras.encuesta import base, conteos, encuestados, porcentaje_del_pico
+from rcdesk.domain.cifras.encuesta import abierta, base, conteos, encuestados, porcentaje_del_pico
 from rcdesk.domain.palabras import APLICACION_ENCUESTA, MOMENTO_ENCUESTA
 from rcdesk.domain.publica import version_publica
 from rcdesk.domain.registro import Archivo, Audiencia, Encuesta, PreguntaEncuesta
@@ -83,8 +83,7 @@ def _pregunta(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> 
     """Its base, its table and, until somebody writes what it says, the sentence of the figures."""
     respuestas = encuesta.respuestas
     personas, cuenta = base(pregunta, respuestas), conteos(pregunta, respuestas)
-    abierta = pregunta.tipo == "texto" and bool(respuestas)
-    dibujados = () if abierta else puntos(pregunta, cuenta)
+    dibujados = () if abierta(pregunta, respuestas) else puntos(pregunta, cuenta)
     if dibujados and personas:
         filas = tuple(_filas(pregunta, dibujados, personas))
         alineacion = (Align.LEFT, Align.RIGHT, Align.RIGHT)

@@ -45,9 +45,7 @@ _MACHINE: Final = re.compile(
     r"(cuestionario|examen)|quiz feedback|.*time|tiempo (total|de grupo|de pregunta).*|interviewtime)"
 )
 _DATES: Final = (
-    re.compile(
-        r"marca (temporal|de tiempo)|timestamp|submitdate|date submitted|fecha (de envio|y hora|de la respuesta)"
-    ),
+    re.compile(r"marca (temporal|de tiempo)|timestamp|submit ?date|date submitted|fecha (de envio|y hora)"),
     re.compile(r"hora de finalizacion|completion time|fecha de finalizacion|fecha"),
     re.compile(r"hora de inicio|start time|start ?date|fecha de inicio|date started|date ?stamp"),
     re.compile(r"fecha de la ultima accion|date last action|hora de la ultima modificacion|last modified time"),
@@ -63,7 +61,7 @@ class Columna:
     """What a form asked, in a column or in several. `celdas` is one text for each row; `lugares` the columns of it.
 
     `de_quien` says that it tells who answered, `momento` (0, the best) that it tells when, and `otro` that the
-    form let another answer be written.
+    form let another answer be written. With `marcadas` each of `etiquetas` has a column of its own.
     """
 
     lugares: tuple[int, ...]
@@ -76,6 +74,7 @@ class Columna:
     de_maquina: bool = False
     momento: int | None = None
     otro: bool = False
+    marcadas: bool = False
 
     @property
     def respondidas(self) -> int:
@@ -173,7 +172,7 @@ def _joined(base: str, group: Sequence[Columna]) -> Iterator[Columna]:
     cells = [_marks(row, labels, other) for row in zip(*(column.celdas for column in group), strict=True)]
     places = tuple(column.lugares[0] for column in group)
     named = tuple(label for place, label in enumerate(labels) if place != other)
-    yield Columna(places, title, code, cells, _count(cells), named, otro=other is not None)
+    yield Columna(places, title, code, cells, _count(cells), named, otro=other is not None, marcadas=True)
 
 
 def _code_apart(title: str) -> tuple[str, str]:
@@ -184,7 +183,15 @@ def _code_apart(title: str) -> tuple[str, str]:
 def _with_other(column: Columna, other: Columna) -> Columna:
     """A question of one answer whose «otro» is written in a column of its own."""
     cells = [written or chosen for chosen, written in zip(column.celdas, other.celdas, strict=True)]
-    return replace(column, lugares=(*column.lugares, *other.lugares), celdas=cells, cuenta=_count(cells), otro=True)
+    offered = tuple(text for text in column.cuenta if llave(text) not in _OTHER | {"oth"})
+    return replace(
+        column,
+        lugares=(*column.lugares, *other.lugares),
+        celdas=cells,
+        cuenta=_count(cells),
+        etiquetas=offered,
+        otro=True,
+    )
 
 
 def _label(column: Columna) -> str:

@@ -45,7 +45,7 @@ _LONGEST: Final = 300  # letters of a statement
 def tipo_de(columna: Columna) -> TipoPreguntaEncuesta:
     """Guess how a column was answered, from what its cells say."""
     texts = list(columna.cuenta)
-    if columna.etiquetas or any(JUNTAS in text for text in texts):
+    if columna.marcadas or any(JUNTAS in text for text in texts):
         return "multiple"
     if not texts:
         return "texto"

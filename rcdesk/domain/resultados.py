@@ -10,6 +10,7 @@ from typing import Final
 from rcdesk import i18n
 from rcdesk.domain.cifras.redondeo import numero, porcentaje, redondear
 from rcdesk.domain.encuestas import de_opciones
+from rcdesk.domain.grupos_de_respuestas import OTRAS
 from rcdesk.domain.registro import Cantidad, PreguntaEncuesta
 
 VALORES: Final = 12
@@ -28,6 +29,8 @@ def puntos(pregunta: PreguntaEncuesta, cuenta: Mapping[str, int]) -> Puntos:
         return _numeros(cuenta)
     if not cuenta:
         return ()
+    if pregunta.tipo == "texto" and pregunta.grupos:
+        return _grupos(pregunta, cuenta)
     ofrecidas = () if pregunta.opciones_incompletas else pregunta.opciones
     completa = {**dict.fromkeys(ofrecidas, 0), **cuenta} if _discriminada(pregunta, cuenta) else cuenta
     return tuple(completa.items())
@@ -62,9 +65,10 @@ def frase(pregunta: PreguntaEncuesta, base: int | None, cuenta: Mapping[str, int
         return ""
     if pregunta.tipo == "numero":
         return "" if pregunta.reservadas else _frase_de_numeros(base, cuenta)
-    if not de_opciones(pregunta):
+    if not de_opciones(pregunta) and not pregunta.grupos:
         return ""
-    mayores = sorted(((opcion, n) for opcion, n in cuenta.items() if n), key=lambda par: -par[1])
+    contadas = puntos(pregunta, cuenta) if pregunta.grupos else tuple(cuenta.items())
+    mayores = sorted(((opcion, n) for opcion, n in contadas if n), key=lambda par: (par[0] == OTRAS, -par[1]))
     verbo = "marcó " if pregunta.tipo == "multiple" else "respondió "
     partes = [_parte(opcion, n, base, "" if place else verbo) for place, (opcion, n) in enumerate(mayores[:_DICHAS])]
     resto = len(mayores) - _DICHAS
@@ -95,6 +99,13 @@ def _frase_de_numeros(base: int, cuenta: Mapping[str, int]) -> str:
 def abiertas(cuenta: Iterable[str], muestra: Sequence[str]) -> tuple[str, ...]:
     """The open answers to read: those chosen for the acta first, then the others."""
     return tuple(dict.fromkeys((*muestra, *cuenta)))
+
+
+def _grupos(pregunta: PreguntaEncuesta, cuenta: Mapping[str, int]) -> Puntos:
+    """The groups of an open question, the largest first, and together the answers that are in none."""
+    grupos = sorted(((nombre, n) for nombre, n in cuenta.items() if nombre in pregunta.grupos), key=lambda par: -par[1])
+    otras = sum(n for nombre, n in cuenta.items() if nombre not in pregunta.grupos)
+    return (*grupos, (OTRAS, otras)) if otras else tuple(grupos)
 
 
 def _discriminada(pregunta: PreguntaEncuesta, cuenta: Mapping[str, int]) -> bool:

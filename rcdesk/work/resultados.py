@@ -11,6 +11,7 @@ from rcdesk.domain import encuestas, resultados
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras import encuesta as cifras
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
+from rcdesk.domain.grupos_de_respuestas import libres
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.asistencia import listar_metricas
 from rcdesk.work.encuestas import preguntas_de
@@ -135,7 +136,7 @@ def _fila(encuesta: r.Encuesta, pregunta: r.PreguntaEncuesta, numero: int) -> Pr
     respuestas = encuesta.respuestas
     cuenta = cifras.conteos(pregunta, respuestas)
     base = cifras.base(pregunta, respuestas)
-    abierta = pregunta.tipo == "texto" and bool(respuestas)
+    abierta = cifras.abierta(pregunta, respuestas)
     return PreguntaRow(
         id=str(pregunta.id),
         numero=numero,
@@ -146,7 +147,9 @@ def _fila(encuesta: r.Encuesta, pregunta: r.PreguntaEncuesta, numero: int) -> Pr
         puntos=() if abierta else resultados.puntos(pregunta, cuenta),
         porcentajes=cifras.porcentajes(pregunta, respuestas),
         notas=resultados.notas(pregunta, base, cuenta),
-        abiertas=resultados.abiertas(cuenta if abierta else (), pregunta.muestra),
+        abiertas=resultados.abiertas(
+            libres(pregunta, respuestas) if pregunta.tipo == "texto" else (), pregunta.muestra
+        ),
         cantidades={} if respuestas else {one.opcion: one.cantidad for one in pregunta.resultados},
         analisis=pregunta.analisis,
         propuesta=resultados.frase(pregunta, base, cuenta),

@@ -10,7 +10,7 @@ from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Block, Chart, ChartKind, Heading, Items, Paragraph, literal
 from rcdesk.domain import encuestas as de_encuestas
 from rcdesk.domain.caracterizacion import MINIMO
-from rcdesk.domain.cifras.encuesta import base, conteos, encuestados, sin_discriminar
+from rcdesk.domain.cifras.encuesta import abierta, base, conteos, encuestados, sin_discriminar
 from rcdesk.domain.registro import Encuesta, Figura, PreguntaEncuesta
 from rcdesk.domain.resultados import Puntos, puntos
 
@@ -62,14 +62,14 @@ def pregunta_con_resultados(ctx: Contexto, encuesta: Encuesta, pregunta: Pregunt
     personas = base(pregunta, encuesta.respuestas)
     dibujados = puntos(pregunta, conteos(pregunta, encuesta.respuestas))
     analisis = list(pregunta.analisis)
-    abierta = pregunta.tipo == "texto" and bool(encuesta.respuestas)
-    if dibujados and personas and not abierta:
+    se_lee = abierta(pregunta, encuesta.respuestas)
+    if dibujados and personas and not se_lee:
         grafica = next((bloque for bloque in analisis if _sin_imagen(ctx, bloque)), None)
         if isinstance(grafica, Figura):  # the picture of this very chart, which nobody kept
             analisis.remove(grafica)
         yield _grafica(dibujados, personas, pregunta, grafica.fuente if isinstance(grafica, Figura) else None)
         yield from _advertencias(encuesta, pregunta, personas)
-    elif not (analisis or pregunta.muestra or pregunta.reservadas or abierta):
+    elif not (analisis or pregunta.muestra or pregunta.reservadas or se_lee):
         yield Paragraph(NADIE if personas == 0 else "No se registraron respuestas.")
     yield from _reservadas(pregunta)
     yield from _muestra(encuesta, pregunta)
@@ -131,14 +131,15 @@ def _condicion(encuesta: Encuesta, pregunta: PreguntaEncuesta) -> str:
 
 def _muestra(encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
     """Open answers: those chosen by the secretary, otherwise the first different ones."""
-    dichas = tuple(conteos(pregunta, encuesta.respuestas)) if pregunta.tipo == "texto" and encuesta.respuestas else ()
+    se_lee = abierta(pregunta, encuesta.respuestas)
+    dichas = tuple(conteos(pregunta, encuesta.respuestas)) if se_lee else ()
     muestra = pregunta.muestra or dichas[:_MUESTRA]
     if muestra:
         yield Items(tuple(map(literal, muestra)))
     resto = len(set(dichas) - set(muestra))
     if resto:
         yield Paragraph(f"Y {i18n.plural(resto, 'respuesta más', 'respuestas más')}.", note=True)
-    elif pregunta.tipo == "texto" and encuesta.respuestas and not muestra:
+    elif se_lee and not muestra:
         yield Paragraph(NADIE)
 
 

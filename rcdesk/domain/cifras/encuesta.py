@@ -31,13 +31,21 @@ def base(pregunta: PreguntaEncuesta, respuestas: Sequence[RespuestaEncuesta]) ->
     return pregunta.respondieron
 
 
+def abierta(pregunta: PreguntaEncuesta, respuestas: Sequence[RespuestaEncuesta]) -> bool:
+    """Whether what people answered is read, and not counted: in their own words, that nobody grouped."""
+    return pregunta.tipo == "texto" and bool(respuestas) and not pregunta.grupos
+
+
 def conteos(pregunta: PreguntaEncuesta, respuestas: Sequence[RespuestaEncuesta]) -> dict[str, int]:
     """Option → how many chose it, in the order of the question's options, then of appearance.
 
-    An option that nobody chose is here only if the typed results say 0.
+    An option that nobody chose is here only if the typed results say 0. Free answers that were grouped count under the
+    name of their group, each person once.
     """
     if respuestas:
-        elegidas = [(opcion, 1) for r in respuestas for opcion in _opciones(r.valores.get(pregunta.codigo))]
+        grupo = {texto: nombre for nombre, textos in pregunta.grupos.items() for texto in textos}
+        dichas = (_opciones(r.valores.get(pregunta.codigo)) for r in respuestas)
+        elegidas = [(opcion, 1) for una in dichas for opcion in dict.fromkeys(grupo.get(dicha, dicha) for dicha in una)]
     else:
         elegidas = [(resultado.opcion, resultado.cantidad) for resultado in pregunta.resultados]
     cuenta: dict[str, int] = {}
