@@ -9,6 +9,7 @@ from typing import Final
 
 from rcdesk.ui.command import HEARING, ORDER, WINDOW, Command
 from rcdesk.ui.commands_acta import ACTA, CIERRE, ENCUESTA
+from rcdesk.ui.commands_ajustes import AJUSTES
 from rcdesk.ui.commands_registro import FILAS, FOLIO, PAREJA, REGISTRO
 
 __all__ = ["AUDIENCIA", "COMMANDS", "HEADINGS", "HEARING", "ORDER", "WINDOW", "Command"]
@@ -230,4 +231,5 @@ COMMANDS: Final = (
     *MARCHA,
     *ACTA,
     *CIERRE,
+    *AJUSTES,
 )

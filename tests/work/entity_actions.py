@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from rcdesk.app.desk import Desk
-from rcdesk.work import entidad, formatos
+from rcdesk.work import calendario, entidad, formatos
 from rcdesk.work.adjunto import Adjunto
 
 Do = Callable[[Desk, dict[str, str]], object]
@@ -37,6 +37,13 @@ AJUSTES: list[tuple[str, Do]] = [
         "logo del formato",
         lambda desk, _ids: desk.do(
             formatos.poner_logo_del_formato, id=_format(desk), lado="logo_derecho", adjunto=LOGO
+        ),
+    ),
+    ("agregar día no hábil", lambda desk, _ids: desk.do(calendario.agregar_dia, fecha="2026-12-24", motivo="Navidad")),
+    (
+        "corregir día no hábil",
+        lambda desk, _ids: desk.do(
+            calendario.corregir_dia, id=desk.ask(calendario.listar_dias)[0].id, valores={"habil": True}
         ),
     ),
 ]

@@ -26,6 +26,7 @@ from rcdesk.work.aprobacion import aprobar_acta, corregir_version, enviar_a_revi
 from rcdesk.work.audiencias import anular_audiencia, crear_audiencia
 from rcdesk.work.documentos import documento_acta
 from rcdesk.work.entidad import (
+    ListaDeFirmantes,
     agregar_habitual,
     editar_entidad,
     falta_en_el_encabezado,
@@ -125,7 +126,12 @@ def ver_entidad_name(desk: Desk) -> str | None:
 def test_an_acta_takes_who_usually_signs_and_none_twice(desk: Desk, segunda: str) -> None:
     with pytest.raises(RuleError, match="en Ajustes"):
         desk.do(traer_firmantes, audiencia_id=segunda)
-    for lista, nombre in (("firmas", "Elena Mora"), ("firmas", "Luis Paz"), ("elaboro", "Elena Mora")):
+    usual: list[tuple[ListaDeFirmantes, str]] = [
+        ("firmas", "Elena Mora"),
+        ("firmas", "Luis Paz"),
+        ("elaboro", "Elena Mora"),
+    ]
+    for lista, nombre in usual:
         desk.do(agregar_habitual, lista=lista, valores={"nombre": nombre, "cargo": "Secretaria"})
     desk.do(agregar_al_acta["firmantes"], audiencia_id=segunda, lista="firmas", valores={"nombre": "Ana"})
     rows = [(row.lista, row.nombre) for row in desk.ask(listar_firmantes, audiencia_id=segunda)]
