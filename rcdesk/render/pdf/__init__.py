@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 from rcdesk.documents.blocks import Document
 from rcdesk.render.pdf.draw import drawn, laid
 from rcdesk.render.pdf.filler import Filler
-from rcdesk.render.pdf.finish import finished
+from rcdesk.render.pdf.finish import write_finished
 from rcdesk.render.pdf.tags import Node
-from rcdesk.render.writer import write_whole
+from rcdesk.render.writer import whole
 from rcdesk.uncollected import uncollected
 
 
 def to_bytes(document: Document) -> bytes:
     """The document as a PDF file; the same document gives the same bytes."""
     with uncollected():
-        return finished(drawn(document), document)
+        out = BytesIO()
+        write_finished(drawn(document), document, out)
+        return out.getvalue()
 
 
 def to_pdf(document: Document, path: Path) -> int:
     """Write the document as a PDF file and return its number of pages; an `OSError` leaves no half file."""
-    with uncollected():
+    with uncollected(), whole(path) as out:
         pages = drawn(document)
-        data = finished(pages, document)
-    write_whole(path, data)
+        write_finished(pages, document, out)
     return pages.pages
 
 

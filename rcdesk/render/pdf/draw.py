@@ -24,7 +24,7 @@ from rcdesk.render.pdf.furniture import (
     small_print,
 )
 from rcdesk.render.pdf.paginate import Page, paginate
-from rcdesk.render.pdf.pen import Pen
+from rcdesk.render.pdf.pen import Bookmark, Pen, Target
 from rcdesk.render.pdf.stacks import Stack
 from rcdesk.render.pdf.tags import Node
 from rcdesk.render.style import Sheet
@@ -33,12 +33,22 @@ from rcdesk.render.words import plain, title_of
 
 
 class Drawn(NamedTuple):
-    """Drawn pages as ReportLab wrote them, with what is known of them and not yet said."""
+    """Drawn pages as ReportLab wrote them, with what is known of them and not yet said.
+
+    The pen is not here: it holds all the pages once more.
+    """
 
     file: BytesIO
-    pages: int
     root: Node
-    pen: Pen
+    marks: Sequence[int]
+    """How many each page has."""
+    targets: Sequence[Target]
+    bookmarks: Sequence[Bookmark]
+
+    @property
+    def pages(self) -> int:
+        """How many there are."""
+        return len(self.marks)
 
 
 class Section(NamedTuple):
@@ -65,7 +75,7 @@ def drawn(document: Document) -> Drawn:
         for page in section.pages:
             draw_page(document, section, page, pen, total, form)
     pen.canvas.save()
-    return Drawn(file, total, root, pen)
+    return Drawn(file, root, pen.marks, pen.targets, pen.bookmarks)
 
 
 def laid(document: Document, root: Node) -> list[Section]:

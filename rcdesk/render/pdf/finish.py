@@ -6,9 +6,11 @@ The result claims PDF/A-3a and PDF/UA-1; the checker in the tests examines the c
 from __future__ import annotations
 
 import re
+import zlib
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
-from io import BytesIO
+from typing import BinaryIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
@@ -26,17 +28,16 @@ def _profile() -> bytes:
     return resource("icc", "sRGB.icc").read_bytes()
 
 
-def finished(drawn: Drawn, document: Document) -> bytes:
-    """Add to the drawn pages what makes them an accessible, archivable document."""
+def write_finished(drawn: Drawn, document: Document, out: BinaryIO) -> None:
+    """Add to the drawn pages what makes them an accessible, archivable document, and write it."""
     with pikepdf.open(drawn.file) as pdf:
-        write_structure(pdf, drawn.root, drawn.pen)
-        _outline(pdf, drawn.pen.bookmarks)
-        _catalog(pdf, document)
-        if document.attachment is not None:
+        if document.attachment is not None:  # first: it needs room of its own for a while
             _attach(pdf, document.attachment, document.created)
+        write_structure(pdf, drawn)
+        _outline(pdf, drawn.bookmarks)
+        _catalog(pdf, document)
         _repair_fonts(pdf)
         identify(pdf, document)
-        out = BytesIO()
         pdf.save(
             out,
             compress_streams=True,
@@ -45,10 +46,9 @@ def finished(drawn: Drawn, document: Document) -> bytes:
             min_version="1.7",
             fix_metadata_version=False,  # the packet does not name one
         )
-        return out.getvalue()
 
 
-def _outline(pdf: Pdf, bookmarks: list[Bookmark]) -> None:
+def _outline(pdf: Pdf, bookmarks: Sequence[Bookmark]) -> None:
     with pdf.open_outline() as outline:
         parents: list[tuple[int, list[OutlineItem]]] = [(0, outline.root)]
         for mark in bookmarks:
@@ -87,6 +87,7 @@ def _attach(pdf: Pdf, attachment: Attachment, created: datetime) -> None:
         mod_date=pdf_date(created),
     )
     spec.relationship = Name.Data
+    spec.obj.EF.F.write(zlib.compress(attachment.data), filter=Name.FlateDecode)  # in memory it need not be whole
     pdf.attachments[attachment.name] = spec
     pdf.Root.AF = Array([spec.obj])
 

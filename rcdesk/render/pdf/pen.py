@@ -6,10 +6,12 @@ because that is where nine tenths of the time would go. No other module touches 
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from rcdesk.documents.blocks import Align
@@ -53,7 +55,8 @@ class Pen:
     """Draws one document, page by page. Tops and heights are in points, y upwards.
 
     `depth` is 1 where titles are those of a part, which has a bookmark of its own. `baselines` are those of the lines
-    of text of the current page, decoration apart. One that is not `tagged` draws what nobody will listen to.
+    of text of the current page, decoration apart; `marks` counts those of each page that is done. One that is not
+    `tagged` draws what nobody will listen to.
     """
 
     def __init__(self, canvas: Canvas, sheet: Sheet, *, tagged: bool = True) -> None:
@@ -61,7 +64,7 @@ class Pen:
         self.lay(sheet)
         self.page = 0
         self.depth = 0
-        self.owners: list[list[Node]] = [[]]
+        self.marks: list[int] = []
         self.targets: list[Target] = []
         self.bookmarks: list[Bookmark] = []
         self.baselines: list[float] = []
@@ -72,6 +75,7 @@ class Pen:
         self._colour: Colour | None = None
         self._node: Node | None = None
         self._decorating = 0
+        self._marked = 0
 
     def lay(self, sheet: Sheet) -> None:
         """The page in hand, still white, and those that follow are of this size and with these margins."""
@@ -96,9 +100,11 @@ class Pen:
         self._flush_rules()
         self.canvas.showPage()
         drawn = self.canvas._doc.Pages.pages[-1]
-        drawn.stream = drawn.stream.encode("ascii")  # all of it is: ReportLab would look each letter up in a table
+        drawn.Contents = _compressed(drawn.stream)
+        drawn.stream = None
         self.page += 1
-        self.owners.append([])
+        self.marks.append(self._marked)
+        self._marked = 0
         self.baselines.clear()
         self._colour = None
 
@@ -229,9 +235,8 @@ class Pen:
     def _opening(self, node: Node) -> str:
         if self._decorating or node is _NOTHING or not self.tagged:
             return "/Artifact BMC"
-        owners = self.owners[-1]
-        mark = Mark(self.page, len(owners))
-        owners.append(node)
+        mark = Mark(self.page, self._marked)
+        self._marked += 1
         node.kids.append(mark)
         return f"/{node.role} <</MCID {mark.mcid}>> BDC"
 
@@ -262,6 +267,11 @@ class Pen:
                 self.write("{:g} w {:g} {:g} {:g} RG".format(weight, *colour), *segments, "S")
             self.write("Q EMC")
             self._rules.clear()
+
+
+def _compressed(code: str) -> PDFStream:
+    """The operators of a page, as they will be in the file: a long document would not fit in memory twice."""
+    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(code.encode("ascii")))
 
 
 def _start(line: Line, text: Text) -> float:

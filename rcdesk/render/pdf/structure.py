@@ -2,59 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from rcdesk.render.pdf.pen import Pen, Target
+from rcdesk.render.pdf.draw import Drawn
+from rcdesk.render.pdf.pen import Target
 from rcdesk.render.pdf.tags import Attributes, Mark, Node
 
 
-def write_structure(pdf: Pdf, root: Node, pen: Pen) -> None:
+def write_structure(pdf: Pdf, drawn: Drawn) -> None:
     """Add the tree of elements, the way back from each mark to its element, and the links."""
-    pages = [page.obj for page in pdf.pages]
     tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    elements: dict[Node, Object] = {}
-    tree.K = _element(pdf, pages, root, tree, elements)
+    writing = _Writing(pdf, drawn)
+    tree.K = writing.element(drawn.root, tree)
     numbers = Array()
-    for number, (page, owners) in enumerate(zip(pages, pen.owners, strict=False)):
+    for number, (page, owners) in enumerate(zip(writing.pages, writing.owners, strict=True)):
         page.StructParents = number
         page.Tabs = Name.S
-        if "/Trans" in page:
-            del page["/Trans"]  # ReportLab's empty transition: an archive shows pages, not slides
+        _lighten(page)
         numbers.append(number)
-        numbers.append(pdf.make_indirect(Array([elements[node] for node in owners])))
+        numbers.append(owners)
     tree.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
-    tree.ParentTreeNextKey = len(pages)
+    tree.ParentTreeNextKey = len(writing.pages)
     pdf.Root.StructTreeRoot = tree
-    _links(pdf, pages, pen.targets, elements)
+    _links(pdf, writing.pages, drawn.targets, writing.linked)
 
 
-def _element(pdf: Pdf, pages: Sequence[Object], node: Node, parent: Object, elements: dict[Node, Object]) -> Object:
-    home = next((kid.page for kid in node.kids if type(kid) is Mark), None)
-    entries: dict[str, Any] = {"/S": _role(node.role), "/P": parent}
-    if home is not None:
-        entries["/Pg"] = pages[home]
-    if node.alt:
-        entries["/Alt"] = String(node.alt)
-    if node.attributes is not None:
-        entries["/A"] = _attributes(node.attributes)
-    if not any(isinstance(kid, Node) for kid in node.kids):  # most are: whole at once, which takes half the time
-        if node.kids:
-            entries["/K"] = _kids([_mark(kid, home, pages) for kid in node.kids if isinstance(kid, Mark)])
-        element = elements[node] = pdf.make_indirect(Dictionary(entries))
-        return element
-    element = elements[node] = pdf.make_indirect(Dictionary(entries))
-    element.K = _kids(
-        [
-            _element(pdf, pages, kid, element, elements) if isinstance(kid, Node) else _mark(kid, home, pages)
-            for kid in node.kids
-        ]
-    )
-    return element
+def _lighten(page: Object) -> None:
+    """Take out what ReportLab writes in every page and says nothing; a transition has no place in an archive."""
+    for key in ("/Trans", "/Rotate"):
+        if key in page:
+            del page[key]
+    if "/ProcSet" in page.Resources:
+        del page.Resources["/ProcSet"]
+
+
+class _Writing:
+    """The elements, one object each: of a hundred thousand only those that a link needs are kept within reach."""
+
+    def __init__(self, pdf: Pdf, drawn: Drawn) -> None:
+        self.pdf = pdf
+        self.pages = [page.obj for page in pdf.pages]
+        self.owners = [pdf.make_indirect(Array([None] * count)) for count in drawn.marks]
+        self.linked: dict[Node, Object] = {}
+        for target in drawn.targets:
+            self.linked[target.node] = pdf.Root
+            if isinstance(target.to, Node):
+                self.linked[target.to] = pdf.Root
+
+    def element(self, node: Node, parent: Object) -> Object:
+        """An element with all that hangs from it."""
+        home = next((kid.page for kid in node.kids if type(kid) is Mark), None)
+        entries: dict[str, Any] = {"/S": _role(node.role), "/P": parent}
+        if home is not None:
+            entries["/Pg"] = self.pages[home]
+        if node.alt:
+            entries["/Alt"] = String(node.alt)
+        if node.attributes is not None:
+            entries["/A"] = _attributes(node.attributes)
+        leaf = not any(isinstance(kid, Node) for kid in node.kids)
+        if leaf and node.kids:  # most are: whole at once, which takes half the time
+            entries["/K"] = _kids([_mark(kid, home, self.pages) for kid in node.kids if isinstance(kid, Mark)])
+        made = self.pdf.make_indirect(Dictionary(entries))
+        if node in self.linked:
+            self.linked[node] = made
+        for kid in node.kids:
+            if isinstance(kid, Mark):
+                self.owners[kid.page][kid.mcid] = made
+        if not leaf:
+            made.K = _kids(
+                [
+                    self.element(kid, made) if isinstance(kid, Node) else _mark(kid, home, self.pages)
+                    for kid in node.kids
+                ]
+            )
+        node.kids.clear()  # what is written is let go: both trees of a long document would not fit
+        return made
 
 
 @cache
@@ -78,13 +105,13 @@ def _attributes(attributes: Attributes) -> Dictionary:
     return made
 
 
-def _links(pdf: Pdf, pages: Sequence[Object], targets: list[Target], elements: dict[Node, Object]) -> None:
+def _links(pdf: Pdf, pages: Sequence[Object], targets: Sequence[Target], linked: Mapping[Node, Object]) -> None:
     """Make each active rectangle an annotation that belongs to its Link element."""
     tree = pdf.Root.StructTreeRoot
     numbers = tree.ParentTree.Nums
     for number, target in enumerate(targets, len(pages)):
-        page, element = pages[target.page], elements[target.node]
-        annotation = pdf.make_indirect(_annotation(target, number, elements))
+        page, element = pages[target.page], linked[target.node]
+        annotation = pdf.make_indirect(_annotation(target, number, linked))
         if "/Annots" not in page:
             page.Annots = Array()
         page.Annots.append(annotation)
@@ -96,12 +123,12 @@ def _links(pdf: Pdf, pages: Sequence[Object], targets: list[Target], elements: d
     tree.ParentTreeNextKey = len(pages) + len(targets)
 
 
-def _annotation(target: Target, number: int, elements: dict[Node, Object]) -> Dictionary:
+def _annotation(target: Target, number: int, linked: Mapping[Node, Object]) -> Dictionary:
     link = Dictionary(
         Type=Name.Annot, Subtype=Name.Link, Rect=list(target.box), Border=[0, 0, 0], F=4, StructParent=number
     )
     if isinstance(target.to, Node):
-        link.Dest = Array([elements[target.to].Pg, Name.Fit])
+        link.Dest = Array([linked[target.to].Pg, Name.Fit])
         link.Contents = String("Ir a la sección")
     else:
         link.A = pikepdf.Dictionary(S=Name.URI, URI=String(target.to))
