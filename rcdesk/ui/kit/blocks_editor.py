@@ -13,13 +13,17 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from rcdesk.domain.bloques import aplanados, con_contenido
-from rcdesk.domain.registro import Bloque, Cita, Dato, Figura, Inserto, Item, Lista, Parrafo, Tabla
+from rcdesk.domain.bloques import con_contenido
+from rcdesk.domain.frases import es_frase
+from rcdesk.domain.registro import Bloque, Cita, Dato, Figura, Inserto, Lista, Parrafo, Tabla
 from rcdesk.ui.kit.blocks.figure import FigureView, Shelf
 from rcdesk.ui.kit.blocks.insert import InsertView
 from rcdesk.ui.kit.blocks.items import ItemsView
+from rcdesk.ui.kit.blocks.making import as_list, empty_block
 from rcdesk.ui.kit.blocks.prose import ParagraphView, Prose, QuoteView
-from rcdesk.ui.kit.blocks.table import EMPTY, TableView
+from rcdesk.ui.kit.blocks.sentence import SentenceView
+from rcdesk.ui.kit.blocks.table import TableView
+from rcdesk.ui.kit.blocks.told import NOTHING, Told
 from rcdesk.ui.kit.blocks.tools import Tools
 from rcdesk.ui.kit.blocks.view import BlockView
 from rcdesk.ui.kit.layout import column
@@ -48,6 +52,7 @@ class BlocksEditor(QWidget):
         self._here: BlockView | None = None
         self._unsaved = self._handing = self._loading = False
         self._saved: Blocks = ()
+        self._told = NOTHING
         self.tools = Tools(datos)
         self.tools.made.connect(self.make)
         self.tools.inserted.connect(self._insert_data)
@@ -122,6 +127,26 @@ class BlocksEditor(QWidget):
         finally:
             self._handing = False
 
+    def tell(self, told: Told) -> None:
+        """Know the figures as they are now: what is generated is shown with them, and what is typed compared."""
+        self._told = told
+        self.tools.tell(told)
+        for view in self._views:
+            view.tell(told)
+
+    def reword(self) -> bool:
+        """Turn the generated sentence in hand into a paragraph to write in; say whether there was one."""
+        view = self._here
+        return isinstance(view, SentenceView) and self._reword(view, "", -1)
+
+    def restore(self) -> bool:
+        """Bring back the sentence that the figures write in place of the reworded one in hand, or of the first."""
+        mine = [view for view in self._views if isinstance(view, ParagraphView) and view.value().dato]
+        view = self._here if self._here in mine else next(iter(mine), None)
+        if isinstance(view, ParagraphView):
+            self._restore(view)
+        return view is not None
+
     def take_keys(self) -> None:
         """Put the caret where the text ends."""
         if self._views:
@@ -136,13 +161,13 @@ class BlocksEditor(QWidget):
         here = self._here
         bloque = here.value() if here is not None else None
         if here is not None and kind in ("vinetas", "numeracion") and isinstance(bloque, Parrafo | Lista):
-            self._replace(here, _as_list(bloque, numbered=kind == "numeracion"))
+            self._replace(here, as_list(bloque, numbered=kind == "numeracion"))
             return
         place = self._views.index(here) + 1 if here is not None else len(self._views)
         if here is not None and isinstance(bloque, Parrafo) and not bloque.texto.strip() and kind != "parrafo":
             place -= 1
             self._drop(here)
-        self._put(place, _empty(kind)).take_keys()
+        self._put(place, empty_block(kind)).take_keys()
         self._changed()
 
     def move_block(self, by: int) -> None:
@@ -220,6 +245,10 @@ class BlocksEditor(QWidget):
         view.pasted.connect(lambda texts: self._paste(view, texts))
         view.left_up.connect(lambda: self._step(view, -1))
         view.left_down.connect(lambda: self._step(view, 1))
+        view.restored.connect(lambda: self._restore(view))
+        if isinstance(view, SentenceView):
+            view.reworded.connect(lambda typed, at: self._reword(view, typed, at))
+        view.tell(self._told)
         return view
 
     def _view(self, bloque: Bloque) -> BlockView:
@@ -235,7 +264,7 @@ class BlocksEditor(QWidget):
             case Cita():
                 return QuoteView(bloque)
             case Inserto():
-                return InsertView(bloque)
+                return SentenceView(bloque) if es_frase(bloque.dato) else InsertView(bloque)
             case _:
                 assert_never(bloque)
 
@@ -267,7 +296,7 @@ class BlocksEditor(QWidget):
         place = self._views.index(view)
         bloque, before = view.value(), self._views[place - 1] if place else None
         if isinstance(view, ItemsView):
-            self._replace(view, _as_list(view.value(), numbered=bool(view.value().numerada)))
+            self._replace(view, as_list(view.value(), numbered=bool(view.value().numerada)))
         elif isinstance(view, ParagraphView) and isinstance(before, ParagraphView):
             at = len(before.prose.value())
             before.prose.retype(before.prose.value() + view.prose.value())
@@ -297,6 +326,24 @@ class BlocksEditor(QWidget):
         place = self._views.index(self._here) + 1 if self._here is not None else len(self._views)
         self._put(place, Inserto(dato=dato)).take_keys()
         self._changed()
+
+    def _reword(self, view: SentenceView, typed: str, at: int) -> bool:
+        bloque, place = view.value(), self._views.index(view)
+        text = self._told.sentences.get(bloque.dato, "") if es_frase(bloque.dato) else ""
+        if not text or not es_frase(bloque.dato):
+            return False
+        self._drop(view)
+        made = self._put(place, Parrafo(texto=text, dato=bloque.dato))
+        assert isinstance(made, ParagraphView)
+        made.prose.place_caret(at)
+        made.prose.insertPlainText(typed)
+        self._changed()
+        return True
+
+    def _restore(self, view: BlockView) -> None:
+        bloque = view.value()
+        if isinstance(bloque, Parrafo) and bloque.dato:
+            self._replace(view, (Inserto(dato=bloque.dato),))
 
     def _bold(self) -> None:
         focus = QApplication.focusWidget()
@@ -337,28 +384,3 @@ class BlocksEditor(QWidget):
     def _arm(self) -> None:
         place = self._views.index(self._here) if self._here in self._views else -1
         self.tools.enable(block=place >= 0, up=place > 0, down=0 <= place < len(self._views) - 1)
-
-
-def _empty(kind: str) -> Bloque:
-    """A block of that kind with nothing in it."""
-    match kind:
-        case "vinetas" | "numeracion":
-            return Lista(items=("",), numerada=kind == "numeracion" or None)
-        case "cita":
-            return Cita(texto="")
-        case "tabla":
-            return EMPTY
-        case "figura":
-            return Figura()
-        case _:
-            return Parrafo(texto="")
-
-
-def _as_list(bloque: Parrafo | Lista, *, numbered: bool) -> tuple[Bloque, ...]:
-    """A paragraph as a list of its lines; a list as another kind of list, or as paragraphs if it was of this kind."""
-    if isinstance(bloque, Parrafo):
-        return (Lista(items=tuple(bloque.texto.split("\n")), numerada=numbered or None),)
-    if bool(bloque.numerada) == numbered:
-        return tuple(Parrafo(texto=text) for _, text in aplanados(bloque.items))
-    items: tuple[str | Item, ...] = bloque.items
-    return (Lista(items=items, numerada=numbered or None),)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
+from rcdesk.domain.frases import es_frase
 from rcdesk.domain.palabras_del_acta import DATO
 from rcdesk.domain.registro import Bloque, Inserto
 from rcdesk.ui.kit.blocks.view import BlockView
@@ -41,6 +42,9 @@ class InsertView(BlockView):
         self._bloque = bloque
         self._words.setText(f"Dato: {DATO[bloque.dato]}")
         self._source.set_value(bloque.fuente or "")
+
+    def accepts(self, bloque: Bloque) -> bool:
+        return isinstance(bloque, Inserto) and not es_frase(bloque.dato)
 
     def settle(self) -> None:
         self._source.settle()

@@ -8,13 +8,18 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from rcdesk.domain.frases import es_frase
+from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.registro import Dato
+from rcdesk.ui.kit.blocks.told import NOTHING, Told
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.icons import icon
 from rcdesk.ui.kit.layout import boxed, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import escaped
+
+_LONGEST = 64  # letters of what would be printed
 
 
 class Tools(QWidget):
@@ -29,6 +34,7 @@ class Tools(QWidget):
     def __init__(self, datos: Sequence[tuple[Dato, str]]) -> None:
         super().__init__()
         self._datos = datos
+        self._told = NOTHING
         kinds = (
             ("parrafo", "Párrafo", "", "Párrafo después de este bloque"),
             ("vinetas", "", "list", "Viñetas"),
@@ -56,6 +62,10 @@ class Tools(QWidget):
         self.up.setEnabled(up)
         self.down.setEnabled(down)
 
+    def tell(self, told: Told) -> None:
+        """Know what each part and each sentence would print now."""
+        self._told = told
+
     def _button(self, name: str, words: str, glyph: str, hint: str, run: Callable[[], object]) -> Button:
         button = named(f"bloque_{name}", Button(words, glyph, kind="quiet", small=True, hint=hint))
         button.clicked.connect(lambda _checked=False: run())
@@ -63,8 +73,19 @@ class Tools(QWidget):
 
     def _offer(self) -> None:
         menu = QMenu(self)
-        for dato, words in self._datos:
-            action = menu.addAction(icon("database"), escaped(words))
-            action.triggered.connect(lambda _checked=False, dato=dato: self.inserted.emit(dato))
+        sentences = [(dato, words) for dato, words in self._datos if es_frase(dato)]
+        parts = [(dato, words) for dato, words in self._datos if not es_frase(dato)]
+        for title, offered in (("Frases que escriben los datos", sentences), ("Partes de la audiencia", parts)):
+            if offered:
+                menu.addAction(title).setEnabled(False)
+            for dato, words in offered:
+                action = menu.addAction(icon("database"), escaped(self._said(dato, words)))
+                action.triggered.connect(lambda _checked=False, dato=dato: self.inserted.emit(dato))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.insert.mapToGlobal(QPoint(0, self.insert.height() + 2)))
+
+    def _said(self, dato: Dato, words: str) -> str:
+        """What it is and the beginning of what it would print now."""
+        printed = self._told.sentences.get(dato, "") if es_frase(dato) else self._told.parts.get(dato, "")
+        short = printed if len(printed) <= _LONGEST else f"{printed[:_LONGEST].rsplit(' ', 1)[0]}…"
+        return f"{con_mayuscula(words)}: {short or 'sin datos todavía'}" if self._told is not NOTHING else words

@@ -6,8 +6,10 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
-from rcdesk.domain.registro import Bloque
-from rcdesk.ui.kit.layout import row
+from rcdesk.domain.registro import Bloque, Parrafo
+from rcdesk.ui.kit.blocks.told import NOTHING, Told
+from rcdesk.ui.kit.blocks.warning import FigureWarning
+from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.paint import Dressed, crisp
 from rcdesk.ui.kit.theme import look
 
@@ -22,10 +24,14 @@ class BlockView(Dressed, QWidget):
     pasted = Signal(object)  # several paragraphs at once: list[str]
     left_up = Signal()  # the caret leaves by the top
     left_down = Signal()
+    restored = Signal()  # the text that the figures write is wanted back
 
     def __init__(self) -> None:
         super().__init__()
         self._here = False
+        self._told = NOTHING
+        self._warning: FigureWarning | None = None  # made when there is something to warn of
+        self.edited.connect(self._judge)
 
     def value(self) -> Bloque:
         """Return the block as it is written now."""
@@ -47,6 +53,11 @@ class BlockView(Dressed, QWidget):
         """Say whether it can show this block."""
         return type(bloque) is type(self.value())
 
+    def tell(self, told: Told) -> None:
+        """Know the figures as they are now."""
+        self._told = told
+        self._judge()
+
     def light(self, here: bool) -> None:
         """Show whether the keys are in this block."""
         if here != self._here:
@@ -58,7 +69,20 @@ class BlockView(Dressed, QWidget):
 
     def place(self, layout: QLayout) -> None:
         """Lay the content beside the bar."""
-        self.setLayout(row((layout, 1), margins=(14, 4, 4, 4), gap=0))
+        self._content = column(layout, gap=2)
+        self.setLayout(row((self._content, 1), margins=(14, 4, 4, 4), gap=0))
+
+    def _judge(self) -> None:
+        """Say under the block what it tells against the figures."""
+        bloque = self.value()
+        against = self._told.against(bloque)
+        if self._warning is None:
+            if not against:
+                return
+            self._warning = FigureWarning()
+            self._warning.back.connect(self.restored)
+            self._content.addWidget(self._warning)
+        self._warning.say(against, generated=isinstance(bloque, Parrafo) and bloque.dato is not None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._here:
