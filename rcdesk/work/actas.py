@@ -23,7 +23,7 @@ from rcdesk.work import Action, action
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.entidad import ListaDeFirmantes, copiar_habituales, listar_habituales
 from rcdesk.work.evidencias import anotar
-from rcdesk.work.formatos import FORMATO, con_formato, formato_vigente
+from rcdesk.work.formatos import FORMATO, Lado, con_formato, formato_vigente
 from rcdesk.work.lineas import CLASES, agregar
 
 ListaDePersonas: TypeAlias = Literal["ausentes", "invitados"]
@@ -85,6 +85,7 @@ class FirmanteRow:
     cargo: str | None
     dependencia: str | None
     fecha: str | None
+    medio: r.MedioDeFirma | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +191,12 @@ def usar_secciones_estandar(unit: Unit, *, audiencia_id: str) -> int:
 
 
 @action("Poner el logo del acta")
-def poner_logo(unit: Unit, *, audiencia_id: str, adjunto: Adjunto | None) -> None:
-    """Head the pages with an attached picture; None leaves the entity's."""
+def poner_logo(unit: Unit, *, audiencia_id: str, adjunto: Adjunto | None, lado: Lado = "logo") -> None:
+    """Head the pages with an attached picture at one side; None leaves the entity's at the left, none at the right."""
     acta = _acta(unit, audiencia_id)
     if adjunto is not None:
         anotar(unit, [adjunto])
-    acta.formato_logo = adjunto.ruta if adjunto else None
+    setattr(acta, f"formato_{lado}", adjunto.ruta if adjunto else None)
 
 
 def _agregar(
@@ -292,7 +293,7 @@ def listar_firmantes(connection: Connection, *, audiencia_id: str) -> list[Firma
     acta = connection.scalar(select(_A.id).where(_de(audiencia_id)))
     rows = _lineas(connection, "firmantes", acta_id=acta) if acta else []
     return [
-        FirmanteRow(row.id, row.orden, row.lista, row.nombre or "", row.cargo, row.dependencia, row.fecha)
+        FirmanteRow(row.id, row.orden, row.lista, row.nombre or "", row.cargo, row.dependencia, row.fecha, row.medio)
         for row in rows
     ]
 

@@ -73,6 +73,16 @@ class FormatoRow:
     primer_numero: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class FormatoDelActa:
+    """Whose the format of an acta is; when the entity has `otro`, which one."""
+
+    de_quien: Literal["ninguno", "propio", "de_la_entidad", "otro"]
+    codigo: str | None = None
+    version: str | None = None
+    vigente_desde: str | None = None
+
+
 @action("Agregar formato")
 def agregar_formato(unit: Unit, *, valores: Mapping[str, object]) -> str:
     """Add a format, and return its key; only the document that it is of is asked."""
@@ -135,6 +145,24 @@ def con_formato(acta: Acta, documental: r.FormatoDocumental) -> None:
     """Write a format in an acta."""
     for name in FORMATO:
         setattr(acta, f"formato_{name}", getattr(documental, name))
+
+
+def comparar_formato(connection: Connection, *, audiencia_id: str) -> FormatoDelActa:
+    """Return whose format an acta prints, and which one the entity has now when it is another.
+
+    An acta that is not open, or has no format of its own, prints the entity's.
+    """
+    ahora = formato_vigente(connection)
+    columns = [_A[f"formato_{name}"] for name in FORMATO]
+    query = select(*columns).where(_A.audiencia_id == audiencia_id, _A.anulada_motivo.is_(None))
+    suyo = connection.execute(query).first() or ()
+    if not any(suyo):
+        return FormatoDelActa("de_la_entidad" if ahora else "ninguno")
+    if ahora is None:
+        return FormatoDelActa("propio")
+    if all(getattr(ahora, name) == value for name, value in zip(FORMATO, suyo, strict=True)):
+        return FormatoDelActa("de_la_entidad")
+    return FormatoDelActa("otro", ahora.codigo, ahora.version, ahora.vigente_desde)
 
 
 def numero_siguiente(connection: Connection, *, id: str, vigencia: int) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 from PySide6.QtWidgets import QWidget
 
+from rcdesk.domain.numeracion import EJEMPLO
 from rcdesk.i18n import fecha_corta, lista_en_palabras, plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Rule
@@ -15,15 +17,16 @@ from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, row
+from rcdesk.ui.kit.logo import Logo
 from rcdesk.ui.kit.named import named
-from rcdesk.ui.kit.opening import ask_file
-from rcdesk.ui.kit.picture import FORMATS, check_picture
+from rcdesk.ui.kit.picture import check_picture
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
 from rcdesk.work.actas import editar_acta, poner_logo, traer_formato, ver_acta
 from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.estado_del_acta import DatosDelActa, EstadoDelActa
 from rcdesk.work.evidencias import tomar
+from rcdesk.work.formatos import FormatoDelActa, Lado, comparar_formato
 
 
 class HeadingPart(Part):
@@ -36,11 +39,13 @@ class HeadingPart(Part):
         self._form = Form(screen, "acta", self._save)
         self._objective = Text(lines=3, most=8)
         self._data = DataCard(screen, "apertura", "Ver preparación", "preparacion", "/datos")
-        self._logo = named("logo_del_acta", PlainLabel("", "caption", "ink2", elide=True), label="Logo")
-        self._choose = named("elegir_logo", Button("Elegir…", "image", small=True))
-        self._choose.clicked.connect(self._ask_logo)
-        self._remove = named("quitar_logo", Button("", "x", kind="quiet", small=True, hint="Quitar el logo"))
-        self._remove.clicked.connect(lambda: self.put_logo(None))
+        self._logos: dict[Lado, Logo] = {
+            "logo": Logo("logo", "Logo a la izquierda", "El de la entidad, si tiene"),
+            "logo_derecho": Logo("logo_derecho", "Logo a la derecha", "Ninguno"),
+        }
+        for side, logo in self._logos.items():
+            logo.chosen.connect(partial(self.put_logo, side=side))
+        self._whose = named("formato_de_la_entidad", PlainLabel("", "body", "ink2", wrap=True))
         bring = named("traer_formato", Button("Traer de la entidad", "building-2", small=True))
         bring.clicked.connect(self.bring_format)
         self.setLayout(
@@ -56,8 +61,9 @@ class HeadingPart(Part):
                 8,
                 Rule(),
                 row(PlainLabel("Formato controlado", "lead"), None, bring),
+                self._whose,
                 self._format(),
-                row(PlainLabel("Logo", "label", "ink2"), (self._logo, 1), self._choose, self._remove, gap=6),
+                *self._logos.values(),
                 None,
                 gap=8,
             )
@@ -69,8 +75,12 @@ class HeadingPart(Part):
         self._form.show(self.audiencia_id, row_)
         self._data.show_words(opening_words(estado.datos))
         self._objective.setPlaceholderText(estado.datos.objetivo or "")
-        self._logo.setText(row_.formato_logo or "El de la entidad, si tiene")
-        self._remove.setVisible(bool(row_.formato_logo))
+        for side, logo in self._logos.items():
+            logo.show_logo(getattr(row_, f"formato_{side}"))
+        whose = self.tab.desk.ask(comparar_formato, audiencia_id=self.audiencia_id)
+        approved = estado.estado in ("aprobada", "publicada")
+        self._whose.setText(_whose(whose, approved=approved))
+        self._whose.set_tone("warn" if whose.de_quien == "otro" and not approved else "ink2")
 
     def leave(self) -> None:
         """Save what is unsaved."""
@@ -81,15 +91,15 @@ class HeadingPart(Part):
         with self.tab.attempt():
             self.tab.desk.do(traer_formato, audiencia_id=self.audiencia_id)
 
-    def put_logo(self, path: Path | None) -> None:
-        """Head the pages with a picture; None leaves the entity's."""
+    def put_logo(self, path: Path | None, *, side: Lado = "logo") -> None:
+        """Head the pages with a picture at one side; None leaves the entity's at the left, none at the right."""
         desk = self.tab.desk
         with self.tab.attempt():
             adjunto = None
             if path is not None:
                 check_picture(path)
                 adjunto = tomar(desk.folder, path, desk.ask(listar_adjuntos))
-            desk.do(poner_logo, audiencia_id=self.audiencia_id, adjunto=adjunto)
+            desk.do(poner_logo, audiencia_id=self.audiencia_id, adjunto=adjunto, lado=side)
 
     def _opening(self) -> QWidget:
         bind, none = self._form.bind, _none
@@ -113,13 +123,10 @@ class HeadingPart(Part):
             (bind("formato_codigo", Field("Código", Line()), stored=none), 2),
             (bind("formato_version", Field("Versión", Line()), stored=none), 1),
             (bind("formato_vigente_desde", Field("Vigente desde", DateField()), stored=none), 2),
+            (bind("formato_numeracion", Field("Cómo se numera", Line(placeholder=EJEMPLO)), stored=none), 2),
+            (bind("formato_pie", Field("Pie de página", Line()), stored=none), 3),
             units=5,
         )
-
-    def _ask_logo(self) -> None:
-        path = ask_file(self, "Elegir el logo", FORMATS)
-        if path is not None:
-            self.put_logo(path)
 
     def _save(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
         self.tab.desk.do(editar_acta, audiencia_id=key, valores=values, seen=seen)
@@ -132,6 +139,25 @@ def opening_words(datos: DatosDelActa) -> str:
     where = lista_en_palabras(datos.lugares) or "sin lugar"
     agenda = plural(datos.puntos, "punto", "puntos") if datos.puntos else "sin puntos"
     return f"{when}{hours}. {where[:1].upper()}{where[1:]}. Orden del día: {agenda}."
+
+
+def _whose(formato: FormatoDelActa, *, approved: bool) -> str:
+    """Say whose the format is, and which one the entity has when it is another."""
+    if approved:
+        return "El acta aprobada conserva el formato con que se hizo."
+    match formato.de_quien:
+        case "ninguno":
+            return "La entidad no tiene formato de acta. Escríbalo en Ajustes una vez, o aquí para esta acta."
+        case "propio":
+            return "Es de esta acta: la entidad no tiene ninguno en Ajustes."
+        case "de_la_entidad":
+            return "Es el que la entidad tiene hoy."
+        case "otro":
+            since = f", vigente desde {fecha_corta(formato.vigente_desde)}" if formato.vigente_desde else ""
+            version = f", versión {formato.version}" if formato.version else ""
+            return f"La entidad tiene hoy otro: {formato.codigo or 'sin código'}{version}{since}."
+        case _:
+            assert_never(formato.de_quien)
 
 
 def _none(text: str) -> str | None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from collections.abc import Mapping
+from typing import Any, Final, cast
 
 from PySide6.QtWidgets import QWidget
 
+from rcdesk.domain.agregados import APROBADA
+from rcdesk.domain.palabras import con_mayuscula
+from rcdesk.domain.palabras_del_acta import MEDIO_DE_FIRMA
 from rcdesk.i18n import fecha_corta, numero
-from rcdesk.ui.kit.fields import DateField, Field, Line, NumberField
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.fields import Choice, DateField, Field, Line, NumberField
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.lines import Lines, Work, text_field
 from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.tabs import Tabs
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
@@ -22,10 +28,12 @@ from rcdesk.work.actas import (
     agregar_al_acta,
     listar_anexos,
     listar_firmantes,
+    traer_firmantes,
 )
 from rcdesk.work.entidad import ListaDeFirmantes
 from rcdesk.work.estado_del_acta import EstadoDelActa
 from rcdesk.work.lineas import corregir, mover, retirar
+from rcdesk.work.versiones import registrar_firma
 
 _SIGNERS: Final = (
     Column[FirmanteRow]("Nombre", lambda row_: row_.nombre, strong=True, stretch=3),
@@ -33,6 +41,7 @@ _SIGNERS: Final = (
     Column[FirmanteRow]("Dependencia", lambda row_: row_.dependencia or "", stretch=2, drop=1),
     Column[FirmanteRow]("Fecha", lambda row_: fecha_corta(row_.fecha) if row_.fecha else "", width=104, drop=2),
 )
+_MEDIA: Final = (("", "Sin decir"), *((medio, con_mayuscula(words)) for medio, words in MEDIO_DE_FIRMA.items()))
 _ANNEXES: Final = (
     Column[AnexoRow]("No.", lambda row_: str(row_.numero), width=64),
     Column[AnexoRow]("Título", lambda row_: row_.titulo, strong=True),
@@ -47,15 +56,21 @@ _LISTS: Final[tuple[tuple[ListaDeFirmantes, str], ...]] = (
 
 
 class SignersPart(Part):
-    """Four lists under four words; two signatures fit in a row of the page, in this order."""
+    """Four lists under four words; two signatures fit in a row of the page, in this order.
+
+    Once the acta is approved, only how and when each one signed is written.
+    """
 
     landmark = "Firmas (responsables)"
+    lives = True
 
     def __init__(self, tab: HearingScreen) -> None:
         super().__init__(tab)
         self._tabs = named("listas_de_firmantes", Tabs(_LISTS, under=True), label="Quiénes")
         self._tabs.chosen.connect(self._choose)
         self._entries: list[tuple[str, str]] = []
+        self._approved = False
+        self._signed = named("cuantos_firmaron", PlainLabel("", "strong", wrap=True))
         self._lines = Lines(
             tab,
             "firmantes",
@@ -66,11 +81,14 @@ class SignersPart(Part):
             add="Nombre de otra persona, y Enter",
             empty="Nadie todavía. Escriba un nombre arriba y pulse Enter.",
         )
-        top = heading("Firmas", note="Se imprimen en este orden, dos por fila. Alt ↑ ↓ cambia el orden.")
-        self.setLayout(column(top, row(self._tabs, None), self._lines, None, gap=10))
+        bring = named("traer_firmantes", Button("Traer de la entidad", "building-2", small=True))
+        bring.clicked.connect(self.bring_signers)
+        top = heading("Firmas", bring, note="Se imprimen en este orden, dos por fila. Alt ↑ ↓ cambia el orden.")
+        self.setLayout(column(top, row(self._tabs, None), self._signed, self._lines, None, gap=10))
 
     def refresh(self, estado: EstadoDelActa) -> None:
         """Show the list under the chosen word, and how many each has."""
+        self._approved = estado.estado in APROBADA
         rows = self.tab.desk.ask(listar_firmantes, audiencia_id=self.audiencia_id)
         counts = {lista: sum(row_.lista == lista for row_ in rows) for lista, _ in _LISTS}
         entries: list[tuple[str, str]] = [
@@ -80,10 +98,21 @@ class SignersPart(Part):
             self._entries = entries
             self._tabs.set_entries(entries)
         self._lines.show_rows([row_ for row_ in rows if row_.lista == self._tabs.here()])
+        self._lines.freeze(self._approved, free={"medio", "fecha"})
+        signed = sum(row_.lista == "firmas" and row_.fecha is not None for row_ in rows)
+        self._signed.setText(f"{signed_words(signed, counts['firmas'])} Anote de cada quien cómo y cuándo firmó.")
+        self._signed.setVisible(self._approved)
 
     def leave(self) -> None:
         """Save what is unsaved."""
         self._lines.leave()
+
+    def bring_signers(self) -> None:
+        """Add to the acta those who usually sign it and are not there."""
+        with self.tab.attempt() as attempt:
+            brought = self.tab.desk.do(traer_firmantes, audiencia_id=self.audiencia_id)
+        if attempt.ok and not brought:
+            self.tab.said.emit("Ya estaban todos los firmantes de la entidad.")
 
     def _choose(self, _lista: str) -> None:
         self._lines.forget()
@@ -99,10 +128,14 @@ class SignersPart(Part):
                 lista=cast(ListaDeFirmantes, self._tabs.here()),
                 valores={"nombre": text},
             ),
-            correct=lambda key, values, seen: desk.do(corregir["firmantes"], id=key, valores=values, seen=seen),
+            correct=self._correct,
             move=lambda key, before, after: desk.do(mover["firmantes"], id=key, antes=before, despues=after),
             withdraw=lambda key: desk.do(retirar["firmantes"], id=key, motivo="retirado del acta"),
         )
+
+    def _correct(self, key: str, values: Mapping[str, Any], seen: Mapping[str, Any]) -> None:
+        do = registrar_firma if self._approved else corregir["firmantes"]
+        self.tab.desk.do(do, id=key, valores=values, seen=seen)
 
 
 class AnnexesPart(Part):
@@ -147,12 +180,21 @@ class AnnexesPart(Part):
         )
 
 
+def signed_words(signed: int, signers: int) -> str:
+    """Say how many of those who sign did: «3 de 4 firmaron.»."""
+    if not signers:
+        return "Nadie figura para firmar."
+    return f"{signed} de {signers} {'firmó' if signers == 1 else 'firmaron'}."
+
+
 def _bind_signer(form: Form) -> list[tuple[QWidget, int]]:
     date = form.bind("fecha", Field("Fecha", DateField()), stored=lambda text: text or None)
+    how = form.bind("medio", Field("Cómo firma", Choice(_MEDIA)), stored=lambda value: value or None)
     return [
         (text_field(form, "nombre", "Nombre"), 3),
         (text_field(form, "cargo", "Cargo"), 2),
-        (text_field(form, "dependencia", "Dependencia"), 3),
+        (text_field(form, "dependencia", "Dependencia"), 5),
+        (how, 3),
         (date, 2),
     ]
 
