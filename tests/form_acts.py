@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.encuesta import EncuestaScreen
+from rcdesk.work.traer_encuesta import traer_respuestas
 from tests.acts import hearing_of
-from tests.form_files import LIME, google
+from tests.form_files import LIME, MEDIA, answered_in, google, question_key
 
 
 def screen_of(window: MainWindow) -> EncuestaScreen:
@@ -49,6 +50,20 @@ def form_file(window: MainWindow) -> None:
 def form_value(window: MainWindow) -> None:
     """The value that waits, in hand."""
     opened("encuesta_evaluacion.csv", google(27))(window).bringing.next_open()
+
+
+def grouping(window: MainWindow) -> None:
+    """Answers of a form as people wrote them: some in a group, some proposed."""
+    screen = screen_of(window)
+    screen.use_template()
+    assert window.bases.desk is not None
+    window.bases.desk.do(traer_respuestas, encuesta_id=screen.survey, respuestas=answered_in(MEDIA), vistas=0)
+    QApplication.processEvents()
+    screen.show_part("resultados")
+    screen.seek(question_key(window.bases.desk, screen.survey, "medio_publicacion"))
+    screen.grouping.begin()
+    screen.grouping.accept()
+    screen.grouping.mark()
 
 
 def form_new(window: MainWindow) -> None:

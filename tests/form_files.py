@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from rcdesk.app.desk import Desk
+from rcdesk.domain.encuesta_leida import Respondida
 from rcdesk.work.encuestas import encuesta_de_evaluacion
+from rcdesk.work.resultados import ver_encuesta
 
 PEOPLE = ("Rosa Elvira Cuero", "Yilmar Angulo", "Ana Milena Zuluaga", "Hernán Portocarrero")
 MAILS = tuple(f"{name.split()[0].lower()}@puertosereno.example" for name in PEOPLE)
@@ -57,3 +60,30 @@ MICROSOFT = (
     ("2", "11/20/26 10:42:00", "11/20/26 10:45:30", "anonymous", "", "Vías;", "Sí"),
     ("3", "11/20/26 10:43:00", "11/20/26 10:46:10", "anonymous", "", "Salud;", "No"),
 )
+
+MEDIA = {
+    "Facebook": 6,
+    "facebook": 4,
+    "Por redes": 5,
+    "por las redes sociales": 3,
+    "Faceboock": 1,
+    "Watsap": 2,
+    "página web": 2,
+    "Pagina Web.": 1,
+    "No recuerdo": 1,
+}
+"""How 25 people say where they found it published: 19 of them in social networks."""
+
+
+def answered_in(media: dict[str, int]) -> list[Respondida]:
+    """An answer for each person, who found it published."""
+    said = [text for text, many in media.items() for _ in range(many)]
+    values = [{"publicacion_previa": "Sí", "medio_publicacion": text} for text in said]
+    return [Respondida(f"2026-11-20T15:00:{place:02}-05:00", one) for place, one in enumerate(values)]
+
+
+def question_key(desk: Desk, survey: str, codigo: str) -> str:
+    """Return the key of the question of a survey with that code."""
+    view = desk.ask(ver_encuesta, id=survey)
+    assert view is not None
+    return next(row.id for row in view.preguntas if row.pregunta.codigo == codigo)

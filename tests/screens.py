@@ -41,8 +41,8 @@ from tests.acts import (
 from tests.acts_triage import imported, imported_badly, naming, pasted
 from tests.aprobacion_acts import APROBACION
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
-from tests.cierre_acts import other_documents
-from tests.form_acts import form_file, form_new, form_value
+from tests.cierre_acts import leaving, other_documents
+from tests.form_acts import form_file, form_new, form_value, grouping
 from tests.queue_acts import assigned, handed_over, in_turns, left_out, looking
 from tests.registro_shots import REGISTRO
 from tests.room_acts import dark, message, named, on_stage, panel, projected, room_window, sheet
@@ -261,6 +261,7 @@ SHOTS = (
     Shot("encuesta_archivo", form_file),
     Shot("encuesta_archivo_valor", form_value),
     Shot("encuesta_archivo_nueva", form_new),
+    Shot("encuesta_agrupar", grouping),
     Shot("paleta", palette),
     *REGISTRO,
     Shot("en_vivo", running("en_vivo", asking_again)),
@@ -322,6 +323,7 @@ SHOTS = (
     Shot("cierre", tab("cierre")),
     Shot("cierre_por_hacer", tab("cierre", SEGUNDA)),
     Shot("cierre_otros", other_documents),
+    Shot("cierre_expediente", leaving),
     *AJUSTES,
     Shot("teclas", lambda window: window.finder.show_keys()),
 )

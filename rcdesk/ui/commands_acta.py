@@ -36,6 +36,7 @@ ACTA: Final = (
 _CIERRE: Final = "cierre"
 CIERRE: Final = (
     Command("cierre.acta", "Guardar el acta en PDF", "Ctrl+P", "download", "cierre", "save_acta"),
+    Command("cierre.publica", "Guardar la versión pública del acta", "", "download", "cierre", "save_public_acta"),
     Command("cierre.word", "Guardar el acta en Word (DOCX)", "", "file-text", "cierre", "save_word"),
     Command("cierre.lista", "Guardar el listado de asistencia en PDF", "", "printer", "cierre", "save_list"),
     Command("cierre.abiertos", "Guardar los datos abiertos", "", "database", "cierre", "save_open_data"),
@@ -44,6 +45,24 @@ CIERRE: Final = (
     Command("cierre.oficios", "Guardar los oficios de respuesta", "", "download", _CIERRE, "others.save_letters"),
     Command("cierre.asistencia", "Guardar el resumen de asistencia", "", "download", _CIERRE, "others.save_attendance"),
     Command("cierre.encuesta", "Guardar el informe de la encuesta", "", "download", _CIERRE, "others.save_survey"),
+    Command("cierre.memoria", "Guardar la memoria de respuestas", "", "download", _CIERRE, "others.save_late_answers"),
+    Command("cierre.expediente", "Guardar el expediente completo", "", "folder-open", _CIERRE, "leaving.save_package"),
+    Command(
+        "cierre.expediente_publico",
+        "Guardar el expediente público",
+        "",
+        "folder-open",
+        _CIERRE,
+        "leaving.save_public_package",
+    ),
+    Command(
+        "cierre.comprobar",
+        "Comprobar un documento: si es el acta aprobada",
+        "",
+        "shield-check",
+        _CIERRE,
+        "leaving.ask_what_to_check",
+    ),
     Command(
         "cierre.imprimir_preguntas",
         "Imprimir preguntas y respuestas",
@@ -64,12 +83,21 @@ CIERRE: Final = (
         "others.print_attendance",
     ),
     Command(
+        "cierre.imprimir_memoria",
+        "Imprimir la memoria de respuestas",
+        "",
+        "printer",
+        _CIERRE,
+        "others.print_late_answers",
+    ),
+    Command(
         "cierre.imprimir_encuesta", "Imprimir el informe de la encuesta", "", "printer", _CIERRE, "others.print_survey"
     ),
 )
 
 _FORM: Final = "pregunta_abierta"
 _FILE: Final = "columnas_del_formulario"
+_WORDS: Final = "respuestas_libres"
 
 ENCUESTA: Final = (
     Command("encuesta.usar", "Usar la encuesta de evaluación", "", "plus", "encuesta", "use_template"),
@@ -95,5 +123,13 @@ ENCUESTA: Final = (
     Command(
         "encuesta.demas", "Las demás, como otra respuesta", "L", "layers", "encuesta", "bringing.same_for_rest", _FILE
     ),
+    Command("encuesta.agrupar", "Agrupar respuestas abiertas", "Ctrl+G", "git-merge", "encuesta", "grouping.begin"),
+    Command("encuesta.al_grupo", "Poner en el grupo de ese número", "1", "layers", "encuesta", "", _WORDS),
+    Command("encuesta.grupo", "Poner en otro grupo", "G", "layers", "encuesta", "grouping.name_group", _WORDS),
+    Command("encuesta.aceptar", "Aceptar el grupo propuesto", "A", "check", "encuesta", "grouping.accept", _WORDS),
+    Command("encuesta.aceptar_todos", "Aceptar todos", "T", "check", "encuesta", "grouping.accept_all", _WORDS),
+    Command("encuesta.nombre", "Cambiar el nombre del grupo", "R", "pen-line", "encuesta", "grouping.rename", _WORDS),
+    Command("encuesta.varias", "Marcar la respuesta", "Space", "square-check", "encuesta", "grouping.mark", _WORDS),
+    Command("encuesta.sacar", "Sacar del grupo", "Del", "x", "encuesta", "grouping.take_out", _WORDS),
     Command("encuesta.retirar", "Retirar el formulario", "Del", "trash-2", "encuesta", "withdraw_form", "formularios"),
 )

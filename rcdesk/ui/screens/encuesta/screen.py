@@ -24,6 +24,7 @@ from rcdesk.ui.kit.tabs import Tabs
 from rcdesk.ui.screens.encuesta.bringing import Bringing
 from rcdesk.ui.screens.encuesta.counts import Counts
 from rcdesk.ui.screens.encuesta.entry import Entry
+from rcdesk.ui.screens.encuesta.grouping import Grouping
 from rcdesk.ui.screens.encuesta.results import Results
 from rcdesk.ui.screens.encuesta.writing import Writing
 from rcdesk.work import encuestas
@@ -46,6 +47,7 @@ _TABS: Final = (
 class EncuestaScreen(HearingScreen):
     """The survey in hand, seen four ways."""
 
+    told_by_acta = True
     reads: ClassVar[frozenset[str]] = frozenset(
         {"encuestas", "preguntas_encuesta", "resultados", "respuestas_encuesta", "metricas"}
     )
@@ -65,7 +67,7 @@ class EncuestaScreen(HearingScreen):
         self._stack, self._pages = QStackedWidget(), QStackedWidget()
         self.covered: QWidget | None = None
         self.tools = row(gap=4)
-        self.bringing = Bringing(self)
+        self.bringing, self.grouping = Bringing(self), Grouping(self)
         self._other = named(
             "empezar_con_archivo", Button("Traer las respuestas de un formulario…", "upload", kind="quiet")
         )
@@ -90,11 +92,17 @@ class EncuestaScreen(HearingScreen):
         empty.setLayout(column((self._nothing, 1)))
         bring = named("traer_formulario", Button("Traer respuestas…", "upload", kind="quiet", small=True))
         bring.clicked.connect(self.bringing.choose_file)
-        self.tools.addWidget(bring)
+        group = named(
+            "agrupar_respuestas", Button("Agrupar respuestas abiertas", "git-merge", kind="quiet", small=True)
+        )
+        group.clicked.connect(self.grouping.begin)
+        for tool in (group, bring):
+            self.tools.addWidget(tool)
         work = column(row(self.tabs, None, self.tools, self._which), (self._stack, 1), margins=(8, 0, 8, 8))
         self._pages.addWidget(boxed(column((empty, 1), margins=(8, 0, 8, 8))))
         self._pages.addWidget(boxed(work))
-        self._pages.addWidget(boxed(column((self.bringing.view, 1), margins=(8, 0, 8, 8))))
+        for view in (self.bringing.view, self.grouping.view):
+            self._pages.addWidget(boxed(column((view, 1), margins=(8, 0, 8, 8))))
         self.fill(column((self._pages, 1)))
 
     def _connect(self) -> None:
@@ -116,8 +124,9 @@ class EncuestaScreen(HearingScreen):
     def reset(self) -> None:
         """Another hearing: its first survey, in its results."""
         self._survey = ""
-        if self.covered is not None:
-            self.bringing.close()
+        for part in (self.bringing, self.grouping):
+            if part.in_sight():
+                part.close()
         self.show_part("resultados")
 
     def refresh(self) -> None:
@@ -145,6 +154,7 @@ class EncuestaScreen(HearingScreen):
         self.writing.show_survey(view)
         self.ambient.emit(_counts(view))
         self.bringing.refresh()
+        self.grouping.refresh()
 
     @property
     def survey(self) -> str:
@@ -204,7 +214,7 @@ class EncuestaScreen(HearingScreen):
         if name:
             return bool(getattr(self, part).offers(name))
         if self.covered is not None:
-            return method == "save_form"
+            return method == "save_form" and self.bringing.in_sight()
         return method in ("use_template", "begin_blank") or self._view is not None
 
     def use_template(self) -> None:
@@ -240,9 +250,9 @@ class EncuestaScreen(HearingScreen):
 
     def save_form(self) -> None:
         """Save the form that is being typed, or bring those of a file."""
-        if self.covered is not None:
+        if self.bringing.in_sight():
             self.bringing.bring()
-        elif self._stack.currentWidget() is self.entry:
+        elif self.covered is None and self._stack.currentWidget() is self.entry:
             self.entry.save()
 
     def withdraw_form(self) -> None:

@@ -282,7 +282,7 @@ class Bringing(QObject):
                 (len(read.nuevas), "respuestas nuevas", "ok"),
                 (read.ya_estaban, "ya estaban", "ink"),
                 (len(read.en_blanco), "en blanco", "ink"),
-                (read.por_decidir, "por decidir", "warn"),
+                (read.por_decidir, "por decidir", "warn" if read.por_decidir else "ink"),
             )
             self._screen.ambient.emit([(numero(many), words, tone) for many, words, tone in told])
         self._screen.hints.emit(_HINTS)
