@@ -48,22 +48,24 @@ def memoria(
     antes = version_publica(aprobado, iniciales=True).audiencias[0]
     publico = version_publica(ahora, iniciales=True)
     audiencia = publico.audiencias[0]
-    titulo = f"Memoria de respuestas posteriores al acta No. {literal(_numero(antes))}"
+    numero = literal(_numero(antes))
+    titulo = f"Memoria de respuestas posteriores al acta No. {numero}"
     return Document(
         title=titulo,
         subject=nombre(audiencia),
         author=responsable(publico, audiencia),
         created=terminada(audiencia),
         form=formato(publico, formato_de(publico, "memoria"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
-        blocks=tuple(_blocks(publico, antes, audiencia, titulo, version, hoy)),
+        blocks=(
+            *ficha(f"MEMORIA DE RESPUESTAS POSTERIORES AL ACTA No. {numero}", audiencia),
+            *_blocks(publico, antes, version, hoy),
+        ),
         layout=Layout(landscape=True),
     )
 
 
-def _blocks(
-    publico: Archivo, antes: Audiencia, audiencia: Audiencia, titulo: str, version: int, hoy: date
-) -> Iterator[Block]:
-    yield from ficha(titulo.upper(), audiencia)
+def _blocks(publico: Archivo, antes: Audiencia, version: int, hoy: date) -> Iterator[Block]:
+    audiencia = publico.audiencias[0]
     dia = i18n.fecha_larga(hoy.isoformat())
     yield Paragraph(
         f"El acta aprobada (versión {version}) no cambia. Aquí está lo que se respondió después, hasta el {dia}."

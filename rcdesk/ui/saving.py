@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from rcdesk.app.progress import Progress
+from rcdesk.app.progress import Cancelled, Progress
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.palabras import con_minuscula
 from rcdesk.ui.kit.buttons import Button
@@ -28,6 +28,7 @@ KINDS: Final = {
     "json": "Datos abiertos rcdesk/1 (*.json)",
     "xlsx": "Libro de Excel (*.xlsx)",
     "csv": "Texto separado por punto y coma (*.csv)",
+    "zip": "Expediente en un solo archivo (*.zip)",
     "jpg": "Imagen JPG (*.jpg)",
     "jpeg": "Imagen JPG (*.jpeg)",
     "png": "Imagen PNG (*.png)",
@@ -44,6 +45,7 @@ class Work:
     `make` runs on another thread, writes the file whole or not at all, and returns what to say of it («23 páginas»);
     what takes a sentence goes in a line under that.
     Of other kinds that it can be, `also`, the person chooses one, and `make` knows it by the end of the name.
+    What takes long is made by `steps` instead, which tells how far it is, and may be stopped.
     """
 
     what: str
@@ -51,6 +53,7 @@ class Work:
     kind: str
     make: Callable[[Path], str]
     also: tuple[str, ...] = ()
+    steps: Callable[[Path, Progress], str] | None = None
 
 
 class Saving(QObject):
@@ -75,14 +78,24 @@ class Saving(QObject):
     def save(self, work: Work, path: Path) -> None:
         """Save it in `path`."""
         self._busy = con_minuscula(work.what)
-        self._screen.banner.tell("neutral", f"Guardando {self._busy}…", str(path), icon="clock")
 
-        def job(_: Progress) -> str:
-            return work.make(path)
+        def job(progress: Progress) -> str:
+            return work.make(path) if work.steps is None else work.steps(path, progress)
 
-        tasks_of(self._screen).run(
-            self, job, done=lambda words: self._tell(work, path, words), failed=lambda error: self._explain(work, error)
+        task = tasks_of(self._screen).run(
+            self,
+            job,
+            done=lambda words: self._tell(work, path, words),
+            failed=lambda error: self._explain(work, error),
+            advanced=self._advance,
         )
+        stop = named("detener_el_guardado", Button("Cancelar", "x", small=True))
+        stop.clicked.connect(task.cancel)
+        buttons = [] if work.steps is None else [stop]
+        self._screen.banner.tell("neutral", f"Guardando {self._busy}…", str(path), *buttons, icon="clock")
+
+    def _advance(self, step: int, total: int, words: str) -> None:
+        self._screen.banner.go_on(f"{step + 1} de {total}: {words}")
 
     def _tell(self, work: Work, path: Path, words: str) -> None:
         self._busy = ""
@@ -98,6 +111,10 @@ class Saving(QObject):
     def _explain(self, work: Work, error: BaseException) -> None:
         self._busy = ""
         match error:
+            case Cancelled():
+                said = f"No se guardó {con_minuscula(work.what)}: se canceló"
+                self._screen.banner.tell("neutral", said, "Lo anterior sigue intacto.")
+                return
             case RuleError() | StoreError():
                 why = str(error)
             case OSError():

@@ -125,11 +125,13 @@ def pdf_sellado(connection: Connection, *, version_id: str, evidencias: Path, pu
     return _leer(evidence_path(evidencias, sha256), sha256) if sha256 else None
 
 
-def pdf_vigente(connection: Connection, *, codigo: str, evidencias: Path) -> bytes | None:
+def pdf_vigente(connection: Connection, *, codigo: str, evidencias: Path, publica: bool = False) -> bytes | None:
     """Return the sealed PDF of the approved acta of a hearing; None while it is not approved, or not sealed yet."""
     audiencia_id = clave_de(connection, codigo=codigo)
     vigente = version_vigente(connection, audiencia_id) if audiencia_id else None
-    return pdf_sellado(connection, version_id=vigente.id, evidencias=evidencias) if vigente else None
+    if vigente is None:
+        return None
+    return pdf_sellado(connection, version_id=vigente.id, evidencias=evidencias, publica=publica)
 
 
 def acta_firmada(connection: Connection, *, version_id: str, evidencias: Path) -> bytes:

@@ -19,6 +19,7 @@ from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.pdf_work import OnPaper, PdfWork
 from rcdesk.ui.saving import Saving
 from rcdesk.work.documentos import documento_asistencia, documento_encuesta, documento_preguntas, documento_respuestas
+from rcdesk.work.memoria import documento_memoria
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Desk
@@ -44,6 +45,11 @@ _DOCUMENTS: Final = {
         "Informe de la encuesta",
         "Cada pregunta con su base, su tabla, su gráfica y las respuestas abiertas.",
         "El informe de la encuesta",
+    ),
+    "memoria": (
+        "Memoria de respuestas",
+        "Para publicar: lo que se respondió después de aprobar el acta, que ya no cambia.",
+        "La memoria de respuestas",
     ),
 }
 """Name → title, with which its file is called; what it is for; and what is said of it."""
@@ -91,6 +97,14 @@ class Others(Card):
         """Print the report of the survey."""
         self._print("encuesta")
 
+    def save_late_answers(self) -> None:
+        """Save what was answered after the acta was approved."""
+        self._save("memoria")
+
+    def print_late_answers(self) -> None:
+        """Print what was answered after the acta was approved."""
+        self._print("memoria")
+
     def _line(self, name: str, title: str, note: str) -> QWidget:
         save = named(f"guardar_{name}", Button("PDF…", "download", small=True))
         save.setAccessibleName(f"Guardar en PDF: {title}")
@@ -122,6 +136,7 @@ def _work(desk: Desk, name: str, codigo: str, hoy: date) -> PdfWork:
         "respuestas": partial(documento_respuestas, hoy=hoy),
         "asistencia": documento_asistencia,
         "encuesta": documento_encuesta,
+        "memoria": partial(documento_memoria, hoy=hoy),
     }
 
     def document() -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -25,9 +25,11 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.pdf_work import PdfWork
 from rcdesk.ui.saving import Saving, Work
+from rcdesk.ui.screens.cierre.leaving import Leaving
 from rcdesk.ui.screens.cierre.others import Others
 from rcdesk.work.cierre import CierreView, Cifras, acompanar_audiencia, exportar_audiencia, ver_cierre
 from rcdesk.work.documentos import documento_acta, documento_lista
+from rcdesk.work.versiones import pdf_vigente
 
 _LIST: Final = 460  # px at 100 % text
 _NO_LIMIT: Final = 16_777_215  # px: Qt's own
@@ -54,12 +56,14 @@ class CierreScreen(HearingScreen):
     )
 
     others: Others
+    leaving: Leaving
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._view: CierreView | None = None
         self._saving = Saving(self)
         self.others = Others(self, self._saving, lambda: self._view.codigo if self._view else "")
+        self.leaving = Leaving(self, self._saving, self._in_sight)
         self.before, self.after = named("antes_de_cerrar", Checks()), named("para_despues", Checks())
         for checks in (self.before, self.after):
             checks.wanted.connect(self.wants)
@@ -101,6 +105,10 @@ class CierreScreen(HearingScreen):
     def save_word(self) -> None:
         """Ask where, and write the acta there as Word."""
         self._save("word")
+
+    def save_public_acta(self) -> None:
+        """Ask where, and write there the version of the acta that anybody may read."""
+        self._save("publica")
 
     def save_list(self) -> None:
         """Ask where, and write the attendance list to be signed."""
@@ -152,7 +160,7 @@ class CierreScreen(HearingScreen):
         documents = Card()
         lines = [self._document(*each) for each in _DOCUMENTS]
         documents.setLayout(column(head("Documentos"), Rule(), *lines, margins=(1, 0, 1, 10), gap=0))
-        return boxed(column(figures, documents, self.others, None, gap=8))
+        return boxed(column(figures, documents, self.others, self.leaving, None, gap=8))
 
     def _document(self, name: str, title: str, note: str, words: str) -> QWidget:
         button = named(f"guardar_{name}", Button(words, "download", small=True))
@@ -178,6 +186,9 @@ class CierreScreen(HearingScreen):
         if self._view is not None:
             self._saving.ask(_work(self.desk, self.audiencia_id, self._view, name))
 
+    def _in_sight(self) -> tuple[str, str] | None:
+        return (self.audiencia_id, self._view.codigo) if self._view is not None else None
+
     def _take_step(self) -> None:
         if self._view is not None:
             self.wants.emit(ORDER, _STEPS[self._view.estado][2])
@@ -185,6 +196,12 @@ class CierreScreen(HearingScreen):
 
 _DOCUMENTS: Final = (
     ("acta", "Acta", "El acta completa, accesible y archivable, con los datos abiertos adentro.", "Guardar PDF"),
+    (
+        "publica",
+        "Acta, versión pública",
+        "Para publicar: iniciales en vez de nombres no autorizados, sin ningún dato de contacto.",
+        "Guardar PDF",
+    ),
     ("word", "Acta en Word", "La misma acta en DOCX, para seguir editándola o enviarla a revisión.", "Guardar Word"),
     ("lista", "Listado de asistencia", "Para firmar en papel: apaisado, con la autorización al pie.", "Guardar PDF"),
     (
@@ -201,9 +218,12 @@ _DOCUMENTS: Final = (
 def _work(desk: Desk, audiencia_id: str, view: CierreView, name: str) -> Work:
     number = view.numero_de_acta or view.codigo
     match name:
-        case "acta" | "word":
-            acta = partial(desk.ask, documento_acta, codigo=view.codigo, evidencias=desk.folder)
-            return PdfWork("El acta", f"Acta {number}", acta, ("docx",)).to_save("pdf" if name == "acta" else "docx")
+        case "acta" | "word" | "publica":
+            asked: dict[str, Any] = {"codigo": view.codigo, "evidencias": desk.folder, "publica": name == "publica"}
+            acta, sealed = partial(desk.ask, documento_acta, **asked), partial(desk.ask, pdf_vigente, **asked)
+            what, kind = ("La versión pública del acta", " pública") if name == "publica" else ("El acta", "")
+            work = PdfWork(what, f"Acta {number}{kind}", acta, ("docx",), sealed)
+            return work.to_save("docx" if name == "word" else "pdf")
         case "lista":
             lista = partial(desk.ask, documento_lista, codigo=view.codigo, evidencias=desk.folder)
             return PdfWork("El listado", f"Listado de asistencia {view.codigo}", lista).to_save()
