@@ -92,7 +92,8 @@ class Lines(Card):
             self._up.hide()
             self._down.hide()
         tools = row((self.new, 1), self._up, self._down, self._gone, margins=(14, 8, 10, 8), gap=4)
-        self.setLayout(column(tools, Rule(), self.table, self._fields, margins=(1, 0, 1, 1), gap=0))
+        self._tools = boxed(column(tools, Rule(), gap=0))
+        self.setLayout(column(self._tools, self.table, self._fields, margins=(1, 0, 1, 1), gap=0))
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these lines; the selected one stays so."""
@@ -116,7 +117,7 @@ class Lines(Card):
     def freeze(self, frozen: bool, free: Collection[str] = ()) -> None:
         """Only show the lines, and let no more than the fields in `free` be changed; or all again."""
         self._frozen = frozen
-        self.new.setEnabled(not frozen)
+        self._tools.setVisible(not frozen)
         self.form.freeze(frozen, free)
         self._show(self.table.current())
 

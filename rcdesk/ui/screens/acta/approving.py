@@ -146,7 +146,7 @@ def _said(what: PorAprobar) -> Iterator[tuple[str, str, str]]:
     """What there is to know, each with its icon and tone; what forbids comes first."""
     if what.por_decidir:
         waits = plural(what.por_decidir, "observación sin decidir", "observaciones sin decidir")
-        yield "circle-alert", "danger", f"Hay {waits}. Diga si se acogen y qué se hizo antes de aprobar."
+        yield "circle-alert", "danger", f"Hay {waits}. Diga si se acoge o no, y qué se hizo, antes de aprobar."
     if what.saltos:
         yield "triangle-alert", "warn", f"En la serie quedan sin dar: {_few(what.saltos)}. Un número no se da después."
     if what.faltan:

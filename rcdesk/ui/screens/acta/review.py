@@ -50,7 +50,7 @@ _LOOKS: Final[dict[Disposicion | None, State]] = {
 }
 _KEYS: Final[dict[Disposicion, str]] = {"acogida": "A", "acogida_en_parte": "P", "no_acogida": "X"}
 _COLUMNS: Final = (
-    Column[ObservacionRow]("No.", lambda o: str(o.numero), width=48, align="right", tone="ink2"),
+    Column[ObservacionRow]("No.", lambda o: str(o.numero), width=60, align="right", tone="ink2"),
     Column[ObservacionRow]("Observación", lambda o: o.texto, strong=True, note=lambda o: _place(o)),
     Column[ObservacionRow](
         "Disposición", lambda o: _LOOKS[o.disposicion].word, width=136, state=lambda o: _LOOKS[o.disposicion]
@@ -82,7 +82,10 @@ class RevisionPart(Part):
             empty="Ninguna todavía. Escriba arriba la primera y pulse Enter.",
             most=6,
         )
-        top = heading("Revisión", self._back, note="Lo que piden quienes revisan el acta, y qué se decidió.")
+        self._again = named("enviar_otra_copia", Button("Enviar otra copia", "refresh-cw", kind="quiet", small=True))
+        self._again.clicked.connect(workflow.send)
+        note = "Lo que piden quienes revisan el acta, y qué se decidió."
+        top = heading("Revisión", self._again, self._back, note=note)
         self.setLayout(column(top, self._copy(), self._told, self._lines, self._list(), None, gap=10))
 
     def refresh(self, estado: EstadoDelActa) -> None:
@@ -164,13 +167,10 @@ class RevisionPart(Part):
         self._print = named("imprimir_copia", Button("Imprimir…", "printer", small=True))
         self._print.setAccessibleName("Imprimir la copia de revisión")
         self._print.clicked.connect(self.print_copy)
-        self._again = named("enviar_otra_copia", Button("Enviar otra copia", "refresh-cw", kind="quiet", small=True))
-        self._again.clicked.connect(self._workflow.send)
-        words = PlainLabel("Con los renglones numerados, para decir dónde va cada observación.", "caption", "ink2")
+        words = PlainLabel("con los renglones numerados", "caption", "ink2", wrap=True)
         card = Well()
         said = column(self._sent, words, gap=1)
-        tools = boxed(row(self._save, self._print, self._again, None, gap=6))
-        card.setLayout(column(said, tools, margins=(14, 8, 14, 10), gap=8))
+        card.setLayout(row((said, 1), self._save, self._print, margins=(14, 8, 10, 8), gap=6))
         return card
 
     def _list(self) -> QWidget:

@@ -55,7 +55,7 @@ _PARTS: Final[dict[str, type[Part]]] = {
 _INDEX, _WRITING = 252, 560  # px at 100 % text
 _PAGES_LEAST, _PAGES = 320, 424  # px at 100 % text
 _GAPS, _LEAST = 40, 96  # px
-_TITLE: Final = 14  # letters
+_TITLE: Final = 18  # letters
 _NO_LIMIT: Final = 16_777_215  # px: Qt's own
 
 
@@ -188,6 +188,14 @@ class ActaScreen(HearingScreen):
         """Add the nine sections of the real format."""
         with self.attempt():
             self.desk.do(usar_secciones_estandar, audiencia_id=self.audiencia_id)
+
+    def reword(self) -> None:
+        """F8: the generated sentence in hand becomes a text of one's own."""
+        self._part().reword()
+
+    def restore(self) -> None:
+        """Ctrl+G: the text that the figures write comes back in place of the one in hand."""
+        self._part().restore()
 
     def promise(self) -> None:
         """F9: the strategy in hand becomes a commitment."""

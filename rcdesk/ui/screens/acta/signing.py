@@ -81,9 +81,9 @@ class SignersPart(Part):
             add="Nombre de otra persona, y Enter",
             empty="Nadie todavía. Escriba un nombre arriba y pulse Enter.",
         )
-        bring = named("traer_firmantes", Button("Traer de la entidad", "building-2", small=True))
-        bring.clicked.connect(self.bring_signers)
-        top = heading("Firmas", bring, note="Se imprimen en este orden, dos por fila. Alt ↑ ↓ cambia el orden.")
+        self._bring = named("traer_firmantes", Button("Traer de la entidad", "building-2", small=True))
+        self._bring.clicked.connect(self.bring_signers)
+        top = heading("Firmas", self._bring, note="Se imprimen en este orden, dos por fila. Alt ↑ ↓ cambia el orden.")
         self.setLayout(column(top, row(self._tabs, None), self._signed, self._lines, None, gap=10))
 
     def refresh(self, estado: EstadoDelActa) -> None:
@@ -102,6 +102,7 @@ class SignersPart(Part):
         signed = sum(row_.lista == "firmas" and row_.fecha is not None for row_ in rows)
         self._signed.setText(f"{signed_words(signed, counts['firmas'])} Anote de cada quien cómo y cuándo firmó.")
         self._signed.setVisible(self._approved)
+        self._bring.setVisible(not self._approved)
 
     def leave(self) -> None:
         """Save what is unsaved."""

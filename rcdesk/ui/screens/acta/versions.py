@@ -25,6 +25,7 @@ from rcdesk.ui.pdf_work import OnPaper, PdfWork
 from rcdesk.ui.saving import Saving
 from rcdesk.ui.saving import Work as ToSave
 from rcdesk.ui.screens.acta.part import Part, heading
+from rcdesk.ui.screens.acta.signing import signed_words
 from rcdesk.ui.screens.acta.workflow import Workflow
 from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.adjunto import Adjunto
@@ -42,7 +43,7 @@ from rcdesk.work.versiones import (
 
 _SEALED, _UNSEALED = State("Sellada", "file-check", "ok"), State("Sin sellar", "clock", "warn")
 _COLUMNS: Final = (
-    Column[VersionRow]("No.", lambda v: str(v.version), width=44, align="right", tone="ink2"),
+    Column[VersionRow]("No.", lambda v: str(v.version), width=60, align="right", tone="ink2"),
     Column[VersionRow]("Acta", lambda v: v.numero or "Sin número", strong=True, note=lambda v: _when(v)),
     Column[VersionRow]("Código", lambda v: v.codigo, width=172, drop=1),
     Column[VersionRow](
@@ -210,13 +211,6 @@ class VersionsPart(Part):
             self.tab.banner.clear()
             raise error
         self.tab.banner.tell("warn", "No se adjuntó el acta firmada", str(error))
-
-
-def signed_words(signed: int, signers: int) -> str:
-    """Say how many of those who sign did: «3 de 4 firmaron.»."""
-    if not signers:
-        return "Nadie figura para firmar."
-    return f"{signed} de {signers} {'firmó' if signers == 1 else 'firmaron'}."
 
 
 def _when(version: VersionRow) -> str:

@@ -38,6 +38,7 @@ _PARTS: tuple[tuple[str, str, type[Section]], ...] = (
 class PreparacionScreen(HearingScreen):
     """Each part is made on its first show, and reads only while it is in sight."""
 
+    told_by_acta = True
     reads: ClassVar[frozenset[str]] = frozenset(table for _, _, part in _PARTS for table in part.reads)
 
     def __init__(self, desk: Desk) -> None:
