@@ -86,7 +86,7 @@ class GroupingView(QWidget):
         self.panes = Panes(sheet, side, back="Respuestas", shares=(3, 2))
         self.setLayout(column((self.panes, 1)))
         self.panes.refolded.connect(detail.setVisible)
-        detail.setVisible(False)
+        detail.setVisible(self.panes.folded)
         detail.clicked.connect(self.panes.open_detail)
         self.panes.went_back.connect(self.take_keys)
 
