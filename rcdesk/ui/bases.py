@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rcdesk.app.preferences import Keeper, documents
-from rcdesk.domain.errors import StoreError
+from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.resources import resource
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.stamp import Stamps
@@ -38,6 +38,7 @@ class Bases(QObject):
 
     changed = Signal(object)  # Changed: what an action touched
     closing = Signal()  # its desk is about to go
+    said = Signal(str)  # what was done without being asked
     _told = Signal(object)  # the same, as the desk told it on whatever thread
 
     def __init__(self, keeper: Keeper, tasks: Tasks, stamps: Stamps) -> None:
@@ -78,6 +79,7 @@ class Bases(QObject):
         self._minute.start()
         self._look()
         self.stamp()
+        self._seal_what_is_left()
         return told
 
     def open_example(self) -> str:
@@ -164,6 +166,29 @@ class Bases(QObject):
         if self.desk is not None:
             self.hearing_runs = self.desk.ask(hay_audiencia_en_curso)
             self.entity = self.desk.ask(nombre_de_la_entidad) or self.desk.folder.stem
+
+    def _seal_what_is_left(self) -> None:
+        """Make and seal the files of the actas that were approved just before the program ended."""
+        from rcdesk.work.sellado import sin_sellar
+
+        desk = self.desk
+        left = desk.ask(sin_sellar) if desk is not None else []
+        if desk is None or not left:
+            return
+        from rcdesk.ui.sealing import seal
+
+        def failed(error: BaseException) -> None:
+            if self.desk is not desk:  # another base is open: it is tried again when this one is
+                return
+            if not isinstance(error, RuleError | StoreError):
+                raise error
+            self.said.emit(f"Falta sellar los PDF de un acta aprobada. {error}")
+
+        def done(count: int) -> None:
+            which = "del acta que había" if count == 1 else f"de las {count} actas que habían"
+            self.said.emit(f"Se sellaron los PDF {which} quedado aprobada{'' if count == 1 else 's'} sin sellar.")
+
+        seal(self, desk, self._tasks, left, done=done, failed=failed)
 
     def _copied(self) -> None:
         self._copying = False

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from rcdesk.ui.tasks import Tasks
     from rcdesk.ui.undoing import Undoing
 
-
 _HEADED = frozenset({"audiencias", "lugares", "entidades"})  # what the header and the rail tell
 
 
@@ -59,6 +58,7 @@ class MainWindow(Frame):
 
         made = Bases(self._keeper, self.tasks, self._header.stamps)
         made.changed.connect(self._heard)
+        made.said.connect(self._status.say)
         return made
 
     @cached_property
