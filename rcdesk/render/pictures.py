@@ -118,9 +118,8 @@ def fit(raw: bytes, page: Sheet | None = None) -> bytes:
     room = (_LONGEST, _LONGEST) if page is None else _room(page)
     with Image.open(BytesIO(raw), formats=("PNG", "JPEG")) as opened:
         _bearable(opened)
-        upright = opened.getexif().get(0x0112, 1) == 1
-        small = opened.width <= room[0] and opened.height <= room[1]
-        if upright and small and opened.mode in ("RGB", "L", "RGBA"):
+        small = opened.width <= room[0] and opened.height <= room[1] and opened.mode in ("RGB", "L", "RGBA")
+        if small and opened.getexif().get(0x0112, 1) == 1:  # of a PNG, asking decodes it
             return raw if opened.format == "PNG" else _bare_jpeg(raw)
     return _encoded(raw, room)
 
@@ -160,8 +159,7 @@ def _upright(opened: Pillow.Image, room: tuple[int, int]) -> Pillow.Image:
     from PIL import Image, ImageOps
 
     picture: Pillow.Image = opened
-    turned = opened.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-    box = room[::-1] if turned else room
+    box = room[::-1] if opened.getexif().get(0x0112, 1) in (5, 6, 7, 8) else room
     if opened.mode in ("P", "PA", "LA", "1"):
         picture = opened.convert("RGBA")
     elif opened.mode.startswith("I"):  # sixteen bits of grey
