@@ -1,4 +1,4 @@
-"""The report of the evaluation surveys: each question with its base, its table, its chart and what people wrote."""
+"""The report of the evaluation surveys: each question with its chart, its base and what people wrote."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto, contexto
 from rcdesk.documents.acta.encuestas import enunciado, pregunta_con_resultados, presentacion
 from rcdesk.documents.acta.insertos import insertar
-from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Paragraph, literal
+from rcdesk.documents.blocks import Block, Document, Grid, Heading, Paragraph, literal
 from rcdesk.documents.ficha import ficha
 from rcdesk.documents.folios import nombre
-from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, de_cien, formato, formato_de, terminada
-from rcdesk.domain.caracterizacion import MINIMO
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
+from rcdesk.documents.graficas import grafica
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
-from rcdesk.domain.cifras.encuesta import abierta, base, conteos, encuestados, porcentaje_del_pico
+from rcdesk.domain.cifras.encuesta import base, conteos, encuestados, porcentaje_del_pico
+from rcdesk.domain.frase_de_resultados import frase
 from rcdesk.domain.palabras import APLICACION_ENCUESTA, MOMENTO_ENCUESTA
 from rcdesk.domain.publica import version_publica
 from rcdesk.domain.registro import Archivo, Audiencia, Encuesta, PreguntaEncuesta
-from rcdesk.domain.resultados import BASE_PEQUENA, Puntos, frase, puntos
+from rcdesk.domain.resultados import BASE_PEQUENA
 
 TIPO_DOCUMENTAL: Final = "INFORME DE LA ENCUESTA"
 
@@ -80,37 +81,11 @@ def _participacion(audiencia: Audiencia, encuesta: Encuesta) -> Iterator[Block]:
 
 
 def _pregunta(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
-    """Its base, its table and, until somebody writes what it says, the sentence of the figures."""
-    respuestas = encuesta.respuestas
-    personas, cuenta = base(pregunta, respuestas), conteos(pregunta, respuestas)
-    dibujados = () if abierta(pregunta, respuestas) else puntos(pregunta, cuenta)
-    if dibujados and personas:
-        filas = tuple(_filas(pregunta, dibujados, personas))
-        alineacion = (Align.LEFT, Align.RIGHT, Align.RIGHT)
-        yield Grid(("Respuesta", "n", "%"), filas, (7, 1.5, 1.5), alineacion, summary=enunciado(pregunta))
-    if personas is not None:
-        yield Paragraph(_base(encuesta, personas), note=True)
-        if dibujados and personas < BASE_PEQUENA:
-            yield Paragraph(f"Base menor de {BASE_PEQUENA}: lea cuántas personas son, no solo el %.", note=True)
+    """Its chart, which says n, % and base, and until somebody writes what it says, the sentence of the figures."""
+    personas, cuenta = base(pregunta, encuesta.respuestas), conteos(pregunta, encuesta.respuestas)
     yield from pregunta_con_resultados(ctx, encuesta, pregunta)
     dicha = frase(pregunta, personas, cuenta)
     if dicha and not pregunta.analisis:
         yield Paragraph(literal(dicha))
-
-
-def _filas(pregunta: PreguntaEncuesta, dibujados: Puntos, personas: int) -> Iterator[tuple[str, str, str]]:
-    """How many chose each option, in the order of the question; those that are not told, by their name."""
-    oculta = "reservada" if pregunta.caracteriza else f"menos de {MINIMO}"
-    filas = {opcion: (i18n.numero(n), de_cien(n, personas)) for opcion, n in dibujados}
-    filas |= dict.fromkeys(pregunta.reservadas, (oculta, ""))
-    orden = {opcion: lugar for lugar, opcion in enumerate(pregunta.opciones)}
-    for opcion in sorted(filas, key=lambda una: orden.get(una, len(orden))):
-        yield (literal(opcion), *filas[opcion])
-
-
-def _base(encuesta: Encuesta, personas: int) -> str:
-    todas = encuestados(encuesta)
-    if todas is None:
-        return f"Base: {i18n.plural(personas, 'persona', 'personas')}."
-    de = i18n.plural(todas, "persona que respondió", "personas que respondieron")
-    return f"Base: {i18n.numero(personas)} de {de} la encuesta."
+    if personas and personas < BASE_PEQUENA and grafica(encuesta, pregunta) is not None:
+        yield Paragraph(f"Base menor de {BASE_PEQUENA}: lea cuántas personas son, no solo el %.", note=True)

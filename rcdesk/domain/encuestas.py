@@ -55,7 +55,7 @@ def aplica(pregunta: PreguntaEncuesta, valores: Mapping[str, ValorDeRespuesta]) 
         return True
     dicho = valores.get(condicion.pregunta)
     dichos = dicho if isinstance(dicho, tuple) else (dicho,)
-    return any(str(uno) in condicion.es for uno in dichos if uno is not None)
+    return any(_dicho(uno) in condicion.es for uno in dichos if uno is not None)
 
 
 def condicion_en_palabras(condicion: Condicion | None, preguntas: Iterable[PreguntaEncuesta]) -> str:
@@ -204,8 +204,13 @@ def con_parrafos(bloques: Sequence[Bloque], texto: str) -> tuple[Bloque, ...]:
     return (*(Parrafo(texto=trozo) for trozo in nuevos), *hechos)
 
 
+def _dicho(valor: ValorDeRespuesta) -> str:
+    """An answer as the option that it chose: a form that says `true` says «Sí»."""
+    return ("Sí" if valor else "No") if isinstance(valor, bool) else str(valor).strip()
+
+
 def _opcion(pregunta: PreguntaEncuesta, valor: ValorDeRespuesta) -> str:
-    dicho = ("Sí" if valor else "No") if isinstance(valor, bool) else str(valor).strip()
+    dicho = _dicho(valor)
     igual = next((una for una in opciones(pregunta) if i18n.sin_tildes(una) == i18n.sin_tildes(dicho)), None)
     if igual is None and not libre(pregunta):
         raise RuleError(f"«{dicho}» no es una opción de «{enunciado(pregunta)}».", field=pregunta.codigo)

@@ -1,23 +1,18 @@
-"""What the results of a survey question say: the points of its chart, the notes that keep it from being misread."""
+"""The results of a survey question as they are drawn and read: the points of its chart, and its open answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from fractions import Fraction
 from typing import Final
 
-from rcdesk import i18n
-from rcdesk.domain.cifras.redondeo import numero, porcentaje, redondear
-from rcdesk.domain.encuestas import de_opciones
 from rcdesk.domain.grupos_de_respuestas import OTRAS
-from rcdesk.domain.registro import Cantidad, PreguntaEncuesta
+from rcdesk.domain.registro import PreguntaEncuesta
 
 VALORES: Final = 12
 """Most different numbers before they are told by tens."""
 BASE_PEQUENA: Final = 10
 """A base under which percentages mislead."""
-_DICHAS: Final = 3
 
 Puntos = tuple[tuple[str, int], ...]
 """Option → how many chose it, in the order in which it is drawn."""
@@ -31,69 +26,10 @@ def puntos(pregunta: PreguntaEncuesta, cuenta: Mapping[str, int]) -> Puntos:
         return ()
     if pregunta.tipo == "texto" and pregunta.grupos:
         return _grupos(pregunta, cuenta)
-    ofrecidas = () if pregunta.opciones_incompletas else pregunta.opciones
+    calladas = pregunta.reservadas
+    ofrecidas = () if pregunta.opciones_incompletas else [una for una in pregunta.opciones if una not in calladas]
     completa = {**dict.fromkeys(ofrecidas, 0), **cuenta} if _discriminada(pregunta, cuenta) else cuenta
     return tuple(completa.items())
-
-
-def notas(pregunta: PreguntaEncuesta, base: int | None, cuenta: Mapping[str, int]) -> tuple[str, ...]:
-    """What a reader needs not to misread the percentages, in sentences."""
-    if not base or not cuenta or not de_opciones(pregunta):
-        return ()
-    dichas: list[str] = []
-    if pregunta.tipo == "multiple":
-        dichas.append("Cada persona pudo marcar varias: no suma 100 %.")
-    else:
-        sueltas = base - sum(cuenta.values())
-        suma = sum((numero(Cantidad(porcentaje(n, base))) for n in cuenta.values()), Fraction())
-        if sueltas > 0:
-            dichas.append(f"De {i18n.plural(base, 'respuesta', 'respuestas')}, {sueltas} sin discriminar.")
-        elif sueltas < 0:
-            dichas.append(f"Las opciones suman {base - sueltas}, y respondieron {base}: revise las cantidades.")
-        elif suma != 100:
-            dichas.append(f"Suma {redondear(suma, 1).replace('.', ',')} % por redondeo.")
-        else:
-            dichas.append("Suma 100,0 %.")
-    if base < BASE_PEQUENA:
-        dichas.append(f"Base menor de {BASE_PEQUENA}: diga cuántos, no solo el porcentaje.")
-    return tuple(dichas)
-
-
-def frase(pregunta: PreguntaEncuesta, base: int | None, cuenta: Mapping[str, int]) -> str:
-    """The sentence that the acta may say of the results, with n and base beside each percentage; empty without them."""
-    if not base or not cuenta:
-        return ""
-    if pregunta.tipo == "numero":
-        return "" if pregunta.reservadas else _frase_de_numeros(base, cuenta)
-    if not de_opciones(pregunta) and not pregunta.grupos:
-        return ""
-    contadas = puntos(pregunta, cuenta) if pregunta.grupos else tuple(cuenta.items())
-    mayores = sorted(((opcion, n) for opcion, n in contadas if n), key=lambda par: (par[0] == OTRAS, -par[1]))
-    verbo = "marcó " if pregunta.tipo == "multiple" else "respondió "
-    partes = [_parte(opcion, n, base, "" if place else verbo) for place, (opcion, n) in enumerate(mayores[:_DICHAS])]
-    resto = len(mayores) - _DICHAS
-    if resto > 0:
-        partes.append("el resto, otra opción" if resto == 1 else f"el resto, otras {resto} opciones")
-    dicho = i18n.lista_en_palabras(partes)
-    return f"{dicho[:1].upper()}{dicho[1:]}." if dicho else ""
-
-
-def _parte(opcion: str, n: int, base: int, verbo: str) -> str:
-    return f"el {porcentaje(n, base).replace('.', ',')} % ({n} de {base}) {verbo}«{opcion}»"
-
-
-def _frase_de_numeros(base: int, cuenta: Mapping[str, int]) -> str:
-    leidos = [(valor, n) for texto, n in cuenta.items() if (valor := _decimal(texto)) is not None]
-    if not leidos:
-        return ""
-    valores = [valor for valor, _ in leidos]
-    cuantos = sum(n for _, n in leidos)
-    media = sum((Fraction(valor) * n for valor, n in leidos), Fraction()) / cuantos
-    quienes = i18n.plural(base, "persona", "personas")
-    return (
-        f"Respondieron {quienes}, con valores entre {_dicho(min(valores))} y {_dicho(max(valores))} "
-        f"y un promedio de {redondear(media, 1).replace('.', ',')}."
-    )
 
 
 def abiertas(cuenta: Iterable[str], muestra: Sequence[str]) -> tuple[str, ...]:
@@ -114,8 +50,8 @@ def _discriminada(pregunta: PreguntaEncuesta, cuenta: Mapping[str, int]) -> bool
 
 
 def _numeros(cuenta: Mapping[str, int]) -> Puntos:
-    leidos = sorted((valor, cuenta[texto]) for texto in cuenta if (valor := _decimal(texto)) is not None)
-    otros = tuple((texto, cuantos) for texto, cuantos in cuenta.items() if _decimal(texto) is None)
+    leidos = sorted((valor, cuenta[texto]) for texto in cuenta if (valor := leer_valor(texto)) is not None)
+    otros = tuple((texto, cuantos) for texto, cuantos in cuenta.items() if leer_valor(texto) is None)
     if len(leidos) <= VALORES:
         return (*((_dicho(valor), cuantos) for valor, cuantos in leidos), *otros)
     decenas: dict[int, int] = {}
@@ -128,7 +64,8 @@ def _dicho(valor: Decimal) -> str:
     return f"{valor.normalize():f}".replace(".", ",")
 
 
-def _decimal(texto: str) -> Decimal | None:
+def leer_valor(texto: str) -> Decimal | None:
+    """A number as it was answered; None of what is none, or is out of all measure."""
     try:
         valor = Decimal(texto)
     except InvalidOperation:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from rcdesk.documents.blocks import Chart
+from rcdesk.documents.graficas import grafica
 from rcdesk.domain import encuestas, resultados
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras import encuesta as cifras
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
+from rcdesk.domain.frase_de_resultados import frase
 from rcdesk.domain.grupos_de_respuestas import libres
+from rcdesk.domain.notas_de_resultados import base_en_palabras, notas, preguntados
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.asistencia import listar_metricas
 from rcdesk.work.encuestas import preguntas_de
@@ -34,7 +38,9 @@ class PreguntaRow:
     enunciado: str
     condicion: str
     base: int | None
+    base_dicha: str
     puntos: resultados.Puntos
+    grafica: Chart | None
     porcentajes: Mapping[str, str]
     notas: tuple[str, ...]
     abiertas: tuple[str, ...]
@@ -137,6 +143,7 @@ def _fila(encuesta: r.Encuesta, pregunta: r.PreguntaEncuesta, numero: int) -> Pr
     cuenta = cifras.conteos(pregunta, respuestas)
     base = cifras.base(pregunta, respuestas)
     abierta = cifras.abierta(pregunta, respuestas)
+    de = preguntados(encuesta, pregunta)
     return PreguntaRow(
         id=str(pregunta.id),
         numero=numero,
@@ -144,13 +151,15 @@ def _fila(encuesta: r.Encuesta, pregunta: r.PreguntaEncuesta, numero: int) -> Pr
         enunciado=encuestas.enunciado(pregunta),
         condicion=encuestas.condicion_en_palabras(pregunta.condicion, encuesta.preguntas),
         base=base,
+        base_dicha=base_en_palabras(base, de, formularios=bool(respuestas), condicional=pregunta.condicion is not None),
         puntos=() if abierta else resultados.puntos(pregunta, cuenta),
         porcentajes=cifras.porcentajes(pregunta, respuestas),
-        notas=resultados.notas(pregunta, base, cuenta),
+        grafica=grafica(encuesta, pregunta),
+        notas=tuple(nota.texto for nota in notas(pregunta, base, cuenta, de)),
         abiertas=resultados.abiertas(
             libres(pregunta, respuestas) if pregunta.tipo == "texto" else (), pregunta.muestra
         ),
         cantidades={} if respuestas else {one.opcion: one.cantidad for one in pregunta.resultados},
         analisis=pregunta.analisis,
-        propuesta=resultados.frase(pregunta, base, cuenta),
+        propuesta=frase(pregunta, base, cuenta),
     )

@@ -111,7 +111,7 @@ def test_a_text_is_proposed_with_its_figures_and_never_loses_what_was_written(an
     row = choose(answered, "preguntas_resultados", "volveria")
     part(answered, "proponer_texto").click()
     said = parrafos(question(answered, "volveria").analisis)
-    assert said == f"El 100,0 % (27 de 27) respondió «Sí».\n\n{parrafos(row.analisis)}"
+    assert said == f"El 100,0 % (27 de 27) respondió que sí.\n\n{parrafos(row.analisis)}"
     assert not part(answered, "proponer_texto").isVisible()
     answered.desk.undo()
     assert question(answered, "volveria").analisis == row.analisis

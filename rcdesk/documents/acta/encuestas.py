@@ -7,12 +7,12 @@ from typing import Final
 
 from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
-from rcdesk.documents.blocks import Block, Chart, ChartKind, Heading, Items, Paragraph, literal
+from rcdesk.documents.blocks import Block, Heading, Items, Paragraph, literal
+from rcdesk.documents.graficas import grafica, poblacion
 from rcdesk.domain import encuestas as de_encuestas
 from rcdesk.domain.caracterizacion import MINIMO
-from rcdesk.domain.cifras.encuesta import abierta, base, conteos, encuestados, sin_discriminar
-from rcdesk.domain.registro import Encuesta, Figura, PreguntaEncuesta
-from rcdesk.domain.resultados import Puntos, puntos
+from rcdesk.domain.cifras.encuesta import abierta, base, conteos, encuestados
+from rcdesk.domain.registro import Bloque, Encuesta, Figura, PreguntaEncuesta
 
 _MUESTRA: Final = 5
 """Open answers shown of each question."""
@@ -21,9 +21,6 @@ MENOS: Final = f"menos de {MINIMO} respuestas"
 """How the count of an option that few chose is told in what is published."""
 
 NADIE: Final = "Nadie respondió esta pregunta."
-
-_PORCIONES: Final = 6
-"""Most slices of a pie."""
 
 
 def encuestas(ctx: Contexto) -> Iterator[Block]:
@@ -59,52 +56,24 @@ def presentacion(encuesta: Encuesta) -> str:
 
 def pregunta_con_resultados(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
     """The chart of a question with what keeps it from being misread, its open answers and what is written of it."""
-    personas = base(pregunta, encuesta.respuestas)
-    dibujados = puntos(pregunta, conteos(pregunta, encuesta.respuestas))
     analisis = list(pregunta.analisis)
-    se_lee = abierta(pregunta, encuesta.respuestas)
-    if dibujados and personas and not se_lee:
-        grafica = next((bloque for bloque in analisis if _sin_imagen(ctx, bloque)), None)
-        if isinstance(grafica, Figura):  # the picture of this very chart, which nobody kept
-            analisis.remove(grafica)
-        yield _grafica(dibujados, personas, pregunta, grafica.fuente if isinstance(grafica, Figura) else None)
-        yield from _advertencias(encuesta, pregunta, personas)
-    elif not (analisis or pregunta.muestra or pregunta.reservadas or se_lee):
-        yield Paragraph(NADIE if personas == 0 else "No se registraron respuestas.")
+    figura = next((bloque for bloque in analisis if _sin_imagen(ctx, bloque)), None)
+    fuente = figura.fuente if isinstance(figura, Figura) else None
+    dibujo = grafica(encuesta, pregunta, fuente=fuente or "")
+    if dibujo is not None:
+        if figura is not None:  # the picture of this very chart, which nobody kept
+            analisis.remove(figura)
+        yield dibujo
+    elif not (analisis or pregunta.muestra or pregunta.reservadas or abierta(pregunta, encuesta.respuestas)):
+        nadie = base(pregunta, encuesta.respuestas) == 0
+        yield Paragraph(NADIE if nadie else "No se registraron respuestas.")
     yield from _reservadas(pregunta)
     yield from _muestra(encuesta, pregunta)
     yield from ctx.narrar(analisis)
 
 
-def _sin_imagen(ctx: Contexto, bloque: object) -> bool:
+def _sin_imagen(ctx: Contexto, bloque: Bloque) -> bool:
     return isinstance(bloque, Figura) and (bloque.archivo or "") not in ctx.imagenes
-
-
-def _grafica(dibujados: Puntos, personas: int, pregunta: PreguntaEncuesta, fuente: str | None) -> Chart:
-    enteros = sum(1 for _, cuantos in dibujados if cuantos)
-    torta = (
-        1 < enteros <= len(dibujados) <= _PORCIONES
-        and pregunta.tipo not in ("multiple", "numero")
-        and sum(cuantos for _, cuantos in dibujados) == personas
-    )
-    return Chart(
-        title="",
-        points=tuple((literal(opcion), cuantos) for opcion, cuantos in dibujados),
-        base=personas,
-        caption=f"Fuente: {literal(fuente)}" if fuente else "",
-        kind=ChartKind.PIE if torta else ChartKind.BARS,
-    )
-
-
-def _advertencias(encuesta: Encuesta, pregunta: PreguntaEncuesta, personas: int) -> Iterator[Block]:
-    """What a reader needs not to misread the percentages."""
-    sueltas = None if pregunta.reservadas else sin_discriminar(pregunta, encuesta.respuestas)
-    if sueltas is not None and sueltas > 0:
-        yield Paragraph(f"De {i18n.plural(personas, 'respuesta', 'respuestas')}, {sueltas} sin discriminar.", note=True)
-    if pregunta.tipo == "multiple":
-        yield Paragraph("Cada persona pudo elegir varias opciones: los porcentajes pueden sumar más de 100.", note=True)
-    if pregunta.condicion is not None:
-        yield Paragraph(_condicion(encuesta, pregunta), note=True)
 
 
 def _reservadas(pregunta: PreguntaEncuesta) -> Iterator[Block]:
@@ -120,21 +89,14 @@ def _reservadas(pregunta: PreguntaEncuesta) -> Iterator[Block]:
         yield Paragraph(f"Con {MENOS}: {cuales}.", note=True)
 
 
-def _condicion(encuesta: Encuesta, pregunta: PreguntaEncuesta) -> str:
-    condicion = pregunta.condicion
-    if condicion is None:
-        return ""
-    otra = next((una for una in encuesta.preguntas if una.codigo == condicion.pregunta), None)
-    dicha = enunciado(otra) if otra else literal(condicion.pregunta)
-    return f"Se preguntó a quienes respondieron «{literal(i18n.lista_en_palabras(condicion.es))}» a: {dicha}"
-
-
 def _muestra(encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
     """Open answers: those chosen by the secretary, otherwise the first different ones."""
     se_lee = abierta(pregunta, encuesta.respuestas)
     dichas = tuple(conteos(pregunta, encuesta.respuestas)) if se_lee else ()
     muestra = pregunta.muestra or dichas[:_MUESTRA]
     if muestra:
+        de_quienes = poblacion(encuesta, pregunta) if grafica(encuesta, pregunta) is None else ""
+        yield from (Paragraph(literal(dicho), note=True) for dicho in [de_quienes] if dicho)
         yield Items(tuple(map(literal, muestra)))
     resto = len(set(dichas) - set(muestra))
     if resto:
