@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, assert_never
 
+from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.autorizaciones import incompleta
 from rcdesk.domain.bloques import con_contenido
 from rcdesk.domain.cifras.preguntas import referencia, vencimientos
@@ -16,7 +17,7 @@ from rcdesk.domain.hojas import Cuadre
 from rcdesk.domain.numeracion import SIN_NUMERO
 from rcdesk.domain.plazos import Ajustes
 from rcdesk.domain.preguntas import falta_redactar
-from rcdesk.domain.registro import Asistente, Audiencia, Compromiso, Dofa, Encuesta, Hoja, Pregunta
+from rcdesk.domain.registro import Acta, Asistente, Audiencia, Compromiso, Dofa, Encuesta, Hoja, Pregunta
 from rcdesk.i18n import fecha_corta, lista_en_palabras, numero, plural
 
 Estado: TypeAlias = Literal["listo", "falta", "espera"]
@@ -88,15 +89,8 @@ def _despues(audiencia: Audiencia, dias: Ajustes) -> Iterator[Punto]:
         "acta",
         "encabezado",
     )
-    firmas = len(acta.firmas) if acta else 0
-    yield Punto(
-        "firmas",
-        "Firmas del acta",
-        f"{plural(firmas, 'firmante', 'firmantes')}, en papel" if firmas else "nadie figura para firmar",
-        "listo" if firmas else "espera",
-        "acta",
-        "firmas",
-    )
+    yield _aprobacion(acta or Acta())
+    yield _firmas(acta or Acta())
     folios = audiencia.asistencia.folios if audiencia.asistencia else None
     yield Punto(
         "folios",
@@ -108,6 +102,43 @@ def _despues(audiencia: Audiencia, dias: Ajustes) -> Iterator[Punto]:
     if audiencia.asistencia and audiencia.asistencia.hojas:
         yield _hojas(audiencia.asistencia.hojas, vigentes(audiencia.asistentes))
     yield from _menores(vigentes(audiencia.asistentes))
+
+
+def _aprobacion(acta: Acta) -> Punto:
+    """How far the acta is from being published."""
+    version = f"versión {acta.version or 1}"
+    match acta.estado:
+        case "aprobada":
+            cuando = f" el {fecha_corta(acta.fecha_aprobacion)}" if acta.fecha_aprobacion else ""
+            nota = f"aprobada{cuando}, {version}; falta publicarla"
+            return Punto("aprobacion", "Acta publicada", nota, "espera", "acta", "versiones")
+        case "publicada":
+            nota = f"el {fecha_corta(acta.fecha_publicacion)}, {version}" if acta.fecha_publicacion else version
+            return Punto("aprobacion", "Acta publicada", nota, "listo", "acta", "versiones")
+        case "en_revision":
+            abiertas = sum(una.disposicion is None for una in acta.observaciones_de_revision)
+            nota = (
+                plural(abiertas, "observación por decidir", "observaciones por decidir") if abiertas else "en revisión"
+            )
+        case "borrador" | None:
+            nota = "en borrador" if (acta.version or 1) == 1 else f"en borrador, {version}"
+        case _:
+            assert_never(acta.estado)
+    return Punto("aprobacion", "Acta aprobada", nota, "espera", "acta", "revision")
+
+
+def _firmas(acta: Acta) -> Punto:
+    """Who signed the acta: nobody does before it is approved."""
+    firmantes = len(acta.firmas)
+    firmaron = sum(una.fecha is not None for una in acta.firmas)
+    if not firmantes:
+        nota = "nadie figura para firmar"
+    elif acta.estado in APROBADA or firmaron:
+        nota = f"{firmaron} de {firmantes} {'firmó' if firmantes == 1 else 'firmaron'}"
+    else:
+        nota = f"{plural(firmantes, 'firmante', 'firmantes')}; se firma cuando se apruebe"
+    listas = firmantes > 0 and firmaron == firmantes
+    return Punto("firmas", "Firmas del acta", nota, "listo" if listas else "espera", "acta", "firmas")
 
 
 def _menores(asistentes: Sequence[Asistente]) -> Iterator[Punto]:

@@ -51,7 +51,7 @@ class CierreScreen(HearingScreen):
         {
             *("audiencias", "lugares", "canales", "asistentes", "conteos", "hojas", "metricas", "preguntas"),
             *("encuestas", "preguntas_encuesta", "resultados", "respuestas_encuesta", "factores", "estrategias"),
-            *("compromisos", "actas", "secciones", "firmantes", "dias_no_habiles"),
+            *("compromisos", "actas", "secciones", "firmantes", "observaciones", "dias_no_habiles"),
         }
     )
 
