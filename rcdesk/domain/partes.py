@@ -77,6 +77,7 @@ def partes(audiencia: Audiencia, avisados: Iterable[str] = ()) -> tuple[Parte, .
         if clave == "desarrollo":
             found += _secciones(acta)
     cuantos = Counter(avisados)
+    cuantos["desarrollo"] += sum(n for lugar, n in cuantos.items() if lugar.startswith("seccion/"))
     return tuple(replace(parte, avisos=cuantos[parte.lugar]) for parte in found)
 
 

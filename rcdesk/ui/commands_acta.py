@@ -15,6 +15,8 @@ ACTA: Final = (
     Command("acta.siguiente", "Parte siguiente", "Ctrl+PgDown", "chevron-right", "acta", "next_part"),
     Command("acta.anterior", "Parte anterior", "Ctrl+PgUp", "chevron-left", "acta", "previous_part"),
     Command("acta.compromiso", "Hacer compromiso de la estrategia", "F9", "handshake", "acta", "promise"),
+    Command("acta.redactar", "Redactar la frase generada", "F8", "pen-line", "acta", "reword"),
+    Command("acta.generado", "Volver al texto generado", "Ctrl+G", "database", "acta", "restore"),
     Command("acta.secciones", "Usar las nueve secciones del formato", "", "list-ordered", "acta", "use_standard"),
     Command("acta.enviar", "Enviar el acta a revisión", "", "eye", "acta", "workflow.send"),
     Command("acta.devolver", "Devolver el acta a borrador", "", "undo-2", "acta", "workflow.take_back"),
@@ -123,7 +125,7 @@ ENCUESTA: Final = (
     Command(
         "encuesta.demas", "Las demás, como otra respuesta", "L", "layers", "encuesta", "bringing.same_for_rest", _FILE
     ),
-    Command("encuesta.agrupar", "Agrupar respuestas abiertas", "Ctrl+G", "git-merge", "encuesta", "grouping.begin"),
+    Command("encuesta.agrupar", "Agrupar respuestas abiertas", "Ctrl+J", "git-merge", "encuesta", "grouping.begin"),
     Command("encuesta.al_grupo", "Poner en el grupo de ese número", "1", "layers", "encuesta", "", _WORDS),
     Command("encuesta.grupo", "Poner en otro grupo", "G", "layers", "encuesta", "grouping.name_group", _WORDS),
     Command("encuesta.aceptar", "Aceptar el grupo propuesto", "A", "check", "encuesta", "grouping.accept", _WORDS),

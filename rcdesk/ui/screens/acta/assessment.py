@@ -15,6 +15,8 @@ from rcdesk.work.narrativa import editar_narrativa
 class AssessmentPart(Part):
     """One narrative, that belongs to the hearing and is printed by its section."""
 
+    rewords = True
+
     def __init__(self, tab: HearingScreen) -> None:
         super().__init__(tab)
         self._writing = Writing(
@@ -31,8 +33,17 @@ class AssessmentPart(Part):
 
     def refresh(self, estado: EstadoDelActa) -> None:
         """Show the narrative."""
+        self._writing.tell(estado)
         self.landmark = estado.titulos.get("autoevaluacion", "")
         self._writing.show(self.audiencia_id, self.tab.desk.ask(ver_autoevaluacion, audiencia_id=self.audiencia_id))
+
+    def reword(self) -> None:
+        """Turn the generated sentence in hand into a paragraph."""
+        self._writing.editor.reword()
+
+    def restore(self) -> None:
+        """Bring the generated sentence back."""
+        self._writing.editor.restore()
 
     def leave(self) -> None:
         """Save what is unsaved."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from rcdesk.domain.cotejo import Cotejo
+from rcdesk.ui.kit.blocks.warning import FigureWarning
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Rule, Well
 from rcdesk.ui.kit.fields import DateField, Field, Line, Text, TimeField
@@ -26,6 +29,7 @@ class ClosingPart(Part):
     """The responsibility is told from the questions until somebody writes another sentence."""
 
     landmark = "RESPONSABILIDAD"
+    rewords = True
 
     def __init__(self, tab: HearingScreen) -> None:
         super().__init__(tab)
@@ -44,17 +48,27 @@ class ClosingPart(Part):
             placeholder="Propuestas, cambios o adiciones. Vacías, el acta dice «Sin observaciones».",
         )
         self._writing.typing.connect(self.typing)
+        self._cotejo: Cotejo | None = None
+        self._said, self._notes = Text(lines=2, most=8), Text(lines=2, most=8)
+        self._against: dict[str, FigureWarning] = {}
+        for campo, text in (("responsabilidad", self._said), ("notas", self._notes)):
+            self._against[campo] = FigureWarning()
+            self._against[campo].hide()
+            self._against[campo].back.connect(partial(self._take_back, campo))
+            text.textChanged.connect(self._compare)
         said, notes = self._texts()
         parts = (
             heading("Responsabilidad y notas"),
             self._card(),
             said,
+            self._against["responsabilidad"],
             8,
             Rule(),
             self._writing.field,
             8,
             Rule(),
             notes,
+            self._against["notas"],
         )
         self.setLayout(column(*parts, PlainLabel("Próxima reunión", "lead"), self._next(), None, gap=8))
 
@@ -64,7 +78,21 @@ class ClosingPart(Part):
         self._form.show(self.audiencia_id, row_)
         self._writing.show(row_.id or self.audiencia_id, row_)
         self._derived.setText(estado.datos.frases["responsabilidad"] or "Todavía no hay preguntas que contar.")
-        self._use.setVisible(not row_.responsabilidad)
+        self._use.setVisible(not row_.responsabilidad and bool(estado.datos.frases["responsabilidad"]))
+        self._cotejo = estado.datos.cotejo
+        self._compare()
+        self._writing.tell(estado)
+
+    def reword(self) -> None:
+        """Write from the sentence that prints by itself, or from the generated one in hand."""
+        if not self._writing.editor.reword() and self._use.isVisibleTo(self):
+            self._take_derived()
+            self._said.setFocus()
+
+    def restore(self) -> None:
+        """Let the sentence of the questions, or the note of the sheets, print by itself again."""
+        if not (self._writing.editor.isAncestorOf(self.focusWidget()) and self._writing.editor.restore()):
+            self._take_back("notas" if self._notes.hasFocus() else "responsabilidad")
 
     def leave(self) -> None:
         """Save what is unsaved."""
@@ -74,13 +102,13 @@ class ClosingPart(Part):
     def _texts(self) -> tuple[Field, Field]:
         said = self._form.bind(
             "responsabilidad",
-            Field("Responsabilidad", Text(lines=2, most=8)),
+            Field("Responsabilidad", self._said),
             stored=_none,
             hint="si está vacía, la frase automática",
         )
         notes = self._form.bind(
             "notas",
-            Field("Notas", Text(lines=2, most=8)),
+            Field("Notas", self._notes),
             shown="\n".join,
             stored=_lines,
             hint="una por línea; si está vacío, la de los folios",
@@ -104,6 +132,20 @@ class ClosingPart(Part):
             (bind("proxima_reunion_texto", Field("Para qué", Line()), stored=_none), 5),
             units=5,
         )
+
+    def _compare(self) -> None:
+        """Say what the words written here tell against the figures."""
+        if self._cotejo is None:
+            return
+        said = self._cotejo.frase("responsabilidad", self._said.value()) if self._said.value() else ()
+        noted = [una for line in _lines(self._notes.value()) for una in self._cotejo.nota(line)]
+        for campo, found in (("responsabilidad", said), ("notas", noted)):
+            self._against[campo].say(" ".join(map(str, found)), generated=True)
+
+    def _take_back(self, campo: str) -> None:
+        self._form.leave()
+        with self.tab.attempt():
+            self._save(self.audiencia_id, {campo: () if campo == "notas" else None}, {})
 
     def _take_derived(self) -> None:
         with self.tab.attempt():

@@ -103,6 +103,8 @@ class DevelopmentPart(Part):
 class SectionPart(Part):
     """One section: its title and its narrative. What it prints from the base is told above, and where it is written."""
 
+    rewords = True
+
     def __init__(self, tab: HearingScreen) -> None:
         super().__init__(tab)
         self.section = ""
@@ -137,6 +139,7 @@ class SectionPart(Part):
             return
         self.landmark = f"{row_.numero}. {row_.titulo}"
         self._title.show(row_.id, row_)
+        self._writing.tell(estado, analyses=row_.id in estado.analisis)
         self._writing.show(row_.id, row_)
         self._show_cards(row_, estado)
 
@@ -144,6 +147,14 @@ class SectionPart(Part):
         """Save what is unsaved."""
         self._title.leave()
         self._writing.leave()
+
+    def reword(self) -> None:
+        """Turn the generated sentence in hand into a paragraph."""
+        self._writing.editor.reword()
+
+    def restore(self) -> None:
+        """Bring the generated sentence back."""
+        self._writing.editor.restore()
 
     def take_keys(self) -> None:
         """One begins to write where the text ends."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from rcdesk.domain.frases import es_frase, es_parte
+from rcdesk.domain.frases import es_parte
+from rcdesk.domain.palabras_del_acta import PARTE_DEL_ACTA
 from rcdesk.domain.registro import Dato, ParteDelActa
 from rcdesk.i18n import numero, plural
 from rcdesk.ui.screens.acta.heading import opening_words
@@ -19,10 +20,13 @@ Told = tuple[str, str, str, str]
 def data_words(data: Iterable[Dato], found: DatosDelActa) -> Iterator[Told]:
     """Say what each of these parts of the hearing holds."""
     for dato in data:
-        if es_frase(dato):
-            yield found.frases[dato] or "Esta frase no tiene datos todavía.", "Ver cierre", "cierre", ""
-        elif es_parte(dato):
+        if es_parte(dato):  # a sentence is seen where it stands
             yield _told(dato, found)
+
+
+def part_words(found: DatosDelActa) -> dict[Dato, str]:
+    """Say what each structured part would print now."""
+    return {dato: _told(dato, found)[0] for dato in PARTE_DEL_ACTA}
 
 
 def question_words(found: DatosDelActa) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout
 
 from rcdesk.domain.partes import Estado, Parte
+from rcdesk.i18n import plural
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.icons import pixmap
 from rcdesk.ui.kit.layout import boxed, column, emptied, row, scrolling
@@ -173,7 +174,8 @@ class _Entry(Dressed, QAbstractButton):
         if self.hasFocus():
             draw_focus(painter, box, 8)
         state, size = self._line.state, now.px(14)
-        shown, tone = ("pen-line", "accent_ink") if self._here else (state.icon, state.tone)
+        mine = self._here and state.tone != "warn"
+        shown, tone = ("pen-line", "accent_ink") if mine else (state.icon, state.tone)
         at = QPointF(box.right() - 10 - size, round(box.center().y() - size / 2))
         painter.drawPixmap(at, pixmap(shown, tone, 14))
         inner = box.adjusted(now.gap(14), 0, -(size + 20), 0)
@@ -189,8 +191,16 @@ class _Entry(Dressed, QAbstractButton):
 
 
 def _line(parte: Parte) -> Line:
-    return Line(key_of(parte), parte.titulo, _LOOKS[parte.estado], parte.numero)
+    return Line(key_of(parte), parte.titulo, _state_of(parte), parte.numero)
 
 
 def _unfolds(here: str) -> bool:
     return here == "desarrollo" or here.startswith("seccion/")
+
+
+def _state_of(parte: Parte) -> State:
+    """How a part stands; before that, that a text of it says something else than the figures."""
+    if not parte.avisos:
+        return _LOOKS[parte.estado]
+    agrees = "no coincide" if parte.avisos == 1 else "no coinciden"
+    return State(f"{plural(parte.avisos, 'texto', 'textos')} {agrees} con las cifras", "triangle-alert", "warn")

@@ -21,6 +21,7 @@ class Part(QWidget):
     typing = Signal(object)  # an EnCurso: narrative not yet saved, to be seen on the pages; None when it was
     landmark = ""  # what its heading on the page begins with
     wide = False  # whether it needs the room of the pages
+    rewords = False  # whether it has sentences that the figures write
     lives = False  # whether something in it is still done once the acta is approved
 
     def __init__(self, screen: HearingScreen) -> None:
@@ -38,6 +39,12 @@ class Part(QWidget):
 
     def leave(self) -> None:
         """Save what is unsaved: another part, or another hearing, comes."""
+
+    def reword(self) -> None:
+        """Turn the generated sentence in hand into a text of one's own."""
+
+    def restore(self) -> None:
+        """Bring back the text that the figures write in place of the one in hand."""
 
     def take_keys(self) -> None:
         """Put the keys where one begins to write."""

@@ -152,7 +152,7 @@ class ActaScreen(HearingScreen):
             part.take_keys()
 
     def offers(self, method: str) -> bool:
-        """F9 needs a strategy in hand; the steps of the acta, their turn."""
+        """F9 needs a strategy in hand; F8 and Ctrl+G, a part with sentences; the steps of the acta, their turn."""
         owner, _, step = method.rpartition(".")
         match owner:
             case "workflow":
@@ -161,6 +161,8 @@ class ActaScreen(HearingScreen):
                 return self.review.offers(step)
             case "versions":
                 return self.versions.offers(step)
+            case _ if method in ("reword", "restore"):
+                return _PARTS.get(self._here.partition("/")[0], Part).rewords
             case _:
                 return method != "promise" or self._here == "dofa"
 

@@ -10,12 +10,15 @@ from PySide6.QtCore import QObject, Signal
 
 from rcdesk.domain.palabras_del_acta import DATO
 from rcdesk.domain.registro import Bloque, Figura
+from rcdesk.ui.kit.blocks.told import Told
 from rcdesk.ui.kit.blocks_editor import BlocksEditor, Shelf
 from rcdesk.ui.kit.fields import Field
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.screen import Screen
+from rcdesk.ui.screens.acta.figures import part_words
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.archivos import listar_adjuntos
+from rcdesk.work.estado_del_acta import EstadoDelActa
 from rcdesk.work.evidencias import encontrar, tomar
 from rcdesk.work.vista_previa import EnCurso
 
@@ -49,6 +52,15 @@ class Writing(QObject):
         """Show the narrative of a record."""
         self._known = self._screen.desk.ask(listar_adjuntos)
         self.form.show(key, row)
+
+    def tell(self, estado: EstadoDelActa, *, analyses: bool = False) -> None:
+        """Know the figures of now; a section that `analyses` may only tell percentages that they give."""
+        contra = estado.datos.cotejo
+
+        def against(bloque: Bloque) -> str:
+            return " ".join(map(str, contra.bloque(bloque, analiza=analyses)))
+
+        self.editor.tell(Told(contra.frases, part_words(estado.datos), against))
 
     def leave(self) -> None:
         """Save what is unsaved and let go of the record."""
