@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rcdesk.documents.blocks import Document
     from rcdesk.ui.kit.screen import Screen
     from rcdesk.ui.printer import Printer
+    from rcdesk.work.entidad import Falta
 
 
 def _not_yet() -> None:
@@ -27,7 +28,8 @@ class PdfWork:
     """What it is («El guion»), its proposed name, and `document`, called on another thread.
 
     `also` are the other kinds of file that it is offered in: «docx», to go on editing it. `sealed`, called there too,
-    gives its PDF when it was made once and for all: then those very bytes are saved and printed.
+    gives its PDF when it was made once and for all: then those very bytes are saved and printed. `lacks` tells what its
+    head is printed without.
     """
 
     what: str
@@ -35,11 +37,13 @@ class PdfWork:
     document: Callable[[], Document]
     also: tuple[str, ...] = ()
     sealed: Callable[[], bytes | None] = _not_yet
+    lacks: Callable[[], Falta | None] = _not_yet
 
     def to_save(self, kind: str = "pdf") -> Work:
         """Return how it is kept as a file, of that kind unless the person chooses another of its own."""
         kinds = ("pdf", *self.also)
-        return Work(self.what, self.name, kind, self._make, tuple(other for other in kinds if other != kind))
+        other = tuple(each for each in kinds if each != kind)
+        return Work(self.what, self.name, kind, self._make, other, lacks=self.lacks)
 
     def _make(self, path: Path) -> str:
         if path.suffix.lower() == ".docx" and "docx" in self.also:

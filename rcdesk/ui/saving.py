@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -21,6 +21,9 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.opening import LABELS
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.tasks import tasks_of
+
+if TYPE_CHECKING:
+    from rcdesk.work.entidad import Falta
 
 KINDS: Final = {
     "pdf": "Documento PDF (*.pdf)",
@@ -38,6 +41,10 @@ _FORBIDDEN: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST: Final = 120  # letters of a name: Windows admits 255 with the folder
 
 
+def _nothing() -> None:
+    """Its head lacks nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """A document to save: what it is («El acta»), its proposed name, and how it is made.
@@ -46,6 +53,7 @@ class Work:
     what takes a sentence goes in a line under that.
     Of other kinds that it can be, `also`, the person chooses one, and `make` knows it by the end of the name.
     What takes long is made by `steps` instead, which tells how far it is, and may be stopped.
+    `lacks`, called on that thread too, tells what its head is printed without: it is offered to be written.
     """
 
     what: str
@@ -54,6 +62,7 @@ class Work:
     make: Callable[[Path], str]
     also: tuple[str, ...] = ()
     steps: Callable[[Path, Progress], str] | None = None
+    lacks: Callable[[], Falta | None] = _nothing
 
 
 class Saving(QObject):
@@ -79,13 +88,14 @@ class Saving(QObject):
         """Save it in `path`."""
         self._busy = con_minuscula(work.what)
 
-        def job(progress: Progress) -> str:
-            return work.make(path) if work.steps is None else work.steps(path, progress)
+        def job(progress: Progress) -> tuple[str, Falta | None]:
+            lacking = work.lacks()
+            return (work.make(path) if work.steps is None else work.steps(path, progress)), lacking
 
         task = tasks_of(self._screen).run(
             self,
             job,
-            done=lambda words: self._tell(work, path, words),
+            done=lambda made: self._tell(work, path, *made),
             failed=lambda error: self._explain(work, error),
             advanced=self._advance,
         )
@@ -97,7 +107,7 @@ class Saving(QObject):
     def _advance(self, step: int, total: int, words: str) -> None:
         self._screen.banner.go_on(f"{step + 1} de {total}: {words}")
 
-    def _tell(self, work: Work, path: Path, words: str) -> None:
+    def _tell(self, work: Work, path: Path, words: str, lacking: Falta | None) -> None:
         self._busy = ""
         show = named("abrir_archivo", Button("Abrir", "file-text", small=True))
         folder = named("abrir_carpeta", Button("Abrir la carpeta", "folder-open", small=True))
@@ -105,7 +115,13 @@ class Saving(QObject):
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
         first, _, more = words.partition("\n")
         under = f"{more}\n{path}" if more else str(path)
-        self._screen.banner.tell("ok", f"Se guardó {con_minuscula(work.what)}: {first}", under, show, folder)
+        beside = folder
+        if lacking is not None:
+            under = f"{under}\n{_without(lacking)}"
+            beside = named("escribir_la_entidad", Button("Escribir los datos de la entidad", "building-2", small=True))
+            place = "entidad" if lacking.nombre else "formatos"
+            beside.clicked.connect(lambda: self._screen.wants.emit("ajustes", place))
+        self._screen.banner.tell("ok", f"Se guardó {con_minuscula(work.what)}: {first}", under, show, beside)
         self.saved.emit(str(path))
 
     def _explain(self, work: Work, error: BaseException) -> None:
@@ -151,6 +167,12 @@ def ask_where(screen: Screen, title: str, name: str, *kinds: str) -> Path | None
 def file_name(words: str) -> str:
     """Return words as a file name that every system admits, without suffix."""
     return _FORBIDDEN.sub(" ", words).strip(" .")[:_LONGEST] or "documento"
+
+
+def _without(lacking: Falta) -> str:
+    """Say what a head was printed without."""
+    words = (("el nombre de la entidad", lacking.nombre), ("el código del formato", lacking.codigo))
+    return f"Salió sin {' ni '.join(word for word, lacks in words if lacks)}. Se escribe una vez, en Ajustes."
 
 
 def _reason(error: OSError) -> str:

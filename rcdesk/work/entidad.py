@@ -66,6 +66,14 @@ class DependenciaRow:
     codigo: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Falta:
+    """What a head is printed without: the name of the entity, the code of the format, or both."""
+
+    nombre: bool
+    codigo: bool
+
+
 @action("Corregir la entidad", merges=True)
 def editar_entidad(unit: Unit, *, valores: Mapping[str, object], seen: Mapping[str, object] | None = None) -> None:
     """Write fields of the entity; `seen` are the values that the person had on screen."""
@@ -141,8 +149,8 @@ def solo_la_entidad(connection: Connection) -> r.Archivo:
     return r.Archivo(entidad=from_row("entidades", row._asdict(), {("formatos",): todos}))
 
 
-def falta_en_el_encabezado(connection: Connection, *, codigo: str, palabra: str) -> str:
-    """Say what the head of a document of a hearing was printed without; empty when nothing, or its acta is approved.
+def falta_en_el_encabezado(connection: Connection, *, codigo: str, palabra: str) -> Falta | None:
+    """Return what the head of a document of a hearing is printed without; None when nothing, or its acta is approved.
 
     `palabra` is the word of its tipo documental («acta», «asistencia»).
     """
@@ -152,19 +160,13 @@ def falta_en_el_encabezado(connection: Connection, *, codigo: str, palabra: str)
         .where(_H.codigo == codigo, _A.anulada_motivo.is_(None))
     ).first()
     if palabra == "acta" and acta is not None and acta.estado in APROBADA:
-        return ""
+        return None
     archivo = solo_la_entidad(connection)
     formato = formato_de(archivo, palabra)
     propio = acta.formato_codigo if acta is not None and palabra == "acta" else None
-    faltan = [
-        words
-        for words, there in (
-            ("el nombre de la entidad", archivo.entidad and archivo.entidad.nombre),
-            ("el código del formato", propio or (formato and formato.codigo)),
-        )
-        if not there
-    ]
-    return f"Salió sin {' ni '.join(faltan)}." if faltan else ""
+    sin_nombre = not (archivo.entidad and archivo.entidad.nombre)
+    sin_codigo = not (propio or (formato and formato.codigo))
+    return Falta(nombre=sin_nombre, codigo=sin_codigo) if sin_nombre or sin_codigo else None
 
 
 def clave_de_la_entidad(unit: Unit) -> str:

@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
 from rcdesk.ui.kit import theme
+from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Table
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.acta import ActaScreen
 from rcdesk.ui.screens.ajustes import AjustesScreen
 from rcdesk.ui.screens.ajustes.sample import Sample
+from rcdesk.ui.screens.cierre import CierreScreen
 from rcdesk.work.actas import listar_firmantes, ver_acta
 from rcdesk.work.calendario import listar_dias
 from rcdesk.work.entidad import listar_dependencias, listar_habituales, ver_entidad
@@ -24,6 +26,7 @@ from rcdesk.work.formatos import listar_formatos
 from tests.settings_acts import TODAY, numbered, settled
 from tests.typing import press, type_text
 from tests.ui.acta import click, error_of, of, write
+from tests.ui.saving import save_as
 
 Show = Callable[..., AjustesScreen]
 
@@ -182,3 +185,21 @@ def test_every_section_is_reached_with_the_keys(
         f"ajustes_{key}" for key in ("entidad", "formatos", "numeros", "firmas", "dependencias", "dias")
     ]
     theme.apply(app, "claro", 1.0)
+
+
+def test_what_is_saved_without_a_code_is_saved_and_offers_to_write_it(
+    open_window: Callable[..., MainWindow], example: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(example, "cierre")
+    cierre = window.findChild(CierreScreen)
+    assert cierre is not None
+    for name, words in (("acta", ""), ("lista", "Salió sin el código del formato.")):
+        save_as(tmp_path / f"{name}.pdf")
+        click(cierre, f"guardar_{name}")
+        qtbot.waitUntil(lambda name=name: f"{name}.pdf" in cierre.banner.text() and "Se guardó" in cierre.banner.text())
+        assert words in cierre.banner.text()
+        assert bool(cierre.findChildren(Button, "escribir_la_entidad")) == bool(words)
+    click(cierre, "escribir_la_entidad")
+    ajustes = window.findChild(AjustesScreen)
+    assert ajustes is not None and ajustes.isVisible()
+    assert ajustes.section.objectName() == "ajustes_formatos"

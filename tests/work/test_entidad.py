@@ -26,6 +26,7 @@ from rcdesk.work.aprobacion import aprobar_acta, corregir_version, enviar_a_revi
 from rcdesk.work.audiencias import anular_audiencia, crear_audiencia
 from rcdesk.work.documentos import documento_acta
 from rcdesk.work.entidad import (
+    Falta,
     ListaDeFirmantes,
     agregar_habitual,
     editar_entidad,
@@ -113,9 +114,8 @@ def test_of_two_formats_without_a_date_the_one_written_last_is_printed(tmp_path:
     desk.do(abrir_acta, audiencia_id=hearing)
     assert ver(desk, hearing) == ("MAGT04.03.14.12.P03.F06", "03")
     assert ver_entidad_name(desk) is None
-    assert desk.ask(falta_en_el_encabezado, codigo="a-1", palabra="acta") == "Salió sin el nombre de la entidad."
-    sin_nada = "Salió sin el nombre de la entidad ni el código del formato."
-    assert desk.ask(falta_en_el_encabezado, codigo="a-1", palabra="asistencia") == sin_nada
+    assert desk.ask(falta_en_el_encabezado, codigo="a-1", palabra="acta") == Falta(nombre=True, codigo=False)
+    assert desk.ask(falta_en_el_encabezado, codigo="a-1", palabra="asistencia") == Falta(nombre=True, codigo=True)
     desk.close()
 
 

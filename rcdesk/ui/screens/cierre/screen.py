@@ -29,6 +29,7 @@ from rcdesk.ui.screens.cierre.leaving import Leaving
 from rcdesk.ui.screens.cierre.others import Others
 from rcdesk.work.cierre import CierreView, Cifras, acompanar_audiencia, exportar_audiencia, ver_cierre
 from rcdesk.work.documentos import documento_acta, documento_lista
+from rcdesk.work.entidad import falta_en_el_encabezado
 from rcdesk.work.versiones import pdf_vigente
 
 _LIST: Final = 460  # px at 100 % text
@@ -222,11 +223,13 @@ def _work(desk: Desk, audiencia_id: str, view: CierreView, name: str) -> Work:
             asked: dict[str, Any] = {"codigo": view.codigo, "evidencias": desk.folder, "publica": name == "publica"}
             acta, sealed = partial(desk.ask, documento_acta, **asked), partial(desk.ask, pdf_vigente, **asked)
             what, kind = ("La versión pública del acta", " pública") if name == "publica" else ("El acta", "")
-            work = PdfWork(what, f"Acta {number}{kind}", acta, ("docx",), sealed)
+            lacks = partial(desk.ask, falta_en_el_encabezado, codigo=view.codigo, palabra="acta")
+            work = PdfWork(what, f"Acta {number}{kind}", acta, ("docx",), sealed, lacks)
             return work.to_save("docx" if name == "word" else "pdf")
         case "lista":
             lista = partial(desk.ask, documento_lista, codigo=view.codigo, evidencias=desk.folder)
-            return PdfWork("El listado", f"Listado de asistencia {view.codigo}", lista).to_save()
+            lacks = partial(desk.ask, falta_en_el_encabezado, codigo=view.codigo, palabra="asistencia")
+            return PdfWork("El listado", f"Listado de asistencia {view.codigo}", lista, lacks=lacks).to_save()
         case "abiertos":
             words = f"Datos abiertos {view.codigo}"
             return Work(
