@@ -12,6 +12,7 @@ from rcdesk.domain.autorizaciones import incompleta
 from rcdesk.domain.bloques import con_contenido
 from rcdesk.domain.cifras.preguntas import referencia, vencimientos
 from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.cotejo import avisos, cotejo
 from rcdesk.domain.dofa import citas_a_medias, cruces_sin_estrategia
 from rcdesk.domain.hojas import Cuadre
 from rcdesk.domain.numeracion import SIN_NUMERO
@@ -101,7 +102,18 @@ def _despues(audiencia: Audiencia, dias: Ajustes) -> Iterator[Punto]:
     )
     if audiencia.asistencia and audiencia.asistencia.hojas:
         yield _hojas(audiencia.asistencia.hojas, vigentes(audiencia.asistentes))
+    yield _textos(audiencia, dias)
     yield from _menores(vigentes(audiencia.asistentes))
+
+
+def _textos(audiencia: Audiencia, dias: Ajustes) -> Punto:
+    """The texts that say something else than the figures; it leads to the first."""
+    titulo, malos = "Textos y cifras", avisos(audiencia, cotejo(audiencia, dias))
+    if not malos:
+        return Punto("textos", titulo, "los textos dicen lo mismo que las cifras", "listo", "acta", "desarrollo")
+    coinciden = "no coincide" if len(malos) == 1 else "no coinciden"
+    nota = f"{plural(len(malos), 'texto', 'textos')} {coinciden} con las cifras"
+    return Punto("textos", titulo, nota, "espera", malos[0].parte, malos[0].lugar)
 
 
 def _aprobacion(acta: Acta) -> Punto:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from rcdesk.domain.bloques import textos
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
@@ -33,11 +33,14 @@ _MUCHAS: Final = 5_000
 """Answers; of more people, any percentage is of some of them."""
 
 
+Donde: TypeAlias = Literal["acta", "encuesta", "preparacion"]
+
+
 @dataclass(frozen=True, slots=True)
 class Aviso:
     """A text that the figures contradict. `parte` is the part of the hearing where it is, `lugar` where in it."""
 
-    parte: str
+    parte: Donde
     lugar: str
     diferencias: tuple[Diferencia, ...]
 
@@ -125,7 +128,7 @@ def _todos(audiencia: Audiencia, acta: Acta, contra: Cotejo) -> Iterator[Aviso]:
         yield from _de_encuesta(encuesta)
 
 
-def _de_seccion(seccion: Seccion, parte: str, lugar: str, contra: Cotejo, analiza: bool) -> Iterator[Aviso]:
+def _de_seccion(seccion: Seccion, parte: Donde, lugar: str, contra: Cotejo, analiza: bool) -> Iterator[Aviso]:
     for bloque in seccion.bloques:
         yield Aviso(parte, lugar, contra.bloque(bloque, analiza=analiza))
     for dentro in seccion.secciones:
