@@ -36,6 +36,7 @@ from rcdesk.ui.screens.acta.versions import VersionsPart
 from rcdesk.ui.screens.acta.workflow import Workflow
 from rcdesk.work.actas import usar_secciones_estandar
 from rcdesk.work.documentos import documento_acta
+from rcdesk.work.entidad import falta_en_el_encabezado
 from rcdesk.work.estado_del_acta import EstadoDelActa, ver_estado_del_acta
 from rcdesk.work.versiones import pdf_vigente
 
@@ -366,4 +367,5 @@ def acta_work(desk: Desk, codigo: str, numero: str | None) -> PdfWork:
         lambda: desk.ask(documento_acta, codigo=codigo, evidencias=desk.folder),
         also=("docx",),
         sealed=lambda: desk.ask(pdf_vigente, codigo=codigo, evidencias=desk.folder),
+        lacks=lambda: desk.ask(falta_en_el_encabezado, codigo=codigo, palabra="acta"),
     )
