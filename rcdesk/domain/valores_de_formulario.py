@@ -126,7 +126,7 @@ def _judged(pregunta: PreguntaEncuesta, text: str, many: int, decided: Mapping[s
     bare = llave(text)
     if bare in _SILENT | _FOREIGN or not bare:
         return Valor(text, many, NADA, "igual")
-    if coded := re.fullmatch(r"A0*(\d{1,2})", text):  # LimeSurvey, exported by codes
+    if coded := re.fullmatch(r"(?:A|SQ)0*(\d{1,2})", text):  # LimeSurvey, exported by codes
         place = int(coded[1]) - 1
         if 0 <= place < len(opciones(pregunta)):
             return Valor(text, many, OPCION + opciones(pregunta)[place], "parecido")
