@@ -43,6 +43,7 @@ _SIN_NOMBRE: Final = re.compile(
 _SE_DICEN: Final = 2
 """So many figures are offered for a wrong one."""
 
+_PORCENTAJE: Final = re.compile(r"%|por\s+ciento", re.IGNORECASE)
 _FIN: Final = re.compile(r"[.;]\s")
 _DE: Final = re.compile(r"\)?(?:\s+[^\W\d]+){0,3}\s+de\s+(?:l[oa]s\s+|un total de\s+)?|\s?/\s?")
 _CUALES: Final = re.compile(r"de l[oa]s cuales\s+$")
@@ -103,6 +104,8 @@ def imposible(porcentaje: str, n: int | None, base: int) -> bool:
 
 def mal_calculadas(texto: str) -> tuple[Diferencia, ...]:
     """The percentages that are not those of the quantities told with them: «12 de 27 (66,6 %)»; it needs no data."""
+    if not _PORCENTAJE.search(texto):
+        return ()
     escritas = _juntas(texto, cifras_escritas(texto))
     malas = []
     for lugar, (una, otra) in enumerate(pairwise(escritas)):
@@ -119,8 +122,8 @@ def mal_calculadas(texto: str) -> tuple[Diferencia, ...]:
 
 def sin_base(texto: str, posibles: Mapping[int, Collection[int]]) -> tuple[Diferencia, ...]:
     """The percentages of a text that are of nobody: base → how many of it may be told (`range(base + 1)`, anyone)."""
-    malas = []
-    for una in cifras_escritas(texto):
+    malas: list[Diferencia] = []
+    for una in cifras_escritas(texto) if _PORCENTAJE.search(texto) else ():
         que = _CERCA.match(texto, una.hasta)
         ajeno = que is not None and _AJENO.search(sin_tildes(que[0]))
         if una.clase != "porcentaje" or not posibles or una.valores[-1] > 100 or ajeno:

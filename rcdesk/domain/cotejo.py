@@ -81,11 +81,8 @@ def cotejo(audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> Cotejo:
     for encuesta in audiencia.encuestas:
         bases |= {encuestados(encuesta) or 0}
         bases |= {base(pregunta, encuesta.respuestas) or 0 for pregunta in encuesta.preguntas}
-    return Cotejo(
-        {cual: frase(cual, audiencia, dias) for cual in FRASES},
-        {cual: afines(cual, audiencia, dias) for cual in FRASES},
-        tuple(sorted(bases - {0})),
-    )
+    frases = {cual: frase(cual, audiencia, dias) for cual in FRASES}
+    return Cotejo(frases, afines(audiencia, frases), tuple(sorted(bases - {0})))
 
 
 def avisos(audiencia: Audiencia, contra: Cotejo) -> tuple[Aviso, ...]:

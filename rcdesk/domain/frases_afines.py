@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from rcdesk import i18n
 from rcdesk.domain.cifras.audiencia import cifras_de_personas, minutos_entre
 from rcdesk.domain.cifras.preguntas import agrupadas, no_proceden, pendientes, respondidas, trasladadas
 from rcdesk.domain.cifras.vigentes import vigentes
-from rcdesk.domain.frases import frase
-from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes
 from rcdesk.domain.registro import Audiencia, Frase
 from rcdesk.domain.textos import parte
 
 
-def afines(cual: Frase, audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> tuple[str, ...]:
-    """The other sentences of the subject of one, and its loose figures, as texts."""
-    tema, sueltas = next((frases, sueltas) for frases, sueltas in _TEMAS if cual in frases)
-    otras = tuple(frase(otra, audiencia, dias) for otra in tema if otra != cual)
-    return (*otras, "; ".join(sueltas(audiencia)))
+def afines(audiencia: Audiencia, frases: Mapping[Frase, str]) -> Mapping[Frase, tuple[str, ...]]:
+    """Sentence → the others of its subject, and its loose figures, as texts; `frases` are those of the hearing."""
+    found: dict[Frase, tuple[str, ...]] = {}
+    for tema, sueltas in _TEMAS:
+        dichas = "; ".join(dict.fromkeys(sueltas(audiencia)))
+        for cual in tema:
+            found[cual] = (*(frases[otra] for otra in sorted(tema) if otra != cual), dichas)
+    return found
 
 
 def _de_personas(audiencia: Audiencia) -> Iterator[str]:
