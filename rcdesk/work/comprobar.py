@@ -22,8 +22,9 @@ from rcdesk.store.history import differences
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.instantaneas import leer_instantanea
 
-Veredicto = Literal["aprobada", "reparos", "distinta", "desconocida"]
-"""It is the approved one; it is, but there is something to know; it says to be one and is not; it is none of here."""
+Veredicto = Literal["aprobada", "reparos", "alterada", "distinta", "desconocida"]
+"""It is the approved one; it is, but something came after; what would prove it was altered; it only says to be one; it
+is none of here."""
 
 _A, _H, _V = JOURNALED["actas"].c, JOURNALED["audiencias"].c, JOURNALED["versiones"].c
 _E = JOURNALED["adjuntos"].c
@@ -122,14 +123,17 @@ def _attached(connection: Connection, ruta: str) -> list[str]:
 
 def _es_la_aprobada(connection: Connection, evidencias: Path, name: str, row: Any, which: str) -> Comprobacion:
     said = f"«{name}» es {which}: {_called(row)}."
-    doubts = [*_later(connection, row), *_altered(connection, evidencias, row)]
-    good = [
+    altered = list(_altered(connection, evidencias, row))
+    if altered:
+        said = f"«{name}» está guardado como {which}, pero lo que lo prueba fue alterado: {_called(row)}."
+        return Comprobacion("alterada", said, tuple(altered))
+    later = tuple(_later(connection, row))
+    good = (
         f"Aprobada el {_day(row.aprobada)}. Código de verificación {codigo_corto(row.instantanea)}.",
         "El archivo es idéntico, octeto por octeto, al que se guardó.",
-    ]
-    if not doubts:
-        good.append("Los datos con que se aprobó y la cadena de la bitácora hasta entonces están intactos.")
-    return Comprobacion("reparos" if doubts else "aprobada", said, (*doubts, *good))
+        "Los datos con que se aprobó y la cadena de la bitácora hasta entonces están intactos.",
+    )
+    return Comprobacion("reparos" if later else "aprobada", said, (*later, *good))
 
 
 def _no_es(connection: Connection, archivo: Path, evidencias: Path) -> Comprobacion:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.app.progress import Progress
@@ -16,7 +17,7 @@ from rcdesk.ui.kit.banner import Banner, Tone
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule, head
 from rcdesk.ui.kit.drops import Drops
-from rcdesk.ui.kit.layout import boxed, column, row
+from rcdesk.ui.kit.layout import boxed, column, into_sight, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.opening import ask_file
 from rcdesk.ui.kit.plain import PlainLabel
@@ -34,6 +35,7 @@ _ZIP: Final = ("Guardar ZIP", "download")
 _SAID: Final[dict[Veredicto, tuple[Tone, str]]] = {
     "aprobada": ("ok", "Es el acta aprobada"),
     "reparos": ("warn", "Es un acta aprobada, con reparos"),
+    "alterada": ("danger", "Lo que prueba esta acta fue alterado"),
     "distinta": ("danger", "No es el acta aprobada, aunque lo dice"),
     "desconocida": ("warn", "No es un acta aprobada de esta base"),
 }
@@ -103,15 +105,17 @@ class Leaving(Card):
         )
 
     def _tell(self, told: tuple[Tone, str, str]) -> None:
-        tone, title, sentence = told
+        self._say(*told)
+
+    def _say(self, tone: Tone, title: str, sentence: str) -> None:
         self.answer.tell(tone, title, sentence)
-        self.answer.setFocus()
+        QTimer.singleShot(0, self.answer, partial(into_sight, self.answer))  # once it has its height
 
     def _explain(self, name: str, error: BaseException) -> None:
         if not isinstance(error, RuleError | StoreError):
             self.answer.clear()
             raise error
-        self.answer.tell("warn", f"No se pudo comprobar «{name}»", str(error))
+        self._say("warn", f"No se pudo comprobar «{name}»", str(error))
 
     def _save(self, *, publico: bool) -> None:
         hearing = self._hearing()
