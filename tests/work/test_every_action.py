@@ -59,9 +59,11 @@ from tests.bases import PRIMERA, SEGUNDA
 from tests.people import listar_asistentes
 from tests.questions import listar_preguntas
 from tests.work.acta_actions import ACTA
+from tests.work.approval_actions import APROBACION
 from tests.work.consent_actions import AUTORIZACIONES
 from tests.work.doubles_actions import REPETIDAS
 from tests.work.entity_actions import AJUSTES
+from tests.work.form_actions import FORMULARIOS
 from tests.work.list_actions import LISTAS
 from tests.work.reading_actions import LECTURAS
 from tests.work.room_actions import PROYECCION
@@ -297,6 +299,7 @@ ENCUESTA: list[tuple[str, Do]] = [
 
 CASES: list[tuple[str, Do]] = [
     *HEARINGS,
+    *FORMULARIOS,
     *AT_THE_DOOR,
     *AUTORIZACIONES,
     *REPETIDAS,
@@ -363,6 +366,12 @@ def test_undo_leaves_the_base_as_it_was_and_redo_as_the_action_left_it(desk: Des
     assert _dump(desk) == before
     desk.redo()
     assert _dump(desk) == after
+
+
+@pytest.mark.parametrize(("before", "do"), [pytest.param(before, do, id=name) for name, before, do in APROBACION])
+def test_a_step_of_the_approval_of_an_acta_is_taken_back_and_done_again(desk: Desk, before: Do, do: Do) -> None:
+    before(desk, _hearings(desk))
+    test_undo_leaves_the_base_as_it_was_and_redo_as_the_action_left_it(desk, do)
 
 
 def test_restoring_a_hearing_is_taken_back(desk: Desk) -> None:
