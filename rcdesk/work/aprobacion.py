@@ -137,8 +137,8 @@ def _exigir_decididas(unit: Unit, acta_id: str) -> None:
     query = select(_O.id).where(_O.acta_id == acta_id, _O.disposicion.is_(None), _O.anulada_motivo.is_(None))
     abiertas = len(unit.connection.execute(query).fetchall())
     if abiertas:
-        cuales = "una observación" if abiertas == 1 else f"{abiertas} observaciones"
-        raise RuleError(f"Queda {cuales} sin decidir. Diga en Revisión si se acoge o no, y por qué.")
+        cuales = "Queda una observación" if abiertas == 1 else f"Quedan {abiertas} observaciones"
+        raise RuleError(f"{cuales} sin decidir. Diga en Revisión si se acoge o no, y por qué.")
 
 
 def _exigir_numero_libre(connection: Connection, acta_id: str, numero: str) -> None:
