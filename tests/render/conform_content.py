@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import re
-import struct
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
-PAINTING = frozenset(
+PAINTING: Final = frozenset(
     ("INLINE IMAGE", "Do", "sh", "Tj", "TJ", "'", '"', *("f", "F", "f*", "B", "B*", "b", "b*", "S", "s"))
 )
+_STATE: Final = ("q", "Q", "cm", "w", "J", "j", "M", "d", "ri", "i", "gs", "BX", "EX", "d0", "d1")
+_PATHS: Final = ("m", "l", "c", "v", "y", "h", "re", "n", "W", "W*")
+_TEXT: Final = ("BT", "ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*")
+_COLOUR: Final = ("CS", "cs", "SC", "SCN", "sc", "scn", "G", "g", "RG", "rg", "K", "k")
+_KNOWN: Final = PAINTING.union(_STATE, _PATHS, _TEXT, _COLOUR, ("MP", "DP", "BMC", "BDC", "EMC"))
+_NAMED: Final = {"Tf": "/Font", "Do": "/XObject", "gs": "/ExtGState", "sh": "/Shading"}
+_OTHER_COLOURS: Final = frozenset(("k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh"))
+_LONGEST_STRING, _DEEPEST, _MOST_OBJECTS = 32_767, 28, 8_388_607
 
 
 def role(element: Object) -> str:
@@ -76,148 +85,149 @@ def parent_tree(pdf: pikepdf.Pdf) -> dict[int, Object]:
     return {int(numbers[index]): numbers[index + 1] for index in range(0, len(numbers), 2)}
 
 
-def marked(page: pikepdf.Page) -> set[int]:
-    """The marks on a page that claim an element."""
-    return {
-        int(operands[1].MCID)
-        for operands, _ in _operators(page, "BDC")
-        if len(operands) > 1 and isinstance(operands[1], Dictionary) and "/MCID" in operands[1]
-    }
+class Stream(NamedTuple):
+    """The operators of a page, or of a form that pages place, and the resources that they name."""
+
+    where: str
+    page: int
+    """Number of the page, from 1; 0 for a form."""
+    resources: Object
+    code: Sequence[tuple[Sequence[Object], str]]
+
+
+@lru_cache(maxsize=1)
+def streams(pdf: pikepdf.Pdf) -> tuple[Stream, ...]:
+    """What is drawn in a file: its pages, and each of their forms once."""
+    found: list[Stream] = []
+    forms: dict[tuple[int, int], Stream] = {}
+    for number, page in enumerate(pdf.pages, 1):
+        resources = page.obj.Resources
+        found.append(Stream(f"page {number}", number, resources, _code(page)))
+        for name, form in resources.get("/XObject", Dictionary()).as_dict().items():
+            if form.get("/Subtype") == Name.Form and form.objgen not in forms:
+                own = form.get("/Resources", resources)
+                forms[form.objgen] = Stream(f"form {name}", 0, own, _code(form))
+    return (*found, *forms.values())
+
+
+def _code(stream: pikepdf.Page | Object) -> list[tuple[list[Object], str]]:
+    """Operands and operators; of an inline picture only that it is one."""
+    return [
+        ([], "INLINE IMAGE")
+        if isinstance(one, pikepdf.ContentStreamInlineImage)
+        else (list(one.operands), str(one.operator))
+        for one in pikepdf.parse_content_stream(stream)
+    ]
+
+
+def marked(pdf: pikepdf.Pdf) -> Iterator[tuple[int, set[int]]]:
+    """The marks that claim an element, of each page by its number from 1."""
+    for stream in streams(pdf):
+        if stream.page:
+            found = {_mcid(operands) for operands, name in stream.code if name == "BDC"}
+            yield stream.page, {mcid for mcid in found if mcid is not None}
 
 
 def content_marked(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Rule: everything painted is content or artifact, each mark is closed, and no number is used twice."""
-    for number, page in enumerate(pdf.pages, 1):
-        open_marks: list[bool] = []
-        seen: set[int] = set()
-        bare = 0
-        for operands, name in _operators(page):
-            if name in ("BDC", "BMC"):
-                properties = operands[1] if len(operands) > 1 else Dictionary()
-                mcid = int(properties.MCID) if isinstance(properties, Dictionary) and "/MCID" in properties else None
-                if mcid in seen:
-                    yield f"page {number}: mark {mcid} is used twice"
-                if mcid is not None:
-                    seen.add(mcid)
-                open_marks.append(mcid is not None or operands[0] == Name.Artifact)
-            elif name == "EMC":
-                open_marks.pop()
-            elif name in PAINTING and not any(open_marks):
-                bare += 1
-        if bare:
-            yield f"page {number}: {bare} operators paint outside every mark"
-        if open_marks:
-            yield f"page {number}: a mark is not closed"
+    """Rule: everything painted is content or artifact, never one inside the other, each mark closed and used once."""
+    for stream in streams(pdf):
+        if stream.page:
+            yield from (f"{stream.where}: {what}" for what in _marks_of_page(stream))
+        elif any(_mcid(operands) is not None for operands, name in stream.code if name == "BDC"):
+            yield f"{stream.where}: content in what many pages place"
 
 
-def fonts_embedded(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Rule: every font travels in the file, as a subset."""
-    for font in _fonts(pdf).values():
-        name = str(font.get("/BaseFont", ""))[1:]
-        descriptor = font.get("/FontDescriptor", Dictionary())
-        if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor.keys()):
-            yield f"{name} is not embedded"
-        elif not re.match(r"[A-Z]{6}\+", name):
-            yield f"{name} is not a subset"
+def _marks_of_page(stream: Stream) -> Iterator[str]:
+    open_marks: list[str] = []
+    seen: set[int] = set()
+    bare = 0
+    for operands, name in stream.code:
+        if name in ("BDC", "BMC"):
+            mcid = _mcid(operands)
+            kind = "content" if mcid is not None else "artifact" if operands[0] == Name.Artifact else ""
+            if kind and {"content", "artifact"} & set(open_marks):
+                yield f"{kind} inside {' '.join(filter(None, open_marks))}"
+            if mcid in seen:
+                yield f"mark {mcid} is used twice"
+            if mcid is not None:
+                seen.add(mcid)
+            open_marks.append(kind)
+        elif name == "EMC":
+            open_marks.pop()
+        elif name in PAINTING and not any(open_marks):
+            bare += 1
+    if bare:
+        yield f"{bare} operators paint outside every mark"
+    if open_marks:
+        yield "a mark is not closed"
 
 
-def letters_mapped(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Rule: every letter drawn has a glyph and a Unicode value."""
-    fonts = _fonts(pdf)
-    known = {key: (_unicode_codes(font), _drawn_codes(font)) for key, font in fonts.items()}
-    for key, codes in _shown(pdf, fonts).items():
-        mapped, drawn = known[key]
-        name = fonts[key].BaseFont
-        if codes - mapped:
-            yield f"{name}: codes without Unicode {sorted(codes - mapped)[:8]}"
-        if drawn is not None and codes - drawn:
-            yield f"{name}: codes without glyph {sorted(codes - drawn)[:8]}"
+def _mcid(operands: Sequence[Object]) -> int | None:
+    said = operands[1] if len(operands) > 1 else None
+    return int(said.MCID) if isinstance(said, Dictionary) and "/MCID" in said else None
 
 
-def _operators(stream: pikepdf.Page | Object, wanted: str = "") -> Iterator[tuple[list[Object], str]]:
-    """The operators of a page or a form; of an inline picture only that it is one."""
-    for instruction in pikepdf.parse_content_stream(stream, wanted):
-        if isinstance(instruction, pikepdf.ContentStreamInlineImage):
-            yield [], "INLINE IMAGE"
-        else:
-            yield list(instruction.operands), str(instruction.operator)
+def operators(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Rule: only operators that the standard knows, in pairs, and names that the resources hold."""
+    for stream in streams(pdf):
+        pairs: Counter[str] = Counter()
+        for operands, name in stream.code:
+            pairs[name] += 1
+            if name not in _KNOWN:
+                yield f"{stream.where}: unknown operator {name}"
+            kind = _NAMED.get(name)
+            if kind is not None and str(operands[0]) not in stream.resources.get(kind, Dictionary()):
+                yield f"{stream.where}: {name} of {operands[0]}, which is not there"
+        for opens, closes in (("q", "Q"), ("BT", "ET")):
+            if pairs[opens] != pairs[closes]:
+                yield f"{stream.where}: {pairs[opens]} {opens} and {pairs[closes]} {closes}"
+
+
+def limits(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Rule: no string, name, nesting or number of objects beyond what every reader must bear."""
+    for stream in streams(pdf):
+        deep = deepest = 0
+        for operands, name in stream.code:
+            deep += (name == "q") - (name == "Q")
+            deepest = max(deep, deepest)
+            for operand in operands:
+                if isinstance(operand, pikepdf.String) and len(bytes(operand)) > _LONGEST_STRING:
+                    yield f"{stream.where}: a string of {len(bytes(operand))} bytes"
+        if deepest > _DEEPEST:
+            yield f"{stream.where}: {deepest} states one inside another"
+    if len(pdf.objects) > _MOST_OBJECTS:
+        yield f"{len(pdf.objects)} objects"
+    for holder, key in _spoken(pdf):
+        if key in holder and len(bytes(holder[key])) > _LONGEST_STRING:
+            yield f"{key} of {len(bytes(holder[key]))} bytes"
+
+
+def _spoken(pdf: pikepdf.Pdf) -> Iterator[tuple[Object, str]]:
+    """Where a file holds the words of other people, apart from its pages."""
+    yield from ((pdf.docinfo, key) for key in ("/Title", "/Author", "/Subject"))
+    yield from ((element, "/Alt") for element, _ in elements(pdf))
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", Array()):
+            yield annotation, "/Contents"
+            if "/A" in annotation:
+                yield annotation.A, "/URI"
+
+
+def colours(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Rule: colours that the profile describes, and pictures as they are."""
+    for stream in streams(pdf):
+        for _, name in stream.code:
+            if name in _OTHER_COLOURS:
+                yield f"{stream.where}: {name}, which is no colour of RGB"
+        for picture in stream.resources.get("/XObject", Dictionary()).as_dict().values():
+            if picture.get("/Subtype") != Name.Image:
+                continue
+            if picture.get("/ColorSpace") not in (Name.DeviceRGB, Name.DeviceGray):
+                yield f"{stream.where}: a picture in other colours than RGB"
+            if bool(picture.get("/Interpolate", False)) or "/Alternates" in picture or "/OPI" in picture:
+                yield f"{stream.where}: a picture that is not shown as it is"
 
 
 def _all_kids(element: Object) -> list[Object | int]:
     value = element.get("/K", Array())
     return list(value) if isinstance(value, Array) else [value]
-
-
-def _fonts(pdf: pikepdf.Pdf) -> dict[tuple[int, int], Object]:
-    return {
-        font.objgen: font
-        for page in pdf.pages
-        for font in page.obj.Resources.get("/Font", Dictionary()).as_dict().values()
-    }
-
-
-def _shown(pdf: pikepdf.Pdf, fonts: dict[tuple[int, int], Object]) -> dict[tuple[int, int], set[int]]:
-    """The codes shown with each font, in pages and in the forms they place."""
-    shown: dict[tuple[int, int], set[int]] = {}
-    streams: dict[tuple[int, int], tuple[pikepdf.Page | Object, Object]] = {}
-    for page in pdf.pages:
-        streams[page.obj.objgen] = page, page.obj.Resources
-        for form in page.obj.Resources.get("/XObject", Dictionary()).as_dict().values():
-            if form.get("/Subtype") == Name.Form:
-                streams[form.objgen] = form, form.get("/Resources", page.obj.Resources)
-    for stream, resources in streams.values():
-        named = {name: font.objgen for name, font in resources.get("/Font", Dictionary()).as_dict().items()}
-        codes: set[int] = set()
-        for operands, name in _operators(stream, "Tf Tj TJ ' \""):
-            if name == "Tf":
-                codes = shown.setdefault(named.get(str(operands[0]), (0, 0)), set())
-            else:
-                parts = operands[-1] if isinstance(operands[-1], Array) else operands[-1:]
-                for part in parts:
-                    if isinstance(part, pikepdf.String):
-                        codes.update(bytes(part))
-    return {key: codes for key, codes in shown.items() if key in fonts}
-
-
-def _unicode_codes(font: Object) -> set[int]:
-    """The codes that the ToUnicode map gives real characters, in whole UTF-16 units."""
-    if "/ToUnicode" not in font:
-        return set()
-    table = font.ToUnicode.read_bytes().decode("latin-1")
-    pairs: list[tuple[int, str]] = []
-    for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.S):
-        pairs += [(int(code, 16), value) for code, value in re.findall(r"<(\w+)>\s*<(\w+)>", block)]
-    for block in re.findall(r"beginbfrange(.*?)endbfrange", table, re.S):
-        for first, last, target in re.findall(r"<(\w+)>\s*<(\w+)>\s*(\[.*?\]|<\w+>)", block, re.S):
-            values = re.findall(r"<(\w+)>", target)
-            span = range(int(first, 16), int(last, 16) + 1)
-            pairs += zip(span, values if len(values) > 1 else values * len(span), strict=False)
-    return {code for code, value in pairs if _is_text(value)}
-
-
-def _is_text(value: str) -> bool:
-    """Whether hexadecimal digits are characters in UTF-16."""
-    if len(value) % 4:
-        return False
-    try:
-        text = bytes.fromhex(value).decode("utf-16-be")
-    except UnicodeDecodeError:
-        return False
-    return not set(text) & {"\0", "\ufeff", "\ufffe", "\ufffd"}
-
-
-def _drawn_codes(font: Object) -> set[int] | None:
-    """The codes that the embedded program draws with a glyph of its own; None when its table is of another kind."""
-    descriptor = font.get("/FontDescriptor", Dictionary())
-    if "/FontFile2" not in descriptor:
-        return None
-    program = descriptor.FontFile2.read_bytes()
-    tables = {program[at : at + 4]: struct.unpack(">LL", program[at + 8 : at + 16]) for at in
-              range(12, 12 + 16 * struct.unpack(">H", program[4:6])[0], 16)}  # fmt: skip
-    start = tables[b"cmap"][0]
-    start += struct.unpack(">L", program[start + 8 : start + 12])[0]
-    kind, _, _, first, count = struct.unpack(">5H", program[start : start + 10])
-    if kind != 6:
-        return None
-    glyphs = struct.unpack(f">{count}H", program[start + 10 : start + 10 + 2 * count])
-    return {first + index for index, glyph in enumerate(glyphs) if glyph}

@@ -17,8 +17,8 @@ from pikepdf import Name
 from rcdesk.documents.blocks import Layout, Paragraph
 from rcdesk.render import typeface
 from rcdesk.render.pdf import to_bytes
-from tests.render.conform import RULES, check
-from tests.render.controls import CONTROLS, broken
+from tests.render.conform import RULES, check, file_structure
+from tests.render.controls import CONTROLS, RAW_CONTROLS, broken, encrypted
 from tests.render.samples import ACTA, FORM, of
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +37,15 @@ def test_each_broken_file_is_noticed_by_its_own_rule(name: str, acta: bytes) -> 
 
 def test_no_rule_is_without_a_broken_file() -> None:
     assert {rule for rule, _ in CONTROLS.values()} == set(RULES)
+
+
+@pytest.mark.parametrize("name", RAW_CONTROLS)
+def test_what_is_wrong_with_the_file_itself_is_noticed(name: str, acta: bytes) -> None:
+    assert list(file_structure(RAW_CONTROLS[name](acta)))
+
+
+def test_an_encrypted_file_is_noticed(acta: bytes) -> None:
+    assert "encrypted" in {finding.what for finding in check(encrypted(acta))}
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
