@@ -130,8 +130,9 @@ def sin_base(texto: str, posibles: Mapping[int, Collection[int]]) -> tuple[Difer
             continue
         cercanas = {base: _cercanas(una, base, cuantos) for base, cuantos in posibles.items() if base and cuantos}
         if all(imposible(_valor(una), n, base) for base, todas in cercanas.items() for n in todas):
-            dichas = [_cuenta(todas[0], base, una.decimales) for base, todas in sorted(cercanas.items())]
-            malas.append(Diferencia(una.texto, cuenta=f"lo más cercano: {' o '.join(dichas[:_SE_DICEN])}"))
+            mejor = min(cercanas, key=lambda base: abs(Fraction(cercanas[base][0] * 100, base) - una.valores[-1]))
+            dicho = _cuenta(cercanas[mejor][0], mejor, una.decimales)
+            malas.append(Diferencia(una.texto, cuenta=f"lo más cercano: {dicho}"))
     return tuple(dict.fromkeys(malas))
 
 

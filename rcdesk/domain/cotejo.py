@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -14,12 +14,13 @@ from rcdesk.domain.contraste import Diferencia, difiere, mal_calculadas, sin_bas
 from rcdesk.domain.encuestas import de_opciones
 from rcdesk.domain.frases import FRASES, frase
 from rcdesk.domain.frases_afines import afines
-from rcdesk.domain.partes import analiza
+from rcdesk.domain.partes import datos_de
 from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes
 from rcdesk.domain.registro import (
     Acta,
     Audiencia,
     Bloque,
+    Dato,
     Encuesta,
     Frase,
     Lista,
@@ -51,16 +52,16 @@ class Cotejo:
 
     frases: Mapping[Frase, str]
     afines: Mapping[Frase, tuple[str, ...]]
-    bases: tuple[int, ...]
-    """Of what a section that analyses may tell a percentage: questions, people, viewers."""
+    bases: Mapping[Dato, frozenset[int]]
+    """Part that a section prints → of how many it may tell a percentage: questions, people who answered, viewers."""
 
-    def bloque(self, bloque: Bloque, *, analiza: bool = False) -> tuple[Diferencia, ...]:
-        """What a block says that is not so; `analiza` when its section prints figures of questions or surveys."""
+    def bloque(self, bloque: Bloque, *, junto_a: Iterable[Dato] = ()) -> tuple[Diferencia, ...]:
+        """What a block says that is not so; `junto_a` are the parts of the hearing that its section prints."""
         if isinstance(bloque, Parrafo) and bloque.dato:
             return self.frase(bloque.dato, bloque.texto)
         if not isinstance(bloque, Parrafo | Lista):
             return ()
-        posibles = {base: range(base + 1) for base in self.bases} if analiza else {}
+        posibles = {base: range(base + 1) for dato in junto_a for base in self.bases.get(dato, ())}
         found = (una for texto in textos(bloque) for una in (*mal_calculadas(texto), *sin_base(texto, posibles)))
         return _sin_repetir(found)
 
@@ -76,13 +77,16 @@ class Cotejo:
 
 def cotejo(audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> Cotejo:
     """What a hearing says now; `dias` is the entity's calendar."""
-    preguntas = len(vigentes(audiencia.preguntas))
-    bases = {preguntas, espectadores_maximos(audiencia.metricas_virtuales) or 0}
+    personas = {espectadores_maximos(audiencia.metricas_virtuales) or 0}
     for encuesta in audiencia.encuestas:
-        bases |= {encuestados(encuesta) or 0}
-        bases |= {base(pregunta, encuesta.respuestas) or 0 for pregunta in encuesta.preguntas}
+        personas |= {encuestados(encuesta) or 0}
+        personas |= {base(pregunta, encuesta.respuestas) or 0 for pregunta in encuesta.preguntas}
+    bases: Mapping[Dato, frozenset[int]] = {
+        "preguntas_por_tema": frozenset({len(vigentes(audiencia.preguntas))} - {0}),
+        "encuestas": frozenset(personas - {0}),
+    }
     frases = {cual: frase(cual, audiencia, dias) for cual in FRASES}
-    return Cotejo(frases, afines(audiencia, frases), tuple(sorted(bases - {0})))
+    return Cotejo(frases, afines(audiencia, frases), bases)
 
 
 def avisos(audiencia: Audiencia, contra: Cotejo) -> tuple[Aviso, ...]:
@@ -110,7 +114,7 @@ def de_una_pregunta(
 
 def _todos(audiencia: Audiencia, acta: Acta, contra: Cotejo) -> Iterator[Aviso]:
     for seccion in acta.desarrollo:
-        yield from _de_seccion(seccion, "acta", f"seccion/{seccion.id}", contra, analiza(seccion))
+        yield from _de_seccion(seccion, "acta", f"seccion/{seccion.id}", contra, tuple(datos_de(seccion.bloques)))
     for bloque in audiencia.autoevaluacion:
         yield Aviso("acta", "autoevaluacion", contra.bloque(bloque))
     if acta.responsabilidad:
@@ -120,16 +124,16 @@ def _todos(audiencia: Audiencia, acta: Acta, contra: Cotejo) -> Iterator[Aviso]:
     for nota in acta.notas:
         yield Aviso("acta", "cierre", contra.nota(nota))
     for seccion in audiencia.informacion_divulgada:
-        yield from _de_seccion(seccion, "preparacion", "informacion", contra, False)
+        yield from _de_seccion(seccion, "preparacion", "informacion", contra, ())
     for encuesta in audiencia.encuestas:
         yield from _de_encuesta(encuesta)
 
 
-def _de_seccion(seccion: Seccion, parte: Donde, lugar: str, contra: Cotejo, analiza: bool) -> Iterator[Aviso]:
+def _de_seccion(seccion: Seccion, parte: Donde, lugar: str, contra: Cotejo, junto_a: Sequence[Dato]) -> Iterator[Aviso]:
     for bloque in seccion.bloques:
-        yield Aviso(parte, lugar, contra.bloque(bloque, analiza=analiza))
+        yield Aviso(parte, lugar, contra.bloque(bloque, junto_a=junto_a))
     for dentro in seccion.secciones:
-        yield from _de_seccion(dentro, parte, lugar, contra, analiza)
+        yield from _de_seccion(dentro, parte, lugar, contra, junto_a)
 
 
 def _de_encuesta(encuesta: Encuesta) -> Iterator[Aviso]:

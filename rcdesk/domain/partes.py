@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 from rcdesk.domain.bloques import con_contenido
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.dofa import cruces_sin_estrategia
-from rcdesk.domain.registro import Acta, Audiencia, Dato, Dofa, Inserto, Seccion
+from rcdesk.domain.registro import Acta, Audiencia, Bloque, Dato, Dofa, Inserto, Seccion
 
 Clave: TypeAlias = Literal[
     "encabezado",
@@ -83,7 +83,12 @@ def partes(audiencia: Audiencia, avisados: Iterable[str] = ()) -> tuple[Parte, .
 
 def analiza(seccion: Seccion) -> bool:
     """Whether a section prints figures of questions or surveys."""
-    return any(isinstance(bloque, Inserto) and bloque.dato in DEL_ANALISIS for bloque in seccion.bloques)
+    return not DEL_ANALISIS.isdisjoint(datos_de(seccion.bloques))
+
+
+def datos_de(bloques: Iterable[Bloque]) -> Iterator[Dato]:
+    """What a narrative prints of the hearing."""
+    return (bloque.dato for bloque in bloques if isinstance(bloque, Inserto))
 
 
 def _secciones(acta: Acta) -> Iterator[Parte]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from rcdesk.domain.registro import Dato, Inserto
+from rcdesk.domain.partes import datos_de
+from rcdesk.domain.registro import Inserto
 from rcdesk.i18n import plural
 from rcdesk.ui.kit.empty import EmptyState
 from rcdesk.ui.kit.fields import Field, Line
@@ -139,8 +139,8 @@ class SectionPart(Part):
             return
         self.landmark = f"{row_.numero}. {row_.titulo}"
         self._title.show(row_.id, row_)
-        self._writing.tell(estado, analyses=row_.id in estado.analisis)
         self._writing.show(row_.id, row_)
+        self._writing.tell(estado)
         self._show_cards(row_, estado)
 
     def leave(self) -> None:
@@ -161,7 +161,7 @@ class SectionPart(Part):
         self._writing.editor.take_keys()
 
     def _show_cards(self, row_: SeccionRow, estado: EstadoDelActa) -> None:
-        found = list(data_words(_data(row_), estado.datos))
+        found = list(data_words(datos_de(row_.bloques), estado.datos))
         if row_.subsecciones:
             words = plural(row_.subsecciones, "subsección, que se imprime", "subsecciones, que se imprimen")
             found.append((f"{words} después del texto.", "Ver preparación", "preparacion", ""))
@@ -182,7 +182,3 @@ class SectionPart(Part):
         self.tab.desk.do(
             editar_narrativa, tabla="secciones", id=key, campo="bloques", bloques=blocks, seen=seen, adjuntos=adjuntos
         )
-
-
-def _data(row_: SeccionRow) -> Iterable[Dato]:
-    return (bloque.dato for bloque in row_.bloques if isinstance(bloque, Inserto))

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from rcdesk.domain.palabras_del_acta import DATO
+from rcdesk.domain.partes import datos_de
 from rcdesk.domain.registro import Bloque, Figura
 from rcdesk.ui.kit.blocks.told import Told
 from rcdesk.ui.kit.blocks_editor import BlocksEditor, Shelf
@@ -53,12 +54,12 @@ class Writing(QObject):
         self._known = self._screen.desk.ask(listar_adjuntos)
         self.form.show(key, row)
 
-    def tell(self, estado: EstadoDelActa, *, analyses: bool = False) -> None:
-        """Know the figures of now; a section that `analyses` may only tell percentages that they give."""
+    def tell(self, estado: EstadoDelActa) -> None:
+        """Know the figures of now; beside a part that is figures, only percentages of them are right."""
         contra = estado.datos.cotejo
 
         def against(bloque: Bloque) -> str:
-            return " ".join(map(str, contra.bloque(bloque, analiza=analyses)))
+            return " ".join(map(str, contra.bloque(bloque, junto_a=datos_de(self.editor.value()))))
 
         self.editor.tell(Told(contra.frases, part_words(estado.datos), against))
 
