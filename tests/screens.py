@@ -47,6 +47,7 @@ from tests.queue_acts import assigned, handed_over, in_turns, left_out, looking
 from tests.registro_shots import REGISTRO
 from tests.room_acts import dark, message, named, on_stage, panel, projected, room_window, sheet
 from tests.run_acts import asking_viewers, at_point, crowded, ending, happened, over, queued, run_at, watched
+from tests.sentence_acts import FRASES
 from tests.settings_acts import AJUSTES
 from tests.shots import Shot
 from tests.typing import type_text
@@ -313,6 +314,7 @@ SHOTS = (
     Shot("acta_desarrollo_vacio", acta("desarrollo", SEGUNDA)),
     Shot("acta_seccion", lambda window: acta(f"seccion/{section(window, 7)}")(window)),
     Shot("acta_analisis", acta("analisis")),
+    *FRASES,
     Shot("acta_autoevaluacion", acta("autoevaluacion")),
     Shot("acta_dofa", strategy),
     Shot("acta_compromisos", acta("compromisos")),
