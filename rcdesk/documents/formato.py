@@ -43,6 +43,11 @@ def formato(archivo: Archivo, documental: FormatoDocumental | None, *, tipo: str
     )
 
 
+def pie_de(documental: FormatoDocumental | None) -> str:
+    """What the format prints at the foot of every page."""
+    return literal(documental.pie) if documental is not None and documental.pie else ""
+
+
 def formato_de(archivo: Archivo, palabra: str) -> FormatoDocumental | None:
     """The entity's format whose tipo documental has that word («acta», «asistencia»): the newest, if there is one.
 

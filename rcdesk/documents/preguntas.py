@@ -10,7 +10,16 @@ from typing import Final, assert_never
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, Paragraph, literal
 from rcdesk.documents.ficha import ficha
 from rcdesk.documents.folios import nombre
-from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, dia_de, fecha_de_formulario, formato, formato_de, terminada
+from rcdesk.documents.formato import (
+    SIN_IMAGENES,
+    Imagenes,
+    dia_de,
+    fecha_de_formulario,
+    formato,
+    formato_de,
+    pie_de,
+    terminada,
+)
 from rcdesk.documents.formato import autor as responsable
 from rcdesk.documents.preguntas_dichas import agrupadas, parrafos, preguntada, soporte
 from rcdesk.domain.cifras.preguntas import cifras_de_preguntas, referencia, vencimientos
@@ -58,7 +67,7 @@ def lista_de_preguntas(
         created=terminada(audiencia),
         form=formato(publico, formato_de(archivo, "preguntas"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
         blocks=tuple(_blocks(publico, publicada, corte)),
-        layout=Layout(landscape=True),
+        layout=Layout(landscape=True, foot=pie_de(formato_de(publico, "preguntas"))),
     )
 
 

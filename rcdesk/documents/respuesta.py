@@ -36,6 +36,7 @@ from rcdesk.documents.formato import (
     fecha_de_formulario,
     formato,
     formato_de,
+    pie_de,
     terminada,
 )
 from rcdesk.documents.preguntas_dichas import agrupadas, radicado, soporte
@@ -89,7 +90,7 @@ def oficios_de_respuesta(
             *(block for uno in con_nombre for block in _carta(archivo, audiencia, uno, hoy)),
         ),
         contents_over=None,
-        layout=Layout(counted=""),
+        layout=Layout(counted="", foot=pie_de(formato_de(archivo, "oficio"))),
     )
 
 

@@ -12,10 +12,10 @@ from rcdesk.documents.acta.asistencia import agregados, contadas, metricas, repr
 from rcdesk.documents.acta.caracterizacion import tablas_de_caracterizacion
 from rcdesk.documents.acta.contexto import Contexto, contexto
 from rcdesk.documents.acta.insertos import insertar
-from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Paragraph, literal
+from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, Paragraph, literal
 from rcdesk.documents.ficha import ficha
 from rcdesk.documents.folios import nombre
-from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, pie_de, terminada
 from rcdesk.domain.cifras.audiencia import contados, espectadores_maximos, pico
 from rcdesk.domain.cifras.encuesta import encuestados
 from rcdesk.domain.cifras.vigentes import vigentes
@@ -47,6 +47,7 @@ def resumen_de_asistencia(archivo: Archivo, audiencia: Audiencia, *, imagenes: I
         created=terminada(audiencia),
         form=formato(archivo, formato_de(archivo, "resumen"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
         blocks=tuple(_blocks(ctx)),
+        layout=Layout(foot=pie_de(formato_de(ctx.archivo, "resumen"))),
     )
 
 

@@ -10,8 +10,8 @@ from typing import Any, Final, Literal, TypeAlias
 
 from sqlalchemy import Connection, func, select
 
-from rcdesk.documents.blocks import Document
-from rcdesk.documents.formato import formato, formato_de
+from rcdesk.documents.blocks import Document, Layout
+from rcdesk.documents.formato import formato, formato_de, pie_de
 from rcdesk.domain import orden
 from rcdesk.domain import registro as r
 from rcdesk.domain.actas import Acta
@@ -184,7 +184,7 @@ def numeros_dados(connection: Connection) -> list[str]:
 
 
 def muestra_del_encabezado(connection: Connection, *, id: str, evidencias: Path) -> Document:
-    """The head of the documents that a format governs, on a page with nothing else.
+    """The head and the foot of the documents that a format governs, on a page with nothing else.
 
     With an empty key, the head of an acta. `evidencias` is the folder of the base.
     """
@@ -193,7 +193,15 @@ def muestra_del_encabezado(connection: Connection, *, id: str, evidencias: Path)
     documental = r.FormatoDocumental(**row._asdict()) if row else formato_de(archivo, "acta")
     pictures = imagenes(connection, archivo, evidencias)
     form = formato(archivo, documental, tipo=_ACTA, imagenes=pictures)
-    return Document(title=form.kind, subject=form.kind, author=form.entity, created=_MOMENTO, form=form, blocks=())
+    return Document(
+        title=form.kind,
+        subject=form.kind,
+        author=form.entity,
+        created=_MOMENTO,
+        form=form,
+        blocks=(),
+        layout=Layout(foot=pie_de(documental)),
+    )
 
 
 def _agregar(unit: Unit, nuevo: Formato) -> str:

@@ -1,6 +1,7 @@
 """Ajustes as the secretary uses it once a year: typing, keys, and what the acta and its documents take from it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from rcdesk.ui.kit import theme
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Table
+from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.acta import ActaScreen
 from rcdesk.ui.screens.ajustes import AjustesScreen
@@ -187,6 +189,10 @@ def test_every_section_is_reached_with_the_keys(
     theme.apply(app, "claro", 1.0)
 
 
+def saved(screen: Screen, name: str) -> bool:
+    return name in screen.banner.text() and screen.banner.text().startswith("Se guardó")
+
+
 def test_what_is_saved_without_a_code_is_saved_and_offers_to_write_it(
     open_window: Callable[..., MainWindow], example: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -196,7 +202,7 @@ def test_what_is_saved_without_a_code_is_saved_and_offers_to_write_it(
     for name, words in (("acta", ""), ("lista", "Salió sin el código del formato.")):
         save_as(tmp_path / f"{name}.pdf")
         click(cierre, f"guardar_{name}")
-        qtbot.waitUntil(lambda name=name: f"{name}.pdf" in cierre.banner.text() and "Se guardó" in cierre.banner.text())
+        qtbot.waitUntil(partial(saved, cierre, f"{name}.pdf"))
         assert words in cierre.banner.text()
         assert bool(cierre.findChildren(Button, "escribir_la_entidad")) == bool(words)
     click(cierre, "escribir_la_entidad")

@@ -39,6 +39,7 @@ from rcdesk.work.formatos import (
     corregir_formato,
     hacer_version_nueva,
     listar_formatos,
+    muestra_del_encabezado,
     numero_siguiente,
     poner_logo_del_formato,
     retirar_formato,
@@ -81,6 +82,9 @@ def test_changing_the_entity_never_changes_an_approved_acta(desk: Desk, segunda:
     assert to_bytes(desk.ask(documento_acta, codigo=SEGUNDA, evidencias=desk.folder)) == before
     printed = to_text(desk.ask(documento_acta, codigo=PRIMERA, evidencias=desk.folder))
     assert "Alcaldía de Puerto Sereno" in printed  # the one that is not approved says the new name
+    head = desk.ask(muestra_del_encabezado, id=form, evidencias=desk.folder)
+    assert head.form.logo_right is not None and head.form.code == "MAGT04.03.14.12.P03.F06"
+    assert "[Al pie de cada página: Alcaldía de Valle Sereno" in to_text(head)
 
 
 def test_a_format_that_changes_is_a_new_version_and_the_acta_keeps_the_one_it_has(desk: Desk, segunda: str) -> None:

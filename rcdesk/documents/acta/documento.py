@@ -11,8 +11,8 @@ from rcdesk.documents.acta.incidentes import cronologia
 from rcdesk.documents.acta.insertos import insertar
 from rcdesk.documents.acta.secciones import desarrollo, titulos
 from rcdesk.documents.acta.verificacion import verificacion
-from rcdesk.documents.blocks import Attachment, Document, Heading, literal
-from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
+from rcdesk.documents.blocks import Attachment, Document, Heading, Layout, literal
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, pie_de, terminada
 from rcdesk.domain.registro import Archivo, Audiencia
 from rcdesk.domain.sello import Sello
 
@@ -40,20 +40,17 @@ def acta(
     blocks = (*apertura(ctx, titulos(ctx)), Heading("DESARROLLO:", 2), *cronologia(ctx), *desarrollo(ctx), *cierre(ctx))
     if sello is not None:
         blocks = (*blocks, *verificacion(sello))
+    documental = ctx.acta.formato or formato_de(archivo, "acta")
     return Document(
         title=f"{con_numero('Acta', ctx.acta)}{'. Versión pública' if archivo.version_publica else ''}",
         subject=literal(audiencia.nombre or audiencia.objetivo or TIPO_DOCUMENTAL.capitalize()),
         author=autor(archivo, audiencia),
         created=terminada(audiencia),
-        form=formato(
-            archivo,
-            ctx.acta.formato or formato_de(archivo, "acta"),
-            tipo=TIPO_DOCUMENTAL,
-            imagenes=imagenes,
-        ),
+        form=formato(archivo, documental, tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
         blocks=blocks,
         contents_over=_PAGINAS_SIN_INDICE,
         attachment=None if datos is None else _adjunto(datos),
+        layout=Layout(foot=pie_de(documental)),
     )
 
 

@@ -1,4 +1,4 @@
-"""The head of a document as it prints: the renderer's own drawing, on white paper in every theme."""
+"""The head and the foot of a document as they print: the renderer's own drawing, on white paper in every theme."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from rcdesk.work.formatos import muestra_del_encabezado
 _PAUSE: Final = 150  # ms without news before drawing
 _WIDE: Final = 1400  # px in which the page is drawn: sharp at 200 %
 _LEAST, _MOST = 72, 900  # px at 100 % text: its height while it is not drawn, and the width of the drawing
-_TOP: Final = 0.45  # of the page: no head is taller
+_TOP: Final = 0.5  # of the page: no head is taller, and no foot
 _AROUND: Final = 24  # px of the drawing
 _WHITE: Final = 0xFFFFFFFF
 _DIMMED: Final = QColor(0, 0, 0, 34)
@@ -112,13 +112,29 @@ def _draw(desk: Desk, key: str, _: Progress) -> QImage:
 
 
 def _cropped(page: QImage) -> QImage:
-    """The head of the page, with a little white around it."""
-    high, wide = round(page.height() * _TOP), page.width()
-    last = next((y for y in range(high, 0, -1) if not _is_blank(page, range(0, wide, 3), [y])), 0)
-    first = next((y for y in range(last) if not _is_blank(page, range(0, wide, 3), [y])), 0)
-    left = next((x for x in range(wide // 2) if not _is_blank(page, [x], range(first, last, 3))), 0)
-    box = QRect(left, first, wide - 2 * left, last - first + 1)
-    return page.copy(box.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND).intersected(page.rect()))
+    """The head of the page and its foot under it, without the white between and around them."""
+    half = round(page.height() * _TOP)
+    parts = [box for box in (_inked(page, 0, half), _inked(page, half, page.height())) if box.height() > 1]
+    left = min((box.left() for box in parts), default=0)
+    wide = page.width() - 2 * left
+    high = sum(box.height() + _AROUND for box in parts) + _AROUND
+    image = QImage(wide + 2 * _AROUND, high, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter, y = QPainter(image), _AROUND
+    for box in parts:
+        painter.drawImage(_AROUND, y, page, left, box.top(), wide, box.height())
+        y += box.height() + _AROUND
+    painter.end()
+    return image
+
+
+def _inked(page: QImage, top: int, bottom: int) -> QRect:
+    """Where there is something between two heights of the page; of no height when there is nothing."""
+    across = range(0, page.width(), 3)
+    last = next((y for y in range(bottom - 1, top, -1) if not _is_blank(page, across, [y])), top)
+    first = next((y for y in range(top, last) if not _is_blank(page, across, [y])), top)
+    left = next((x for x in range(page.width() // 2) if not _is_blank(page, [x], range(first, last, 3))), 0)
+    return QRect(left, first, page.width() - 2 * left, last - first + 1)
 
 
 def _is_blank(page: QImage, xs: Iterable[int], ys: Sequence[int]) -> bool:
