@@ -91,7 +91,7 @@ def test_the_nine_sections_of_the_format_come_with_their_parts_and_only_once(des
     assert desk.do(usar_secciones_estandar, audiencia_id=segunda) == 0
     rows = desk.ask(listar_secciones, audiencia_id=segunda)
     assert [row.titulo for row in rows] == [estandar.titulo for estandar in SECCIONES_ESTANDAR]
-    assert rows[0].bloques == (Inserto(dato="temas"),)
+    assert rows[0].bloques == (Inserto(dato="frase_de_temas"), Inserto(dato="temas"))
     assert rows[8].bloques == (Inserto(dato="autoevaluacion"), Inserto(dato="dofa"))
     assert Inserto(dato="decisiones") not in rows[4].bloques, "few hearings take decisions"
 

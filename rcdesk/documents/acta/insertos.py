@@ -20,10 +20,9 @@ from rcdesk.documents.acta.temas_de_preguntas import preguntas_por_tema_del_acta
 from rcdesk.documents.blocks import Block, Chart, Paragraph, literal
 from rcdesk.documents.narrativa import fuente
 from rcdesk.domain.frases import es_frase, es_parte
-from rcdesk.domain.palabras_del_acta import FRASE
-from rcdesk.domain.registro import Dato, Frase, Inserto
+from rcdesk.domain.registro import Dato, Frase, Inserto, ParteDelActa
 
-SIN_DATOS: Final[Mapping[Dato, str]] = {
+SIN_DATOS: Final[Mapping[ParteDelActa, str]] = {
     "temas": "No se registraron temas.",
     "convocatoria": "No se registró la convocatoria.",
     "fecha_y_lugar": "No se registraron la fecha ni el lugar.",
@@ -38,20 +37,24 @@ SIN_DATOS: Final[Mapping[Dato, str]] = {
     "autoevaluacion": "No se registró la autoevaluación.",
     "dofa": "No se registró la matriz DOFA.",
     "compromisos": "No se registraron compromisos.",
-    **{cual: f"Falta el dato: {palabras}." for cual, palabras in FRASE.items()},
 }
 """What a section says, soberly, when its data are missing."""
 
 
 def insertar(ctx: Contexto, inserto: Inserto) -> Iterator[Block]:
-    """The structured part that an inserto stands for, with its source; a chart carries it below itself."""
-    hecho = list(parte(ctx, inserto.dato)) or [Paragraph(SIN_DATOS[inserto.dato])]
+    """The structured part that an inserto stands for, with its source; a chart carries it below itself.
+
+    A sentence without data is not printed: nobody reads in an acta which sentence it could have.
+    """
+    hecho = list(parte(ctx, inserto.dato))
+    if not hecho and es_parte(inserto.dato):
+        hecho = [Paragraph(SIN_DATOS[inserto.dato])]
     for block in hecho:
         if isinstance(block, Chart) and inserto.fuente:
             yield replace(block, caption=f"Fuente: {literal(inserto.fuente)}")
         else:
             yield block
-    if not any(isinstance(block, Chart) for block in hecho):
+    if hecho and not any(isinstance(block, Chart) for block in hecho):
         yield from fuente(inserto.fuente)
 
 

@@ -8,8 +8,10 @@ from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Block, Grid, literal
 from rcdesk.documents.formato import SIN_DILIGENCIAR, fecha_de_formulario
+from rcdesk.domain.cifras.audiencia import minutos_entre
 from rcdesk.domain.palabras import MODALIDAD, TIPO_CANAL, con_mayuscula
 from rcdesk.domain.registro import Acta, Audiencia, Canal, Hora, Lugar, Sesion
+from rcdesk.domain.textos import duracion
 
 
 def linea_de_lugar(audiencia: Audiencia, acta: Acta) -> str:
@@ -48,7 +50,7 @@ def fecha_y_lugar(ctx: Contexto) -> Iterator[Block]:
     )
     filas = (
         ("Fecha", i18n.fecha_con_dia(audiencia.fecha) if audiencia.fecha else ""),
-        ("Hora", " a ".join(una for una in horas if una != SIN_DILIGENCIAR)),
+        ("Hora", " a ".join(una for una in horas if una != SIN_DILIGENCIAR) + _duracion(audiencia)),
         ("Lugar", "\n".join(literal(_lugar(lugar)) for lugar in audiencia.lugares)),
         ("Modalidad", con_mayuscula(MODALIDAD[audiencia.modalidad]) if audiencia.modalidad else ""),
         ("Transmisión", "\n".join(literal(_transmision(canal)) for canal in audiencia.canales)),
@@ -58,6 +60,11 @@ def fecha_y_lugar(ctx: Contexto) -> Iterator[Block]:
     if llenas:
         yield Grid((), llenas, (1.6, 8.4), summary="Fecha y lugar de la actividad")
     yield from sesiones(audiencia)
+
+
+def _duracion(audiencia: Audiencia) -> str:
+    minutos = minutos_entre(audiencia.hora_inicio, audiencia.hora_fin) or 0
+    return f" ({duracion(minutos)})" if minutos > 0 else ""
 
 
 def _lugar(lugar: Lugar) -> str:

@@ -10,28 +10,34 @@ from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.acta.divulgada import secciones
 from rcdesk.documents.acta.insertos import SIN_DATOS, parte
 from rcdesk.documents.blocks import Block, Heading, Paragraph, literal
+from rcdesk.domain.frases import es_parte
 from rcdesk.domain.registro import Bloque, Dato, Figura, Inserto, Seccion
 from rcdesk.i18n import sin_tildes
 
 
 @dataclass(frozen=True, slots=True)
 class SeccionEstandar:
-    """A section of the real format and what it prints: all of `datos` that there is."""
+    """A section of the real format and what it prints: all of `datos` that there is.
+
+    It opens with a sentence where no table or chart of it tells the same.
+    """
 
     titulo: str
     datos: tuple[Dato, ...]
 
 
 SECCIONES_ESTANDAR: Final = (
-    SeccionEstandar("Temas de la actividad de Rendición de Cuentas.", ("temas",)),
-    SeccionEstandar("Medio y fecha de la convocatoria.", ("convocatoria",)),
+    SeccionEstandar("Temas de la actividad de Rendición de Cuentas.", ("frase_de_temas", "temas")),
+    SeccionEstandar("Medio y fecha de la convocatoria.", ("frase_de_convocatoria", "convocatoria")),
     SeccionEstandar("Fecha y lugar de la actividad.", ("fecha_y_lugar",)),
     SeccionEstandar("Número de asistentes.", ("asistencia", "metricas_virtuales")),
     SeccionEstandar(
         "Información divulgada en la Rendición de Cuentas.", ("informacion_divulgada", "intervenciones", "decisiones")
     ),
-    SeccionEstandar("Propuestas, observaciones o peticiones recibidas durante el evento.", ("preguntas",)),
-    SeccionEstandar("Análisis de las propuestas o peticiones recibidas.", ("preguntas_por_tema",)),
+    SeccionEstandar(
+        "Propuestas, observaciones o peticiones recibidas durante el evento.", ("frase_de_canales", "preguntas")
+    ),
+    SeccionEstandar("Análisis de las propuestas o peticiones recibidas.", ("frase_de_analisis", "preguntas_por_tema")),
     SeccionEstandar("Análisis de encuestas de evaluación aplicadas.", ("encuestas",)),
     SeccionEstandar("Autoevaluación.", ("autoevaluacion", "dofa")),
 )
@@ -76,7 +82,7 @@ def _estandar(ctx: Contexto) -> Iterator[Block]:
         dentro = ctx.en_seccion(str(numero))
         yield Heading(f"{numero}. {estandar.titulo}", 2)
         hecho = [block for dato in estandar.datos for block in parte(dentro.abriendo(dato), dato)]
-        yield from hecho or [Paragraph(SIN_DATOS[estandar.datos[0]])]
+        yield from hecho or [Paragraph(next(SIN_DATOS[dato] for dato in estandar.datos if es_parte(dato)))]
 
 
 def _pide_grafica(seccion: Seccion) -> bool:
