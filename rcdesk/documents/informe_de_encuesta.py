@@ -16,8 +16,7 @@ from rcdesk.documents.folios import nombre
 from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
 from rcdesk.documents.graficas import grafica
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
-from rcdesk.domain.cifras.encuesta import base, conteos, encuestados, porcentaje_del_pico
-from rcdesk.domain.frase_de_resultados import frase
+from rcdesk.domain.cifras.encuesta import base, encuestados, porcentaje_del_pico
 from rcdesk.domain.palabras import APLICACION_ENCUESTA, MOMENTO_ENCUESTA
 from rcdesk.domain.publica import version_publica
 from rcdesk.domain.registro import Archivo, Audiencia, Encuesta, PreguntaEncuesta
@@ -81,11 +80,8 @@ def _participacion(audiencia: Audiencia, encuesta: Encuesta) -> Iterator[Block]:
 
 
 def _pregunta(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
-    """Its chart, which says n, % and base, and until somebody writes what it says, the sentence of the figures."""
-    personas, cuenta = base(pregunta, encuesta.respuestas), conteos(pregunta, encuesta.respuestas)
+    """What the acta prints of it, and a word of caution where percentages are of a few."""
     yield from pregunta_con_resultados(ctx, encuesta, pregunta)
-    dicha = frase(pregunta, personas, cuenta)
-    if dicha and not pregunta.analisis:
-        yield Paragraph(literal(dicha))
+    personas = base(pregunta, encuesta.respuestas)
     if personas and personas < BASE_PEQUENA and grafica(encuesta, pregunta) is not None:
         yield Paragraph(f"Base menor de {BASE_PEQUENA}: lea cuántas personas son, no solo el %.", note=True)

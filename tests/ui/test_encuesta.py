@@ -82,23 +82,24 @@ def test_an_empty_place_begins_with_the_evaluation_survey(desk: Desk, show_scree
     assert not screen.offers("save_form")
 
 
-def test_the_results_say_n_percent_and_base_of_the_chosen_question(answered: EncuestaScreen) -> None:
-    choose(answered, "preguntas_resultados", "como_se_entero")
-    said = part(answered, "grafica").accessibleName()
+def test_every_question_says_its_n_percent_and_base_with_the_chart_that_is_printed(answered: EncuestaScreen) -> None:
+    said = part(answered, "grafica_como_se_entero").accessibleName()
     points = "Invitación directa: 17 (63,0\u00a0%); Publicación en el sitio web: 9 (33,3\u00a0%)"
-    assert said.startswith(f"Gráfico de barras. Base: 27. {points}")
-    assert part(answered, "notas").text() == "Suma 100,0 %."
-    choose(answered, "preguntas_resultados", "canales_preferidos")
-    assert "no suma 100 %" in part(answered, "notas").text()
+    assert said.startswith(f"Gráfico de torta. Base: 27. {points}")
+    assert part(answered, "notas_como_se_entero").text() == "Suma 100,0 %."
+    assert part(answered, "notas_canales_preferidos").text() == "Cada persona pudo marcar varias: no suma 100 %."
+    assert question(answered, "genero").base_dicha == "Base 26 de 27 formularios"
+    assert question(answered, "grupo_cual").base_dicha == "Base 7 de 7 a quienes se preguntó"
+    assert not part(answered, "grafica_grupo_cual").isVisibleTo(answered)
 
 
 def test_the_text_for_the_acta_is_saved_when_it_is_left_and_other_blocks_stay(answered: EncuestaScreen) -> None:
     row = choose(answered, "preguntas_resultados", "volveria")
     blocks = (Parrafo(texto="Antes."), Figura(leyenda="Gráfica"))
     answered.desk.do(editar_narrativa, tabla="preguntas_encuesta", id=row.id, campo="analisis", bloques=blocks)
-    assert part(answered, "resultado_analisis").value() == "Antes."
+    text = part(answered, "resultado_volveria_analisis")
+    assert text.value() == "Antes."
     answered.write_text()
-    text = part(answered, "resultado_analisis")
     assert text.hasFocus()
     text.selectAll()
     type_text(text, "Todas volverían.")
@@ -107,14 +108,34 @@ def test_the_text_for_the_acta_is_saved_when_it_is_left_and_other_blocks_stay(an
     assert question(answered, "volveria").analisis == (Parrafo(texto="Todas volverían."), Figura(leyenda="Gráfica"))
 
 
-def test_a_text_is_proposed_with_its_figures_and_never_loses_what_was_written(answered: EncuestaScreen) -> None:
+def test_until_somebody_writes_it_the_text_is_that_of_the_figures_and_it_comes_back(answered: EncuestaScreen) -> None:
     row = choose(answered, "preguntas_resultados", "volveria")
-    part(answered, "proponer_texto").click()
-    said = parrafos(question(answered, "volveria").analisis)
-    assert said == f"El 100,0 % (27 de 27) respondió que sí.\n\n{parrafos(row.analisis)}"
-    assert not part(answered, "proponer_texto").isVisible()
-    answered.desk.undo()
+    text, back = part(answered, "resultado_volveria_analisis"), part(answered, "volver_automatico_volveria")
+    assert text.value() == parrafos(row.analisis) and back.isVisible()
+    assert answered.offers("results.restore")
+    answered.results.restore()
+    assert text.value() == "El 100,0 % (27 de 27) respondió que sí."
+    assert question(answered, "volveria").analisis == () and not back.isVisible()
+    text.setFocus()
+    text.moveCursor(text.textCursor().MoveOperation.End)
+    type_text(text, " Nadie dijo que no.")
+    part(answered, "preguntas_resultados").setFocus()
+    said = "El 100,0 % (27 de 27) respondió que sí. Nadie dijo que no."
+    assert parrafos(question(answered, "volveria").analisis) == said and back.isVisible()
+    for _ in range(2):
+        answered.desk.undo()
     assert question(answered, "volveria").analisis == row.analisis
+
+
+def test_reading_a_card_chooses_its_question_without_moving_what_is_read(answered: EncuestaScreen) -> None:
+    choose(answered, "preguntas_resultados", "edad")
+    before = answered.results._area.verticalScrollBar().value()
+    text = part(answered, "resultado_territorio_analisis")
+    text.setFocus()
+    current = answered.results.current()
+    assert current is not None and current.text is text
+    QApplication.processEvents()
+    assert answered.results._area.verticalScrollBar().value() == before
 
 
 def test_a_form_on_paper_is_typed_with_number_keys_alone(fresh: EncuestaScreen) -> None:

@@ -12,7 +12,8 @@ from rcdesk.documents.graficas import grafica, poblacion
 from rcdesk.domain import encuestas as de_encuestas
 from rcdesk.domain.caracterizacion import MINIMO
 from rcdesk.domain.cifras.encuesta import abierta, base, conteos, encuestados
-from rcdesk.domain.registro import Bloque, Encuesta, Figura, PreguntaEncuesta
+from rcdesk.domain.frase_de_resultados import frase
+from rcdesk.domain.registro import Bloque, Encuesta, Figura, Parrafo, PreguntaEncuesta
 
 _MUESTRA: Final = 5
 """Open answers shown of each question."""
@@ -70,6 +71,10 @@ def pregunta_con_resultados(ctx: Contexto, encuesta: Encuesta, pregunta: Pregunt
     yield from _reservadas(pregunta)
     yield from _muestra(encuesta, pregunta)
     yield from ctx.narrar(analisis)
+    if not any(isinstance(bloque, Parrafo) for bloque in analisis):  # until somebody writes it, the figures do
+        cuenta = conteos(pregunta, encuesta.respuestas)
+        dicha = frase(pregunta, base(pregunta, encuesta.respuestas), cuenta)
+        yield from (Paragraph(literal(frase_dicha)) for frase_dicha in [dicha] if frase_dicha)
 
 
 def _sin_imagen(ctx: Contexto, bloque: Bloque) -> bool:

@@ -44,6 +44,8 @@ class ChartView(Dressed, QWidget):
 
     def show_chart(self, chart: Chart, base: str) -> None:
         """Show a chart; `base` says in words how many answered."""
+        if (chart, base) == (self._chart, self._base):
+            return
         self._chart, self._base = chart, base
         self.setAccessibleName(described(chart))
         self.dress()

@@ -59,13 +59,26 @@ def kind(row: PreguntaRow) -> str:
 
 
 def _counted(row: PreguntaRow) -> str:
-    """«Una sola opción · base 27»; a base too small to speak in percent says so."""
+    """«Una sola opción · base 27»; a base too small to speak in percent says so, with its mark."""
     if row.base is None:
         return f"{kind(row)}  ·  sin datos"
-    small = ", pequeña" if 0 < row.base < BASE_PEQUENA else ""
+    small = ", pequeña" if _small(row) else ""
     return f"{kind(row)}  ·  base {row.base}{small}"
 
 
+def _small(row: PreguntaRow) -> bool:
+    return row.base is not None and 0 < row.base < BASE_PEQUENA
+
+
 _NUMBER = Column[PreguntaRow]("", lambda row: str(row.numero), width=52, tone="ink3")
-_COUNTED = (_NUMBER, Column[PreguntaRow]("Pregunta", lambda row: row.enunciado, note=_counted))
+_COUNTED = (
+    _NUMBER,
+    Column[PreguntaRow](
+        "Pregunta",
+        lambda row: row.enunciado,
+        note=_counted,
+        note_tone=lambda row: "warn" if _small(row) else "ink2",
+        note_icon=lambda row: "triangle-alert" if _small(row) else "",
+    ),
+)
 _WRITTEN = (_NUMBER, Column[PreguntaRow]("Pregunta", lambda row: row.enunciado, note=kind))

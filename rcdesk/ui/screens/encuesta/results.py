@@ -1,131 +1,107 @@
-"""Results: the chosen question with its chart, and beside it what the acta says of it."""
+"""Results: every question with its chart and what the acta says of it, one under another, as a person reads them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from rcdesk.domain.encuestas import con_parrafos, parrafos
-from rcdesk.domain.registro import Bloque, Parrafo
 from rcdesk.i18n import numero, plural
-from rcdesk.ui.kit.buttons import Button
-from rcdesk.ui.kit.card import Badge, Card
-from rcdesk.ui.kit.chart import BarChart, Slice
-from rcdesk.ui.kit.fields import Field, Text
-from rcdesk.ui.kit.form import Form
-from rcdesk.ui.kit.glyph import Glyph
-from rcdesk.ui.kit.layout import boxed, column, emptied, row, scrolling
-from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.card import Badge
+from rcdesk.ui.kit.form import Save
+from rcdesk.ui.kit.layout import column, emptied, row, scrolling
 from rcdesk.ui.kit.panes import Panes
-from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
-from rcdesk.ui.kit.theme import look
-from rcdesk.ui.screens.encuesta.questions import QuestionList, kind
+from rcdesk.ui.screens.encuesta.questions import QuestionList
+from rcdesk.ui.screens.encuesta.result_card import ResultCard
 from rcdesk.work.resultados import EncuestaView, PreguntaRow
 
-_SAID: Final = 348  # px of the text beside the chart
-_OPEN: Final = 30  # open answers that are read here
+_PEAK: Final = "de los espectadores máximos ({})"
 
 
 class Results(QWidget):
-    """`proposed` carries the text that the person takes as it is proposed."""
+    """`chart_wanted` carries the question whose chart is asked for as a file."""
 
-    proposed = Signal(str)
+    chart_wanted = Signal(object)
 
-    def __init__(self, screen: Screen, save: Callable[[str, dict[str, Any], dict[str, Any]], object]) -> None:
+    def __init__(self, screen: Screen, save: Save) -> None:
         super().__init__()
+        self._screen, self._save = screen, save
         self._forms, self._part = Badge("0", "formularios"), Badge("", "")
         head = column(row(self._forms, 24, self._part, None), margins=(20, 12, 16, 10))
         self.questions = QuestionList("preguntas_resultados", over=head)
-        self.questions.chosen.connect(self._show)
-        self._number, self._words = PlainLabel("", "lead", "ink3"), PlainLabel("", "lead", wrap=True)
-        self._kind = PlainLabel("", "caption", "ink2", wrap=True)
-        self._chart = named("grafica", BarChart())
-        self._notes = named("notas", PlainLabel("", "caption", "ink2", wrap=True))
-        self._open = column(gap=6)
-        self._blocks: tuple[Bloque, ...] = ()
-        self._row: PreguntaRow | None = None
-        self.form = Form(screen, "resultado", save)
-        kept = "Las figuras, tablas y listas que acompañan este texto siguen en su lugar."
-        self._kept = PlainLabel(kept, "caption", "ink2", wrap=True)
-        self._propose = named("proponer_texto", Button("Proponer texto", "sparkles", kind="quiet", small=True))
-        self._propose.clicked.connect(lambda: self.proposed.emit(self._row.propuesta if self._row else ""))
-        self._build()
-
-    def _build(self) -> None:
-        text = Text(lines=4, most=0 if not look().large else 8, role="reading")
-        said = self.form.bind("analisis", Field("Texto para el acta", text), shown=parrafos, stored=self._with_text)
-        title = row(self._number, (self._words, 1), gap=10)
-        left = column(title, self._kind, 4, self._chart, self._notes, self._open, None, margins=(20, 14, 20, 12), gap=6)
-        side = column((said, 1), self._kept, row(self._propose, None), margins=(0, 14, 16, 14), gap=6)
-        card = self._card = Card()
-        if look().large:
-            card.setLayout(column((scrolling(column(left, boxed(side))), 1), margins=(1, 1, 1, 2)))
-        else:
-            card.setLayout(row((scrolling(left), 1), boxed(side, width=_SAID), margins=(1, 1, 1, 2)))
-        panes = Panes(self.questions, card, back="Preguntas", shares=(0, 1))
+        self.questions.chosen.connect(self._reveal)
+        self._cards: dict[str, ResultCard] = {}
+        self._following = True  # the choice moves what is read; not when reading is what chose
+        self._stack: QVBoxLayout = column(gap=8)
+        self._area: QScrollArea = scrolling(column(self._stack, None))
+        panes = Panes(self.questions, self._area, back="Preguntas", shares=(0, 1))
         self.questions.opened.connect(panes.open_detail)
         self.setLayout(column((panes, 1)))
 
     def show_survey(self, view: EncuestaView) -> None:
-        """Show the results of a survey."""
-        people = view.formularios or view.encuestados or 0
-        forms = (
-            plural(people, "formulario", "formularios") if view.formularios else plural(people, "persona", "personas")
-        )
-        self._forms.set_count(numero(people), forms.split(" ", 1)[1])
-        part = f"{view.del_pico.replace('.', ',')} %" if view.del_pico else ""
-        self._part.set_count(part, f"del pico de {view.pico} espectadores" if part else "")
-        self._part.setVisible(bool(part))
-        self._card.setVisible(bool(view.preguntas))
+        """Show the results of a survey; the cards of the questions that stay are the same ones."""
+        self._show_counters(view)
+        if [found.id for found in view.preguntas] != list(self._cards):
+            self._lay(view.preguntas)
+        for found in view.preguntas:
+            self._cards[found.id].show_row(found)
+        self._following = False
         self.questions.show_rows(view.preguntas)
-        self._show(self.questions.current())
+        self._following = True
 
-    def text(self) -> str:
-        """Return what the acta says now of the chosen question."""
-        return parrafos(self._blocks)
+    def current(self) -> ResultCard | None:
+        """Return the card of the chosen question."""
+        found = self.questions.current()
+        return self._cards.get(found.id) if found is not None else None
 
-    def _show(self, found: PreguntaRow | None) -> None:
-        self._row = found
-        if found is None:
-            self.form.leave()
-            return
-        self._number.setText(str(found.numero))
-        self._words.setText(found.enunciado)
-        self._kind.setText("  ·  ".join(filter(None, (kind(found), found.condicion, _asked(found)))))
-        slices = [Slice(option, n) for option, n in found.puntos]
-        self._chart.setVisible(bool(slices and found.base))
-        self._chart.show_slices(slices, found.base or 0)
-        self._notes.setText(" ".join(found.notas))
-        self._notes.setVisible(bool(found.notas))
-        self._show_open(found)
-        self._blocks = found.analisis
-        self.form.show(found.id, found)
-        self._kept.setVisible(any(not isinstance(block, Parrafo) for block in found.analisis))
-        self._propose.setVisible(bool(found.propuesta) and found.propuesta not in parrafos(found.analisis))
+    def offers(self, method: str) -> bool:
+        """Say whether a command can be asked for now."""
+        card = self.current()
+        return card is not None and self.isVisible()
 
-    def _show_open(self, found: PreguntaRow) -> None:
-        emptied(self._open)
-        answers = found.abiertas[:_OPEN]
-        for answer in answers:
-            mark = boxed(column(3, Glyph("message-circle", "ink3", 14), None))
-            self._open.addWidget(boxed(row(mark, (PlainLabel(answer, "body", wrap=True), 1), gap=8)))
-        more = len(found.abiertas) - len(answers)
-        if more > 0:
-            said = plural(more, "respuesta más", "respuestas más")
-            self._open.addWidget(PlainLabel(f"Y {said}.", "caption", "ink2"))
-        elif not found.puntos and not answers:
-            empty = "Todavía no hay respuestas a esta pregunta."
-            self._open.addWidget(PlainLabel(empty, "body", "ink2", wrap=True))
+    def restore(self) -> None:
+        """Give back to the chosen question the text of its figures."""
+        card = self.current()
+        if card is not None:
+            card.restore()
 
-    def _with_text(self, text: str) -> tuple[Bloque, ...]:
-        return con_parrafos(self._blocks, text)
+    def _show_counters(self, view: EncuestaView) -> None:
+        people = view.formularios or view.encuestados or 0
+        words = ("formulario", "formularios") if view.formularios else ("persona", "personas")
+        self._forms.set_count(numero(people), plural(people, *words).split(" ", 1)[1])
+        part = f"{view.del_pico.replace('.', ',')} %" if view.del_pico else ""
+        self._part.set_count(part, _PEAK.format(numero(view.pico or 0)) if part else "")
+        self._part.setVisible(bool(part))
 
+    def _lay(self, rows: Sequence[PreguntaRow]) -> None:
+        keys = {found.id for found in rows}
+        kept = {key: card for key, card in self._cards.items() if key in keys}
+        for key, card in self._cards.items():
+            if key in keys:
+                self._stack.removeWidget(card)
+            else:
+                card.form.leave()
+        emptied(self._stack)
+        self._cards = {found.id: kept.get(found.id) or self._made(found) for found in rows}
+        for card in self._cards.values():
+            self._stack.addWidget(card)
 
-def _asked(found: PreguntaRow) -> str:
-    if found.base is None or found.puntos:
-        return ""
-    return f"la respondieron {plural(found.base, 'persona', 'personas')}"
+    def _made(self, found: PreguntaRow) -> ResultCard:
+        card = ResultCard(self._screen, self._save, found.pregunta.codigo)
+        card.chart_wanted.connect(lambda: self.chart_wanted.emit(card.row))
+        card.reached.connect(lambda: self._choose(found.id))
+        return card
+
+    def _choose(self, key: str) -> None:
+        self._following = False
+        self.questions.table.select_key(key)
+        self._following = True
+
+    def _reveal(self, found: PreguntaRow | None) -> None:
+        """Bring the card of a question to the top of what is read."""
+        card = self._cards.get(found.id) if found is not None else None
+        if card is not None and self._following:
+            QTimer.singleShot(0, card, lambda: self._area.verticalScrollBar().setValue(card.y()))  # once it is laid

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from rcdesk.domain.encuestas import SI_NO, con_parrafos, opciones, opciones_al_cambiar
+from rcdesk.domain.encuestas import SI_NO, opciones, opciones_al_cambiar
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import Encuesta
 from rcdesk.domain.resultados import BASE_PEQUENA
@@ -109,7 +109,6 @@ class EncuestaScreen(HearingScreen):
         self._nothing.started.connect(self.use_template)
         self.tabs.chosen.connect(self.show_part)
         self._which.edited.connect(lambda: self._take(self._which.value()))
-        self.results.proposed.connect(self._propose)
         self.entry.saved.connect(self._save_form)
         self.entry.kept.connect(self._keep_draft)
         self.entry.clearing.connect(self._clear_counts)
@@ -244,9 +243,9 @@ class EncuestaScreen(HearingScreen):
     def write_text(self) -> None:
         """Go to what the acta says of the chosen question."""
         self.show_part("resultados")
-        said = self.findChild(QWidget, "resultado_analisis")
-        if said is not None:
-            said.setFocus()
+        card = self.results.current()
+        if card is not None:
+            card.text.setFocus()
 
     def save_form(self) -> None:
         """Save the form that is being typed, or bring those of a file."""
@@ -283,13 +282,6 @@ class EncuestaScreen(HearingScreen):
             bloques=values["analisis"],
             seen=seen.get("analisis"),
         )
-
-    def _propose(self, text: str) -> None:
-        found = self.results.questions.current()
-        if found is not None:
-            with self.attempt():
-                said = "\n\n".join(filter(None, (text, self.results.text())))
-                self._save_text(found.id, {"analisis": con_parrafos(found.analisis, said)}, {})
 
     def _draft(self) -> str:
         return f"encuesta/formulario/{self._survey}"
