@@ -47,6 +47,8 @@ class Entry(QWidget):
         self._lines: list[FormLine] = []
         self._slots: QVBoxLayout = column(gap=0)
         self.box = QuestionBox()
+        self.box.setParent(self)  # while there are no lines among which to open it
+        self.box.hide()
         self._title, self._note = PlainLabel("", "title"), PlainLabel("", "body", "ink2")
         self._model: RowsModel[FormularioRow] = RowsModel(_COLUMNS)
         self.typed: Table[FormularioRow] = named(

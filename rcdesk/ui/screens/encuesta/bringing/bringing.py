@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QObject
 
 from rcdesk.domain.columnas import Tabla
-from rcdesk.domain.columnas_y_preguntas import FECHA, FUERA, NUEVA, pregunta_algo
+from rcdesk.domain.columnas_y_preguntas import FECHA, FUERA, NUEVA, adivinar, pregunta_algo
 from rcdesk.domain.encuesta_leida import Encargo
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.registro import PreguntaEncuesta, TipoPreguntaEncuesta
@@ -116,7 +116,7 @@ class Bringing(QObject):
         """Leave out the column in hand, or bring it again where it was guessed to go."""
         found = self.view.columns_table.current()
         if found is not None:
-            guessed = self.file.guess(self._questions(self.view.target.value()))[found.id]
+            guessed = adivinar(self.file.columns, self._questions(self.view.target.value()))[found.id]
             self._send(FUERA if found.se_trae else guessed or NUEVA)
 
     def next_open(self) -> None:

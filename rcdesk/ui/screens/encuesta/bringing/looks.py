@@ -116,7 +116,7 @@ def said_of(tabla: Tabla, columnas: Sequence[Columna], rows: Sequence[ColumnRow]
 
 
 def _of_columns(columns: Sequence[Columna], rows: Sequence[ColumnRow], read: EncuestaLeida) -> Iterator[str]:
-    who = [f"{letras(one)} ({one.titulo[:30]})" for one in columns if one.de_quien]
+    who = [f"{letras(one)} ({one.titulo[:40]})" for one in columns if one.de_quien]
     if who:
         verb = "No se trae" if len(who) == 1 else "No se traen"
         yield f"{verb} {lista_en_palabras(who)}: la encuesta es anónima."
