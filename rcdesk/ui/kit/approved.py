@@ -29,6 +29,7 @@ class ApprovedNote(Card):
         go.setAccessibleName("Corregir el acta con una versión nueva")
         go.clicked.connect(self.asked)
         self.setLayout(row(Glyph("lock", "ink2", 14), (self._words, 1), go, margins=(14, 4, 8, 4), gap=8))
+        self.setObjectName("nota_de_acta_aprobada")
         self.hide()
 
     def show_hearing(self, desk: Desk, audiencia_id: str) -> None:

@@ -108,9 +108,24 @@ class VersionsPart(Part):
 
     def print_version(self) -> None:
         """Print the sealed internal PDF."""
-        current = self.table.current()
-        if current is not None:
-            self._paper.print_out(self._work(current, publica=False))
+        work = self.in_hand()
+        if work is not None:
+            self._paper.print_out(work)
+
+    def in_hand(self, *, publica: bool = False) -> PdfWork | None:
+        """Return how the version in hand is saved and printed: as the bytes that were sealed; None without one."""
+        version, desk = self.table.current(), self.tab.desk
+        if version is None:
+            return None
+        asked: dict[str, Any] = {"version_id": version.id, "evidencias": desk.folder, "publica": publica}
+        what, kind = ("El acta pública", " pública") if publica else ("El acta", "")
+        return PdfWork(
+            what,
+            f"Acta {_name(version)}{kind}",
+            partial(desk.ask, documento_version, **asked),
+            also=("docx",),
+            sealed=partial(desk.ask, pdf_sellado, **asked),
+        )
 
     def attach(self) -> None:
         """Ask for the scanned paper, and keep it with the version in hand."""
@@ -176,21 +191,9 @@ class VersionsPart(Part):
         self._signed.setText(f"{signed_words(vida.firmaron, vida.firmantes)} Esta versión está {paper}.")
 
     def _save_pdf(self, *, publica: bool) -> None:
-        current = self.table.current()
-        if current is not None:
-            self._saving.ask(self._work(current, publica=publica).to_save())
-
-    def _work(self, version: VersionRow, *, publica: bool) -> PdfWork:
-        desk = self.tab.desk
-        asked: dict[str, Any] = {"version_id": version.id, "evidencias": desk.folder, "publica": publica}
-        what, kind = ("El acta pública", " pública") if publica else ("El acta", "")
-        return PdfWork(
-            what,
-            f"Acta {_name(version)}{kind}",
-            partial(desk.ask, documento_version, **asked),
-            also=("docx",),
-            sealed=partial(desk.ask, pdf_sellado, **asked),
-        )
+        work = self.in_hand(publica=publica)
+        if work is not None:
+            self._saving.ask(work.to_save())
 
     def _write_signed(self, version_id: str, path: Path) -> str:
         from rcdesk.store.files import write_atomic
