@@ -119,11 +119,11 @@ def _seen(column: Columna, kind: TipoPreguntaEncuesta) -> list[str]:
 
 
 def _are_several(column: Columna) -> bool:
-    """Whether the cells are lists of the same few answers."""
+    """Whether the cells are lists of the same few answers: they come together in different ways."""
     if any(";" in text.rstrip(";") for text in column.cuenta):
         return True
     if not any(", " in text for text in column.cuenta):
         return False
-    parts = Counter(part.strip() for text, many in column.cuenta.items() for part in text.split(", ") * many)
+    parts = Counter(part.strip() for text in column.cuenta for part in text.split(", "))
     short = all(len(part) <= _SHORT for part in parts)
     return short and len(parts) <= _FEW and sum(many > 1 for many in parts.values()) * 2 >= len(parts)

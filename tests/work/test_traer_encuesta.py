@@ -1,5 +1,6 @@
 """The answers of a form come into the base in one step, of nobody; free ones are counted by their groups."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,8 @@ from rcdesk.work.intercambio import importar
 from rcdesk.work.resultados import PreguntaRow, ver_encuesta
 from rcdesk.work.traer_encuesta import cuantas, traer_respuestas, ya_traidas
 from tests.bases import SEGUNDA, open_desk
-from tests.form_files import MAILS, MEDIA, PEOPLE, answered_in, google, question_key
+from tests.exchange.golden import golden
+from tests.form_files import MAILS, MEDIA, PEOPLE, answered_in, csv, google, question_key
 
 
 @pytest.fixture
@@ -75,6 +77,31 @@ def test_n_rows_are_n_answers_of_nobody_and_the_same_file_longer_brings_only_the
     kept = b"".join(found.read_bytes() for found in (tmp_path / "Base.rcdesk").rglob("*") if found.is_file())
     assert b"JAC Piedra Clara" in kept
     assert not [who for who in (*MAILS, *PEOPLE) if who.encode() in kept]
+
+
+def test_a_form_with_the_answers_of_the_real_acta_gives_its_figures(desk: Desk, segunda: str, tmp_path: Path) -> None:
+    source = json.loads(golden("cali_2021").read_text("utf-8"))["audiencias"][0]["encuestas"][0]
+    counted = {
+        one["enunciado"]: [(each["opcion"], each["cantidad"]) for each in one["resultados"]]
+        for one in source["preguntas"]
+        if sum(each["cantidad"] for each in one.get("resultados", ())) == 27
+    }
+    said = [[option for option, many in counts for _ in range(many)] for counts in counted.values()]
+    path = tmp_path / "form.csv"
+    path.write_text(csv([tuple(counted), *zip(*said, strict=True)]), encoding="utf-8")
+    table = read_table(path)
+    asks = columnas(table)
+    found = leer_encuesta(table, asks, [Encargo(one) for one in adivinar(asks, ())], (), ())
+    key = desk.do(traer_respuestas, audiencia_id=segunda, preguntas=found.preguntas, respuestas=found.nuevas)
+    view = desk.ask(ver_encuesta, id=key)
+    assert view is not None
+    shown = {row.enunciado: (row.base, row.pregunta.tipo, tuple(row.porcentajes.values())) for row in view.preguntas}
+    assert len(shown) == len(counted) == 9
+    figures = {figures for base, _, figures in shown.values() if base == 27}
+    assert {("63.0", "33.3", "3.7"), ("92.6", "7.4"), ("81.5", "18.5"), ("70.4", "29.6")} <= {
+        tuple(sorted(one, key=float, reverse=True)) for one in figures
+    }
+    assert {kind for _, kind, _ in shown.values()} == {"unica", "si_no", "ordinal"}
 
 
 def test_what_came_from_a_form_is_the_same_after_it_is_exported_and_imported(

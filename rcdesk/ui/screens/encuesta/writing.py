@@ -43,6 +43,7 @@ class _Written:
     opciones: tuple[str, ...]
     admite_otro: bool | None
     obligatoria: bool | None
+    caracteriza: bool | None
     condicion_pregunta: str | None
     condicion_es: tuple[str, ...]
     muestra: tuple[str, ...]
@@ -104,6 +105,8 @@ class Writing(QWidget):
         self._options = bind("opciones", options, shown=_lines, stored=_split)
         self._other = bind("admite_otro", Field("Otra respuesta", Check("Se puede escribir otra")))
         must = bind("obligatoria", Field("Respuesta", Check("Es obligatoria")))
+        whose = Check("Pregunta quién es la persona: en lo público, lo que digan pocas se reserva")
+        who = bind("caracteriza", Field("Caracterización", whose))
         on = bind("condicion_pregunta", Field("Se pregunta solo si en…", self._condition))
         answer = bind("condicion_es", Field("…respondió", self._answers), shown=_SEPARATOR.join, stored=_split)
         sample = Field("Respuestas escogidas para el acta, una en cada renglón", Text(lines=3, most=10))
@@ -113,6 +116,7 @@ class Writing(QWidget):
             row((kind, 1), None),
             self._options,
             row(self._other, 24, must, None),
+            who,
             row((on, 3), (answer, 2), gap=12),
             self._sample,
         ]
@@ -213,6 +217,7 @@ def _written(found: PreguntaRow) -> _Written:
         question.opciones,
         question.admite_otro,
         question.obligatoria,
+        question.caracteriza,
         condition.pregunta if condition else None,
         condition.es if condition else (),
         question.muestra,
