@@ -9,7 +9,7 @@ from typing import Final
 
 from rcdesk import i18n
 from rcdesk.documents.acta.asistencia import agregados, contadas, metricas, representadas
-from rcdesk.documents.acta.caracterizacion import tablas_de_caracterizacion
+from rcdesk.documents.acta.caracterizacion import con_caracterizacion, tablas_de_caracterizacion
 from rcdesk.documents.acta.contexto import Contexto, contexto
 from rcdesk.documents.acta.insertos import insertar
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, Paragraph, literal
@@ -18,7 +18,6 @@ from rcdesk.documents.folios import nombre
 from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, pie_de, terminada
 from rcdesk.domain.cifras.audiencia import contados, espectadores_maximos, pico
 from rcdesk.domain.cifras.encuesta import encuestados
-from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.palabras import PRESENCIA, con_mayuscula
 from rcdesk.domain.publica import version_publica
 from rcdesk.domain.registro import Archivo, Asistencia, Audiencia, Hoja, Presencia
@@ -55,11 +54,7 @@ def _publico(archivo: Archivo, audiencia: Audiencia, imagenes: Imagenes) -> Cont
     """The public version, with what people told of themselves put back to be counted: only protected figures leave."""
     publico = version_publica(replace(archivo, audiencias=(audiencia,)))
     publicada = publico.audiencias[0]
-    contadas = tuple(
-        replace(uno, enfoque_diferencial=propio.enfoque_diferencial)
-        for uno, propio in zip(publicada.asistentes, vigentes(audiencia.asistentes), strict=True)
-    )
-    return contexto(publico, replace(publicada, asistentes=contadas), imagenes, insertar)
+    return contexto(publico, con_caracterizacion(publicada, audiencia), imagenes, insertar)
 
 
 def _blocks(ctx: Contexto) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rcdesk.documents.acta import acta
+from rcdesk.documents.acta.caracterizacion import con_caracterizacion
 from rcdesk.documents.asistencia import lista
 from rcdesk.documents.blocks import Document, Paper
 from rcdesk.documents.formato import Imagenes
@@ -55,9 +56,11 @@ def acta_aprobada(version: Aprobada, *, publica: bool = False) -> Document:
 
 def _acta(archivo: Archivo, imagenes: Imagenes, sello: Sello | None, *, publica: bool) -> Document:
     abierto = version_publica(archivo, iniciales=publica)
-    dicho = abierto if publica else archivo
     datos = to_json(abierto, lines=False)
-    return acta(dicho, dicho.audiencias[0], datos=datos, imagenes=imagenes, sello=sello)
+    if not publica:
+        return acta(archivo, archivo.audiencias[0], datos=datos, imagenes=imagenes, sello=sello)
+    contada = con_caracterizacion(abierto.audiencias[0], archivo.audiencias[0])
+    return acta(abierto, contada, datos=datos, imagenes=imagenes, sello=sello)
 
 
 def documento_lista(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from rcdesk import i18n
@@ -10,6 +11,8 @@ from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, literal
 from rcdesk.documents.formato import de_cien
 from rcdesk.domain.caracterizacion import MINIMO, TablaPublica, protegidas
+from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.registro import Audiencia
 
 _ANCHOS: Final = (7, 1.5, 1.5)
 _ALINEACION: Final = (Align.LEFT, Align.RIGHT, Align.RIGHT)
@@ -26,6 +29,18 @@ def caracterizacion(ctx: Contexto) -> Iterator[Block]:
     if hechas:
         yield Paragraph("**Caracterización de quienes asistieron**")
         yield from hechas
+
+
+def con_caracterizacion(publicada: Audiencia, propia: Audiencia) -> Audiencia:
+    """The public version of a hearing with what people told of themselves, to be counted.
+
+    Of it only these tables are printed, protected.
+    """
+    contadas = tuple(
+        replace(uno, enfoque_diferencial=suyo.enfoque_diferencial)
+        for uno, suyo in zip(publicada.asistentes, vigentes(propia.asistentes), strict=True)
+    )
+    return replace(publicada, asistentes=contadas)
 
 
 def tablas_de_caracterizacion(ctx: Contexto) -> Iterator[Block]:
