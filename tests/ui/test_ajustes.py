@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from rcdesk.app.desk import Desk
 from rcdesk.ui.kit import theme
 from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.line import Line
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Table
 from rcdesk.ui.kit.screen import Screen
@@ -22,8 +23,10 @@ from rcdesk.ui.screens.ajustes import AjustesScreen
 from rcdesk.ui.screens.ajustes.sample import Sample
 from rcdesk.ui.screens.cierre import CierreScreen
 from rcdesk.work.actas import listar_firmantes, ver_acta
+from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.calendario import listar_dias
 from rcdesk.work.entidad import listar_dependencias, listar_habituales, ver_entidad
+from rcdesk.work.evidencias import encontrar
 from rcdesk.work.formatos import listar_formatos
 from tests.settings_acts import TODAY, numbered, settled
 from tests.typing import press, type_text
@@ -68,13 +71,15 @@ def test_the_entity_is_written_once_and_its_head_is_seen_as_it_prints(
     type_text(write(screen, "entidad_correo", "datos@puertosereno"), "\n")
     assert "Falta el final" in error_of(screen, "entidad_correo")
     type_text(write(screen, "entidad_correo", "datos@puertosereno.gov.co"), "\n")
-    image = QImage(600, 400, QImage.Format.Format_RGB32)
+    image = QImage(6000, 400, QImage.Format.Format_RGB32)
     image.fill(QColor("teal"))
     assert image.save(str(tmp_path / "escudo.png"))
     screen.section.put_logo(tmp_path / "escudo.png")  # type: ignore[attr-defined]
     stored = empty_desk.ask(ver_entidad)
     assert (stored.nombre, stored.correo) == ("Alcaldía de Puerto Sereno", "datos@puertosereno.gov.co")
     assert said(screen, "nombre_logo_de_la_entidad") == "escudo.png"
+    kept = encontrar(empty_desk.folder, stored.logo or "", empty_desk.ask(listar_adjuntos))
+    assert kept is not None and QImage(str(kept)).width() == 1200
     qtbot.waitUntil(lambda: not sample.busy and sample.grab().toImage() != bare, timeout=10_000)
     (tmp_path / "nota.png").write_text("no es una imagen")
     screen.section.put_logo(tmp_path / "nota.png")  # type: ignore[attr-defined]
@@ -183,6 +188,11 @@ def test_every_section_is_reached_with_the_keys(
         seen.append(screen.section.objectName())
         assert screen.section.isVisible()
         screen.next_section()
+    window.go("ajustes", "entidad")
+    type_text(write(screen, "entidad_sigla", "PS"), "\n")
+    window.undoing.undo()
+    line = of(screen, Line, "entidad_sigla")
+    assert isinstance(line, Line) and line.value() == "AVS"
     assert list(dict.fromkeys(seen)) == [
         f"ajustes_{key}" for key in ("entidad", "formatos", "numeros", "firmas", "dependencias", "dias")
     ]

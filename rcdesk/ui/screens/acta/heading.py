@@ -17,15 +17,12 @@ from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, row
-from rcdesk.ui.kit.logo import Logo
+from rcdesk.ui.kit.logo import Logo, keep_logo
 from rcdesk.ui.kit.named import named
-from rcdesk.ui.kit.picture import check_picture
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
 from rcdesk.work.actas import editar_acta, poner_logo, traer_formato, ver_acta
-from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.estado_del_acta import DatosDelActa, EstadoDelActa
-from rcdesk.work.evidencias import tomar
 from rcdesk.work.formatos import FormatoDelActa, Lado, comparar_formato
 
 
@@ -95,11 +92,7 @@ class HeadingPart(Part):
         """Head the pages with a picture at one side; None leaves the entity's at the left, none at the right."""
         desk = self.tab.desk
         with self.tab.attempt():
-            adjunto = None
-            if path is not None:
-                check_picture(path)
-                adjunto = tomar(desk.folder, path, desk.ask(listar_adjuntos))
-            desk.do(poner_logo, audiencia_id=self.audiencia_id, adjunto=adjunto, lado=side)
+            desk.do(poner_logo, audiencia_id=self.audiencia_id, adjunto=keep_logo(desk, path), lado=side)
 
     def _opening(self) -> QWidget:
         bind, none = self._form.bind, _none

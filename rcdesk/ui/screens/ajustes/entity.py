@@ -12,8 +12,7 @@ from rcdesk.ui.kit.fields import Field, Line
 from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.layout import row
-from rcdesk.ui.kit.logo import Logo
-from rcdesk.ui.kit.picture import check_picture
+from rcdesk.ui.kit.logo import Logo, keep_logo
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
@@ -21,7 +20,7 @@ from rcdesk.ui.screens.ajustes.sample import Sample
 from rcdesk.ui.screens.ajustes.section import Section
 from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.entidad import editar_entidad, poner_logo_de_la_entidad, ver_entidad
-from rcdesk.work.evidencias import encontrar, tomar
+from rcdesk.work.evidencias import encontrar
 
 _KEY: Final = "entidad"  # there is one, also before it is written
 
@@ -60,11 +59,7 @@ class EntitySection(Section):
         """Head the documents with a picture, or with none."""
         desk = self.screen_of.desk
         with self.screen_of.attempt():
-            adjunto = None
-            if path is not None:
-                check_picture(path)
-                adjunto = tomar(desk.folder, path, desk.ask(listar_adjuntos))
-            desk.do(poner_logo_de_la_entidad, adjunto=adjunto)
+            desk.do(poner_logo_de_la_entidad, adjunto=keep_logo(desk, path))
 
     def _fields(self) -> QWidget:
         return Flow(

@@ -18,17 +18,14 @@ from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.lines import Lines, Work, text_field
-from rcdesk.ui.kit.logo import Logo
+from rcdesk.ui.kit.logo import Logo, keep_logo
 from rcdesk.ui.kit.named import named
-from rcdesk.ui.kit.picture import check_picture
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.states import State
 from rcdesk.ui.screens.ajustes.sample import Sample
 from rcdesk.ui.screens.ajustes.section import Section
-from rcdesk.work.archivos import listar_adjuntos
-from rcdesk.work.evidencias import tomar
 from rcdesk.work.formatos import (
     FormatoRow,
     Lado,
@@ -92,7 +89,7 @@ class FormatsSection(Section):
         }
         for side, logo in self._logos.items():
             logo.chosen.connect(partial(self.put_logo, side))
-        self.sample = Sample(screen.desk)
+        self.sample = Sample(screen.desk, most=720)
         logos = Flow(*((logo, 1) for logo in self._logos.values()), units=2, least=300, gap=28)
         said = Flow((self._told, 1), (self._next, 1), units=2, least=300, gap=28)
         below = column(said, self.sample, 2, logos, gap=8)
@@ -131,11 +128,7 @@ class FormatsSection(Section):
         if current is None:
             return
         with self.screen_of.attempt():
-            adjunto = None
-            if path is not None:
-                check_picture(path)
-                adjunto = tomar(desk.folder, path, desk.ask(listar_adjuntos))
-            desk.do(poner_logo_del_formato, id=current.id, lado=side, adjunto=adjunto)
+            desk.do(poner_logo_del_formato, id=current.id, lado=side, adjunto=keep_logo(desk, path))
 
     def _current(self) -> FormatoRow | None:
         found = self._lines.table.current()

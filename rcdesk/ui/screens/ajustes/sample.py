@@ -20,7 +20,7 @@ from rcdesk.work.formatos import muestra_del_encabezado
 
 _PAUSE: Final = 150  # ms without news before drawing
 _WIDE: Final = 1400  # px in which the page is drawn: sharp at 200 %
-_LEAST, _MOST = 72, 900  # px at 100 % text: its height while it is not drawn, and the width of the drawing
+_LEAST: Final = 72  # px at 100 % text: its height while it is not drawn
 _TOP: Final = 0.5  # of the page: no head is taller, and no foot
 _AROUND: Final = 24  # px of the drawing
 _WHITE: Final = 0xFFFFFFFF
@@ -28,11 +28,14 @@ _DIMMED: Final = QColor(0, 0, 0, 34)
 
 
 class Sample(Dressed, QWidget):
-    """It draws itself again when it is asked, off the GUI thread, and only while it is seen."""
+    """It draws itself again when it is asked, off the GUI thread, and only while it is seen.
 
-    def __init__(self, desk: Desk) -> None:
+    The drawing is at most `most` pixels wide at 100 % text.
+    """
+
+    def __init__(self, desk: Desk, *, most: int = 900) -> None:
         super().__init__()
-        self._desk, self._key, self._image = desk, "", QImage()
+        self._desk, self._most, self._key, self._image = desk, most, "", QImage()
         self._late = self._running = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._start)
@@ -78,7 +81,7 @@ class Sample(Dressed, QWidget):
 
     def _fit(self) -> None:
         """As tall as the drawing is at the width that there is."""
-        wide = min(self.width(), look().px(_MOST))
+        wide = min(self.width(), look().px(self._most))
         high = self._image.height() * wide // max(1, self._image.width())
         self.setFixedHeight(max(high, look().px(_LEAST)))
 
