@@ -9,7 +9,7 @@ article, a year, «P-013»: see `cifras_escritas`). A text that leaves figures o
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -87,8 +87,10 @@ def difiere(texto: str, frase: str, tambien: Iterable[str] = ()) -> tuple[Difere
     nombres = _nombres(suyas)
     comparables = [una for una in dichas if una.clase != "pregunta" and _es_suya(una, nombres)]
     calladas = [otra for otra in suyas if not any(_es(una, otra) for una in dichas)]
-    malas = ((una, _en_su_lugar(una, calladas)) for una in comparables if not any(_es(una, otra) for otra in conocidas))
-    return _unicas((*malas, *_mal_repetidas(texto, dichas)))
+    repetidas = _mal_repetidas(texto, dichas)
+    malas = [una for una in comparables if una not in repetidas and not any(_es(una, otra) for otra in conocidas)]
+    dichas_mal = (Diferencia(dicha, cuenta="las palabras y la cifra no son iguales") for dicha in repetidas.values())
+    return (*dichas_mal, *_unicas((una, _en_su_lugar(una, calladas) or _en_su_lugar(una, suyas)) for una in malas))
 
 
 def imposible(porcentaje: str, n: int | None, base: int) -> bool:
@@ -176,12 +178,16 @@ def _juntas(texto: str, escritas: Iterable[Escrita]) -> list[Escrita]:
     return found
 
 
-def _mal_repetidas(texto: str, escritas: Iterable[Escrita]) -> Iterator[tuple[Escrita, Sequence[Escrita]]]:
-    """«catorce (15)»: the words and the digits are not the same number."""
-    for una, otra in pairwise(escritas):
-        junto = _PARENTESIS.fullmatch(texto[una.hasta : otra.desde])
-        if una.en_palabras and junto and otra.clase == "cantidad" and not _es(una, otra):
-            yield replace(otra, texto=f"{una.texto} ({otra.texto})"), (una,)
+def _mal_repetidas(texto: str, escritas: Iterable[Escrita]) -> dict[Escrita, str]:
+    """The digits that are not the number of the words before them, and both as written: «catorce (15)»."""
+    return {
+        otra: texto[una.desde : otra.hasta + 1]
+        for una, otra in pairwise(escritas)
+        if una.en_palabras
+        and otra.clase == "cantidad"
+        and _PARENTESIS.fullmatch(texto[una.hasta : otra.desde])
+        and not _es(una, otra)
+    }
 
 
 def _sin_cifras(texto: str, escritas: Iterable[Escrita]) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def said(texto: str, sentence: str, *also: str) -> list[str]:
         ("La P-013 y la pregunta 9 se juntaron en 2026; hubo 3 moderadores y $1.752.560.630.", RECIBIDAS, []),
         ("Se respondió el 93,3 % de las 14 preguntas.", RECIBIDAS, ["93,3 %"]),
         ("Se respondió el cien por ciento.", RECIBIDAS, []),
-        ("Las 14 preguntas (catorce (15)) se respondieron.", RECIBIDAS, ["15"]),
+        ("Las 14 preguntas (catorce (15)) se respondieron.", RECIBIDAS, ["catorce (15)"]),
         ("Empezó a las 9:00 a. m. y terminó a las diez y cuarto.", HORARIO, []),
         ("Empezó a las 9 de la mañana y terminó a las 10:30.", HORARIO, ["10:30"]),
         ("Duró 75 minutos, hasta las 10.15 a. m.", HORARIO, ["75"]),

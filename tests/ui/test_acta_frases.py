@@ -1,0 +1,135 @@
+"""Sentences that the figures write: read as they print, reworded, marked when they part, and brought back."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from rcdesk.app.desk import Desk
+from rcdesk.domain.registro import Inserto, Parrafo
+from rcdesk.ui.kit.blocks.prose import Prose
+from rcdesk.ui.kit.blocks.warning import FigureWarning
+from rcdesk.ui.kit.blocks_editor import BlocksEditor
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.screens.acta import ActaScreen
+from rcdesk.work.actas import SeccionRow, editar_acta, listar_secciones, ver_acta
+from rcdesk.work.cierre import ver_cierre
+from rcdesk.work.preguntas import registrar_pregunta
+from tests.bases import PRIMERA, hearing_id
+from tests.typing import press, type_text
+from tests.ui.acta import Open, drawn, of, open_at
+from tests.ui.conftest import ShowScreen
+
+RECIBIDAS = "Se recibieron catorce (14) preguntas y se respondieron todas (100 %)."
+
+
+@pytest.fixture
+def primera(desk: Desk) -> str:
+    return hearing_id(desk, PRIMERA)
+
+
+@pytest.fixture
+def open_acta(show_screen: ShowScreen, desk: Desk, qtbot: QtBot) -> Open:
+    return partial(open_at, show_screen, desk, qtbot)
+
+
+def section(desk: Desk, hearing: str) -> SeccionRow:
+    return desk.ask(listar_secciones, audiencia_id=hearing)[6]
+
+
+def warned(screen: ActaScreen) -> list[str]:
+    """What is said against the texts in sight."""
+    shown = [one for one in screen.findChildren(FigureWarning) if one.isVisibleTo(screen)]
+    return [label.text() for one in shown for label in one.findChildren(PlainLabel) if label.text()]
+
+
+def indexed(screen: ActaScreen, key: str) -> str:
+    return of(screen, QWidget, f"parte_{key}").accessibleName()
+
+
+def test_a_sentence_is_reworded_by_typing_on_it_compared_and_brought_back(
+    open_acta: Open, primera: str, desk: Desk, qtbot: QtBot
+) -> None:
+    mine = section(desk, primera)
+    screen = open_acta(primera, f"seccion/{mine.id}")
+    editor = of(screen, BlocksEditor, "seccion_texto_bloques")
+    assert isinstance(editor, BlocksEditor)
+    editor.tools.inserted.emit("frase_de_preguntas")
+    sentence = of(screen, Prose, "frase_generada")
+    assert isinstance(sentence, Prose) and sentence.value() == RECIBIDAS and sentence.hasFocus()
+    assert section(desk, primera).bloques[-1] == Inserto(dato="frase_de_preguntas")
+
+    sentence.place_caret(-1)
+    type_text(sentence, " ")
+    typing = QApplication.focusWidget()
+    assert isinstance(typing, Prose)
+    type_text(typing, "Gracias.")
+    assert typing.value() == f"{RECIBIDAS} Gracias."
+    assert section(desk, primera).bloques[-1] == Parrafo(texto=f"{RECIBIDAS} ", dato="frase_de_preguntas")
+    assert warned(screen) == []
+
+    typing.place_caret(RECIBIDAS.index("(14)") + 2)
+    press(typing, Qt.Key.Key_Delete)
+    type_text(typing, "5")
+    assert warned(screen) == ["No coincide con las cifras. Dice catorce (15); las palabras y la cifra no son iguales."]
+    screen.focusNextChild()
+    qtbot.waitUntil(lambda: "no coincide" in indexed(screen, f"seccion/{mine.id}"))
+    assert "1 texto no coincide" in indexed(screen, "desarrollo")
+    point = next(p for p in desk.ask(ver_cierre, audiencia_id=primera).lista.despues if p.clave == "textos")
+    assert (point.nota, point.lugar) == ("1 texto no coincide con las cifras", f"seccion/{mine.id}")
+
+    before = section(desk, primera)
+    screen.restore()
+    assert section(desk, primera).bloques[-1] == Inserto(dato="frase_de_preguntas")
+    assert warned(screen) == [] and "no coincide" not in indexed(screen, "desarrollo")
+    desk.undo()
+    assert section(desk, primera) == before, "one step"
+    drawn(qtbot, screen)
+
+
+def test_a_reworded_sentence_parts_when_the_data_change_and_f8_is_the_key_to_write(
+    open_acta: Open, primera: str, desk: Desk, qtbot: QtBot
+) -> None:
+    mine = section(desk, primera)
+    screen = open_acta(primera, f"seccion/{mine.id}")
+    editor = of(screen, BlocksEditor, "seccion_texto_bloques")
+    assert isinstance(editor, BlocksEditor)
+    editor.tools.inserted.emit("frase_de_analisis")
+    assert screen.offers("reword") and screen.offers("restore")
+    screen.reword()
+    assert isinstance(section(desk, primera).bloques[-1], Parrafo)
+    desk.do(registrar_pregunta, audiencia_id=primera, texto="¿Cuándo abre el puente?")
+    qtbot.waitUntil(lambda: bool(warned(screen)))
+    (said,) = warned(screen)
+    assert "Dice 35,7 %; en la base: 33,3 %" in said
+    of(screen, Button, "volver_al_generado").click()  # type: ignore[attr-defined]
+    assert section(desk, primera).bloques[-1] == Inserto(dato="frase_de_analisis")
+    screen.open_part("encabezado")
+    assert not screen.offers("restore")
+    drawn(qtbot, screen)
+
+
+def test_what_closes_the_acta_is_compared_and_prints_by_itself_again(
+    open_acta: Open, primera: str, desk: Desk, qtbot: QtBot
+) -> None:
+    said = {"responsabilidad": "Quedan 2 de las 15 preguntas.", "notas": ("Se anexan cuatro (4) folios.", "Nota 9.")}
+    desk.do(editar_acta, audiencia_id=primera, valores=said)
+    screen = open_acta(primera, "cierre")
+    assert warned(screen) == [
+        "No coincide con las cifras. Dice 15; en la base: 14.",
+        "No coincide con las cifras. Dice cuatro; en la base: 3.",
+    ]
+    assert "2 textos no coinciden" in indexed(screen, "cierre")
+    of(screen, QWidget, "acta_notas").setFocus()
+    screen.restore()
+    assert desk.ask(ver_acta, audiencia_id=primera).notas == ()
+    of(screen, QWidget, "acta_responsabilidad").setFocus()
+    screen.restore()
+    assert desk.ask(ver_acta, audiencia_id=primera).responsabilidad is None
+    assert warned(screen) == []
+    screen.reword()
+    assert desk.ask(ver_acta, audiencia_id=primera).responsabilidad
+    drawn(qtbot, screen)
