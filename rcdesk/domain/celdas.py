@@ -47,9 +47,9 @@ def recortar(texto: str) -> str:
     return kept + _CUT
 
 
-def recortadas(filas: Iterable[Sequence[str]]) -> int:
-    """Return how many cells cannot be held whole."""
-    return sum(recortar(cell) is not cell for row in filas for cell in row)
+def recortadas(filas: Iterable[Sequence[object]]) -> int:
+    """Return how many cells cannot be held whole: only texts are long."""
+    return sum(recortar(cell) is not cell for row in filas for cell in row if isinstance(cell, str))
 
 
 def _letters(texto: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from rcdesk.documents.planilla import Planilla
+from rcdesk.documents.planilla import Celda, Planilla, escrita
 from rcdesk.domain.celdas import proteger, recortadas, recortar
 from rcdesk.exchange.cleaning import clean
 from rcdesk.render.writer import write_whole
@@ -29,10 +29,12 @@ def to_bytes(planilla: Planilla) -> bytes:
     return ("\ufeff" + "".join(map(_line, (planilla.columnas, *planilla.filas)))).encode()
 
 
-def _line(cells: Iterable[str]) -> str:
+def _line(cells: Iterable[Celda]) -> str:
     return ";".join(map(_cell, cells)) + "\r\n"
 
 
-def _cell(text: str) -> str:
-    text = proteger(recortar(clean(text)[0]))
+def _cell(cell: Celda) -> str:
+    if not isinstance(cell, str):
+        return escrita(cell)  # a number is no formula, though it may begin with its sign
+    text = proteger(recortar(clean(cell)[0]))
     return f'"{text.replace(chr(34), chr(34) * 2)}"' if not _QUOTED.isdisjoint(text) or text != text.strip() else text

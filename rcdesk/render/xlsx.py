@@ -1,4 +1,4 @@
-"""A sheet as XLSX: every cell says that it is text, so a phone keeps its zeros and nothing is ever worked out.
+"""A sheet as XLSX: a text says that it is text, so a phone keeps its zeros and nothing is worked out; numbers add up.
 
 The parts are written here: a library that takes any value guesses what is a formula, a number or an escape, and these
 sheets have none. (ECMA-376, SpreadsheetML; the same bytes for the same sheet.)
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from rcdesk.documents.planilla import Planilla
+from rcdesk.documents.planilla import Celda, Planilla, escrita
 from rcdesk.domain.celdas import recortadas, recortar
 from rcdesk.exchange.cleaning import clean
 from rcdesk.render.writer import write_whole
@@ -36,18 +36,18 @@ _FIXED: Final = {
     f'<Relationship Id="rId1" Type="{_KINDS}/worksheet" Target="worksheets/sheet1.xml"/>'
     f'<Relationship Id="rId2" Type="{_KINDS}/styles" Target="styles.xml"/>'
     f'<Relationship Id="rId3" Type="{_KINDS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
-    # Three looks: none, text (format 49, «@») and heading.
+    # Four looks: none, text (format 49, «@»), heading and number, with the decimals that it has.
     "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
     '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill/></fill>'
     '<fill><patternFill patternType="gray125"/></fill>'
     '<fill><patternFill patternType="solid"><fgColor rgb="FFE7EEF5"/></patternFill></fill></fills>'
-    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/>'
+    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/>'
     '<xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
     '<xf numFmtId="49" fontId="1" fillId="2" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1">'
-    '<alignment vertical="center" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0"'
-    ' builtinId="0"/></cellStyles></styleSheet>',
+    '<alignment vertical="center" wrapText="1"/></xf><xf applyAlignment="1"><alignment vertical="top"/></xf></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 }
-_TEXT, _HEADING = 1, 2
+_TEXT, _HEADING, _NUMBER = 1, 2, 3
 _WIDEST: Final = 44  # letters of a column; longer texts take more lines
 _SHEET_NAME: Final = 31
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
@@ -105,13 +105,17 @@ def _sheet(planilla: Planilla, texts: dict[str, int]) -> Iterator[str]:
     yield f'<ignoredErrors><ignoredError sqref="{whole}" numberStoredAsText="1"/></ignoredErrors></worksheet>'
 
 
-def _row(number: int, letters: Sequence[str], cells: Sequence[str], look: int, texts: dict[str, int]) -> str:
+def _row(number: int, letters: Sequence[str], cells: Sequence[Celda], look: int, texts: dict[str, int]) -> str:
     made = "".join(
-        f'<c r="{letter}{number}" s="{look}" t="s"><v>{texts.setdefault(cell, len(texts))}</v></c>'
-        for letter, cell in zip(letters, cells, strict=True)
-        if cell
+        _cell(f"{letter}{number}", cell, look, texts) for letter, cell in zip(letters, cells, strict=True) if cell != ""
     )
     return f'<row r="{number}">{made}</row>'
+
+
+def _cell(place: str, cell: Celda, look: int, texts: dict[str, int]) -> str:
+    if isinstance(cell, str):
+        return f'<c r="{place}" s="{look}" t="s"><v>{texts.setdefault(cell, len(texts))}</v></c>'
+    return f'<c r="{place}" s="{_NUMBER}"><v>{cell}</v></c>'
 
 
 def _shared(texts: Iterable[str]) -> str:
@@ -127,7 +131,9 @@ def _text(cell: str) -> str:
 def _widths(planilla: Planilla) -> list[int]:
     """Wide enough for the headings and for what the first rows hold."""
     sample = (planilla.columnas, *planilla.filas[:200])
-    return [min(max(max(len(row[place]) for row in sample) + 3, 9), _WIDEST) for place in range(len(sample[0]))]
+    return [
+        min(max(max(len(escrita(row[place])) for row in sample) + 3, 9), _WIDEST) for place in range(len(sample[0]))
+    ]
 
 
 def _letters(column: int) -> str:

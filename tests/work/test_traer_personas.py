@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from rcdesk.app.desk import Desk
-from rcdesk.documents.planilla import Planilla
+from rcdesk.documents.planilla import Planilla, escrita
 from rcdesk.domain.columnas import Fila, Tabla
 from rcdesk.domain.columnas_de_personas import PROPIOS, adivinar
 from rcdesk.domain.comparar_personas import Comparacion, PorDefecto
@@ -64,7 +64,7 @@ def stored(desk: Desk, audiencia: str) -> dict[str, dict[str, Any]]:
 
 
 def as_table(sheet: Planilla) -> Tabla:
-    rows = tuple(Fila(n, cells) for n, cells in enumerate((sheet.columnas, *sheet.filas), 1))
+    rows = tuple(Fila(n, tuple(map(escrita, cells))) for n, cells in enumerate((sheet.columnas, *sheet.filas), 1))
     return Tabla("lista.xlsx", rows, len(rows), NOW)
 
 
@@ -133,8 +133,9 @@ def test_our_own_list_brought_back_changes_only_the_cell_that_was_edited(
     before = stored(desk, audiencia)
     brought(desk, audiencia, edited)
     after = stored(desk, audiencia)
-    assert {key for key in after if after[key] != before[key]} == {cells[0]}
-    was, now = before[cells[0]], after[cells[0]]
+    key = escrita(cells[0])
+    assert {one for one in after if after[one] != before[one]} == {key}
+    was, now = before[key], after[key]
     differing = {name for name in was | now if was.get(name) != now.get(name)}
     assert column in differing <= {column, "documento_tipo"}
     desk.undo()
