@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -75,6 +75,21 @@ class Cotejo:
         return self.frase("folios", texto) if "folio" in texto.casefold() and self.frases["folios"] else ()
 
 
+@dataclass(frozen=True, slots=True)
+class CotejoDePregunta:
+    """How many of those who answered a question may be told: base → numbers of people.
+
+    Of a question of options a percentage is of one of them, of several together or, when they are not all told, of
+    anyone; of any other question it is of anyone who answered.
+    """
+
+    posibles: Mapping[int, Collection[int]]
+
+    def texto(self, texto: str) -> tuple[Diferencia, ...]:
+        """What a text about the question says that its answers do not."""
+        return _sin_repetir((*mal_calculadas(texto), *sin_base(texto, self.posibles)))
+
+
 def cotejo(audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> Cotejo:
     """What a hearing says now; `dias` is the entity's calendar."""
     personas = {espectadores_maximos(audiencia.metricas_virtuales) or 0}
@@ -95,21 +110,14 @@ def avisos(audiencia: Audiencia, contra: Cotejo) -> tuple[Aviso, ...]:
     return tuple(aviso for aviso in _todos(audiencia, acta, contra) if aviso.diferencias)
 
 
-def de_una_pregunta(
-    pregunta: PreguntaEncuesta, respuestas: tuple[RespuestaEncuesta, ...], texto: str
-) -> tuple[Diferencia, ...]:
-    """What a text about a question of a survey says that its answers do not.
-
-    Of a question of options a percentage is of one of them, of several together or, when they are not all told, of
-    anyone; of any other question it is of anyone who answered.
-    """
+def cotejo_de_pregunta(pregunta: PreguntaEncuesta, respuestas: tuple[RespuestaEncuesta, ...]) -> CotejoDePregunta:
+    """What the answers to a question of a survey say now."""
     quienes = base(pregunta, respuestas)
     if not quienes:
-        return mal_calculadas(texto)
+        return CotejoDePregunta({})
     cuentas = tuple(conteos(pregunta, respuestas).values())
     todas = de_opciones(pregunta) and sum(cuentas) == quienes <= _MUCHAS
-    posibles = sumas(cuentas) if todas and pregunta.tipo != "multiple" else range(quienes + 1)
-    return _sin_repetir((*mal_calculadas(texto), *sin_base(texto, {quienes: posibles})))
+    return CotejoDePregunta({quienes: sumas(cuentas) if todas and pregunta.tipo != "multiple" else range(quienes + 1)})
 
 
 def _todos(audiencia: Audiencia, acta: Acta, contra: Cotejo) -> Iterator[Aviso]:
@@ -138,10 +146,9 @@ def _de_seccion(seccion: Seccion, parte: Donde, lugar: str, contra: Cotejo, junt
 
 def _de_encuesta(encuesta: Encuesta) -> Iterator[Aviso]:
     for pregunta in encuesta.preguntas:
-        for bloque in pregunta.analisis:
-            if isinstance(bloque, Parrafo):
-                found = de_una_pregunta(pregunta, encuesta.respuestas, bloque.texto)
-                yield Aviso("encuesta", pregunta.id or "", found)
+        dichos = [bloque.texto for bloque in pregunta.analisis if isinstance(bloque, Parrafo)]
+        contra = cotejo_de_pregunta(pregunta, encuesta.respuestas) if dichos else CotejoDePregunta({})
+        yield from (Aviso("encuesta", pregunta.id or "", contra.texto(dicho)) for dicho in dichos)
 
 
 def _sin_repetir(found: Iterable[Diferencia]) -> tuple[Diferencia, ...]:

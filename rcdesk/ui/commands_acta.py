@@ -109,6 +109,13 @@ ENCUESTA: Final = (
     Command("encuesta.conteos", "Escribir conteos ya sumados", "", "table", "encuesta", "to_counts"),
     Command("encuesta.preguntas", "Preguntas de la encuesta", "", "list", "encuesta", "to_questions"),
     Command("encuesta.texto", "Escribir el texto para el acta", "F8", "pen-line", "encuesta", "write_text"),
+    Command("encuesta.generado", "Volver al texto generado", "Ctrl+G", "undo-2", "encuesta", "results.restore"),
+    Command("encuesta.automatico", "Volver al texto automático", "Ctrl+G", "undo-2", "encuesta", "results.restore"),
+    Command("encuesta.grafica", "Guardar la gráfica…", "", "image", "encuesta", "outputs.save_chart"),
+    Command("encuesta.exportar", "Exportar los resultados…", "", "download", "encuesta", "outputs.save_results"),
+    Command("encuesta.respuestas", "Exportar las respuestas…", "", "download", "encuesta", "outputs.save_answers"),
+    Command("encuesta.imprimir", "Imprimir el formulario en papel", "", "printer", "encuesta", "outputs.print_form"),
+    Command("encuesta.formulario", "Guardar el formulario en papel", "", "download", "encuesta", "outputs.save_form"),
     Command("encuesta.marcar", "Marcar una opción: su número", "1", "list-ordered", "encuesta", "", _FORM),
     Command("encuesta.no_responde", "No responde", "0", "ban", "encuesta", "", _FORM),
     Command("encuesta.escribir", "Escribir la respuesta", "L", "text-cursor-input", "encuesta", "", _FORM),
@@ -133,5 +140,8 @@ ENCUESTA: Final = (
     Command("encuesta.nombre", "Cambiar el nombre del grupo", "R", "pen-line", "encuesta", "grouping.rename", _WORDS),
     Command("encuesta.varias", "Marcar la respuesta", "Space", "square-check", "encuesta", "grouping.mark", _WORDS),
     Command("encuesta.sacar", "Sacar del grupo", "Del", "x", "encuesta", "grouping.take_out", _WORDS),
+    Command(
+        "encuesta.comprobar", "Digitarlo otra vez y comparar", "V", "check", "encuesta", "type_again", "formularios"
+    ),
     Command("encuesta.retirar", "Retirar el formulario", "Del", "trash-2", "encuesta", "withdraw_form", "formularios"),
 )

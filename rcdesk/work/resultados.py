@@ -13,6 +13,7 @@ from rcdesk.domain import encuestas, resultados
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras import encuesta as cifras
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
+from rcdesk.domain.cotejo import CotejoDePregunta, cotejo_de_pregunta
 from rcdesk.domain.frase_de_resultados import frase
 from rcdesk.domain.grupos_de_respuestas import libres
 from rcdesk.domain.notas_de_resultados import base_en_palabras, notas, preguntados
@@ -28,8 +29,8 @@ _E, _F = JOURNALED["encuestas"].c, JOURNALED["respuestas_encuesta"].c
 class PreguntaRow:
     """A question with its results. `base` are the people who answered it; None when nobody says.
 
-    `puntos` are what its chart draws; `abiertas` the open answers; `propuesta` the sentence that the acta may say;
-    `cantidades` the counts as they were typed, when there are no forms.
+    `puntos` are what its chart draws; `abiertas` the open answers; `propuesta` the sentence that the acta may say
+    and `cotejo` what another may; `cantidades` the counts as they were typed, when there are no forms.
     """
 
     id: str
@@ -43,10 +44,12 @@ class PreguntaRow:
     grafica: Chart | None
     porcentajes: Mapping[str, str]
     notas: tuple[str, ...]
+    notas_impresas: tuple[str, ...]
     abiertas: tuple[str, ...]
     cantidades: Mapping[str, int]
     analisis: tuple[r.Bloque, ...]
     propuesta: str
+    cotejo: CotejoDePregunta
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,7 @@ def _fila(encuesta: r.Encuesta, pregunta: r.PreguntaEncuesta, numero: int) -> Pr
     base = cifras.base(pregunta, respuestas)
     abierta = cifras.abierta(pregunta, respuestas)
     de = preguntados(encuesta, pregunta)
+    dichas = notas(pregunta, base, cuenta, de)
     return PreguntaRow(
         id=str(pregunta.id),
         numero=numero,
@@ -155,11 +159,13 @@ def _fila(encuesta: r.Encuesta, pregunta: r.PreguntaEncuesta, numero: int) -> Pr
         puntos=() if abierta else resultados.puntos(pregunta, cuenta),
         porcentajes=cifras.porcentajes(pregunta, respuestas),
         grafica=grafica(encuesta, pregunta),
-        notas=tuple(nota.texto for nota in notas(pregunta, base, cuenta, de)),
+        notas=tuple(nota.texto for nota in dichas),
+        notas_impresas=tuple(nota.texto for nota in dichas if nota.impresa),
         abiertas=resultados.abiertas(
             libres(pregunta, respuestas) if pregunta.tipo == "texto" else (), pregunta.muestra
         ),
         cantidades={} if respuestas else {one.opcion: one.cantidad for one in pregunta.resultados},
         analisis=pregunta.analisis,
         propuesta=frase(pregunta, base, cuenta),
+        cotejo=cotejo_de_pregunta(pregunta, respuestas),
     )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent
 from rcdesk.domain.encuestas import con_parrafos, parrafos
 from rcdesk.domain.registro import Bloque, Parrafo
 from rcdesk.i18n import plural
+from rcdesk.ui.kit.blocks.warning import FigureWarning
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.chart import ChartView
@@ -72,6 +73,7 @@ class ResultCard(Card):
             f"volver_automatico_{code}", Button("Volver al automático", "undo-2", kind="quiet", small=True)
         )
         self.back.clicked.connect(self.restore)
+        self._against = FigureWarning()
         self._build()
 
     def _build(self) -> None:
@@ -79,7 +81,7 @@ class ResultCard(Card):
         said = self.form.bind("analisis", field, shown=self._shown, stored=self._stored)
         title = row(self._number, (self._words, 1), self._save_chart, gap=10)
         left = column(title, self._kind, 2, self.chart, self._notes, self._open, None, margins=(20, 12, 16, 12), gap=6)
-        side = column(said, self._kept, row(None, self.back), None, margins=(0, 12, 16, 10), gap=4)
+        side = column(said, self._against, self._kept, row(None, self.back), None, margins=(0, 12, 16, 10), gap=4)
         if look().large:
             self.setLayout(column(left, boxed(side), margins=(1, 1, 1, 2)))
         else:
@@ -144,3 +146,5 @@ class ResultCard(Card):
             field.set_hint(_AUTOMATIC if automatic else "")
         self._automatic = automatic
         self.back.setVisible(bool(proposed) and not automatic)
+        against = self.row.cotejo.texto(self.text.value()) if self.row and not automatic else ()
+        self._against.say(" ".join(map(str, against)), generated=False)
