@@ -33,7 +33,7 @@ class Sample(Dressed, QWidget):
     The drawing is at most `most` pixels wide at 100 % text.
     """
 
-    def __init__(self, desk: Desk, *, most: int = 900) -> None:
+    def __init__(self, desk: Desk, *, most: int = 800) -> None:
         super().__init__()
         self._desk, self._most, self._key, self._image = desk, most, "", QImage()
         self._late = self._running = False
@@ -119,7 +119,7 @@ def _cropped(page: QImage) -> QImage:
     half = round(page.height() * _TOP)
     parts = [box for box in (_inked(page, 0, half), _inked(page, half, page.height())) if box.height() > 1]
     left = min((box.left() for box in parts), default=0)
-    wide = page.width() - 2 * left
+    wide = max((box.right() + 1 for box in parts), default=0) - left
     high = sum(box.height() + _AROUND for box in parts) + _AROUND
     image = QImage(wide + 2 * _AROUND, high, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
@@ -136,8 +136,10 @@ def _inked(page: QImage, top: int, bottom: int) -> QRect:
     across = range(0, page.width(), 3)
     last = next((y for y in range(bottom - 1, top, -1) if not _is_blank(page, across, [y])), top)
     first = next((y for y in range(top, last) if not _is_blank(page, across, [y])), top)
-    left = next((x for x in range(page.width() // 2) if not _is_blank(page, [x], range(first, last, 3))), 0)
-    return QRect(left, first, page.width() - 2 * left, last - first + 1)
+    down = range(first, last + 1, 2)
+    left = next((x for x in range(page.width()) if not _is_blank(page, [x], down)), 0)
+    right = next((x for x in range(page.width() - 1, left, -1) if not _is_blank(page, [x], down)), left)
+    return QRect(left, first, right - left + 1, last - first + 1)
 
 
 def _is_blank(page: QImage, xs: Iterable[int], ys: Sequence[int]) -> bool:
