@@ -105,6 +105,15 @@ class Desk:
         """Take back the last action and return it; RuleError, naming the hand, when somebody changed it since."""
         return self._replay(self._steps.done, self._steps.undone, "Deshacer")
 
+    @contextmanager
+    def own_step(self, apart: bool = True) -> Iterator[None]:
+        """What is done inside is a step of its own to undo, also when the same fields were changed before and after."""
+        if apart:
+            self._steps.end_run()
+        yield
+        if apart:
+            self._steps.end_run()
+
     def redo(self) -> Step | None:
         """Do again the last action taken back and return it."""
         return self._replay(self._steps.undone, self._steps.done, "Rehacer")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 MOST_STEPS: Final = 200
@@ -45,6 +45,11 @@ class Steps:
     def __init__(self) -> None:
         self.done: list[Step] = []
         self.undone: list[Step] = []
+
+    def end_run(self) -> None:
+        """What is done next is another step, even if it is more of the same."""
+        if self.done:
+            self.done[-1] = replace(self.done[-1], cells=frozenset())
 
     def remember(self, step: Step, *, merges: bool, final: bool) -> None:
         """Add what was just done; after a `final` action there is nothing to take back."""

@@ -31,6 +31,14 @@ def dice_algo(bloque: Bloque) -> bool:
             assert_never(bloque)
 
 
+def sin_alternativo(bloque: Bloque) -> bool:
+    """Whether it is a picture of which nobody wrote what it shows, for those who do not see it."""
+    if not isinstance(bloque, Figura) or not bloque.archivo:
+        return False
+    read = bloque.transcripcion and not bloque.transcripcion_automatica
+    return not (bloque.texto_alternativo or read)
+
+
 def textos(bloque: Bloque) -> Iterator[str]:
     """Every text that a person typed in a block."""
     match bloque:

@@ -20,8 +20,8 @@ from rcdesk.i18n import numero, plural
 
 LARGEST: Final = 2_000_000
 """Characters of HTML, pictures apart, that are read."""
-MOST: Final = 20_000
-"""Blocks that a paste may bring."""
+MOST: Final = 2_000
+"""Blocks that a paste may bring: some eighty pages."""
 
 _PICTURE: Final = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]*+")
 _LOOSE: Final = frozenset({"br", "hr", "img", "meta", "link", "col", "input", "wbr", "area", "base", "source"})
@@ -68,13 +68,27 @@ def bloques_pegados(html: str) -> Pegado:
                 reader.cierra(nombre)
             case Condicion(texto=texto):
                 reader.condicion(texto)
-    found = con_contenido(reader.fin())
-    notices = [_sin_imagenes(reader.imagenes)] if reader.imagenes else []
+    return _acotado(reader.fin(), [_sin_imagenes(reader.imagenes)] if reader.imagenes else [])
+
+
+def _acotado(bloques: list[Bloque], notices: list[str]) -> Pegado:
+    found = con_contenido(bloques)
     if len(found) > MOST:
         notices.append(
             f"Se pegaron los primeros {numero(MOST)} bloques de {numero(len(found))}. Pegue el resto aparte."
         )
     return Pegado(found[:MOST], tuple(notices))
+
+
+def bloques_de_texto(texto: str) -> Pegado:
+    """Return the blocks of a copied text without form: a table of a sheet, or the paragraphs and the bullets it has."""
+    table = tabla_de_texto(texto)
+    if table is not None:
+        return Pegado((table,))
+    reader = _Lector()
+    for line in texto.splitlines():
+        reader.linea(line)
+    return _acotado(reader.fin(), [])
 
 
 def tabla_de_texto(texto: str) -> Tabla | None:
@@ -147,6 +161,17 @@ class _Lector:
             self._marca.escribir(text)
         else:
             self._renglon.escribir(text, negrita=here.negrita or here.titulo, tal_cual=self._cuantas["pre"] > 0)
+
+    def linea(self, text: str) -> None:
+        """Take a whole line of plain text, whose marks are marks."""
+        line = " ".join(text.split())
+        bullet = _BULLET.match(line)
+        if bullet:
+            self._otra = True
+            self._entrada(0, line[bullet.end() :], numerada=False)
+        elif line:
+            self._fin_de_lista()
+            self._bloques.append(Parrafo(texto=line))
 
     def condicion(self, text: str | None) -> None:
         """Know what Word writes only for those that have no lists."""

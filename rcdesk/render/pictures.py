@@ -143,7 +143,7 @@ def _encoded(raw: bytes, room: tuple[int, int]) -> bytes:
     with Image.open(BytesIO(raw), formats=("PNG", "JPEG", "GIF", "WEBP")) as opened:
         photograph = opened.format not in ("PNG", "GIF", "WEBP")
         picture = _upright(opened, room)
-        alpha = picture.mode == "RGBA" and picture.getextrema()[3] != (255, 255)
+        alpha = picture.mode == "RGBA" and picture.getchannel("A").getextrema() != (255, 255)
         if alpha:
             return _saved(picture, "PNG")
         picture = picture.convert("RGB")

@@ -16,7 +16,7 @@ from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.evidencias import anotar
 
 
-@action("Escribir texto")
+@action("Escribir texto", merges=True)
 def editar_narrativa(
     unit: Unit,
     *,

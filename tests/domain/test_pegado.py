@@ -37,7 +37,7 @@ style='mso-list:Ignore'>·
 <table class=MsoTableGrid border=1><tr><td colspan=2><p class=MsoNormal><b>Sector</b></p></td><td>Personas</td></tr>
 <tr><td rowspan=2><p>Norte</p><p>y centro</p></td><td>Vereda</td><td>18</td></tr>
 <tr><td>Barrio</td><td>7</td></tr></table>
-<img width=300 src="file:///C:/Users/alba/clip_image001.png"><p>Fin</p><!--EndFragment--></body></html>"""
+<img width=300 src="file:///C:/clip_image001.png"><p>Fin</p><!--EndFragment--></body></html>"""
 
 DOCS = """<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><h1 dir="ltr"><span
 style="font-weight:400;">T&iacute;tulo</span></h1><p dir="ltr"><span style="font-weight:400;">Uno </span><span

@@ -359,7 +359,8 @@ def test_a_picture_put_in_a_section_goes_into_the_base_and_one_undo_takes_it_out
     editor.make("figura")
     figure = editor.findChild(FigureView)
     assert figure is not None
-    figure.attach(tmp_path / "Foto del salón.png")
+    with qtbot.waitSignal(editor.committed):
+        figure.attach(tmp_path / "Foto del salón.png")
     saved = desk.ask(listar_secciones, audiencia_id=primera)[0].bloques[-1]
     assert isinstance(saved, Figura) and saved.archivo == "figuras/foto-del-salon.png"
     drawn(qtbot, screen)

@@ -17,6 +17,7 @@ from rcdesk.ui.kit.check import Check
 from rcdesk.ui.kit.fields import Choice, Line, Segmented, Text
 from rcdesk.ui.screens.preparacion import PreparacionScreen
 from rcdesk.ui.screens.preparacion.lines import LinesTable
+from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.convocatoria import ver_anuncio
 from rcdesk.work.equipo import listar_equipo
 from rcdesk.work.preparacion import (
@@ -160,7 +161,7 @@ def test_a_section_goes_in_and_out_by_keys(screen: PreparacionScreen, desk: Desk
 
 
 def test_a_picture_goes_into_the_base_with_its_figure(
-    screen: PreparacionScreen, desk: Desk, audiencia_id: str, tmp_path: Path
+    screen: PreparacionScreen, desk: Desk, audiencia_id: str, tmp_path: Path, qtbot: QtBot
 ) -> None:
     go(screen, "informacion")
     rewrite(find(screen, Line, "agregar_secciones"), "Ejecución")
@@ -173,7 +174,9 @@ def test_a_picture_goes_into_the_base_with_its_figure(
     image.save(str(tmp_path / "Barras.png"))
     view = editor.findChild(FigureView)
     assert isinstance(view, FigureView)
-    view.attach(tmp_path / "Barras.png")
+    with qtbot.waitSignal(editor.committed):
+        view.attach(tmp_path / "Barras.png")
+    tasks_of(screen).close()
     written = desk.ask(ver_seccion, id=row.id)
     assert written is not None and written.bloques == (Figura(archivo="figuras/barras.png"),)
     assert view.file.text() == "figuras/barras.png"

@@ -25,7 +25,7 @@ def reader(picture: Picture) -> ImageReader:
 def _photograph() -> type[ImageReader]:
     from reportlab.lib.utils import ImageReader
 
-    class Photograph(ImageReader):
+    class Photograph(ImageReader):  # type: ignore[misc]  # ReportLab has no types
         """A JPEG, which goes in as it is: its own bytes tell it from others, and its pixels are never in memory."""
 
         _dataA = None

@@ -6,31 +6,31 @@ its block is left; putting in, moving, dividing or taking out a block is handed 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import assert_never
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from rcdesk.domain.bloques import con_contenido
+from rcdesk.domain.bloques import con_contenido, textos
 from rcdesk.domain.frases import es_frase
-from rcdesk.domain.registro import Bloque, Cita, Dato, Figura, Inserto, Lista, Parrafo, Tabla
+from rcdesk.domain.pegado import intercalados
+from rcdesk.domain.registro import Dato, Inserto, Lista, Parrafo
+from rcdesk.ui.kit.blocks.clipboard import files_of
 from rcdesk.ui.kit.blocks.figure import FigureView, Shelf
-from rcdesk.ui.kit.blocks.insert import InsertView
+from rcdesk.ui.kit.blocks.intake import Intake
 from rcdesk.ui.kit.blocks.items import ItemsView
 from rcdesk.ui.kit.blocks.making import as_list, empty_block
-from rcdesk.ui.kit.blocks.prose import ParagraphView, Prose, QuoteView
+from rcdesk.ui.kit.blocks.notice import Notice
+from rcdesk.ui.kit.blocks.prose import ParagraphView, QuoteView, toggle_bold_in
 from rcdesk.ui.kit.blocks.sentence import SentenceView
-from rcdesk.ui.kit.blocks.table import TableView
+from rcdesk.ui.kit.blocks.stack import Blocks, Stack
 from rcdesk.ui.kit.blocks.told import NOTHING, Told
 from rcdesk.ui.kit.blocks.tools import Tools
 from rcdesk.ui.kit.blocks.view import BlockView
 from rcdesk.ui.kit.layout import column
 
 __all__ = ["BlocksEditor", "Shelf"]
-
-Blocks = tuple[Bloque, ...]
 
 
 class BlocksEditor(QWidget):
@@ -47,21 +47,29 @@ class BlocksEditor(QWidget):
         datos: Sequence[tuple[Dato, str]] = (),
     ) -> None:
         super().__init__()
-        self._placeholder, self._shelf = placeholder, shelf
-        self._views: list[BlockView] = []
         self._here: BlockView | None = None
+        self._then: Callable[[], None] | None = None  # where the caret goes once every block is there
         self._unsaved = self._handing = self._loading = False
+        self.whole = False
+        """Whether what is handed over is a whole change, a step of its own to undo, and not typing."""
         self._saved: Blocks = ()
         self._told = NOTHING
         self.tools = Tools(datos)
         self.tools.made.connect(self.make)
-        self.tools.inserted.connect(self._insert_data)
-        self.tools.bold.connect(self._bold)
+        self.tools.inserted.connect(lambda dato: self._put_after((Inserto(dato=dato),)))
+        self.tools.bold.connect(lambda: toggle_bold_in(self._here))
         self.tools.moved.connect(self.move_block)
         self.tools.removed.connect(self.remove_block)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
-        self.setLayout(column(self.tools, self._lines, None, gap=8))
+        self.notice = Notice()
+        self.pictures = Intake(self, self.notice, shelf)
+        self.pictures.figures.connect(self._put_after)
+        self._stack = Stack(self, placeholder, shelf)
+        self._views = self._stack.views
+        self._stack.made.connect(self._listen)
+        self._stack.dropped.connect(self._forget)
+        self._stack.filled.connect(self._go_on)
+        self.setLayout(column(self.tools, self.notice, self._stack.layout, None, gap=8))
+        self.setAcceptDrops(True)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
@@ -69,24 +77,21 @@ class BlocksEditor(QWidget):
 
     def value(self) -> Blocks:
         """Return the blocks that say something."""
-        return con_contenido(view.value() for view in self._views)
+        return self._stack.value()
 
     def set_value(self, value: Blocks) -> None:
-        """Show stored blocks: nothing is unsaved. Those that did not change keep their caret."""
-        self._loading = True
-        if value == self.value() and (value or self._views):
-            for view in self._views:  # an empty block that was just put in stays, waiting to be filled
-                view.settle()
-        else:
-            self._align(value or (Parrafo(texto=""),))
-        self._loading = self._unsaved = False
-        self._saved = value
-        self._arm()
+        """Show another narrative, stored: nothing is unsaved, and no picture on its way comes to it."""
+        self.notice.say()
+        self.pictures.let_go()
+        self._show(value)
 
     def refresh_value(self, value: Blocks) -> None:
-        """Show stored blocks, unless the person has unsaved typing here that is not being saved right now."""
+        """Show stored blocks, unless the person has unsaved typing here that is not being saved right now.
+
+        Those that did not change keep their caret.
+        """
         if not self.is_unsaved() or self._handing or self.value() == value:
-            self.set_value(value)
+            self._show(value)
 
     def is_unsaved(self) -> bool:
         """Say whether the person wrote something since the last `set_value` or `settle`, and did not take it back."""
@@ -94,8 +99,7 @@ class BlocksEditor(QWidget):
 
     def settle(self) -> None:
         """Take what is written as saved."""
-        for view in self._views:
-            view.settle()
+        self._stack.settle()
         self._saved, self._unsaved = self.value(), False
 
     def typed(self) -> str:
@@ -113,7 +117,7 @@ class BlocksEditor(QWidget):
         except ValueError:
             return
         saved = self._saved
-        self.set_value(found)
+        self._show(found)
         self._saved, self._unsaved = saved, True
         self.edited.emit()
 
@@ -131,8 +135,7 @@ class BlocksEditor(QWidget):
         """Know the figures as they are now: what is generated is shown with them, and what is typed compared."""
         self._told = told
         self.tools.tell(told)
-        for view in self._views:
-            view.tell(told)
+        self._stack.tell(told)
 
     def reword(self) -> bool:
         """Turn the generated sentence in hand into a paragraph to write in; say whether there was one."""
@@ -148,8 +151,11 @@ class BlocksEditor(QWidget):
         return view is not None
 
     def take_keys(self) -> None:
-        """Put the caret where the text ends."""
-        if self._views:
+        """Put the caret where the text ends, once it is all there."""
+        if self._stack.filling:
+            self._then = self.take_keys
+            self.setFocus()
+        elif self._views:
             self._views[-1].take_keys(end=True)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -158,6 +164,8 @@ class BlocksEditor(QWidget):
 
     def make(self, kind: str) -> None:
         """Make the block in hand a list, or put after it a block of that kind."""
+        self._stack.complete()
+        self._keep_typing()
         here = self._here
         bloque = here.value() if here is not None else None
         if here is not None and kind in ("vinetas", "numeracion") and isinstance(bloque, Parrafo | Lista):
@@ -166,8 +174,8 @@ class BlocksEditor(QWidget):
         place = self._views.index(here) + 1 if here is not None else len(self._views)
         if here is not None and isinstance(bloque, Parrafo) and not bloque.texto.strip() and kind != "parrafo":
             place -= 1
-            self._drop(here)
-        self._put(place, empty_block(kind)).take_keys()
+            self._stack.drop(here)
+        self._stack.put(place, empty_block(kind)).take_keys()
         self._changed()
 
     def move_block(self, by: int) -> None:
@@ -176,10 +184,8 @@ class BlocksEditor(QWidget):
         if here is None or not 0 <= (place := self._views.index(here) + by) < len(self._views):
             return
         focus = QApplication.focusWidget()
-        self._views.remove(here)
-        self._views.insert(place, here)
-        self._lines.removeWidget(here)
-        self._lines.insertWidget(place, here)
+        self._keep_typing()
+        self._stack.move(here, place)
         if focus is not None and here.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._changed()
@@ -189,12 +195,21 @@ class BlocksEditor(QWidget):
         here = self._here
         if here is None:
             return
+        self._keep_typing()
         place = self._views.index(here)
-        self._drop(here)
+        self._stack.drop(here)
         if not self._views:
-            self._put(0, Parrafo(texto=""))
+            self._stack.put(0, Parrafo(texto=""))
         self._views[min(place, len(self._views) - 1)].take_keys()
         self._changed()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.pictures.take(files_of(event.mimeData()))
 
     def event(self, event: QEvent) -> bool:
         """Alt and an arrow move the block, so no shortcut of the program may take them from here."""
@@ -209,87 +224,63 @@ class BlocksEditor(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _show(self, value: Blocks) -> None:
+        self._loading = True
+        if value == self.value() and (value or self._views):
+            self._stack.settle()  # an empty block that was just put in stays, waiting to be filled
+        else:
+            self._then = None
+            self._stack.show(value or (Parrafo(texto=""),))
+        self._loading = self._unsaved = False
+        self._saved = value
+        self._arm()
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
     def _direction(self, event: QKeyEvent) -> int:
         if self._here is None or event.modifiers() != Qt.KeyboardModifier.AltModifier:
             return 0
         return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
 
-    def _align(self, value: Blocks) -> None:
-        """Keep the views of what did not change at the beginning and at the end; what is between is shown anew."""
-        shown = [view.value() for view in self._views]
-        short = min(len(shown), len(value))
-        head = next((i for i in range(short) if shown[i] != value[i]), short)
-        tail = next((i for i in range(short - head) if shown[-1 - i] != value[-1 - i]), short - head)
-        old = self._views[head : len(shown) - tail]
-        new = value[head : len(value) - tail]
-        for i, bloque in enumerate(new):
-            if i < len(old) and old[i].accepts(bloque):
-                old[i].set_value(bloque)
-            else:
-                if i < len(old):
-                    self._drop(old[i])
-                self._put(head + i, bloque)
-        for view in old[len(new) :]:
-            self._drop(view)
-        for view in self._views:
-            view.settle()
-
-    def _put(self, place: int, bloque: Bloque) -> BlockView:
-        view = self._view(bloque)
-        self._views.insert(place, view)
-        self._lines.insertWidget(place, view)
+    def _listen(self, view: BlockView) -> None:
+        """A view was made: know what is done in it."""
         view.edited.connect(self._note)
         view.committed.connect(self._hand_over)
+        view.reshaped.connect(self._changed)
         view.split.connect(lambda tail: self._split(view, tail))
         view.joined.connect(lambda: self._join(view))
-        view.pasted.connect(lambda texts: self._paste(view, texts))
+        view.pasted.connect(lambda blocks: self._paste(view, blocks))
+        view.noticed.connect(lambda sentences: self.notice.say(*sentences))
+        view.pictured.connect(self.pictures.take)
         view.left_up.connect(lambda: self._step(view, -1))
         view.left_down.connect(lambda: self._step(view, 1))
         view.restored.connect(lambda: self._restore(view))
         if isinstance(view, SentenceView):
             view.reworded.connect(lambda typed, at: self._reword(view, typed, at))
-        view.tell(self._told)
-        return view
+        elif isinstance(view, FigureView):
+            view.chosen.connect(lambda path: self.pictures.choose(view, path))
 
-    def _view(self, bloque: Bloque) -> BlockView:
-        match bloque:
-            case Parrafo():
-                return ParagraphView(bloque, placeholder="" if self._views else self._placeholder)
-            case Lista():
-                return ItemsView(bloque)
-            case Figura():
-                return FigureView(bloque, self._shelf)
-            case Tabla():
-                return TableView(bloque)
-            case Cita():
-                return QuoteView(bloque)
-            case Inserto():
-                return SentenceView(bloque) if es_frase(bloque.dato) else InsertView(bloque)
-            case _:
-                assert_never(bloque)
-
-    def _drop(self, view: BlockView) -> None:
-        self._views.remove(view)
-        self._lines.removeWidget(view)
+    def _forget(self, view: BlockView) -> None:
         if view is self._here:
             self._here = None
-        view.blockSignals(True)  # hiding it takes the keys from it, which is not leaving it
-        view.hide()
-        view.deleteLater()
+        self.pictures.forget(view)
 
-    def _replace(self, view: BlockView, blocks: Sequence[Bloque]) -> None:
+    def _replace(self, view: BlockView, blocks: Blocks) -> None:
         place = self._views.index(view)
-        self._drop(view)
-        made = [self._put(place + i, bloque) for i, bloque in enumerate(blocks)]
+        self._stack.drop(view)
+        made = [self._stack.put(place + i, bloque) for i, bloque in enumerate(blocks)]
         made[-1].take_keys(end=True)
         self._changed()
 
     def _split(self, view: BlockView, tail: str) -> None:
         place = self._views.index(view)
         if isinstance(view, ItemsView) and not con_contenido([view.value()]):  # Enter in an empty list: not wanted
-            self._drop(view)
+            self._stack.drop(view)
             place -= 1
-        self._put(place + 1, Parrafo(texto=tail)).take_keys()
+        self._stack.put(place + 1, Parrafo(texto=tail)).take_keys()
         self._changed()
 
     def _join(self, view: BlockView) -> None:
@@ -300,31 +291,50 @@ class BlocksEditor(QWidget):
         elif isinstance(view, ParagraphView) and isinstance(before, ParagraphView):
             at = len(before.prose.value())
             before.prose.retype(before.prose.value() + view.prose.value())
-            self._drop(view)
+            self._stack.drop(view)
             before.prose.place_caret(at)
             self._changed()
         elif before is not None and isinstance(bloque, Parrafo) and not bloque.texto:
-            self._drop(view)
+            self._stack.drop(view)
             before.take_keys(end=True)
             self._changed()
 
-    def _paste(self, view: BlockView, texts: list[str]) -> None:
+    def _paste(self, view: BlockView, blocks: Blocks) -> None:
+        """Put blocks where the caret is: what stood after it goes after them. It is one step to undo."""
+        if isinstance(view, QuoteView):  # somebody's words are one text
+            view.prose.insert_words("\n".join(text for block in blocks for text in textos(block)))
+            return
+        self._keep_typing()
+        if not isinstance(view, ParagraphView) or view not in self._views:
+            return
         place = self._views.index(view)
-        if isinstance(view, ParagraphView | QuoteView):
-            view.prose.insertPlainText(texts[0])
-        for i, text in enumerate(texts[1:], 1):
-            view = self._put(place + i, Parrafo(texto=text))
-        view.take_keys(end=True)
+        before, after = view.prose.around_caret()
+        made, at = intercalados(view.value(), before, blocks, after)
+        self._stack.drop(view)
+        views = self._stack.insert(place, made)
+        last = views[-1]
+        if self._stack.filling:
+            self._then = lambda: self._caret_in(self._views[place + len(made) - 1], at)
+        self._caret_in(last, at if len(views) == len(made) else -1)
         self._changed()
+
+    def _caret_in(self, view: BlockView, at: int) -> None:
+        if isinstance(view, ParagraphView):
+            view.prose.place_caret(at)
+        else:
+            view.take_keys(end=True)
 
     def _step(self, view: BlockView, by: int) -> None:
         place = self._views.index(view) + by
         if 0 <= place < len(self._views):
             self._views[place].take_keys(end=by < 0)
 
-    def _insert_data(self, dato: Dato) -> None:
+    def _put_after(self, blocks: Blocks) -> None:
+        """Put blocks after the one in hand."""
+        self._stack.complete()
+        self._keep_typing()
         place = self._views.index(self._here) + 1 if self._here is not None else len(self._views)
-        self._put(place, Inserto(dato=dato)).take_keys()
+        self._stack.insert(place, blocks)[0].take_keys()
         self._changed()
 
     def _reword(self, view: SentenceView, typed: str, at: int) -> bool:
@@ -332,8 +342,8 @@ class BlocksEditor(QWidget):
         text = self._told.sentences.get(bloque.dato, "") if es_frase(bloque.dato) else ""
         if not text or not es_frase(bloque.dato):
             return False
-        self._drop(view)
-        made = self._put(place, Parrafo(texto=text, dato=bloque.dato))
+        self._stack.drop(view)
+        made = self._stack.put(place, Parrafo(texto=text, dato=bloque.dato))
         assert isinstance(made, ParagraphView)
         made.prose.place_caret(at)
         made.prose.insertPlainText(typed)
@@ -345,19 +355,18 @@ class BlocksEditor(QWidget):
         if isinstance(bloque, Parrafo) and bloque.dato:
             self._replace(view, (Inserto(dato=bloque.dato),))
 
-    def _bold(self) -> None:
-        focus = QApplication.focusWidget()
-        prose = self._here.findChildren(Prose) if self._here is not None else []
-        target = focus if isinstance(focus, Prose) else next((p for p in prose if p.textCursor().hasSelection()), None)
-        if isinstance(target, Prose):
-            target.toggle_bold()
-
     def _changed(self) -> None:
         """A whole change was made: it is one step to undo."""
-        self._unsaved = True
+        self._unsaved = self.whole = True
         self._arm()
         self.edited.emit()
         self.commit()
+        self.whole = False
+
+    def _keep_typing(self) -> None:
+        """What was typed before a whole change is another step to undo."""
+        if self.is_unsaved():
+            self._hand_over()
 
     def _note(self) -> None:
         if not self._loading:
@@ -376,6 +385,7 @@ class BlocksEditor(QWidget):
             if new is None or not self.isAncestorOf(new):
                 return
         else:
+            self._then = None if self._then is not None and self._here is not None else self._then
             self._here = next((view for view in self._views if view.isAncestorOf(new)), None)
         for view in self._views:
             view.light(view is self._here)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
-from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.bloques import sin_alternativo
 from rcdesk.domain.registro import Bloque, Figura
 from rcdesk.ui.kit.blocks.view import BlockView
 from rcdesk.ui.kit.buttons import Button
@@ -17,23 +17,26 @@ from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.opening import ask_file
-from rcdesk.ui.kit.picture import FORMATS, WIDE, Picture, check_picture
+from rcdesk.ui.kit.picture import FORMATS, WIDE, Picture
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.work.figuras import Imagen
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Where the pictures of a narrative are kept.
 
-    `attach` keeps a file and returns how the record names it (RuleError, StoreError); `find` says where it is.
+    `keep` keeps one that is ready and returns how the record names it (RuleError, StoreError); `find` says where it is.
     """
 
-    attach: Callable[[Path], str]
+    keep: Callable[[Imagen], str]
     find: Callable[[str], Path | None]
 
 
 class FigureView(BlockView):
-    """Without a shelf the file cannot be changed, only its words."""
+    """Without a shelf the file cannot be changed, only its words. `chosen` tells the file that was, to be made fit."""
+
+    chosen = Signal(object)  # Path
 
     def __init__(self, bloque: Figura, shelf: Shelf | None) -> None:
         super().__init__()
@@ -47,21 +50,29 @@ class FigureView(BlockView):
         self.choose = Button("Elegir imagen…", "image", small=True)
         self.choose.clicked.connect(self._ask)
         self._remove = Button("", "x", kind="quiet", small=True, hint="Quitar el archivo")
-        self._remove.clicked.connect(lambda: self._take(None))
+        self._remove.clicked.connect(lambda: self.take(None))
+        said = PlainLabel("Falta el texto alternativo: diga qué muestra la imagen.", "caption", "ink2", wrap=True)
+        self.mute = boxed(row(boxed(column(1, Glyph("triangle-alert", "warn", 14), None)), (said, 1), gap=6))
+        named("sin_texto_alternativo", self.mute, label="Falta el texto alternativo")
+        self._lay()
         for editor in (self.caption, self.source, self.alternative):
             editor.edited.connect(self.edited)
             editor.committed.connect(self.committed)
+        self.alternative.edited.connect(self._warn)
+        self.set_value(bloque)
+
+    def _lay(self) -> None:
         words = column(
             Field("Leyenda", self.caption),
             Field("Fuente", self.source),
             Field("Texto alternativo", self.alternative, hint="lo que oye quien no ve la imagen"),
+            self.mute,
             gap=8,
         )
         buttons = row(self.choose, self._remove, None, gap=4)
         told = row(self._trouble, (self.file, 1), gap=6)
         side = column(self._picture, told, buttons, None, gap=6)
         self.place(row(boxed(side, width=WIDE + 8), (words, 1), gap=16))
-        self.set_value(bloque)
 
     def value(self) -> Figura:
         return replace(
@@ -88,24 +99,26 @@ class FigureView(BlockView):
         (self.alternative if end else self.caption).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def attach(self, path: Path) -> None:
-        """Keep a file and make it the picture of this figure; what cannot be is explained in place."""
-        if self._shelf is None:
-            return
-        try:
-            check_picture(path)
-            self._take(self._shelf.attach(path))
-        except (RuleError, StoreError) as error:
-            self._tell(str(error), wrong=True)
+        """Ask for a file to be made the picture of this figure."""
+        if self._shelf is not None:
+            self._tell("Preparando la imagen…")
+            self.chosen.emit(path)
+
+    def take(self, archivo: str | None) -> None:
+        """Make this kept file the picture of the figure, or none."""
+        self._show_file(archivo)
+        self.edited.emit()
+        self.reshaped.emit()
+
+    def refuse(self, words: str) -> None:
+        """Say why the file that was chosen is not here; the figure stays as it was."""
+        self._show_file(self._archivo)
+        self._tell(words, wrong=True)
 
     def _ask(self) -> None:
         path = ask_file(self, "Elegir imagen", FORMATS)
         if path is not None:
             self.attach(path)
-
-    def _take(self, archivo: str | None) -> None:
-        self._show_file(archivo)
-        self.edited.emit()
-        self.committed.emit()
 
     def _show_file(self, archivo: str | None) -> None:
         self._archivo = archivo
@@ -118,6 +131,10 @@ class FigureView(BlockView):
         self.choose.setVisible(self._shelf is not None)
         self.choose.set_words("Cambiar…" if archivo else "Elegir imagen…")
         self._remove.setVisible(bool(archivo) and self._shelf is not None)
+        self._warn()
+
+    def _warn(self) -> None:
+        self.mute.setVisible(sin_alternativo(self.value()))
 
     def _tell(self, words: str, *, wrong: bool = False) -> None:
         self.file.setText(words)

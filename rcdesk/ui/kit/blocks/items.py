@@ -8,8 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rcdesk.domain.bloques import anidados, aplanados
-from rcdesk.domain.registro import Bloque, Lista
+from rcdesk.domain.bloques import anidados, aplanados, textos
+from rcdesk.domain.registro import Bloque, Lista, Tabla
 from rcdesk.ui.kit.blocks.prose import Prose
 from rcdesk.ui.kit.blocks.view import BlockView
 from rcdesk.ui.kit.layout import column, row
@@ -73,7 +73,9 @@ class ItemsView(BlockView):
         entry.prose.committed.connect(self.committed)
         entry.prose.split.connect(lambda tail: self._divide(entry, tail))
         entry.prose.joined.connect(lambda: self._join(entry))
-        entry.prose.pasted.connect(lambda texts: self._paste(entry, texts))
+        entry.prose.pasted.connect(lambda blocks: self._paste(entry, blocks))
+        entry.prose.noticed.connect(self.noticed)
+        entry.prose.pictured.connect(self.pictured)
         entry.prose.left_up.connect(lambda: self._step(entry, -1))
         entry.prose.left_down.connect(lambda: self._step(entry, 1))
         entry.shifted.connect(lambda by: self._shift(entry, by))
@@ -101,7 +103,7 @@ class ItemsView(BlockView):
             following.prose.retype(tail)
             self._number()
             following.prose.place_caret(0)
-        self.committed.emit()
+        self.reshaped.emit()
 
     def _join(self, entry: _Entry) -> None:
         place = self._entries.index(entry)
@@ -117,19 +119,24 @@ class ItemsView(BlockView):
                 self._drop(place)
                 before.place_caret(at)
                 self._number()
-            self.committed.emit()
+            self.reshaped.emit()
 
-    def _paste(self, entry: _Entry, texts: list[str]) -> None:
-        place = self._entries.index(entry)
+    def _paste(self, entry: _Entry, blocks: tuple[Bloque, ...]) -> None:
+        """What is pasted in an entry are entries, the first of them in it; a row of a table is one."""
+        place, level = self._entries.index(entry), entry.level
+        before, after = entry.prose.around_caret()
+        (_, first), *others = _as_entries(blocks)
         with QSignalBlocker(self):
-            entry.prose.insertPlainText(texts[0])
-            for text in texts[1:]:
+            entry.prose.retype(before + first)
+            for depth, text in others:
                 place += 1
-                entry = self._insert(place, entry.level)
+                entry = self._insert(place, min(level + depth, _DEEPEST - 1))
                 entry.prose.retype(text)
+            at = len(entry.prose.value())
+            entry.prose.retype(entry.prose.value() + after)
             self._number()
-            entry.prose.place_caret(-1)
-        self.committed.emit()
+            entry.prose.place_caret(at)
+        self.reshaped.emit()
 
     def _step(self, entry: _Entry, by: int) -> None:
         place = self._entries.index(entry) + by
@@ -147,7 +154,7 @@ class ItemsView(BlockView):
         if level != entry.level:
             entry.level = level
             self._number()
-            self.committed.emit()
+            self.reshaped.emit()
 
     def _number(self) -> None:
         counts = [0] * _DEEPEST
@@ -156,6 +163,20 @@ class ItemsView(BlockView):
             counts[level] += 1
             counts[level + 1 :] = [0] * (_DEEPEST - level - 1)
             entry.mark(f"{counts[level]}." if self._bloque.numerada else _BULLETS[level])
+
+
+def _as_entries(blocks: tuple[Bloque, ...]) -> list[Flat]:
+    """The texts of blocks, one for each entry."""
+    found: list[Flat] = []
+    for bloque in blocks:
+        if isinstance(bloque, Lista):
+            found += aplanados(bloque.items)
+        elif isinstance(bloque, Tabla):
+            rows = (bloque.encabezados, *bloque.filas)
+            found += [(0, " · ".join(cell for cell in line if cell)) for line in rows if any(line)]
+        else:
+            found += [(0, text) for text in textos(bloque)]
+    return found
 
 
 class _Entry(QWidget):

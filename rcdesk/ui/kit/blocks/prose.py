@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.domain.registro import Bloque, Cita, Parrafo
+from rcdesk.ui.kit.blocks.clipboard import brought
 from rcdesk.ui.kit.blocks.view import BlockView
 from rcdesk.ui.kit.fields import Field, Line
 from rcdesk.ui.kit.flow import Flow
@@ -41,7 +43,9 @@ class Prose(Text):
 
     split = Signal(str)
     joined = Signal()
-    pasted = Signal(object)
+    pasted = Signal(object)  # tuple[Bloque, ...]
+    noticed = Signal(object)  # tuple[str, ...]
+    pictured = Signal(object)  # tuple[Path | bytes, ...]
     left_up = Signal()
     left_down = Signal()
 
@@ -76,12 +80,34 @@ class Prose(Text):
         return super().event(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Several lines pasted are several paragraphs; formats are left behind."""
-        paragraphs = [line.strip() for line in source.text().splitlines() if line.strip()]
-        if len(paragraphs) > 1:
-            self.pasted.emit(paragraphs)
-        elif paragraphs:
-            self.insertPlainText(paragraphs[0] if self.toPlainText() == "" else " ".join(source.text().splitlines()))
+        """A few words go where the caret is; blocks and pictures are for who holds this text."""
+        found = brought(source)
+        if found.notices:  # first: what is pasted may take this text away
+            self.noticed.emit(found.notices)
+        if found.words:
+            self.insert_words(found.words if self.toPlainText() else found.words.strip())
+        if found.blocks:
+            self.pasted.emit(found.blocks)
+        if found.pictures:
+            self.pictured.emit(found.pictures)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Texts, files and pictures may be pasted or dropped."""
+        return not self.isReadOnly() and (source.hasText() or source.hasHtml() or source.hasUrls() or source.hasImage())
+
+    def insert_words(self, words: str) -> None:
+        """Put words where the caret is, in place of what is selected, as one step of typing."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.insertText(words)
+        cursor.endEditBlock()
+        self.ensureCursorVisible()
+
+    def around_caret(self) -> tuple[str, str]:
+        """Return what is written before and after the caret, without what is selected."""
+        text, cursor = self.toPlainText().encode("utf-16-le", "surrogatepass"), self.textCursor()
+        before, after = text[: 2 * cursor.selectionStart()], text[2 * cursor.selectionEnd() :]
+        return before.decode("utf-16-le", "surrogatepass"), after.decode("utf-16-le", "surrogatepass")
 
     def toggle_bold(self) -> None:
         """Put the selected words between `**`, or take the marks away."""
@@ -177,6 +203,15 @@ class QuoteView(BlockView):
         self.prose.place_caret(-1 if end else 0)
 
 
+def toggle_bold_in(view: QWidget | None) -> None:
+    """Mark the selected words of the text with the keys, or of the one in that block that has some selected."""
+    focus = QApplication.focusWidget()
+    inside = view.findChildren(Prose) if view is not None else []
+    target = focus if isinstance(focus, Prose) else next((p for p in inside if p.textCursor().hasSelection()), None)
+    if isinstance(target, Prose):
+        target.toggle_bold()
+
+
 def follow(prose: Prose, view: BlockView) -> None:
     """Let a block tell what happens in its text."""
     prose.edited.connect(view.edited)
@@ -184,5 +219,7 @@ def follow(prose: Prose, view: BlockView) -> None:
     prose.split.connect(view.split)
     prose.joined.connect(view.joined)
     prose.pasted.connect(view.pasted)
+    prose.noticed.connect(view.noticed)
+    prose.pictured.connect(view.pictured)
     prose.left_up.connect(view.left_up)
     prose.left_down.connect(view.left_down)

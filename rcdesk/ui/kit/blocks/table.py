@@ -262,7 +262,7 @@ class TableView(BlockView):
         self.sheet = Sheet(self._model)
         self.sheet.setAccessibleName("Tabla")
         self._model.written.connect(self.edited)
-        self._model.written.connect(self.committed)
+        self._model.written.connect(self.reshaped)
         for line in (self._caption, self._source):
             line.edited.connect(self.edited)
             line.committed.connect(self.committed)

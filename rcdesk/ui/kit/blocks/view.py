@@ -18,10 +18,13 @@ class BlockView(Dressed, QWidget):
     """One block. A bar at its left says that the keys are in it."""
 
     edited = Signal()  # by the person, at every change
-    committed = Signal()  # something unsaved was left, or a whole change was made
+    committed = Signal()  # something unsaved was left
+    reshaped = Signal()  # a whole change was made: it is a step of its own to undo
     split = Signal(str)  # Enter: what stood after the caret begins a paragraph of its own
     joined = Signal()  # Backspace at the beginning: it goes with the block before
-    pasted = Signal(object)  # several paragraphs at once: list[str]
+    pasted = Signal(object)  # blocks to be put where the caret is: tuple[Bloque, ...]
+    noticed = Signal(object)  # sentences about what was pasted: tuple[str, ...]
+    pictured = Signal(object)  # pictures to be put after it: tuple[Path | bytes, ...]
     left_up = Signal()  # the caret leaves by the top
     left_down = Signal()
     restored = Signal()  # the text that the figures write is wanted back

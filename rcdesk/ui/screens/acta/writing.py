@@ -20,7 +20,8 @@ from rcdesk.ui.screens.acta.figures import part_words
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.estado_del_acta import EstadoDelActa
-from rcdesk.work.evidencias import encontrar, tomar
+from rcdesk.work.evidencias import encontrar
+from rcdesk.work.figuras import Imagen, guardar_imagen
 from rcdesk.work.vista_previa import EnCurso
 
 Blocks = tuple[Bloque, ...]
@@ -42,7 +43,7 @@ class Writing(QObject):
         self._taken: dict[str, Adjunto] = {}
         self._known: dict[str, str] = {}
         datos = [(dato, words) for dato, words in DATO.items()]
-        shelf = Shelf(self._attach, self._find)
+        shelf = Shelf(self._keep, self._find)
         self.editor = BlocksEditor(placeholder=placeholder, shelf=shelf, datos=datos)
         self.field = Field(label, self.editor)
         self.form = Form(screen, name, self._store)
@@ -74,12 +75,13 @@ class Writing(QObject):
     def _store(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
         blocks: Blocks = values[self._campo]
         used = {block.archivo for block in blocks if isinstance(block, Figura)}
-        self._save(key, blocks, seen.get(self._campo), tuple(a for ruta, a in self._taken.items() if ruta in used))
+        with self._screen.desk.own_step(self.editor.whole):
+            self._save(key, blocks, seen.get(self._campo), tuple(a for ruta, a in self._taken.items() if ruta in used))
         self.typing.emit(None)
 
-    def _attach(self, path: Path) -> str:
+    def _keep(self, imagen: Imagen) -> str:
         taken = {ruta: adjunto.sha256 for ruta, adjunto in self._taken.items()}
-        adjunto = tomar(self._screen.desk.folder, path, {**self._known, **taken})
+        adjunto = guardar_imagen(self._screen.desk.folder, imagen, {**self._known, **taken})
         self._taken[adjunto.ruta] = adjunto
         return adjunto.ruta
 

@@ -13,7 +13,8 @@ from rcdesk.ui.kit.form import Form
 from rcdesk.ui.screens.preparacion.section import Section
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.archivos import listar_adjuntos
-from rcdesk.work.evidencias import encontrar, tomar
+from rcdesk.work.evidencias import encontrar
+from rcdesk.work.figuras import Imagen, guardar_imagen
 from rcdesk.work.narrativa import editar_narrativa
 
 
@@ -23,25 +24,26 @@ class Narrative:
     def __init__(self, section: Section, tabla: str, campo: str, placeholder: str) -> None:
         self._desk, self._tabla, self._campo = section.tab.desk, tabla, campo
         self._fresh: dict[str, Adjunto] = {}
-        self.editor = BlocksEditor(placeholder=placeholder, shelf=Shelf(self._attach, self._find))
+        self.editor = BlocksEditor(placeholder=placeholder, shelf=Shelf(self._keep, self._find))
         self.form = section.follow(Form(section.tab, f"{tabla}_{campo}", self._save))
 
     def _save(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
         blocks: Sequence[Bloque] = values[self._campo]
         named = {block.archivo for block in con_contenido(blocks) if isinstance(block, Figura)}
-        self._desk.do(
-            editar_narrativa,
-            tabla=self._tabla,
-            id=key,
-            campo=self._campo,
-            bloques=blocks,
-            seen=seen.get(self._campo),
-            adjuntos=[adjunto for ruta, adjunto in self._fresh.items() if ruta in named],
-        )
+        with self._desk.own_step(self.editor.whole):
+            self._desk.do(
+                editar_narrativa,
+                tabla=self._tabla,
+                id=key,
+                campo=self._campo,
+                bloques=blocks,
+                seen=seen.get(self._campo),
+                adjuntos=[adjunto for ruta, adjunto in self._fresh.items() if ruta in named],
+            )
 
-    def _attach(self, path: Path) -> str:
+    def _keep(self, imagen: Imagen) -> str:
         known = self._desk.ask(listar_adjuntos) | {ruta: fresh.sha256 for ruta, fresh in self._fresh.items()}
-        adjunto = tomar(self._desk.folder, path, known)
+        adjunto = guardar_imagen(self._desk.folder, imagen, known)
         self._fresh[adjunto.ruta] = adjunto
         return adjunto.ruta
 
