@@ -33,7 +33,8 @@ def approve(arguments: argparse.Namespace, database: Database) -> int:
         made = hacer_pdf(connection, version_id=done.version_id, evidencias=folder)
     with database.unit(sellar_acta.name) as unit:
         sellar_acta.run(unit, version_id=done.version_id, pdf=made.pdf, pdf_publico=made.pdf_publico)
-    print(f"Acta {done.numero} aprobada. Código de verificación: {codigo_corto(done.sha256)}")
+    numero = f" {done.numero}" if done.numero else ""
+    print(f"Acta{numero} aprobada. Código de verificación: {codigo_corto(done.sha256)}")
     return 0
 
 

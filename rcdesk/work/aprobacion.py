@@ -18,7 +18,7 @@ from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.actas import abrir_acta
 from rcdesk.work.cierre import reunir_por_id
-from rcdesk.work.formatos import numeros_dados
+from rcdesk.work.formatos import con_formato, numeros_dados
 from rcdesk.work.instantaneas import tomar_instantanea, ver_version
 
 _A, _H = JOURNALED["actas"].c, JOURNALED["audiencias"].c
@@ -59,7 +59,7 @@ def aprobar_acta(unit: Unit, *, audiencia_id: str, hoy: str, evidencias: Path) -
     numero = acta.numero or numero_que_sigue(unit.connection, archivo)
     _exigir_numero_libre(unit.connection, acta.id, numero)
     patron = patron_vigente(archivo)
-    acta.formato_numeracion = acta.formato_numeracion or patron  # it keeps the one that it was numbered with
+    _quedarse_con_el_formato(acta, archivo)
     acta.aprobar(numero, hoy, numerada=patron != SIN_NUMERO)
     unit.flush()
     archivo = replace(reunir_por_id(unit.connection, audiencia_id), generado=r.FechaHora(unit.clock()))
@@ -119,6 +119,14 @@ def patron_vigente(archivo: r.Archivo) -> str | None:
     """Return the pattern with which the acta of the one hearing of a file is numbered; None when nobody wrote it."""
     formato = _que_numera(archivo)
     return formato.numeracion if formato else None
+
+
+def _quedarse_con_el_formato(acta: Acta, archivo: r.Archivo) -> None:
+    """Write in an acta the format of the entity that it prints, or is numbered with: it keeps the one it has now."""
+    formato, escrita = formato_de(archivo, "acta"), archivo.audiencias[0].acta
+    if formato is not None and (escrita is None or escrita.formato is None):
+        con_formato(acta, formato)
+    acta.formato_numeracion = acta.formato_numeracion or patron_vigente(archivo)
 
 
 def _que_numera(archivo: r.Archivo) -> r.FormatoDocumental | None:

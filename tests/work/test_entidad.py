@@ -103,6 +103,19 @@ def test_a_format_that_changes_is_a_new_version_and_the_acta_keeps_the_one_it_ha
     assert ver(desk, segunda) == (old.codigo, "4")
 
 
+def test_an_acta_without_a_format_of_its_own_keeps_at_approval_the_one_it_printed(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "Base.rcdesk")
+    hearing = another(desk, "a-1")
+    desk.do(abrir_acta, audiencia_id=hearing)
+    first = {"tipo_documental": "Acta de reunión", "codigo": "PSGD02.01.P03.F06", "numeracion": "{n:3}"}
+    desk.do(agregar_formato, valores=first)
+    assert approve(desk, hearing) == "001"
+    desk.do(retirar_formato, id=desk.ask(listar_formatos, hoy=HOY)[0].id)
+    assert ver(desk, hearing) == ("PSGD02.01.P03.F06", None)
+    assert "PSGD02.01.P03.F06" in to_text(desk.ask(documento_acta, codigo="a-1", evidencias=desk.folder))
+    desk.close()
+
+
 def ver(desk: Desk, hearing: str) -> tuple[str | None, str | None]:
     acta = desk.ask(ver_acta, audiencia_id=hearing)
     return acta.formato_codigo, acta.formato_version
