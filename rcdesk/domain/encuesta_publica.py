@@ -15,7 +15,7 @@ from typing import Final
 from rcdesk.domain.caracterizacion import MINIMO, OTRA, hasta
 from rcdesk.domain.cifras.encuesta import base, conteos, encuestados
 from rcdesk.domain.cifras.redondeo import porcentaje
-from rcdesk.domain.encuestas import opciones
+from rcdesk.domain.encuestas import libre, opciones
 from rcdesk.domain.registro import (
     Bloque,
     Cita,
@@ -120,8 +120,17 @@ def _celdas(pregunta: PreguntaEncuesta, cuenta: Mapping[str, int], *, sueltas: b
     for opcion, n in cuenta.items():
         propia = _rango(opcion) if numero else opcion
         celdas[propia if propia in celdas else OTRA] += n
-    calla = any(0 < n < MINIMO for n in celdas.values())  # then «Otra respuesta» stands always, and says nothing
-    return tuple((opcion, n) for opcion, n in celdas.items() if n or calla or opcion != OTRA)
+    if not celdas[OTRA] and not _admite_otra(pregunta, calla=any(0 < n < MINIMO for n in celdas.values())):
+        del celdas[OTRA]
+    return tuple(celdas.items())
+
+
+def _admite_otra(pregunta: PreguntaEncuesta, *, calla: bool) -> bool:
+    """Whether «Otra respuesta» stands without anybody in it: where it might have somebody, and something is hidden.
+
+    Where nobody could be in it, it would be a cell that everybody knows, and hide nothing.
+    """
+    return calla and pregunta.tipo != "numero" and (libre(pregunta) or not opciones(pregunta))
 
 
 def _hasta(pregunta: PreguntaEncuesta, celdas: Puntos) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final, TypeAlias
@@ -23,7 +23,6 @@ Advance: TypeAlias = Callable[[int, int, str], None]
 
 _MOMENT: Final = (1980, 1, 1, 0, 0, 0)  # of every part: the first that a zip can say, never that of the clock
 _STORED: Final = (".pdf", ".docx", ".png", ".jpg", ".jpeg", ".zip", ".mp4", ".mp3")  # compressed already
-_CHUNK: Final = 1 << 20
 _UNIX: Final = 3
 _READABLE: Final = 0o644 << 16
 
@@ -69,22 +68,9 @@ def write_package(target: Path, header: Mapping[str, Any], parts: Sequence[Part]
 
 
 def _add(packed: zipfile.ZipFile, name: str, content: Path | Callable[[], bytes]) -> tuple[str, int]:
+    data = content.read_bytes() if isinstance(content, Path) else content()  # evidence is of 50 MB at most
     entry = zipfile.ZipInfo(name, _MOMENT)
     entry.create_system, entry.external_attr = _UNIX, _READABLE
     entry.compress_type = zipfile.ZIP_STORED if name.endswith(_STORED) else zipfile.ZIP_DEFLATED
-    digest, size = hashlib.sha256(), 0
-    with packed.open(entry, "w", force_zip64=False) as out:
-        for chunk in _chunks(content):
-            out.write(chunk)
-            digest.update(chunk)
-            size += len(chunk)
-    return digest.hexdigest(), size
-
-
-def _chunks(content: Path | Callable[[], bytes]) -> Iterator[bytes]:
-    if not isinstance(content, Path):
-        yield content()
-        return
-    with content.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            yield chunk
+    packed.writestr(entry, data)
+    return hashlib.sha256(data).hexdigest(), len(data)

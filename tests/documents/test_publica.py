@@ -63,7 +63,7 @@ def told_everywhere() -> r.Audiencia:
             autorizacion=r.Autorizacion(otorgada=False, version="1"),
             calidad="ciudadano",
         ),
-        r.Asistente(nombre=nusta, telefono="300 123 4567", calidad="ciudadano", roles=("intervino",)),
+        r.Asistente(nombre=nusta, telefono="300 123 4567", calidad="ciudadano", roles=("otro",)),
         r.Asistente(nombre=ofelia, calidad="ciudadano", anulada=r.Anulada(motivo=f"Repetida: {SAID}")),
         r.Asistente(nombre="Ana Luz Roa", cargo="Secretaria", calidad="servidor"),
     )

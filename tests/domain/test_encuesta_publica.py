@@ -1,10 +1,10 @@
 """A survey that is published tells counts, and none from which a person could be told."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rcdesk.domain import registro as r
@@ -13,7 +13,7 @@ from rcdesk.domain.encuesta_publica import encuesta_publica
 TRES = ("A", "B", "C")
 
 
-def survey(*preguntas: r.PreguntaEncuesta, valores: Sequence[dict[str, r.ValorDeRespuesta]] = ()) -> r.Encuesta:
+def survey(*preguntas: r.PreguntaEncuesta, valores: Sequence[Mapping[str, r.ValorDeRespuesta]] = ()) -> r.Encuesta:
     return r.Encuesta(preguntas=preguntas, respuestas=tuple(r.RespuestaEncuesta(valores=v) for v in valores))
 
 
@@ -60,7 +60,7 @@ def test_an_age_is_told_by_tens_that_are_the_same_whoever_came() -> None:
     (question,) = encuesta_publica(survey(asked(tipo="numero", opciones=(), caracteriza=True), valores=ages)).preguntas
     cells = told(question)
     assert (cells["30 a 39"], cells["10 a 19"], cells["0 a 9"], cells["100 o más"]) == (6, None, None, None)
-    assert len(cells) == 12
+    assert len(cells) == 11
 
 
 def test_a_question_asked_only_of_those_whose_number_is_hidden_tells_nothing() -> None:
@@ -95,6 +95,7 @@ def published(counts: tuple[int, ...]) -> tuple[tuple[str, int | None], ...]:
     return tuple(sorted(told(encuesta_publica(survey(question)).preguntas[0]).items()))
 
 
+@example((4, 4, 5))  # together in a cell that nobody could be in, they were known
 @given(st.tuples(*[st.integers(0, 9)] * 3))
 def test_no_hidden_count_of_who_people_are_can_be_worked_out(counts: tuple[int, int, int]) -> None:
     seen = published(counts)

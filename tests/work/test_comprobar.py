@@ -54,7 +54,7 @@ def test_a_copy_that_was_changed_says_what_is_not(sealed: Desk, tmp_path: Path) 
     assert (found.veredicto, "pero no es ese archivo" in found.dicho) == ("distinta", True)
     assert "sí son los de esa versión" in found.detalles[1]
     with pikepdf.open(copy, allow_overwriting_input=True) as pdf:
-        pdf.attachments["datos-abiertos.json"] = pikepdf.AttachedFileSpec(pdf, b"{}", filename="datos-abiertos.json")
+        pdf.attachments["datos-abiertos.json"] = b"{}"
         pdf.save(copy)
     assert "tampoco son" in look(sealed, copy).detalles[1]
 
