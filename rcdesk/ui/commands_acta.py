@@ -110,7 +110,6 @@ ENCUESTA: Final = (
     Command("encuesta.preguntas", "Preguntas de la encuesta", "", "list", "encuesta", "to_questions"),
     Command("encuesta.texto", "Escribir el texto para el acta", "F8", "pen-line", "encuesta", "write_text"),
     Command("encuesta.generado", "Volver al texto generado", "Ctrl+G", "undo-2", "encuesta", "results.restore"),
-    Command("encuesta.automatico", "Volver al texto automático", "Ctrl+G", "undo-2", "encuesta", "results.restore"),
     Command("encuesta.grafica", "Guardar la gráfica…", "", "image", "encuesta", "outputs.save_chart"),
     Command("encuesta.exportar", "Exportar los resultados…", "", "download", "encuesta", "outputs.save_results"),
     Command("encuesta.respuestas", "Exportar las respuestas…", "", "download", "encuesta", "outputs.save_answers"),
@@ -141,7 +140,13 @@ ENCUESTA: Final = (
     Command("encuesta.varias", "Marcar la respuesta", "Space", "square-check", "encuesta", "grouping.mark", _WORDS),
     Command("encuesta.sacar", "Sacar del grupo", "Del", "x", "encuesta", "grouping.take_out", _WORDS),
     Command(
-        "encuesta.comprobar", "Digitarlo otra vez y comparar", "V", "check", "encuesta", "type_again", "formularios"
+        "encuesta.comprobar",
+        "Digitarlo otra vez y comparar",
+        "V",
+        "check",
+        "encuesta",
+        "paper.type_again",
+        "formularios",
     ),
-    Command("encuesta.retirar", "Retirar el formulario", "Del", "trash-2", "encuesta", "withdraw_form", "formularios"),
+    Command("encuesta.retirar", "Retirar el formulario", "Del", "trash-2", "encuesta", "paper.withdraw", "formularios"),
 )

@@ -18,6 +18,14 @@ PER_SECOND = 3  # keys of a person who reads the paper meanwhile
 LONGEST = 20  # seconds for a form (FEATURES, row 64)
 
 
+def keys(text: str) -> None:
+    """Type each key where the keys are."""
+    for key in text:
+        here = QApplication.focusWidget()
+        assert here is not None
+        type_text(here, key, gap=0)
+
+
 def test_a_form_of_the_template_takes_less_than_twenty_seconds_of_keys(
     show_screen: Show, desk: Desk, segunda: str
 ) -> None:
@@ -26,10 +34,8 @@ def test_a_form_of_the_template_takes_less_than_twenty_seconds_of_keys(
     screen.show_part("digitacion")
     taken = []
     for key in PAPER:
-        here = QApplication.focusWidget()
-        assert here is not None
         start = perf_counter()
-        type_text(here, key, gap=0)
+        keys(key)
         taken.append(perf_counter() - start)
     [form] = desk.ask(listar_formularios, encuesta_id=screen.survey)
     assert (form.valores["edad"], form.valores["medio_publicacion"]) == (47, "Facebook")
@@ -37,3 +43,24 @@ def test_a_form_of_the_template_takes_less_than_twenty_seconds_of_keys(
     assert len(PAPER) / PER_SECOND < LONGEST
     assert median(taken) < 0.1
     assert screen.entry.values == {}  # ready for the next one
+
+
+def test_a_form_typed_again_says_where_both_typings_part(show_screen: Show, desk: Desk, segunda: str) -> None:
+    screen = show_screen(EncuestaScreen, desk, segunda)
+    screen.use_template()
+    screen.show_part("digitacion")
+    keys("47\n")
+    screen.save_form()
+    screen.entry.typed.select_key(desk.ask(listar_formularios, encuesta_id=screen.survey)[0].id)
+    screen.paper.type_again()
+    keys("47\n")
+    screen.save_form()
+    assert screen.banner.text() == "El formulario 1 coincide: se digitó igual las dos veces."
+    screen.paper.type_again()
+    keys("74\n2")
+    screen.save_form()
+    assert screen.banner.text().startswith(
+        "No coinciden 2 respuestas 1: antes «47», ahora «74»; 2: antes «en blanco», ahora «Zona rural»."
+    )
+    [form] = desk.ask(listar_formularios, encuesta_id=screen.survey)
+    assert (form.valores["edad"], screen.entry.editing) == (47, form.id)  # nothing was stored, and it is open

@@ -220,9 +220,9 @@ def test_a_typed_form_is_corrected_and_withdrawn(answered: EncuestaScreen, monke
     keys(answered, "2")
     answered.save_form()
     assert dict(question(answered, "volveria").puntos) == {"Sí": 26, "No": 1}
-    monkeypatch.setattr("rcdesk.ui.screens.encuesta.screen.ask_reason", lambda *_, **__: "Repetido")
+    monkeypatch.setattr("rcdesk.ui.screens.encuesta.paper.ask_reason", lambda *_, **__: "Repetido")
     forms.select_key(last.id)
-    answered.withdraw_form()
+    answered.paper.withdraw()
     assert question(answered, "volveria").base == 26
 
 

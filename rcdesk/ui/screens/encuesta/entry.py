@@ -32,18 +32,23 @@ Values = dict[str, ValorDeRespuesta]
 
 
 class Entry(QWidget):
-    """`saved` carries a whole form and the key of the one it corrects; `kept` half of one, as text for a draft."""
+    """`saved` carries a whole form and the key of the one it corrects; `kept` half of one, as text for a draft.
+
+    `retyped` carries one typed again, and the first typing of it: they are compared and nothing is stored.
+    """
 
     saved = Signal(object, str)
+    retyped = Signal(object, object)
     kept = Signal(str)
     clearing = Signal()  # the typed counts, so that forms may be typed
     withdrawn = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._questions: tuple[PreguntaEncuesta, ...] = ()
+        self.questions: tuple[PreguntaEncuesta, ...] = ()
         self._survey, self._here, self.editing = "", 0, ""
         self.values: Values = {}
+        self._first_typing: FormularioRow | None = None
         self._lines: list[FormLine] = []
         self._slots: QVBoxLayout = column(gap=0)
         self.box = QuestionBox()
@@ -91,12 +96,15 @@ class Entry(QWidget):
         counts = column(row(self._forms, None), margins=(20, 12, 16, 10))
         self._take = take = named("corregir_formulario", Button("Corregir", "pen-line", "Enter", "quiet", small=True))
         self._drop = drop = named("retirar_formulario", Button("Retirar…", "trash-2", "Supr", "quiet", small=True))
-        take.clicked.connect(lambda: self._correct(self.typed.current()))
+        twice = named("comprobar_formulario", Button("Comprobar", "check", "V", "quiet", small=True))
+        twice.clicked.connect(self.type_again)
+        self._twice = twice
+        take.clicked.connect(lambda: self.correct(self.typed.current()))
         drop.clicked.connect(lambda: self._withdraw(self.typed.current()))
         self.typed.horizontalHeader().hide()
-        self.typed.row_activated.connect(self._correct)
+        self.typed.row_activated.connect(self.correct)
         title = row(PlainLabel("Últimos", "lead"), None, margins=(20, 10, 12, 6))
-        foot = row(take, drop, None, margins=(12, 6, 12, 6))
+        foot = row(take, twice, drop, None, margins=(12, 6, 12, 6))
         parts = column(counts, Rule(), title, (self.typed, 1), Rule(), foot, margins=(1, 0, 1, 2), gap=0)
         side.setLayout(parts)
         if look().large:
@@ -110,23 +118,23 @@ class Entry(QWidget):
         self._paper.setVisible(not view.agregada)
         self._closed.setVisible(view.agregada)
         self._model.show(forms)
-        for button in (self._take, self._drop):
+        for button in (self._take, self._twice, self._drop):
             button.setEnabled(bool(forms))
         self._forms.set_count(numero(view.formularios), "digitado" if view.formularios == 1 else "digitados")
         self._number = view.formularios + 1
         other = view.id != self._survey
         self._survey = view.id
-        if other or questions != self._questions:
-            self._questions = questions
+        if other or questions != self.questions:
+            self.questions = questions
             self._lay_lines()
             if other:
-                self.values, self.editing = _read(draft), ""
+                self.values, self.editing, self._first_typing = _read(draft), "", None
             self._go(self._first(), keys=False)
         self._entitle()
 
     def begin(self) -> None:
         """Begin an empty form."""
-        self.values, self.editing = {}, ""
+        self.values, self.editing, self._first_typing = {}, "", None
         self.kept.emit("")
         self._entitle()
         self._go(0)
@@ -135,8 +143,8 @@ class Entry(QWidget):
         """Go to the next question that applies; after the last one, save."""
         following = [
             place
-            for place in range(self._here + 1, len(self._questions))
-            if encuestas.aplica(self._questions[place], self.values)
+            for place in range(self._here + 1, len(self.questions))
+            if encuestas.aplica(self.questions[place], self.values)
         ]
         if following:
             self._go(following[0])
@@ -145,33 +153,47 @@ class Entry(QWidget):
 
     def back(self) -> None:
         """Go to the question before that applies."""
-        before = [place for place in range(self._here) if encuestas.aplica(self._questions[place], self.values)]
+        before = [place for place in range(self._here) if encuestas.aplica(self.questions[place], self.values)]
         if before:
             self._go(before[-1])
 
     def save(self) -> None:
         """Hand over the form."""
+        if self._first_typing is not None:
+            self.retyped.emit(dict(self.values), self._first_typing)
+            return
         self.saved.emit(dict(self.values), self.editing)
 
     def point_at(self, codigo: str) -> None:
         """Go to the question with this code: its answer does not fit."""
-        place = next((i for i, question in enumerate(self._questions) if question.codigo == codigo), None)
+        place = next((i for i, question in enumerate(self.questions) if question.codigo == codigo), None)
         if place is not None:
             self._go(place)
 
     def take_keys(self) -> None:
         """Put the keys in the open question."""
-        if self._questions and self._paper.isVisibleTo(self):
+        if self.questions and self._paper.isVisibleTo(self):
             self.box.take_keys()
 
     def _answer(self, value: ValorDeRespuesta) -> None:
-        self.values[self._questions[self._here].codigo] = value
+        self.values[self.questions[self._here].codigo] = value
         self._mark()
-        self.kept.emit(json.dumps(self.values, ensure_ascii=False))
+        if self._first_typing is None:  # what is only compared is no draft of a form
+            self.kept.emit(json.dumps(self.values, ensure_ascii=False))
 
-    def _correct(self, form: FormularioRow | None) -> None:
+    def correct(self, form: FormularioRow | None, codigo: str = "") -> None:
+        """Correct a form that was typed, from one of its questions."""
         if form is not None:
-            self.values, self.editing = dict(form.valores), form.id
+            self.values, self.editing, self._first_typing = dict(form.valores), form.id, None
+            self._number = form.numero
+            self._entitle()
+            self._go(next((i for i, question in enumerate(self.questions) if question.codigo == codigo), 0))
+
+    def type_again(self) -> None:
+        """Type again the chosen form, without seeing what was typed, to compare both."""
+        form = self.typed.current()
+        if form is not None:
+            self.values, self.editing, self._first_typing = {}, "", form
             self._number = form.numero
             self._entitle()
             self._go(0)
@@ -182,11 +204,12 @@ class Entry(QWidget):
 
     def _entitle(self) -> None:
         self._title.setText(f"Formulario {self._number}")
-        self._note.setText("corrección de uno ya digitado" if self.editing else "en papel")
+        again = "otra vez, para comprobarlo" if self._first_typing is not None else "en papel"
+        self._note.setText("corrección de uno ya digitado" if self.editing else again)
 
     def _first(self) -> int:
         """The first question without an answer in what is half typed."""
-        asked = enumerate(self._questions)
+        asked = enumerate(self.questions)
         missing = [i for i, q in asked if self.values.get(q.codigo) is None and encuestas.aplica(q, self.values)]
         return missing[0] if missing else 0
 
@@ -196,7 +219,7 @@ class Entry(QWidget):
         self.box.hide()
         emptied(self._slots)
         self._lines = []
-        for place, question in enumerate(self._questions):
+        for place, question in enumerate(self.questions):
             line = FormLine(place + 1, encuestas.enunciado(question))
             line.wanted.connect(lambda place=place: self._go(place))
             named(f"linea_{place + 1}", line, label=line.accessibleName())
@@ -205,13 +228,13 @@ class Entry(QWidget):
 
     def _go(self, place: int, *, keys: bool = True) -> None:
         """Open a question in its place among the lines."""
-        if not self._questions:
+        if not self.questions:
             return
-        self._here = min(place, len(self._questions) - 1)
-        question = self._questions[self._here]
+        self._here = min(place, len(self.questions) - 1)
+        question = self.questions[self._here]
         self._slots.removeWidget(self.box)
         self._slots.insertWidget(self._here, self.box)
-        last = not any(encuestas.aplica(other, self.values) for other in self._questions[self._here + 1 :])
+        last = not any(encuestas.aplica(other, self.values) for other in self.questions[self._here + 1 :])
         self.box.show()
         self.box.ask(self._here + 1, question, self.values.get(question.codigo), last=last)
         self._mark()
@@ -228,7 +251,7 @@ class Entry(QWidget):
 
     def _mark(self) -> None:
         """Show in each line its answer; what does not apply says why."""
-        for place, (line, question) in enumerate(zip(self._lines, self._questions, strict=True)):
+        for place, (line, question) in enumerate(zip(self._lines, self.questions, strict=True)):
             line.setVisible(place != self._here)
             value: Any = self.values.get(question.codigo)
             if not encuestas.aplica(question, self.values) and self._is_past(question):

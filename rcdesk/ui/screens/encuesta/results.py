@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from rcdesk.domain.resultados import BASE_PEQUENA
 from rcdesk.i18n import numero, plural
 from rcdesk.ui.kit.card import Badge
 from rcdesk.ui.kit.form import Save
@@ -105,3 +106,13 @@ class Results(QWidget):
         card = self._cards.get(found.id) if found is not None else None
         if card is not None and self._following:
             QTimer.singleShot(0, card, lambda: self._area.verticalScrollBar().setValue(card.y()))  # once it is laid
+
+
+def status(view: EncuestaView) -> list[tuple[str, str, str]]:
+    """The line of status: people, questions, and those whose base is too small to speak in percent."""
+    people = view.encuestados or 0
+    who = plural(people, "persona respondió", "personas respondieron").split(" ", 1)[1]
+    asked = plural(len(view.preguntas), "pregunta", "preguntas").split(" ", 1)[1]
+    small = sum(1 for row in view.preguntas if row.base and row.base < BASE_PEQUENA)
+    counts = [(numero(people), who, "ink"), (str(len(view.preguntas)), asked, "ink")]
+    return [*counts, (str(small), f"con base menor de {BASE_PEQUENA}", "warn")] if small else counts

@@ -8,10 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rcdesk.domain.encuestas import SI_NO, opciones, opciones_al_cambiar
-from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import Encuesta
-from rcdesk.domain.resultados import BASE_PEQUENA
-from rcdesk.i18n import numero, plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.dialog import ask_reason
@@ -25,13 +22,15 @@ from rcdesk.ui.screens.encuesta.bringing import Bringing
 from rcdesk.ui.screens.encuesta.counts import Counts
 from rcdesk.ui.screens.encuesta.entry import Entry
 from rcdesk.ui.screens.encuesta.grouping import Grouping
-from rcdesk.ui.screens.encuesta.results import Results
+from rcdesk.ui.screens.encuesta.outputs import Outputs
+from rcdesk.ui.screens.encuesta.paper import Paper
+from rcdesk.ui.screens.encuesta.results import Results, status
 from rcdesk.ui.screens.encuesta.writing import Writing
 from rcdesk.work import encuestas
 from rcdesk.work.encuestas import encuesta_de_evaluacion
 from rcdesk.work.lineas import corregir, retirar
 from rcdesk.work.narrativa import editar_narrativa
-from rcdesk.work.resultados import EncuestaView, listar_encuestas, listar_formularios, ver_encuesta
+from rcdesk.work.resultados import EncuestaView, listar_encuestas, ver_encuesta
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Desk
@@ -67,7 +66,7 @@ class EncuestaScreen(HearingScreen):
         self._stack, self._pages = QStackedWidget(), QStackedWidget()
         self.covered: QWidget | None = None
         self.tools = row(gap=4)
-        self.bringing, self.grouping = Bringing(self), Grouping(self)
+        self.bringing, self.grouping, self.paper = Bringing(self), Grouping(self), Paper(self, self.entry)
         self._other = named(
             "empezar_con_archivo", Button("Traer las respuestas de un formulario…", "upload", kind="quiet")
         )
@@ -82,6 +81,7 @@ class EncuestaScreen(HearingScreen):
             also=self._other,
         )
         self._build()
+        self.outputs = Outputs(self)
         self._connect()
 
     def _build(self) -> None:
@@ -109,10 +109,7 @@ class EncuestaScreen(HearingScreen):
         self._nothing.started.connect(self.use_template)
         self.tabs.chosen.connect(self.show_part)
         self._which.edited.connect(lambda: self._take(self._which.value()))
-        self.entry.saved.connect(self._save_form)
-        self.entry.kept.connect(self._keep_draft)
-        self.entry.clearing.connect(self._clear_counts)
-        self.entry.withdrawn.connect(self._withdraw_form)
+        self.results.chart_wanted.connect(self.outputs.save_chart_of)
         self.counts.surveyed.connect(self._count_people)
         self.counts.counted.connect(self._count)
         self.writing.added.connect(self._add)
@@ -144,14 +141,13 @@ class EncuestaScreen(HearingScreen):
         self.setFocusProxy(self._nothing.button if view is None else self._home())
         if view is None:
             self.ambient.emit([("0", "encuestas", "ink")])
+            self.bringing.refresh()
             return
-        forms = self.desk.ask(listar_formularios, encuesta_id=view.id)
-        draft = self.desk.drafts.fresh().get(self._draft())
         self.results.show_survey(view)
-        self.entry.show_survey(view, forms, draft.texto if draft else "")
+        self.paper.show_survey(view)
         self.counts.show_survey(view)
         self.writing.show_survey(view)
-        self.ambient.emit(_counts(view))
+        self.ambient.emit(status(view))
         self.bringing.refresh()
         self.grouping.refresh()
 
@@ -254,12 +250,6 @@ class EncuestaScreen(HearingScreen):
         elif self.covered is None and self._stack.currentWidget() is self.entry:
             self.entry.save()
 
-    def withdraw_form(self) -> None:
-        """Withdraw the chosen form, with its reason."""
-        form = self.entry.typed.current()
-        if form is not None:
-            self._withdraw_form(form.id)
-
     # Doing
 
     def _begin(self, survey: Encuesta) -> None:
@@ -282,41 +272,6 @@ class EncuestaScreen(HearingScreen):
             bloques=values["analisis"],
             seen=seen.get("analisis"),
         )
-
-    def _draft(self) -> str:
-        return f"encuesta/formulario/{self._survey}"
-
-    def _keep_draft(self, text: str) -> None:
-        with self.attempt():
-            self.desk.drafts.save(self._draft(), text)
-
-    def _save_form(self, values: dict[str, Any], key: str) -> None:
-        """Store a form; the question whose answer does not fit is opened."""
-        with self.attempt() as attempt:
-            try:
-                if key:
-                    self.desk.do(encuestas.corregir_formulario, id=key, valores=values)
-                else:
-                    survey, draft = self._survey, self._draft()
-                    self.desk.do(encuestas.registrar_formulario, encuesta_id=survey, valores=values, borrador=draft)
-            except RuleError as error:
-                self.entry.point_at(error.field)
-                raise
-        if attempt.ok:
-            self.entry.begin()
-
-    def _withdraw_form(self, key: str) -> None:
-        reason = ask_reason(self, "Retirar un formulario", "¿Por qué se retira?", verb="Retirar")
-        if reason is not None:
-            with self.attempt():
-                self.desk.do(encuestas.retirar_formulario, id=key, motivo=reason)
-
-    def _clear_counts(self) -> None:
-        with self.attempt() as attempt:
-            self.desk.do(encuestas.borrar_conteos, id=self._survey)
-        if attempt.ok:
-            self.banner.tell("ok", "Se borraron los conteos", "Ctrl Z los trae de vuelta.")
-            self.entry.take_keys()
 
     def _count_people(self, people: int | None) -> None:
         with self.attempt():
@@ -367,13 +322,3 @@ class EncuestaScreen(HearingScreen):
         if reason is not None:
             with self.attempt():
                 self.desk.do(retirar["encuestas"], id=self._survey, motivo=reason)
-
-
-def _counts(view: EncuestaView) -> list[tuple[str, str, str]]:
-    """The line of status: people, questions, and those whose base is too small to speak in percent."""
-    people = view.encuestados or 0
-    who = plural(people, "persona respondió", "personas respondieron").split(" ", 1)[1]
-    asked = plural(len(view.preguntas), "pregunta", "preguntas").split(" ", 1)[1]
-    small = sum(1 for row in view.preguntas if row.base and row.base < BASE_PEQUENA)
-    counts = [(numero(people), who, "ink"), (str(len(view.preguntas)), asked, "ink")]
-    return [*counts, (str(small), f"con base menor de {BASE_PEQUENA}", "warn")] if small else counts
