@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.ui.kit import theme
+from rcdesk.ui.kit.blocks_editor import BlocksEditor
 
 Show = Callable[..., QWidget]
 
@@ -38,3 +39,11 @@ def shown(qtbot: QtBot) -> Iterator[Show]:
 
     yield show
     windows.clear()
+
+
+@pytest.fixture
+def editor(shown: Show) -> BlocksEditor:
+    """A narrative with nothing written, in a window."""
+    made = BlocksEditor()
+    shown(made, width=700)
+    return made

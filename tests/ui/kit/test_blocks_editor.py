@@ -1,22 +1,17 @@
 """Narrative is written block by block, and every block keeps what it had."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rcdesk.domain.bloques import anidados, aplanados
 from rcdesk.domain.registro import Bloque, Cita, Figura, Inserto, Item, Lista, Parrafo, Tabla
 from rcdesk.ui.kit.blocks.figure import FigureView
-from rcdesk.ui.kit.blocks.prose import Prose
 from rcdesk.ui.kit.blocks.table import Sheet
-from rcdesk.ui.kit.blocks_editor import BlocksEditor, Shelf
-from rcdesk.ui.tasks import tasks_of
-from rcdesk.work.figuras import Imagen
+from rcdesk.ui.kit.blocks_editor import BlocksEditor
 from tests.typing import press, type_text, wants
+from tests.ui.kit.at_caret import here, type_on
 from tests.ui.kit.conftest import Show
 
 ALT, CTRL, SHIFT = (
@@ -25,7 +20,6 @@ ALT, CTRL, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 ENTER, BACK = Qt.Key.Key_Return, Qt.Key.Key_Backspace
-COPY, LEFT, NO_KEYS = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 EVERY_KIND: tuple[Bloque, ...] = (
     Parrafo(texto="Uno con **negrita** y <b>letras</b> & signos"),
     Lista(items=("a", Item(texto="b", items=("b1", Item(texto="b2", items=("b21",)))), Item(texto="c"))),
@@ -35,25 +29,6 @@ EVERY_KIND: tuple[Bloque, ...] = (
     Cita(texto="Dicho", autor="Ana", fuente="Radio"),
     Inserto(dato="preguntas", fuente="Base"),
 )
-
-
-@pytest.fixture
-def editor(shown: Show) -> BlocksEditor:
-    made = BlocksEditor()
-    shown(made, width=700)
-    return made
-
-
-def here() -> QWidget:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    return focused
-
-
-def type_on(text: str) -> None:
-    """Type where the caret is, letter by letter: Enter may take it elsewhere."""
-    for letter in text:
-        type_text(here(), letter)
 
 
 def test_what_is_shown_is_given_back_exactly(editor: BlocksEditor) -> None:
@@ -237,104 +212,6 @@ def test_a_tree_of_entries_is_flattened_and_made_again(items: tuple[str | Item, 
     assert anidados(list(aplanados(items))) == items
 
 
-def paste(html: str = "", text: str = "") -> None:
-    """Paste where the caret is."""
-    prose = here()
-    assert isinstance(prose, Prose)
-    data = QMimeData()
-    if html:
-        data.setHtml(html)
-    data.setText(text)
-    assert prose.canInsertFromMimeData(data)
-    prose.insertFromMimeData(data)
-
-
-def test_pasting_several_lines_makes_several_paragraphs(editor: BlocksEditor) -> None:
-    editor.setFocus()
-    paste(text="Uno.\r\n\r\n  Dos.\n• a\n• b\nTres.\n")
-    assert editor.value() == (
-        *(Parrafo(texto="Uno."), Parrafo(texto="Dos.")),
-        *(Lista(items=("a", "b")), Parrafo(texto="Tres.")),
-    )
-
-
-def test_what_is_copied_from_word_comes_with_its_form_where_the_caret_is(editor: BlocksEditor) -> None:
-    stored: list[tuple[tuple[Bloque, ...], bool]] = []
-    editor.committed.connect(lambda: stored.append((editor.value(), editor.whole)))
-    editor.set_value((Parrafo(texto="antes después"),))
-    editor.setFocus()
-    for _ in range(6):
-        press(here(), Qt.Key.Key_Right)
-    type_text(here(), "y ")
-    paste("<p>Uno <b>fuerte</b></p><ul><li>a<li>b</ul><table><tr><th>A<th>B<tr><td>1<td>2</table><p>Fin<img>", "x")
-    result = (
-        Parrafo(texto="antes y Uno **fuerte**"),
-        Lista(items=("a", "b")),
-        Tabla(encabezados=("A", "B"), filas=(("1", "2"),)),
-        Parrafo(texto="Findespués"),
-    )
-    assert editor.value() == result
-    assert stored == [((Parrafo(texto="antes y después"),), False), (result, True)]  # what was typed is another step
-    type_text(here(), " ")
-    assert editor.value()[-1] == Parrafo(texto="Fin después")
-    assert "1 imagen no se pegó" in editor.notice.text()
-
-
-def test_a_few_words_pasted_are_one_step_of_typing(editor: BlocksEditor) -> None:
-    editor.set_value((Parrafo(texto="uno"),))
-    editor.setFocus()
-    press(here(), Qt.Key.Key_End)
-    type_text(here(), "x")
-    paste("<meta charset=utf-8><b>dos</b>", " dos ")
-    assert editor.value() == (Parrafo(texto="unox **dos** "),)
-    press(here(), Qt.Key.Key_Z, CTRL)
-    assert editor.value() == (Parrafo(texto="unox"),)
-    press(here(), Qt.Key.Key_Z, CTRL)
-    assert editor.value() == (Parrafo(texto="uno"),)
-
-
-def test_what_is_copied_here_keeps_its_marks(editor: BlocksEditor) -> None:
-    editor.set_value((Parrafo(texto="son **seis** ya"),))
-    editor.setFocus()
-    press(here(), Qt.Key.Key_A, CTRL)
-    press(here(), Qt.Key.Key_C, CTRL)
-    press(here(), Qt.Key.Key_End)
-    press(here(), Qt.Key.Key_V, CTRL)
-    assert editor.value() == (Parrafo(texto="son **seis** yason **seis** ya"),)
-
-
-def test_what_is_pasted_in_a_list_are_entries_and_in_a_quotation_words(editor: BlocksEditor) -> None:
-    editor.set_value((Lista(items=("uno", "dos")), Cita(texto="dijo")))
-    editor.setFocus()
-    paste("<p>a</p><ul><li>b<ul><li>c</ul></ul><table><tr><td>1<td>2</table>", "a")
-    lista = Lista(items=("a", Item(texto="b", items=("c",)), "1 · 2uno", "dos"))
-    assert editor.value() == (lista, Cita(texto="dijo"))
-    for _ in range(2):
-        press(here(), Qt.Key.Key_Down)
-    press(here(), Qt.Key.Key_End)
-    paste("<p>: sí</p><p>no</p>", "x")
-    assert editor.value() == (lista, Cita(texto="dijo: sí\nno"))
-
-
-def test_many_blocks_are_shown_little_by_little_and_none_is_lost(editor: BlocksEditor, qtbot: QtBot) -> None:
-    many = tuple(Parrafo(texto=str(number)) for number in range(90))
-    editor.set_value(many)
-    assert len(editor.findChildren(Prose)) < 90
-    assert editor.value() == many and not editor.is_unsaved()
-    editor.take_keys()
-    type_text(here(), "x")
-    assert editor.value()[0] == Parrafo(texto="x0")
-    qtbot.waitUntil(lambda: len(editor.findChildren(Prose)) == 90)
-    assert editor.value() == (Parrafo(texto="x0"), *many[1:])
-    editor.set_value(())
-    editor.setFocus()
-    paste("".join(f"<p>{number}" for number in range(90)), "x")
-    assert editor.value() == many
-    qtbot.waitUntil(lambda: len(editor.findChildren(Prose)) == 90)
-    type_text(here(), "x")
-    assert editor.value()[-1] == Parrafo(texto="89x")
-
-
 def test_bold_marks_the_selected_words_and_unmarks_them(editor: BlocksEditor) -> None:
     editor.set_value((Parrafo(texto="dos palabras"),))
     editor.setFocus()
@@ -406,67 +283,6 @@ def test_rows_and_columns_come_and_go(editor: BlocksEditor) -> None:
     model.add_row(1)  # type: ignore[attr-defined]
     model.add_column(0)  # type: ignore[attr-defined]
     assert editor.value() == (Tabla(encabezados=("B", ""), filas=(("4", None), (None, None))),)
-
-
-def picture(path: Path) -> Path:
-    image = QImage(40, 20, QImage.Format.Format_RGB32)
-    image.fill(0x336699)
-    image.save(str(path))
-    return path
-
-
-def test_a_picture_is_kept_on_the_shelf_and_named_by_it(shown: Show, tmp_path: Path, qtbot: QtBot) -> None:
-    kept: dict[str, Path] = {}
-
-    def keep(imagen: Imagen) -> str:
-        ruta = f"figuras/{imagen.nombre}"
-        kept[ruta] = tmp_path / f"kept-{imagen.nombre}"
-        kept[ruta].write_bytes(imagen.octetos)
-        return ruta
-
-    editor = BlocksEditor(shelf=Shelf(keep, kept.get))
-    shown(editor, width=700)
-    editor.set_value((Figura(leyenda="L", transcripcion="leído", transcripcion_automatica=True),))
-    view = editor.findChild(FigureView)
-    assert isinstance(view, FigureView)
-    with qtbot.waitSignal(editor.committed):
-        view.attach(picture(tmp_path / "barras.png"))
-    assert [block.archivo for block in editor.value() if isinstance(block, Figura)] == ["figuras/barras.png"]
-    assert not view.mute.isHidden()
-    view.alternative.setFocus()
-    type_text(view.alternative, "Barras")
-    assert view.mute.isHidden()
-    (tmp_path / "carta.png").write_text("no es una imagen")
-    dropped = QMimeData()
-    names = ("barras.png", "carta.png", "puntos.png")
-    picture(tmp_path / "puntos.png")
-    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
-    view.caption.setFocus()
-    with qtbot.waitSignal(editor.committed):
-        editor.dropEvent(QDropEvent(QPointF(), COPY, dropped, LEFT, NO_KEYS))
-    assert [block.archivo for block in editor.value() if isinstance(block, Figura)] == [
-        *("figuras/barras.png", "figuras/barras.png", "figuras/puntos.png")
-    ]
-    assert "«carta.png» no es una imagen PNG o JPEG" in editor.notice.text()
-    tasks_of(editor).close()
-
-
-def test_what_is_not_a_picture_is_refused_in_place(shown: Show, tmp_path: Path, qtbot: QtBot) -> None:
-    editor = BlocksEditor(shelf=Shelf(lambda _image: "figuras/x.png", lambda _ruta: None))
-    shown(editor, width=700)
-    editor.set_value((Figura(leyenda="L"),))
-    view = editor.findChild(FigureView)
-    assert isinstance(view, FigureView)
-    (tmp_path / "carta.png").write_text("no es una imagen")
-    view.attach(tmp_path / "carta.png")
-    qtbot.waitUntil(lambda: "no es una imagen PNG o JPEG" in view.file.text())
-    assert editor.value() == (Figura(leyenda="L"),)
-    view.attach(picture(tmp_path / "barras.png"))
-    editor.set_value((Parrafo(texto="otro texto"),))  # another section is opened meanwhile
-    tasks_of(editor).close()
-    qtbot.wait(20)
-    assert editor.value() == (Parrafo(texto="otro texto"),)
-    assert "1 imagen no se agregó" in editor.notice.text()
 
 
 def test_a_missing_file_says_so_and_keeps_its_name(editor: BlocksEditor) -> None:
