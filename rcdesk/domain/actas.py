@@ -33,6 +33,7 @@ class Acta(Linea):
     estado: EstadoActa | None = None
     libro: str | None = None
     objetivo: str | None = None
+    porcentajes: r.Porcentajes | None = None
     responsabilidad: str | None = None
     observaciones_generales: tuple[r.Bloque, ...] = ()
     notas: tuple[str, ...] = ()
@@ -58,10 +59,13 @@ class Acta(Linea):
         """Whether its text is final."""
         return self.estado in APROBADA
 
-    def enviar_a_revision(self) -> int:
-        """Hand over a copy to be reviewed, and return which one it is: the first is 1."""
+    def enviar_a_revision(self, observada: int = 0) -> int:
+        """Hand over a copy to be reviewed, and return which one it is: the first is 1.
+
+        `observada` is the last copy of which there are remarks: those of another version are not taken for this one's.
+        """
         self._exigir("borrador", "en_revision", para="enviarla a revisión")
-        self.estado, self.revision = "en_revision", (self.revision or 0) + 1
+        self.estado, self.revision = "en_revision", max(self.revision or 0, observada) + 1
         return self.revision
 
     def devolver(self) -> None:

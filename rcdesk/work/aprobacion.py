@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from rcdesk.documents.formato import formato_de
 from rcdesk.domain import orden
@@ -37,7 +37,9 @@ class ActaAprobada:
 @action("Enviar el acta a revisión")
 def enviar_a_revision(unit: Unit, *, audiencia_id: str) -> int:
     """Hand over a copy to be reviewed, and return which one it is."""
-    return unit.get(Acta, abrir_acta.run(unit, audiencia_id=audiencia_id)).enviar_a_revision()
+    acta = unit.get(Acta, _acta(unit, audiencia_id))
+    query = select(func.max(_O.revision)).where(_O.acta_id == acta.id, _O.anulada_motivo.is_(None))
+    return acta.enviar_a_revision(unit.connection.scalar(query) or 0)
 
 
 @action("Devolver el acta a borrador")

@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from rcdesk.documents.formato import formato_de
+from rcdesk.domain import plazos
 from rcdesk.domain import registro as r
+from rcdesk.domain.cotejo import avisos, cotejo
 from rcdesk.domain.numeracion import SIN_NUMERO, saltos
 from rcdesk.domain.partes import partes
 from rcdesk.domain.registro import EstadoActa
@@ -55,6 +57,8 @@ class PorAprobar:
     """Whether its entity numbers its actas."""
     saltos: tuple[str, ...]
     faltan: tuple[str, ...]
+    contradicen: int
+    """How many texts say something else than the figures."""
     version: int
     por_decidir: int
     motivo: str
@@ -97,6 +101,7 @@ def ver_por_aprobar(connection: Connection, *, audiencia_id: str) -> PorAprobar:
         numerada=patron_vigente(archivo) != SIN_NUMERO,
         saltos=_saltos(connection, archivo, numero),
         faltan=tuple(parte.titulo for parte in partes(audiencia) if parte.estado == "falta" and not parte.numero),
+        contradicen=len(avisos(audiencia, cotejo(audiencia, plazos.ajustes(archivo.dias_no_habiles)))),
         version=vida.version,
         por_decidir=vida.por_decidir,
         motivo=vida.motivo,

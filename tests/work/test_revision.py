@@ -11,7 +11,7 @@ from rcdesk.i18n import COLOMBIA
 from rcdesk.render.text import to_text
 from rcdesk.store.evidence import LARGEST, evidence_path
 from rcdesk.work.actas import editar_acta, listar_firmantes
-from rcdesk.work.aprobacion import aprobar_acta, enviar_a_revision, publicar_acta, sellar_acta
+from rcdesk.work.aprobacion import aprobar_acta, corregir_version, enviar_a_revision, publicar_acta, sellar_acta
 from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.documentos_de_revision import documento_copia, documento_observaciones
 from rcdesk.work.lineas import corregir
@@ -57,6 +57,15 @@ def test_remarks_are_of_the_copy_that_was_sent_and_wait_until_they_are_decided(d
     said = to_text(desk.ask(documento_observaciones, audiencia_id=primera, evidencias=desk.folder))
     assert "2 observaciones: 1 acogida en parte y 1 sin decidir." in said
     assert "=1+1 *no* <b>es</b> fórmula" in said and "Copia de revisión 2" in said
+
+
+def test_the_copies_of_a_new_version_are_not_taken_for_those_of_the_one_before(desk: Desk, primera: str) -> None:
+    desk.do(enviar_a_revision, audiencia_id=primera)
+    remark = desk.do(agregar_observacion, audiencia_id=primera, valores={"texto": "Falta un cargo"})
+    desk.do(decidir_observacion, id=remark, disposicion="acogida")
+    desk.do(aprobar_acta, audiencia_id=primera, hoy=HOY, evidencias=desk.folder)
+    desk.do(corregir_version, audiencia_id=primera, motivo="Faltaba una persona")
+    assert desk.do(enviar_a_revision, audiencia_id=primera) == 2
 
 
 def test_the_copy_that_is_sent_numbers_its_lines_and_says_that_it_is_not_approved(desk: Desk, primera: str) -> None:

@@ -152,6 +152,9 @@ def _said(what: PorAprobar) -> Iterator[tuple[str, str, str]]:
     if what.faltan:
         missing = "Falta una parte" if len(what.faltan) == 1 else f"Faltan {len(what.faltan)} partes"
         yield "triangle-alert", "warn", f"{missing}: {_few(what.faltan)}. Se puede aprobar así."
+    if what.contradicen:
+        texts = plural(what.contradicen, "texto no dice lo mismo", "textos no dicen lo mismo")
+        yield "triangle-alert", "warn", f"{texts} que las cifras; el índice los marca. Se puede aprobar así."
     if what.version > 1 and what.motivo:
         yield "pen-line", "ink2", f"Corrige la versión {what.version - 1}: {what.motivo}"
     yield (
