@@ -17,6 +17,7 @@ from rcdesk.app.progress import Cancelled, Progress
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.palabras import con_minuscula
 from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.choices import chosen, keep_choice
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.opening import LABELS
 from rcdesk.ui.kit.screen import Screen
@@ -31,12 +32,14 @@ KINDS: Final = {
     "json": "Datos abiertos rcdesk/1 (*.json)",
     "xlsx": "Libro de Excel (*.xlsx)",
     "csv": "Texto separado por punto y coma (*.csv)",
+    "svg": "Dibujo que se agranda sin perder nitidez (*.svg)",
     "zip": "Expediente en un solo archivo (*.zip)",
     "jpg": "Imagen JPG (*.jpg)",
     "jpeg": "Imagen JPG (*.jpeg)",
     "png": "Imagen PNG (*.png)",
 }
 
+_FOLDER: Final = "guardar.carpeta"
 _FORBIDDEN: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST: Final = 120  # letters of a name: Windows admits 255 with the folder
 
@@ -144,11 +147,13 @@ class Saving(QObject):
 
 
 def ask_where(screen: Screen, title: str, name: str, *kinds: str) -> Path | None:
-    """Ask for a file to write, in the person's documents; None when going back; one that exists is asked about.
+    """Ask for a file to write; None when going back; one that exists is asked about.
 
-    It is of the first of `kinds` unless the person chooses another.
+    It begins in the folder where something was saved last, and until then in the person's documents. It is of the first of `kinds` unless the person chooses another.
     """
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = chosen(screen, _FOLDER)
+    if not (folder and Path(folder).is_dir()):
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     by_words = {KINDS[kind]: kind for kind in kinds}
     dialog = QFileDialog(screen, title, folder, ";;".join(by_words))
     dialog.setObjectName("guardar_como")
@@ -159,9 +164,13 @@ def ask_where(screen: Screen, title: str, name: str, *kinds: str) -> Path | None
     dialog.filterSelected.connect(lambda words: dialog.setDefaultSuffix(by_words[words]))
     dialog.selectFile(f"{file_name(name)}.{kinds[0]}" if len(kinds) == 1 else file_name(name))
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    chosen = dialog.selectedFiles()
+    files = dialog.selectedFiles()
     dialog.deleteLater()
-    return Path(chosen[0]) if accepted and chosen else None
+    if not (accepted and files):
+        return None
+    path = Path(files[0])
+    keep_choice(screen, _FOLDER, str(path.parent))
+    return path
 
 
 def file_name(words: str) -> str:
