@@ -149,7 +149,8 @@ class Saving(QObject):
 def ask_where(screen: Screen, title: str, name: str, *kinds: str) -> Path | None:
     """Ask for a file to write; None when going back; one that exists is asked about.
 
-    It begins in the folder where something was saved last, and until then in the person's documents. It is of the first of `kinds` unless the person chooses another.
+    It begins in the folder where something was saved last, and until then in the person's documents. The file is of
+    the first of `kinds` unless the person chooses another.
     """
     folder = chosen(screen, _FOLDER)
     if not (folder and Path(folder).is_dir()):
