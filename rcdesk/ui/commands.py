@@ -215,6 +215,7 @@ HEADINGS: Final = {
     "medidas_en_vivo": "En las listas de la marcha",
     "incidentes": "En las listas de la marcha",
     "lecturas": "En las listas de la marcha",
+    "lista_habituales": "En las listas de Ajustes",
     "lista_observaciones": "En las observaciones del acta",
 }
 """What F1 calls the keys of a list, by its name, and those of a part of a place, by how its ids begin."""

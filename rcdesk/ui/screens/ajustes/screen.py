@@ -124,6 +124,26 @@ class AjustesScreen(Screen):
             case _:
                 return True
 
+    def show_entity(self) -> None:
+        """Go to Entidad."""
+        self.seek("entidad")
+
+    def show_formats(self) -> None:
+        """Go to Formatos documentales."""
+        self.seek("formatos")
+
+    def show_numbers(self) -> None:
+        """Go to Libro de números."""
+        self.seek("numeros")
+
+    def show_signers(self) -> None:
+        """Go to Firmas."""
+        self.seek("firmas")
+
+    def show_days(self) -> None:
+        """Go to Días no hábiles."""
+        self.seek("dias")
+
     def new_line(self) -> None:
         """Go to the line where one more is typed."""
         line = self.section.new_line()
