@@ -66,8 +66,7 @@ def pregunta_con_resultados(ctx: Contexto, encuesta: Encuesta, pregunta: Pregunt
             analisis.remove(figura)
         yield dibujo
     elif not (analisis or pregunta.muestra or pregunta.reservadas or abierta(pregunta, encuesta.respuestas)):
-        nadie = base(pregunta, encuesta.respuestas) == 0
-        yield Paragraph(NADIE if nadie else "No se registraron respuestas.")
+        yield Paragraph(_sin_respuestas(pregunta, base(pregunta, encuesta.respuestas)))
     yield from _reservadas(pregunta)
     yield from _muestra(encuesta, pregunta)
     yield from ctx.narrar(analisis)
@@ -79,6 +78,16 @@ def pregunta_con_resultados(ctx: Contexto, encuesta: Encuesta, pregunta: Pregunt
 
 def _sin_imagen(ctx: Contexto, bloque: Bloque) -> bool:
     return isinstance(bloque, Figura) and (bloque.archivo or "") not in ctx.imagenes
+
+
+def _sin_respuestas(pregunta: PreguntaEncuesta, personas: int | None) -> str:
+    """Why a question has nothing to show."""
+    if personas == 0:
+        return NADIE
+    if personas and pregunta.caracteriza:  # what people wrote of who they are stays inside
+        verbo = "Respondió" if personas == 1 else "Respondieron"
+        return f"{verbo} {i18n.plural(personas, 'persona', 'personas')}. Lo que escribieron se reserva."
+    return "No se registraron respuestas."
 
 
 def _reservadas(pregunta: PreguntaEncuesta) -> Iterator[Block]:
