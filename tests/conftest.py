@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from tests import sockets
+from tests import printed, sockets
 from tests.leaks import rest, settle, standing
 
 sockets.forbid()
@@ -29,6 +29,18 @@ def _no_socket_opens() -> Iterator[None]:
     yield
     if sockets.attempts:
         pytest.fail("a socket was opened: " + "; ".join(sockets.attempts))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _pdfs_are_copied() -> Iterator[None]:
+    yield from printed.watch()
+
+
+@pytest.fixture(autouse=True)
+def _every_pdf_conforms() -> Iterator[None]:
+    """Fail the test that made a PDF which breaks PDF/A-3a or PDF/UA-1."""
+    yield
+    printed.judge()
 
 
 @pytest.fixture(autouse=True)

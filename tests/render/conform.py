@@ -25,6 +25,7 @@ Rule: TypeAlias = Callable[[pikepdf.Pdf], Iterator[str]]
 
 _IDENTIFIED: Final = (("pdfaid:part", "3"), ("pdfaid:conformance", "A"), ("pdfuaid:part", "1"))
 _SAME: Final = (("/Title", "dc:title"), ("/Producer", "pdf:Producer"), ("/Subject", "dc:description"))
+_DESCRIPTION: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}Description"
 _ACTIVE: Final = ("/AA", "/OpenAction", "/NeedsRendering", "/OCProperties", "/Perms", "/Requirements", "/AcroForm")
 _RELATIONS: Final = frozenset(("/Source", "/Data", "/Alternative", "/Supplement", "/Unspecified"))
 _HIDDEN: Final = 0b100011
@@ -65,14 +66,14 @@ def file_structure(data: bytes) -> Iterator[str]:
 
 def _identification(pdf: pikepdf.Pdf) -> Iterator[str]:
     packet = _packet(pdf)
-    try:
-        ElementTree.fromstring(packet)
-    except ElementTree.ParseError as error:
-        yield f"the metadata are not XML: {error}"
+    said = _properties(packet)
+    if said is None:
+        yield "the metadata are not XML"
+        return
     for key, value in _IDENTIFIED:
-        if not re.search(rf'{key}(="{value}"|[^>]*>{value}<)', packet):
+        if said.get(key) != value:
             yield f"metadata do not say {key} {value}"
-    if "pdfuaid:part" in packet and "<pdfaSchema:prefix>pdfuaid<" not in packet:
+    if "pdfuaid:part" in said and "<pdfaSchema:prefix>pdfuaid<" not in packet:
         yield "the extension schema of pdfuaid is missing"
 
 
@@ -80,18 +81,32 @@ def _packet(pdf: pikepdf.Pdf) -> str:
     return pdf.Root.Metadata.read_bytes().decode() if "/Metadata" in pdf.Root else ""
 
 
+def _properties(packet: str) -> dict[str, str] | None:
+    """What the metadata say, by the usual name of each property; None when they are not XML."""
+    try:
+        tree = ElementTree.fromstring(packet)
+    except ElementTree.ParseError:
+        return None
+    prefixes = {uri: prefix for prefix, uri in re.findall(r'xmlns:(\w+)="([^"]+)"', packet)}
+    return {
+        f"{prefixes.get(uri, uri)}:{name}": "".join(each.itertext()).strip()
+        for description in tree.iter(_DESCRIPTION)
+        for each in description
+        for uri, name in [each.tag[1:].split("}")]
+    }
+
+
 def _metadata(pdf: pikepdf.Pdf) -> Iterator[str]:
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        if not metadata.get("dc:title"):
-            yield "no title"
-        for key, name in _SAME:
-            if key in pdf.docinfo and str(pdf.docinfo[key]) != str(metadata.get(name, "")):
-                yield f"{name} differs from the information dictionary"
-        dates = {"/CreationDate": "xmp:CreateDate", "/ModDate": "xmp:ModifyDate"}
-        for key, name in dates.items():
-            ours = re.sub(r"\D", "", str(pdf.docinfo.get(key, "")))[:14]
-            if ours != re.sub(r"\D", "", str(metadata.get(name, "")))[:14]:
-                yield f"{name} differs from the information dictionary"
+    said = _properties(_packet(pdf)) or {}
+    if not said.get("dc:title"):
+        yield "no title"
+    for key, name in _SAME:
+        if key in pdf.docinfo and str(pdf.docinfo[key]) != said.get(name, ""):
+            yield f"{name} differs from the information dictionary"
+    for key, name in (("/CreationDate", "xmp:CreateDate"), ("/ModDate", "xmp:ModifyDate")):
+        ours = re.sub(r"\D", "", str(pdf.docinfo.get(key, "")))[:14]
+        if ours != re.sub(r"\D", "", said.get(name, ""))[:14]:
+            yield f"{name} differs from the information dictionary"
 
 
 def _colour_profile(pdf: pikepdf.Pdf) -> Iterator[str]:

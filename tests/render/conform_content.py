@@ -38,15 +38,18 @@ def references(element: Object) -> list[Object]:
     return [kid for kid in _all_kids(element) if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR]
 
 
-def elements(pdf: pikepdf.Pdf) -> Iterator[tuple[Object, Object | None]]:
+@lru_cache(maxsize=1)
+def elements(pdf: pikepdf.Pdf) -> tuple[tuple[Object, Object | None], ...]:
     """Every element with its parent, in reading order."""
     if "/StructTreeRoot" not in pdf.Root:
-        return
+        return ()
     waiting: list[tuple[Object, Object | None]] = [(kid, None) for kid in reversed(kids(pdf.Root.StructTreeRoot))]
+    found: list[tuple[Object, Object | None]] = []
     while waiting:
         element, parent = waiting.pop()
-        yield element, parent
+        found.append((element, parent))
         waiting += [(kid, element) for kid in reversed(kids(element))]
+    return tuple(found)
 
 
 def marks_of(element: Object) -> Iterator[tuple[tuple[int, int], int]]:

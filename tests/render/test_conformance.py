@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ from pikepdf import Name
 from rcdesk.documents.blocks import Layout, Paragraph
 from rcdesk.render import typeface
 from rcdesk.render.pdf import to_bytes
+from tests import printed
 from tests.render.conform import RULES, check, file_structure
 from tests.render.controls import CONTROLS, RAW_CONTROLS, broken, encrypted
 from tests.render.samples import ACTA, FORM, of
@@ -33,6 +35,22 @@ def test_the_sample_conforms(acta: bytes) -> None:
 def test_each_broken_file_is_noticed_by_its_own_rule(name: str, acta: bytes) -> None:
     rule = CONTROLS[name][0]
     assert rule in {finding.rule for finding in check(broken(acta, name))}
+
+
+@pytest.mark.skipif(shutil.which("verapdf") is None, reason="veraPDF no está")
+@pytest.mark.parametrize("flavour", ["3a", "ua1"])
+def test_the_validator_of_the_archives_agrees(flavour: str, acta: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "acta.pdf"
+    path.write_bytes(acta)
+    command = ["verapdf", "--format", "text", "--flavour", flavour, str(path)]
+    said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    assert said.startswith("PASS"), said
+
+
+def test_no_test_can_make_a_pdf_that_does_not_conform() -> None:
+    to_bytes(of(Paragraph("Bien"), language="la de aquí"))
+    with pytest.raises(pytest.fail.Exception, match="catalog: no language"):
+        printed.judge()
 
 
 def test_no_rule_is_without_a_broken_file() -> None:
