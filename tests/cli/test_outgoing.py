@@ -1,0 +1,53 @@
+"""What leaves the house by order: the memoria, both expedientes, and whether a file that comes back is the acta."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rcdesk.cli import main
+from tests.bases import PRIMERA, make_example
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Give an order on a base with the example; None is an argument that is left out."""
+    base = make_example(tmp_path / "Ejemplo.rcdesk")
+
+    def call(order: str, *words: object, audiencia: str | None = None) -> tuple[int, str, str]:
+        hearing = ["--audiencia", audiencia] if audiencia else []
+        code = main([order, *map(str, words), *hearing, "--base", str(base)])
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return call
+
+
+def test_an_approved_hearing_goes_out_whole_and_what_comes_back_is_proved(run: Run, tmp_path: Path) -> None:
+    acta, memoria, package = tmp_path / "acta.pdf", tmp_path / "memoria.pdf", tmp_path / "e.zip"
+    code, _, told = run("memoria", "--pdf", memoria, audiencia=PRIMERA)
+    assert (code, "no está aprobada" in told) == (1, True)
+    assert run("aprobar", audiencia=PRIMERA)[0] == 0
+    assert run("memoria", "--pdf", memoria, audiencia=PRIMERA)[0] == 0
+    assert run("acta", "--publica", "--pdf", acta, audiencia=PRIMERA)[0] == 0
+    code, told, _ = run("comprobar", acta)
+    assert (code, "es el acta aprobada, en su versión pública" in told) == (0, True)
+    code, _, told = run("comprobar", memoria)
+    assert (code, "no lleva el código" in told) == (1, True)
+    code, told, _ = run("expediente", "--zip", package, "--publico", audiencia=PRIMERA)
+    assert (code, "expediente público, 11 archivos" in told) == (0, True)
+    code, told, _ = run("verificar", "--expediente", package)
+    assert (code, told.count("íntegr")) == (0, 2)  # the package, and the base
+
+
+def test_what_cannot_be_done_has_its_sentence_and_its_code(run: Run, tmp_path: Path) -> None:
+    code, _, told = run("expediente", "--zip", tmp_path / "e.zip", audiencia="no")
+    assert (code, told) == (1, "No hay una audiencia con el código «no» en esta base.\n")
+    code, _, told = run("expediente", "--zip", tmp_path / "no" / "e.zip", audiencia=PRIMERA)
+    assert (code, "no existe la carpeta" in told) == (1, True)
+    assert run("comprobar", tmp_path / "no.pdf")[2] == "No se encontró el archivo «no.pdf».\n"
+    bad = tmp_path / "e.zip"
+    bad.write_bytes(b"PK")
+    assert run("verificar", "--expediente", bad)[0] == 1
