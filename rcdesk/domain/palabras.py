@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from rcdesk.domain.palabras_del_acta import DATO, DISPOSICION, ESTADO_ACTA, FRASE, MEDIO_DE_FIRMA, PARTE_DEL_ACTA
+from rcdesk.domain.palabras_del_acta import (
+    DATO,
+    DISPOSICION,
+    ESTADO_ACTA,
+    FRASE,
+    MEDIO_DE_FIRMA,
+    PARTE_DEL_ACTA,
+    PORCENTAJES,
+)
 from rcdesk.domain.registro import (
     Agregacion,
     Alcance,
@@ -335,6 +343,7 @@ PALABRAS: Final[Mapping[str, Mapping[Any, str]]] = {
     "OrigenCompromiso": ORIGEN_COMPROMISO,
     "ParteDelActa": PARTE_DEL_ACTA,
     "Paso": PASO,
+    "Porcentajes": PORCENTAJES,
     "Presencia": PRESENCIA,
     "Rol": ROL,
     "SiNoResponde": SI_NO_RESPONDE,

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from rcdesk.domain.registro import CanalPregunta, Dato, Disposicion, EstadoActa, Frase, MedioDeFirma, ParteDelActa
+from rcdesk.domain.registro import (
+    CanalPregunta,
+    Dato,
+    Disposicion,
+    EstadoActa,
+    Frase,
+    MedioDeFirma,
+    ParteDelActa,
+    Porcentajes,
+)
 
 ESTADO_ACTA: Final[Mapping[EstadoActa, str]] = {
     "borrador": "borrador",
     "en_revision": "en revisión",
     "aprobada": "aprobada",
     "publicada": "publicada",
+}
+
+PORCENTAJES: Final[Mapping[Porcentajes, str]] = {
+    "enteros": "enteros",
+    "suman_100": "enteros que suman 100 %",
 }
 
 DISPOSICION: Final[Mapping[Disposicion, str]] = {

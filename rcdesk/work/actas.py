@@ -41,6 +41,7 @@ class ActaRow:
     estado: EstadoActa | None = None
     libro: str | None = None
     objetivo: str | None = None
+    porcentajes: r.Porcentajes | None = None
     responsabilidad: str | None = None
     observaciones_generales: tuple[r.Bloque, ...] = ()
     notas: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from rcdesk.domain.registro.actas import (
     Disposicion,
     EstadoActa,
     Observacion,
+    Porcentajes,
     ProximaReunion,
     VersionAprobada,
 )
@@ -244,6 +245,7 @@ __all__ = [
     "Persona",
     "Pieza",
     "Plan",
+    "Porcentajes",
     "Positivo",
     "Pregunta",
     "PreguntaEncuesta",

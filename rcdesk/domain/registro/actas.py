@@ -10,6 +10,9 @@ from rcdesk.domain.registro.valores import Fecha, FechaHora, Hora, Positivo, Reg
 
 EstadoActa: TypeAlias = Literal["borrador", "en_revision", "aprobada", "publicada"]
 
+Porcentajes: TypeAlias = Literal["enteros", "suman_100"]
+"""How the questions by topic are told: in whole percentages, or in those that add up to 100 (largest remainder)."""
+
 Disposicion: TypeAlias = Literal["acogida", "acogida_en_parte", "no_acogida"]
 
 
@@ -78,6 +81,7 @@ class Acta(Registro):
     formato: FormatoDocumental | None = None
     objetivo: str | None = None  # when it differs from the hearing’s
     desarrollo: tuple[Seccion, ...] = ()
+    porcentajes: Porcentajes | None = None  # absent: with one decimal, each rounded by itself
     responsabilidad: str | None = None
     observaciones_generales: tuple[Bloque, ...] = ()  # empty list: the space was left blank
     notas: tuple[str, ...] = ()

@@ -1275,6 +1275,7 @@ CREATE TABLE actas (
   formato_numeracion TEXT,
   formato_primer_numero INTEGER,
   objetivo TEXT,
+  porcentajes TEXT,
   responsabilidad TEXT,
   observaciones_generales TEXT,
   notas TEXT,
@@ -1288,6 +1289,7 @@ CREATE TABLE actas (
   presentes TEXT,
   CONSTRAINT pk_actas PRIMARY KEY (id),
   CONSTRAINT ck_actas_estado CHECK (estado = 'borrador' OR estado = 'en_revision' OR estado = 'aprobada' OR estado = 'publicada'),
+  CONSTRAINT ck_actas_porcentajes CHECK (porcentajes = 'enteros' OR porcentajes = 'suman_100'),
   CONSTRAINT fk_actas_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
