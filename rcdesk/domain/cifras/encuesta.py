@@ -1,6 +1,7 @@
 """Figures of a survey: with single answers they are counted, otherwise the counts typed are taken."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
@@ -27,7 +28,7 @@ def encuestados(encuesta: Encuesta) -> int | None:
 def base(pregunta: PreguntaEncuesta, respuestas: Sequence[RespuestaEncuesta]) -> int | None:
     """People who answered this question, the base of its percentages; None when nobody says."""
     if respuestas:
-        return sum(bool(_opciones(respuesta.valores.get(pregunta.codigo))) for respuesta in respuestas)
+        return sum(veces for dichas, veces in _dichas(pregunta, respuestas) if dichas)
     return pregunta.respondieron
 
 
@@ -44,8 +45,11 @@ def conteos(pregunta: PreguntaEncuesta, respuestas: Sequence[RespuestaEncuesta])
     """
     if respuestas:
         grupo = {texto: nombre for nombre, textos in pregunta.grupos.items() for texto in textos}
-        dichas = (_opciones(r.valores.get(pregunta.codigo)) for r in respuestas)
-        elegidas = [(opcion, 1) for una in dichas for opcion in dict.fromkeys(grupo.get(dicha, dicha) for dicha in una)]
+        elegidas = [
+            (opcion, veces)
+            for dichas, veces in _dichas(pregunta, respuestas)
+            for opcion in dict.fromkeys(grupo.get(dicha, dicha) for dicha in dichas)
+        ]
     else:
         elegidas = [(resultado.opcion, resultado.cantidad) for resultado in pregunta.resultados]
     cuenta: dict[str, int] = {}
@@ -112,6 +116,15 @@ def _por_pregunta(preguntas: Iterable[PreguntaEncuesta], cifra: Callable[[Pregun
     """Question codigo → its figure, of those that have one."""
     valores = ((pregunta.codigo, cifra(pregunta)) for pregunta in preguntas)
     return {codigo: valor for codigo, valor in valores if valor}
+
+
+def _dichas(
+    pregunta: PreguntaEncuesta, respuestas: Sequence[RespuestaEncuesta]
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Each different answer to a question, as options, and how many gave it: thousands say the same few things."""
+    valores = [respuesta.valores.get(pregunta.codigo) for respuesta in respuestas]
+    for (_, valor), veces in Counter(zip(map(type, valores), valores, strict=True)).items():  # True is not 1 here
+        yield _opciones(valor), veces
 
 
 def _opciones(valor: ValorDeRespuesta) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ class Entry(QWidget):
         counts = column(row(self._forms, None), margins=(20, 12, 16, 10))
         self._take = take = named("corregir_formulario", Button("Corregir", "pen-line", "Enter", "quiet", small=True))
         self._drop = drop = named("retirar_formulario", Button("Retirar…", "trash-2", "Supr", "quiet", small=True))
-        twice = named("comprobar_formulario", Button("Comprobar", "check", "V", "quiet", small=True))
+        twice = named("comprobar_formulario", Button("Digitar otra vez y comparar", "check", "V", "quiet", small=True))
         twice.clicked.connect(self.type_again)
         self._twice = twice
         take.clicked.connect(lambda: self.correct(self.typed.current()))
@@ -104,7 +104,7 @@ class Entry(QWidget):
         self.typed.horizontalHeader().hide()
         self.typed.row_activated.connect(self.correct)
         title = row(PlainLabel("Últimos", "lead"), None, margins=(20, 10, 12, 6))
-        foot = row(take, twice, drop, None, margins=(12, 6, 12, 6))
+        foot = column(row(take, drop, None), row(twice, None), margins=(12, 6, 12, 6), gap=2)
         parts = column(counts, Rule(), title, (self.typed, 1), Rule(), foot, margins=(1, 0, 1, 2), gap=0)
         side.setLayout(parts)
         if look().large:
