@@ -14,6 +14,7 @@ from rcdesk.domain.cifras.preguntas import referencia, vencimientos
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.cotejo import avisos, cotejo
 from rcdesk.domain.dofa import citas_a_medias, cruces_sin_estrategia
+from rcdesk.domain.figuras import figuras
 from rcdesk.domain.hojas import Cuadre
 from rcdesk.domain.numeracion import SIN_NUMERO
 from rcdesk.domain.plazos import Ajustes
@@ -103,6 +104,7 @@ def _despues(audiencia: Audiencia, dias: Ajustes) -> Iterator[Punto]:
     if audiencia.asistencia and audiencia.asistencia.hojas:
         yield _hojas(audiencia.asistencia.hojas, vigentes(audiencia.asistentes))
     yield _textos(audiencia, dias)
+    yield from _figuras(audiencia)
     yield from _menores(vigentes(audiencia.asistentes))
 
 
@@ -114,6 +116,18 @@ def _textos(audiencia: Audiencia, dias: Ajustes) -> Punto:
     coinciden = "no coincide" if len(malos) == 1 else "no coinciden"
     nota = f"{plural(len(malos), 'texto', 'textos')} {coinciden} con las cifras"
     return Punto("textos", titulo, nota, "espera", malos[0].parte, malos[0].lugar)
+
+
+def _figuras(audiencia: Audiencia) -> Iterator[Punto]:
+    """The pictures that nobody describes for who does not see them; nothing when the hearing has no pictures."""
+    puestas = tuple(figuras(audiencia))
+    mudas = [una for una in puestas if una.muda]
+    if mudas:
+        nota = f"{plural(len(mudas), 'figura', 'figuras')} sin texto alternativo"
+        yield Punto("figuras", "Texto de las figuras", nota, "espera", mudas[0].parte, mudas[0].lugar)
+    elif puestas:
+        nota = f"{plural(len(puestas), 'figura', 'figuras')} con texto alternativo"
+        yield Punto("figuras", "Texto de las figuras", nota, "listo", "acta", "desarrollo")
 
 
 def _aprobacion(acta: Acta) -> Punto:

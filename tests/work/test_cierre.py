@@ -18,6 +18,7 @@ from rcdesk.domain.registro import (
     Encuesta,
     EnfoqueDiferencial,
     FechaHora,
+    Figura,
     Id,
     Inserto,
     Lugar,
@@ -127,6 +128,16 @@ def test_sections_that_say_nothing_and_crosses_without_strategy_are_named() -> N
     )
     assert found(lista, "secciones").nota == "las secciones 2 y 3 no dicen nada"
     assert found(lista, "dofa").nota == "el cruce FA"
+
+
+def test_pictures_that_nobody_describes_are_counted_and_lead_to_the_first() -> None:
+    mute, said = Figura(archivo="figuras/a.png", leyenda="Salón"), Figura(archivo="b.png", texto_alternativo="Barras")
+    inside = Seccion(id=Id("S2"), titulo="Dentro", bloques=(mute, said, mute))
+    lista = looked_at(acta=Acta(desarrollo=(Seccion(id=Id("S1"), titulo="Uno", secciones=(inside,)),)))
+    assert found(lista, "figuras").nota == "2 figuras sin texto alternativo"
+    assert found(lista, "figuras").lugar == "seccion/S2"
+    assert found(looked_at(autoevaluacion=(said,)), "figuras").nota == "1 figura con texto alternativo"
+    assert all(punto.clave != "figuras" for punto in looked_at().despues)
 
 
 def test_a_survey_that_opens_afterwards_may_wait_and_one_of_the_day_may_not() -> None:
