@@ -50,6 +50,7 @@ from tests.run_acts import asking_viewers, at_point, crowded, ending, happened, 
 from tests.sentence_acts import FRASES
 from tests.settings_acts import AJUSTES
 from tests.shots import Shot
+from tests.survey_acts import read_whole
 from tests.typing import type_text
 
 SIZE = (1366, 768)
@@ -255,6 +256,7 @@ SHOTS = (
     Shot("preparacion_accesibilidad", prepare("accesibilidad", codigo=PRIMERA)),
     Shot("preparacion_vacio", prepare("informacion")),
     Shot("encuesta", survey("resultados")),
+    Shot("encuesta_pregunta", survey("resultados", read_whole)),
     Shot("encuesta_digitacion", survey("digitacion", half_typed)),
     Shot("encuesta_conteos", counting),
     Shot("encuesta_formulario", survey("formulario")),

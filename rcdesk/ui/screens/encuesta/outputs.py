@@ -47,7 +47,10 @@ class Outputs(QObject):
         self._form = named("formulario_en_papel", Button("", "printer", kind="quiet", small=True))
         self._form.set_words("" if look().large else "Para papel", "Imprimir o guardar el formulario en papel")
         self._form.clicked.connect(self._offer_form)
-        for button in (self._form, self._export):
+        acta = named("ver_en_el_acta", Button("", "file-text", kind="primary", small=True))
+        acta.set_words("" if look().large else "Ver en el acta", "Ver los resultados en el acta")
+        acta.clicked.connect(lambda: screen.wants.emit("acta", "analisis"))
+        for button in (self._form, self._export, acta):
             screen.tools.addWidget(button)
 
     def offers(self, method: str) -> bool:
