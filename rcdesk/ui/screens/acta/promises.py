@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
+from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.palabras import ORIGEN_COMPROMISO, con_mayuscula
 from rcdesk.domain.registro import NO_APLICA
 from rcdesk.i18n import fecha_corta
@@ -95,9 +96,13 @@ _COLUMNS: Final = (
 
 
 class PromisesPart(Part):
-    """The table of the form, and the selected commitment under it."""
+    """The table of the form, and the selected commitment under it.
+
+    Once the acta is approved, only how each one goes is written.
+    """
 
     landmark = "TAREAS Y COMPROMISOS"
+    lives = True
 
     def __init__(self, tab: HearingScreen) -> None:
         super().__init__(tab)
@@ -125,8 +130,9 @@ class PromisesPart(Part):
         self._buttons["restaurar_compromiso"].clicked.connect(self._restore)
         self._fields = self._make_fields()
         tools = row((self.new, 1), *self._buttons.values(), margins=(14, 8, 10, 8), gap=4)
+        self._tools = boxed(column(tools, Rule(), gap=0))
         card = Card(radius=8, raised=False)
-        card.setLayout(column(tools, Rule(), self.table, self._fields, margins=(1, 0, 1, 1), gap=0))
+        card.setLayout(column(self._tools, self.table, self._fields, margins=(1, 0, 1, 1), gap=0))
         top = heading("Compromisos", note="Se numeran solos; el día hábil se cuenta desde el día de la audiencia.")
         self.setLayout(column(top, card, None, gap=10))
 
@@ -141,14 +147,18 @@ class PromisesPart(Part):
         shown = min(max(len(rows), least), most)
         self.table.setFixedHeight(self.table.horizontalHeader().height() + shown * each + 2)
         self._show(self.table.current())
+        approved = estado.estado in APROBADA
+        self._tools.setVisible(not approved)
+        self._days.setVisible(not approved)
+        self._form.freeze(approved, free={"estado", "entidad_competente"})
 
     def leave(self) -> None:
         """Save what is unsaved."""
         self._form.leave()
 
     def take_keys(self) -> None:
-        """One begins with a new commitment."""
-        self.new.setFocus()
+        """One begins with a new commitment, or with how the first one goes."""
+        (self.new if self.new.isVisible() else self.table).setFocus()
 
     def seek(self, key: str) -> None:
         """Choose the commitment with this key."""

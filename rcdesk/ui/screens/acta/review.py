@@ -95,6 +95,10 @@ class RevisionPart(Part):
         self._back.setVisible(self._workflow.offers("take_back"))
         sent = f"Copia de revisión {vida.revision}" if vida.revision else "Todavía no se ha enviado a revisión"
         self._sent.setText(sent)
+        first = (
+            "Al enviarla se hace una copia con los renglones numerados, para guardarla o imprimirla."
+        )
+        self._about.setText("con los renglones numerados" if vida.revision else first)
         for button in (self._save, self._print):
             button.setVisible(vida.revision > 0 and not vida.aprobada)
         self._again.setVisible(vida.estado == "en_revision")
@@ -167,9 +171,9 @@ class RevisionPart(Part):
         self._print = named("imprimir_copia", Button("Imprimir…", "printer", small=True))
         self._print.setAccessibleName("Imprimir la copia de revisión")
         self._print.clicked.connect(self.print_copy)
-        words = PlainLabel("con los renglones numerados", "caption", "ink2", wrap=True)
+        self._about = PlainLabel("", "caption", "ink2", wrap=True)
         card = Well()
-        said = column(self._sent, words, gap=1)
+        said = column(self._sent, self._about, gap=1)
         card.setLayout(row((said, 1), self._save, self._print, margins=(14, 8, 10, 8), gap=6))
         return card
 

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 class RegistroScreen(HearingScreen):
     """The keys live in the box: Enter checks in who is chosen, or opens the new person when nobody matches."""
 
-    told_by_acta = True
     reads: ClassVar[frozenset[str]] = frozenset(
         {
             "actas",
