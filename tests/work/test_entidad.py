@@ -46,6 +46,7 @@ from rcdesk.work.formatos import (
 )
 from rcdesk.work.libro import libro_de_numeros
 from tests.bases import PRIMERA, SEGUNDA, open_desk
+from tests.corpus import corpus
 
 HOY = "2026-11-20"
 
@@ -218,6 +219,23 @@ def test_what_leads_nowhere_is_refused_and_nothing_changes(
         desk.do(editar_entidad, valores=valores)
     assert refused.value.field == field
     assert desk.ask(ver_entidad) == before
+
+
+def test_whatever_is_typed_heads_a_document_or_is_refused_in_words(desk: Desk) -> None:
+    form = desk.ask(listar_formatos, hoy=HOY)[0].id
+    pages = 0
+    for bad in corpus("campo"):
+        values = {"codigo": bad.text, "pie": bad.text, "proceso": bad.text}
+        try:
+            desk.do(editar_entidad, valores={"nombre": bad.text})
+            desk.do(corregir_formato, id=form, valores=values)
+        except RuleError as refused:
+            assert str(refused).endswith(".")
+            continue
+        if len(bad.text) <= 300:  # a head of pages and pages is printed too, and takes its time
+            head = desk.ask(muestra_del_encabezado, id=form, evidencias=desk.folder)
+            pages += to_bytes(head).startswith(b"%PDF-")
+    assert pages >= 5
 
 
 @pytest.mark.parametrize("tipo", ["", "  "])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
 
@@ -23,7 +22,7 @@ _WIDE: Final = 1400  # px in which the page is drawn: sharp at 200 %
 _LEAST: Final = 72  # px at 100 % text: its height while it is not drawn
 _TOP: Final = 0.5  # of the page: no head is taller, and no foot
 _AROUND: Final = 24  # px of the drawing
-_WHITE: Final = 0xFFFFFFFF
+_WHITE: Final = 0xFF
 _DIMMED: Final = QColor(0, 0, 0, 34)
 
 
@@ -116,8 +115,10 @@ def _draw(desk: Desk, key: str, _: Progress) -> QImage:
 
 def _cropped(page: QImage) -> QImage:
     """The head of the page and its foot under it, without the white between and around them."""
-    half = round(page.height() * _TOP)
-    parts = [box for box in (_inked(page, 0, half), _inked(page, half, page.height())) if box.height() > 1]
+    gray = page.convertToFormat(QImage.Format.Format_Grayscale8)
+    dots, stride, half = bytes(gray.constBits()), gray.bytesPerLine(), round(page.height() * _TOP)
+    found = (_inked(dots, stride, page.width(), part) for part in (range(half), range(half, page.height())))
+    parts = [box for box in found if box is not None]
     left = min((box.left() for box in parts), default=0)
     wide = max((box.right() + 1 for box in parts), default=0) - left
     high = sum(box.height() + _AROUND for box in parts) + _AROUND
@@ -131,16 +132,12 @@ def _cropped(page: QImage) -> QImage:
     return image
 
 
-def _inked(page: QImage, top: int, bottom: int) -> QRect:
-    """Where there is something between two heights of the page; of no height when there is nothing."""
-    across = range(0, page.width(), 3)
-    last = next((y for y in range(bottom - 1, top, -1) if not _is_blank(page, across, [y])), top)
-    first = next((y for y in range(top, last) if not _is_blank(page, across, [y])), top)
-    down = range(first, last + 1, 2)
-    left = next((x for x in range(page.width()) if not _is_blank(page, [x], down)), 0)
-    right = next((x for x in range(page.width() - 1, left, -1) if not _is_blank(page, [x], down)), left)
-    return QRect(left, first, right - left + 1, last - first + 1)
-
-
-def _is_blank(page: QImage, xs: Iterable[int], ys: Sequence[int]) -> bool:
-    return all(page.pixel(x, y) == _WHITE for x in xs for y in ys)
+def _inked(dots: bytes, stride: int, wide: int, rows: range) -> QRect | None:
+    """Where there is something in some rows of a page in grays, one byte a dot; None when there is nothing."""
+    marked = [y for y in rows if dots.count(_WHITE, y * stride, y * stride + wide) < wide]
+    if not marked:
+        return None
+    first, last = marked[0], marked[-1]
+    columns = (dots[x + first * stride : x + last * stride + 1 : stride] for x in range(wide))
+    across = [x for x, column in enumerate(columns) if column.count(_WHITE) < len(column)]
+    return QRect(across[0], first, across[-1] - across[0] + 1, last - first + 1)
