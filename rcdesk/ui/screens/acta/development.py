@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from rcdesk.domain.partes import datos_de
 from rcdesk.domain.registro import Inserto
-from rcdesk.i18n import plural
+from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.empty import EmptyState
 from rcdesk.ui.kit.fields import Field, Line
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.hearing import HearingScreen
-from rcdesk.ui.kit.layout import column, emptied
+from rcdesk.ui.kit.layout import boxed, column, emptied, row
 from rcdesk.ui.kit.lines import Lines, Work
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.states import State
 from rcdesk.ui.screens.acta.figures import data_words
@@ -24,15 +26,16 @@ from rcdesk.ui.screens.acta.writing import Blocks, Writing
 from rcdesk.work.actas import SeccionRow, agregar_al_acta, listar_secciones, usar_secciones_estandar
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.estado_del_acta import EstadoDelActa
-from rcdesk.work.lineas import corregir, mover, retirar
+from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from rcdesk.work.narrativa import editar_narrativa
+from rcdesk.work.subsecciones import SeccionAbierta, SubseccionRow, abrir_seccion
 
 _WRITTEN: Final = State("Escrita", "check", "ok")
 _DATA: Final = State("Con los datos", "database")
 _EMPTY: Final = State("Vacía", "circle-dashed", "warn")
 
 
-def _state(row_: SeccionRow) -> State:
+def _state(row_: SeccionRow | SubseccionRow) -> State:
     if not row_.bloques and not row_.subsecciones:
         return _EMPTY
     return _DATA if all(isinstance(bloque, Inserto) for bloque in row_.bloques) else _WRITTEN
@@ -100,9 +103,20 @@ class DevelopmentPart(Part):
             self.tab.desk.do(usar_secciones_estandar, audiencia_id=self.audiencia_id)
 
 
-class SectionPart(Part):
-    """One section: its title and its narrative. What it prints from the base is told above, and where it is written."""
+_INSIDE: Final = (
+    Column[SubseccionRow]("No.", lambda row_: row_.numero, width=64),
+    Column[SubseccionRow]("Título", lambda row_: row_.titulo or "Sin título", strong=True),
+    Column[SubseccionRow]("Estado", lambda row_: _state(row_).word, width=140, state=_state),
+)
 
+
+class SectionPart(Part):
+    """One section: its title, its narrative and the sections inside it. What it prints from the base is told above.
+
+    `opened` tells which section inside it, or around it, to write.
+    """
+
+    opened = Signal(str)  # the key of a section
     rewords = True
 
     def __init__(self, tab: HearingScreen) -> None:
@@ -123,21 +137,58 @@ class SectionPart(Part):
         )
         self._cards: QVBoxLayout = column(gap=6)
         self._shown: tuple[str, ...] = ()
-        self.setLayout(column(title, self._cards, self._writing.field, None, gap=10))
+        self._outer = named("seccion_de_afuera", Button("", "chevron-left", kind="quiet", small=True))
+        self._outer.clicked.connect(lambda _checked=False: self.opened.emit(self._padre))
+        self._padre = ""
+        self._inside = self._lines_inside()
+        self._below = boxed(column(PlainLabel("Subsecciones", "label", "ink2"), self._inside, gap=4))
+        back = row(self._outer, None)
+        self.setLayout(column(back, title, self._cards, self._writing.field, 6, self._below, None, gap=10))
+
+    def _lines_inside(self) -> Lines:
+        desk = self.tab.desk
+        lines = Lines(
+            self.tab,
+            "subsecciones",
+            _INSIDE,
+            Work(
+                add=lambda text: desk.do(agregar["secciones"], valores={"titulo": text}, seccion_id=self.section),
+                correct=lambda key, values, seen: desk.do(corregir["secciones"], id=key, valores=values, seen=seen),
+                move=lambda key, before, after: desk.do(mover["secciones"], id=key, antes=before, despues=after),
+                withdraw=lambda key: desk.do(retirar["secciones"], id=key, motivo="retirada del acta"),
+            ),
+            label="Subsecciones",
+            add="Título de una subsección, y Enter",
+            empty="",
+            most=8,
+        )
+        lines.opened.connect(lambda row_: self.opened.emit(row_.id))
+        return lines
 
     def open(self, section: str) -> None:
         """Work on another section."""
         if section != self.section:
             self.leave()
+            self._inside.forget()
             self.section = section
+
+    @property
+    def listed(self) -> str:
+        """The section of the development that it is, or that it is in, as the index lists it."""
+        return self._padre or self.section
 
     def refresh(self, estado: EstadoDelActa) -> None:
         """Show the section, or nothing when it was withdrawn."""
-        rows = self.tab.desk.ask(listar_secciones, audiencia_id=self.audiencia_id)
-        row_ = next((each for each in rows if each.id == self.section), None)
+        row_ = self.tab.desk.ask(abrir_seccion, id=self.section)
         if row_ is None:
             return
-        self.landmark = f"{row_.numero}. {row_.titulo}"
+        self._padre = row_.padre or ""
+        self._outer.setVisible(bool(row_.padre))
+        self._outer.set_words(row_.afuera, "La sección de afuera")
+        self._below.setVisible(not row_.padre or bool(row_.subsecciones))
+        self._inside.table.setVisible(bool(row_.subsecciones))
+        self._inside.show_rows(row_.subsecciones)
+        self.landmark = f"{row_.numero}{'' if row_.padre else '.'} {row_.titulo}"
         self._title.show(row_.id, row_)
         self._writing.show(row_.id, row_)
         self._writing.tell(estado)
@@ -147,6 +198,7 @@ class SectionPart(Part):
         """Save what is unsaved."""
         self._title.leave()
         self._writing.leave()
+        self._inside.leave()
 
     def reword(self) -> None:
         """Turn the generated sentence in hand into a paragraph."""
@@ -160,11 +212,8 @@ class SectionPart(Part):
         """One begins to write where the text ends."""
         self._writing.editor.take_keys()
 
-    def _show_cards(self, row_: SeccionRow, estado: EstadoDelActa) -> None:
+    def _show_cards(self, row_: SeccionAbierta, estado: EstadoDelActa) -> None:
         found = list(data_words(datos_de(row_.bloques), estado.datos))
-        if row_.subsecciones:
-            words = plural(row_.subsecciones, "subsección, que se imprime", "subsecciones, que se imprimen")
-            found.append((f"{words} después del texto.", "Ver preparación", "preparacion", ""))
         told = tuple(words for words, *_ in found)
         if told == self._shown:
             return

@@ -38,6 +38,7 @@ from rcdesk.work.actas import usar_secciones_estandar
 from rcdesk.work.documentos import documento_acta
 from rcdesk.work.entidad import falta_en_el_encabezado
 from rcdesk.work.estado_del_acta import EstadoDelActa, ver_estado_del_acta
+from rcdesk.work.subsecciones import abrir_seccion
 from rcdesk.work.versiones import pdf_vigente
 
 _PARTS: Final[dict[str, type[Part]]] = {
@@ -262,9 +263,8 @@ class ActaScreen(HearingScreen):
 
     def _mend(self) -> None:
         """A section that was withdrawn is no longer open."""
-        assert self._estado is not None
         name, _, section = self._here.partition("/")
-        if name == "seccion" and all(parte.seccion != section for parte in self._estado.partes):
+        if name == "seccion" and self.desk.ask(abrir_seccion, id=section) is None:
             self._here = "desarrollo"
 
     def _open(self) -> None:
@@ -276,7 +276,8 @@ class ActaScreen(HearingScreen):
         for life in (self.review, self.versions):
             if life is not part:
                 life.refresh(self._estado)
-        self.index.show_parts(self._estado.partes, self.workflow.lines(), self._here)
+        listed = f"seccion/{part.listed}" if isinstance(part, SectionPart) else self._here
+        self.index.show_parts(self._estado.partes, self.workflow.lines(), listed)
         self.index.show_state(ACTA[self._estado.estado], f"Versión {self.workflow.vida.version}")
         self.preview.go_to(part.landmark)
         self._name_neighbours()
@@ -299,7 +300,7 @@ class ActaScreen(HearingScreen):
         if part is None:
             part = self._keep_part(name, _PARTS[name](self))
             part.typing.connect(self.preview.ask)
-            if isinstance(part, DevelopmentPart | AnalysisPart):
+            if isinstance(part, DevelopmentPart | SectionPart | AnalysisPart):
                 part.opened.connect(lambda key: self.open_part(f"seccion/{key}"))
         if isinstance(part, SectionPart):
             part.open(section)
