@@ -22,6 +22,23 @@ SIN_IMAGENES: Final[Imagenes] = MappingProxyType({})
 SIN_DILIGENCIAR: Final = "Sin diligenciar"
 """What a form says where it needs a value and has none."""
 
+DOCUMENTOS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "acta": "el acta",
+        "asistencia": "el listado de asistencia y sus hojas",
+        "contingencia": "el kit para seguir sin computador",
+        "encuesta": "el informe de la encuesta",
+        "guion": "el guion de quien modera",
+        "memoria": "la memoria de lo respondido después",
+        "observaciones": "las observaciones al acta",
+        "oficio": "los oficios de respuesta",
+        "preguntas": "las preguntas con sus respuestas",
+        "resumen": "el resumen de asistencia",
+        "tarjeta": "las tarjetas de ingreso",
+    }
+)
+"""The word that the tipo documental of a format has → what it heads."""
+
 _SIN_FECHA: Final = date(2000, 1, 1)
 _FIN_DEL_DIA: Final = "23:59"
 
@@ -41,6 +58,12 @@ def formato(archivo: Archivo, documental: FormatoDocumental | None, *, tipo: str
         logo=next((imagenes[logo] for logo in logos if logo is not None and logo in imagenes), None),
         logo_right=imagenes.get(propio.logo_derecho or ""),
     )
+
+
+def que_encabeza(tipo_documental: str | None) -> tuple[str, ...]:
+    """What a format heads, by the words of its tipo documental; nothing when no document is called so."""
+    tipo = i18n.sin_tildes(tipo_documental or "")
+    return tuple(dicho for palabra, dicho in DOCUMENTOS.items() if palabra in tipo)
 
 
 def pie_de(documental: FormatoDocumental | None) -> str:

@@ -108,12 +108,15 @@ def test_a_format_is_added_numbered_and_replaced_with_the_keyboard(show_screen: 
         ["03", "20/nov/2026", "Al día"],
         ["02", "", "Reemplazado"],
     ]
+    assert said(screen, "uso_del_formato") == "Ninguna acta lo lleva todavía."
     table = of(screen, Table, "lista_formatos")
     table.setFocus()
     press(table, Qt.Key.Key_Delete)
     assert [row.version for row in empty_desk.ask(listar_formatos, hoy=TODAY)] == ["02"]
     empty_desk.undo()
     assert len(rows(screen, "lista_formatos")) == 2
+    write(screen, "agregar_formatos", "CIRCULAR\n")
+    assert said(screen, "uso_del_formato").startswith("No encabeza nada: el título debe decir")
 
 
 def test_the_book_shows_the_gaps_and_the_annulled(show_screen: Show, desk: Desk) -> None:

@@ -1,12 +1,15 @@
 """The entity and its formats: what is written once, which version is printed, and what an approved acta keeps."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from rcdesk import documents
 from rcdesk.app.desk import Desk
+from rcdesk.documents.formato import DOCUMENTOS, que_encabeza
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.formatos import version_siguiente
 from rcdesk.render.pdf import to_bytes
@@ -236,6 +239,13 @@ def test_whatever_is_typed_heads_a_document_or_is_refused_in_words(desk: Desk) -
             head = desk.ask(muestra_del_encabezado, id=form, evidencias=desk.folder)
             pages += to_bytes(head).startswith(b"%PDF-")
     assert pages >= 5
+
+
+def test_every_word_that_a_document_looks_for_is_told_to_who_writes_a_format() -> None:
+    code = "".join(path.read_text("utf-8") for path in Path(documents.__path__[0]).rglob("*.py"))
+    assert set(re.findall(r'formato_de\(\S+, "(\w+)"\)', code)) == set(DOCUMENTOS)
+    assert que_encabeza("LISTADO DE ASISTENCIA") == ("el listado de asistencia y sus hojas",)
+    assert que_encabeza("CIRCULAR") == ()
 
 
 @pytest.mark.parametrize("tipo", ["", "  "])

@@ -8,9 +8,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from rcdesk.documents.formato import DOCUMENTOS, que_encabeza
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.formatos import EstadoDeFormato
-from rcdesk.i18n import fecha_corta, plural
+from rcdesk.i18n import fecha_corta, lista_en_palabras, plural
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import DateField, Field, Line, NumberField
@@ -58,6 +59,7 @@ _COLUMNS: Final = (
     ),
     Column[FormatoRow]("Estado", lambda row_: _STATES[row_.estado].word, width=140, state=lambda r: _STATES[r.estado]),
 )
+_ACTA: Final = DOCUMENTOS["acta"]
 _NUMBERS: Final = "4112.020.14.12.{n}"
 
 
@@ -146,6 +148,8 @@ class FormatsSection(Section):
         self.sample.show_format(current.id)
 
     def _numbered(self, current: FormatoRow) -> str:
+        if _ACTA not in que_encabeza(current.tipo_documental):
+            return ""
         try:
             number = self.ask(numero_siguiente, id=current.id, vigencia=moment.now().year)
         except RuleError as error:  # a pattern that came from elsewhere
@@ -164,6 +168,11 @@ class FormatsSection(Section):
 
 
 def _use(row_: FormatoRow) -> str:
+    heads = que_encabeza(row_.tipo_documental)
+    if not heads:
+        return f"No encabeza nada: el título debe decir una de estas palabras: {', '.join(DOCUMENTOS)}."
+    if _ACTA not in heads:
+        return f"Encabeza {lista_en_palabras(heads)}."
     if row_.estado == "anterior":
         return "Hay una versión más nueva: las actas nuevas llevan esa. Las que tienen esta la conservan."
     if not row_.actas:
