@@ -131,13 +131,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Counts of one whole, printed with n and percentage; `base` is the number of answers."""
+    """Counts of one whole, printed with n and percentage; `base` is the number of answers.
+
+    `shares` are the percentages as they must be printed, one for each point; without them, each with one decimal.
+    """
 
     title: str
     points: tuple[tuple[str, int], ...]
     base: int
     caption: str = ""
     kind: ChartKind = ChartKind.BARS
+    shares: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

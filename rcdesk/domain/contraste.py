@@ -122,13 +122,20 @@ def mal_calculadas(texto: str) -> tuple[Diferencia, ...]:
     return tuple(dict.fromkeys(malas))
 
 
-def sin_base(texto: str, posibles: Mapping[int, Collection[int]]) -> tuple[Diferencia, ...]:
-    """The percentages of a text that are of nobody: base → how many of it may be told (`range(base + 1)`, anyone)."""
+def sin_base(
+    texto: str, posibles: Mapping[int, Collection[int]], tambien: Iterable[str] = ()
+) -> tuple[Diferencia, ...]:
+    """The percentages of a text that are of nobody: base → how many of it may be told (`range(base + 1)`, anyone).
+
+    Those of the sentences `tambien` are right, however they were rounded.
+    """
     malas: list[Diferencia] = []
     for una in cifras_escritas(texto) if _PORCENTAJE.search(texto) else ():
         que = _CERCA.match(texto, una.hasta)
         ajeno = que is not None and _AJENO.search(sin_tildes(que[0]))
         if una.clase != "porcentaje" or not posibles or una.valores[-1] > 100 or ajeno:
+            continue
+        if any(_es(una, otra) for dicha in tambien for otra in cifras_escritas(dicha)):
             continue
         cercanas = {base: _cercanas(una, base, cuantos) for base, cuantos in posibles.items() if base and cuantos}
         if all(imposible(_valor(una), n, base) for base, todas in cercanas.items() for n in todas):

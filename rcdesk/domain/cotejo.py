@@ -62,8 +62,12 @@ class Cotejo:
         if not isinstance(bloque, Parrafo | Lista):
             return ()
         posibles = {base: range(base + 1) for dato in junto_a for base in self.bases.get(dato, ())}
-        found = (una for texto in textos(bloque) for una in (*mal_calculadas(texto), *sin_base(texto, posibles)))
+        found = (una for texto in textos(bloque) for una in self._suelta(texto, posibles))
         return _sin_repetir(found)
+
+    def _suelta(self, texto: str, posibles: Mapping[int, Collection[int]]) -> Iterator[Diferencia]:
+        yield from mal_calculadas(texto)
+        yield from sin_base(texto, posibles, (self.frases["frase_de_analisis"],))
 
     def frase(self, cual: Frase, texto: str) -> tuple[Diferencia, ...]:
         """What a text says instead of a sentence."""

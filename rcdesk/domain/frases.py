@@ -25,6 +25,7 @@ from rcdesk.domain.textos import (
     espectadores,
     nota_de_folios,
     parte,
+    partes_dichas,
     responsabilidad,
 )
 
@@ -191,14 +192,13 @@ def _analisis(audiencia: Audiencia) -> str:
     sin_tema = len(todas) - sum(temas.values())
     if not otros and not sin_tema:
         return f"{'La pregunta trató' if n == 1 else f'Las {i18n.numero(n)} preguntas trataron'} de «{mayor}» (100 %)."
-    dichos = [f"el {_parte_y_cuantas(n, len(todas))} trató de «{mayor}»"]
-    dichos += [f"el {_parte_y_cuantas(n, len(todas))}, de «{tema}»" for tema, n in otros]
-    dichos += [f"el {_parte_y_cuantas(sin_tema, len(todas))} no tiene tema"] if sin_tema else []
+    cuentas = [n, *(cuantas for _, cuantas in otros), *([sin_tema] if sin_tema else [])]
+    partes = partes_dichas(cuentas, audiencia.acta.porcentajes if audiencia.acta else None)
+    de_cada = [f"el {parte} ({i18n.numero(n)})" for parte, n in zip(partes, cuentas, strict=True)]
+    dichos = [f"{de_cada[0]} trató de «{mayor}»"]
+    dichos += [f"{dicha}, de «{tema}»" for dicha, (tema, _) in zip(de_cada[1:], otros, strict=False)]
+    dichos += [f"{de_cada[-1]} no tiene tema"] if sin_tema else []
     return f"De las {i18n.numero(len(todas))} preguntas, {'; '.join(dichos[:-1])} y {dichos[-1]}."
-
-
-def _parte_y_cuantas(n: int, base: int) -> str:
-    return f"{parte(n, base)} ({i18n.numero(n)})"
 
 
 def _encuestas(audiencia: Audiencia) -> str:

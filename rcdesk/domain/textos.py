@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final, Literal, TypeAlias, assert_never
 
 from rcdesk import i18n
 from rcdesk.domain.cifras.preguntas import pendientes, referencia, respondidas, vencimientos
-from rcdesk.domain.cifras.redondeo import porcentaje
+from rcdesk.domain.cifras.redondeo import porcentaje, porcentajes, redondear
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes
 from rcdesk.domain.preguntas import falta_redactar
-from rcdesk.domain.registro import Pregunta
+from rcdesk.domain.registro import Porcentajes, Pregunta
 
 Forma: TypeAlias = Literal["sola", "masculina", "femenina"]
 """«uno», «un folio», «una hora»."""
@@ -111,6 +112,24 @@ def parte(n: int, base: int) -> str:
     while Decimal(dicho := porcentaje(n, base, decimales)) in (0, 100):
         decimales += 1
     return f"{dicho.replace('.', ',')} %"
+
+
+def partes_dichas(conteos: Sequence[int], modo: Porcentajes | None = None) -> tuple[str, ...]:
+    """The percentages of the parts of one whole as an acta tells them; with a decimal, 100 and 0 as `parte` says."""
+    if modo is None:
+        return tuple(parte(n, sum(conteos)) for n in conteos)
+    return tuple(f"{dicho} %" for dicho in porcentajes(conteos, modo))
+
+
+def nota_de_redondeo(conteos: Sequence[int], modo: Porcentajes | None = None) -> str:
+    """What keeps a reader from adding the percentages up in vain; empty when they add up by themselves."""
+    if modo == "suman_100":
+        return "Los porcentajes se redondearon por el método del resto mayor para que sumen 100 %."
+    suma = sum((Fraction(dicho) for dicho in porcentajes(conteos, modo)), Fraction())
+    if suma in (0, 100):
+        return ""
+    decimales = 0 if modo else 1
+    return f"Los porcentajes suman {redondear(suma, decimales).replace('.', ',')} % por el redondeo de cada uno."
 
 
 def preguntas_respondidas(preguntas: Sequence[Pregunta]) -> str:

@@ -87,11 +87,17 @@ def percentage(part: int, base: int) -> str:
     return f"{exact.quantize(Decimal('0.1'), ROUND_HALF_UP)}".replace(".", ",") + "\u00a0%"
 
 
+def shares_of(chart: Chart) -> tuple[str, ...]:
+    """The percentage of each point, as it is printed."""
+    return chart.shares or tuple(percentage(count, chart.base) for _, count in chart.points)
+
+
 def described(chart: Chart) -> str:
     """The chart in words: its alternative text."""
     kind = "Gráfico de barras" if chart.kind is ChartKind.BARS else "Gráfico de torta"
     points = "; ".join(
-        f"{plain(label)}: {i18n.numero(count)} ({percentage(count, chart.base)})" for label, count in chart.points
+        f"{plain(label)}: {i18n.numero(count)} ({share})"
+        for (label, count), share in zip(chart.points, shares_of(chart), strict=True)
     )
     title = f"{plain(chart.title).rstrip('.')}. " if chart.title else ""
     return f"{kind}. {title}Base: {i18n.numero(chart.base)}. {points or 'Sin respuestas'}."
@@ -103,17 +109,19 @@ def parts(chart: Chart, width: float, tallest: float) -> Iterator[Chart]:
         yield chart
         return
     points: list[tuple[str, int]] = []
+    shares: list[str] = []
     high = 0.0
     title = chart.title
     bars = _Bars.of(chart, width, on_paper())
-    for point in chart.points:
+    for point, share in zip(chart.points, shares_of(chart), strict=True):
         pitch = bars.pitch(point[0])
         if high + pitch > tallest:
-            yield replace(chart, title=title, points=tuple(points), kind=ChartKind.BARS)
-            title, points, high = f"{chart.title} (continuación)".strip(), [], 0.0
+            yield replace(chart, title=title, points=tuple(points), kind=ChartKind.BARS, shares=tuple(shares))
+            title, points, shares, high = f"{chart.title} (continuación)".strip(), [], [], 0.0
         points.append(point)
+        shares.append(share)
         high += pitch
-    yield replace(chart, title=title, points=tuple(points), kind=ChartKind.BARS)
+    yield replace(chart, title=title, points=tuple(points), kind=ChartKind.BARS, shares=tuple(shares))
 
 
 def drawn(chart: Chart, width: float, manner: Manner) -> Drawing:
@@ -187,13 +195,13 @@ class _Bars:
         """Every point, from top to bottom."""
         shapes: list[Shape] = []
         top = 0.0
-        for label, count in chart.points:
-            shapes += self._line(label, count, chart.base, top)
-            top += self.pitch(label)
+        for point, share in zip(chart.points, shares_of(chart), strict=True):
+            shapes += self._line(point, share, chart.base, top)
+            top += self.pitch(point[0])
         return Drawing(self.width, top, self.manner.size, tuple(shapes))
 
-    def _line(self, label: str, count: int, base: int, top: float) -> Iterator[Shape]:
-        manner, em = self.manner, self.manner.size
+    def _line(self, point: tuple[str, int], share: str, base: int, top: float) -> Iterator[Shape]:
+        (label, count), manner, em = point, self.manner, self.manner.size
         words, high = self._words(label), self.pitch(label)
         if self._stacked:
             yield from _lines(words, 0, top + len(words) * _LINE * em / 2, manner.ink, em)
@@ -207,7 +215,7 @@ class _Bars:
         if count > 0 and base > 0:
             long = max(min(1, count / base) * room, min(room, 0.2 * em))
             yield Box(self.left, middle - thick / 2, long, thick, manner.series)
-        yield from _values(count, base, middle, self.width, manner)
+        yield from _values(count, share, middle, self.width, manner)
 
 
 def _pie(chart: Chart, width: float, manner: Manner) -> Drawing:
@@ -222,7 +230,8 @@ def _pie(chart: Chart, width: float, manner: Manner) -> Drawing:
     whole_of_it = sum(count for _, count in chart.points) or 1
     shapes: list[Shape] = []
     top, start = (height - sum(pitches)) / 2, 0.0
-    for (_, count), lines, pitch, fill in zip(chart.points, labels, pitches, cycle(_FILLS), strict=False):
+    of_each = zip(chart.points, shares_of(chart), labels, pitches, cycle(_FILLS), strict=False)
+    for (_, count), share, lines, pitch, fill in of_each:
         end = start + max(count, 0) / whole_of_it
         middle = top + pitch / 2
         if count > 0:
@@ -232,7 +241,7 @@ def _pie(chart: Chart, width: float, manner: Manner) -> Drawing:
         box = Box(left, middle - swatch / 2, swatch, swatch, manner.fill(fill[0]), manner.series)
         shapes += _filled(box, fill, manner)
         shapes += _lines(lines, left + swatch + 0.8 * em, middle, manner.ink, em)
-        shapes += _values(count, chart.base, middle, width, manner)
+        shapes += _values(count, share, middle, width, manner)
         top, start = top + pitch, end
     return Drawing(width, height, em, tuple(shapes))
 
@@ -251,9 +260,9 @@ def _broken(text: str, letters: Letters, room: float, most: int) -> list[str]:
     return shortened(list(broken(plain(text), letters, limit)), letters, limit, most)
 
 
-def _values(count: int, base: int, middle: float, width: float, manner: Manner) -> Iterator[Words]:
+def _values(count: int, share: str, middle: float, width: float, manner: Manner) -> Iterator[Words]:
     yield Words(width - _PERCENT * manner.size, middle, i18n.numero(count), manner.soft, end=True)
-    yield Words(width, middle, percentage(count, base), manner.ink, bold=True, end=True)
+    yield Words(width, middle, share, manner.ink, bold=True, end=True)
 
 
 def _lines(

@@ -29,7 +29,7 @@ from rcdesk.documents.blocks import (
     Signer,
     Slips,
 )
-from rcdesk.render.charts import percentage
+from rcdesk.render.charts import shares_of
 from rcdesk.render.words import bare, one_line, paragraphs, plain
 
 _STEP = "  "
@@ -153,8 +153,8 @@ def _figure(figure: Figure) -> Iterator[str]:
 def _chart(chart: Chart) -> Iterator[str]:
     if chart.title:
         yield plain(chart.title)
-    for label, count in chart.points:
-        yield f"{plain(label)}: {count} ({percentage(count, chart.base)})"
+    for (label, count), share in zip(chart.points, shares_of(chart), strict=True):
+        yield f"{plain(label)}: {count} ({share})"
     yield f"n = {chart.base}. {plain(chart.caption)}".rstrip()
 
 

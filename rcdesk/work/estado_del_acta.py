@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from rcdesk.documents.acta.secciones import SECCIONES_ESTANDAR
+from rcdesk.documents.acta.temas_de_preguntas import grafica_de_temas
+from rcdesk.documents.blocks import Chart
 from rcdesk.domain import plazos
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.audiencia import contados, espectadores_maximos
@@ -42,6 +44,8 @@ class DatosDelActa:
     preguntas: int
     respondidas: int
     preguntas_por_tema: tuple[tuple[str, int], ...]
+    grafica_de_temas: Chart | None
+    """The chart that the acta prints."""
     encuestados: int | None
     intervenciones: int
     decisiones: int
@@ -132,6 +136,7 @@ def _datos(audiencia: r.Audiencia, contra: Cotejo) -> DatosDelActa:
         preguntas=len(vigentes(audiencia.preguntas)),
         respondidas=len(respondidas(audiencia.preguntas)),
         preguntas_por_tema=tuple(preguntas_por_tema(audiencia.preguntas).items()),
+        grafica_de_temas=grafica_de_temas(audiencia.preguntas, audiencia.acta.porcentajes if audiencia.acta else None),
         encuestados=max(bases, default=None),
         intervenciones=len(audiencia.intervenciones),
         decisiones=len(audiencia.decisiones),

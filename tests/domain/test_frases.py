@@ -6,8 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from rcdesk.documents.acta import acta
+from rcdesk.domain.cifras_escritas import cifras_escritas
+from rcdesk.domain.cotejo import avisos, cotejo
 from rcdesk.domain.frases import FRASES, frase
 from rcdesk.domain.registro import (
+    Acta,
+    Archivo,
     Asistencia,
     Asistente,
     Audiencia,
@@ -20,11 +25,17 @@ from rcdesk.domain.registro import (
     Frase,
     GrupoDeTemas,
     Hora,
+    Inserto,
     Metrica,
+    Parrafo,
     Pieza,
+    Porcentajes,
     Pregunta,
     Publicacion,
+    Seccion,
 )
+from rcdesk.domain.textos import nota_de_redondeo
+from rcdesk.render.text import to_text
 
 VACIA = Audiencia(codigo="x")
 
@@ -168,3 +179,35 @@ DOS = (*UNA, Asistente(nombre="Luis", modalidad="virtual"))
 )
 def test_a_sentence_agrees_with_what_it_counts(cual: Frase, audiencia: Audiencia, dicha: str) -> None:
     assert frase(cual, audiencia) == dicha
+
+
+@pytest.mark.parametrize(
+    ("modo", "partes", "nota"),
+    [
+        (None, ["35,7 %", "21,4 %", "21,4 %", "21,4 %"], "Los porcentajes suman 99,9 % por el redondeo de cada uno."),
+        ("enteros", ["36 %", "21 %", "21 %", "21 %"], "Los porcentajes suman 99 % por el redondeo de cada uno."),
+        (
+            "suman_100",
+            ["36 %", "22 %", "21 %", "21 %"],
+            "Los porcentajes se redondearon por el método del resto mayor para que sumen 100 %.",
+        ),
+    ],
+)
+def test_the_questions_by_topic_are_told_as_the_acta_chose_and_it_says_how(
+    modo: Porcentajes | None, partes: list[str], nota: str
+) -> None:
+    preguntas = asked(5, 5, tema="Gestión") + asked(3, 3, tema="Datos") + asked(3, 3, tema="Obras") + asked(3, 3)
+    audiencia = replace(VACIA, preguntas=preguntas, acta=Acta(porcentajes=modo))
+    assert [una.texto for una in cifras_escritas(frase("frase_de_analisis", audiencia)) if "%" in una.texto] == partes
+    text = to_text(acta(Archivo(audiencias=(audiencia,)), audiencia, datos=None))
+    assert [line.rsplit("(", 1)[1] for line in text.splitlines() if line.startswith(("Gestión: ", "Datos: "))] == [
+        f"{parte})".replace(" ", "\u00a0") for parte in partes[:2]
+    ]
+    assert nota in text
+    assert nota_de_redondeo([1, 1], modo).endswith("100 %.") is (modo == "suman_100")
+    told = replace(audiencia, acta=Acta(porcentajes=modo, desarrollo=(_analysed(" y ".join(partes)),)))
+    assert avisos(told, cotejo(told)) == ()
+
+
+def _analysed(texto: str) -> Seccion:
+    return Seccion(bloques=(Parrafo(texto=texto), Inserto(dato="preguntas_por_tema")))

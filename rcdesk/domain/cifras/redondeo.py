@@ -1,10 +1,11 @@
 """Exact numbers and how they are written: rounded once, at the end, half away from zero. Never a float."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import assert_never
 
-from rcdesk.domain.registro import Cantidad
+from rcdesk.domain.registro import Cantidad, Porcentajes
 
 
 def numero(cantidad: Cantidad) -> Fraction:
@@ -23,6 +24,22 @@ def redondear(valor: Fraction, decimales: int) -> str:
 def porcentaje(n: Fraction | int, base: Fraction | int, decimales: int = 1) -> str:
     """n of base, in percent, as text; ZeroDivisionError when base is 0, for then there is no percentage to print."""
     return redondear(Fraction(n) * 100 / Fraction(base), decimales)
+
+
+def porcentajes(conteos: Sequence[int], modo: Porcentajes | None = None) -> tuple[str, ...]:
+    """The percentages of the parts of one whole, with a decimal point, as `modo` tells them; none of nothing."""
+    base = sum(conteos)
+    if not base:
+        return ()
+    match modo:
+        case None:
+            return tuple(porcentaje(n, base) for n in conteos)
+        case "enteros":
+            return tuple(porcentaje(n, base, 0) for n in conteos)
+        case "suman_100":
+            return tuple(resto_mayor({str(place): n for place, n in enumerate(conteos)}).values())
+        case _:
+            assert_never(modo)
 
 
 def exacto(valor: Fraction) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from rcdesk.documents.blocks import Chart, Figure, Qr
 from rcdesk.render import style as look
-from rcdesk.render.charts import described, percentage
+from rcdesk.render.charts import described, shares_of
 from rcdesk.render.docx.markup import ABOVE, line, paragraph, paragraphs, run, twips, unmarked
 from rcdesk.render.docx.story import Story
 from rcdesk.render.docx.tables import MIDDLE, UNCUT, cell, row, shares, table
@@ -70,17 +70,18 @@ def chart(story: Story, block: Chart, sheet: Sheet) -> Iterator[str]:
     if block.points:
         columns = shares(_CHART, sheet.width)
         keep = "<w:keepNext/>" if len(block.points) <= _KEPT else ""
-        rows = (_bar(point, block.base, columns, keep) for point in block.points)
+        told = zip(block.points, shares_of(block), strict=True)
+        rows = (_bar(point, share, block.base, columns, keep) for point, share in told)
         yield table("Grafico", columns, rows, described(block))
     yield line(story, f"n = {block.base}. {block.caption}", "Nota")
 
 
-def _bar(point: tuple[str, int], base: int, columns: tuple[int, ...], keep: str) -> str:
+def _bar(point: tuple[str, int], share: str, base: int, columns: tuple[int, ...], keep: str) -> str:
     (label, count), wide = point, columns[1]
     part = min(1.0, count / max(base, 1))
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.hexadecimal(look.SERIES)}"/>' if count > 0 else ""
     high = f'<w:spacing w:line="{twips(_BAR)}" w:lineRule="exact"/><w:ind w:right="{round((1 - part) * wide)}"/>'
-    figures = run(str(count), bold=True) + run(f" ({percentage(count, base)})")
+    figures = run(str(count), bold=True) + run(f" ({share})")
     cells = (
         cell(columns[0], unmarked(plain(label), "Celda", keep)),
         cell(

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from rcdesk.domain.palabras import con_mayuscula
+from rcdesk.domain.palabras_del_acta import PORCENTAJES
+from rcdesk.i18n import plural
 from rcdesk.ui.kit.buttons import Button
-from rcdesk.ui.kit.chart import BarChart, Slice
+from rcdesk.ui.kit.chart import ChartView
 from rcdesk.ui.kit.empty import EmptyState
+from rcdesk.ui.kit.fields import Choice, Field
+from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, emptied, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.screens.acta.figures import question_words, survey_words
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
-from rcdesk.work.actas import usar_secciones_estandar
+from rcdesk.work.actas import editar_acta, usar_secciones_estandar, ver_acta
 from rcdesk.work.estado_del_acta import EstadoDelActa
 
 
@@ -27,7 +34,12 @@ class AnalysisPart(Part):
         super().__init__(tab)
         self._questions = DataCard(tab, "preguntas", "Ver preguntas", "en_vivo")
         self._survey = DataCard(tab, "encuesta", "Ver encuesta", "encuesta")
-        self._chart = named("preguntas_por_tema", BarChart())
+        self._chart = named("preguntas_por_tema", ChartView())
+        self._form = Form(tab, "analisis", self._save)
+        options = [("", "Con un decimal"), *((value, con_mayuscula(words)) for value, words in PORCENTAJES.items())]
+        self._rounding = self._form.bind(
+            "porcentajes", Field("Porcentajes", Choice(options)), shown=lambda value: value or "", stored=_none
+        )
         self._sections: QVBoxLayout = column(gap=6)
         self._nothing = EmptyState(
             "chart-column",
@@ -38,7 +50,20 @@ class AnalysisPart(Part):
         self._nothing.started.connect(self._use_standard)
         top = heading("Análisis", note="Las cuentas y los porcentajes salen de las preguntas y de la encuesta.")
         self.setLayout(
-            column(top, 4, self._questions, self._chart, self._survey, 8, self._sections, self._nothing, None, gap=8)
+            column(
+                top,
+                4,
+                self._questions,
+                self._chart,
+                row((self._rounding, 1), None),
+                8,
+                self._survey,
+                8,
+                self._sections,
+                self._nothing,
+                None,
+                gap=8,
+            )
         )
 
     def refresh(self, estado: EstadoDelActa) -> None:
@@ -46,11 +71,12 @@ class AnalysisPart(Part):
         datos = estado.datos
         self._questions.show_words(question_words(datos))
         self._survey.show_words(survey_words(datos))
-        untold = datos.preguntas - sum(n for _, n in datos.preguntas_por_tema)
-        slices = [Slice(tema, n) for tema, n in datos.preguntas_por_tema]
-        slices += [Slice("Sin tema", untold)] if untold and slices else []
-        self._chart.show_slices(slices, datos.preguntas)
-        self._chart.setVisible(bool(slices))
+        chart = datos.grafica_de_temas
+        if chart is not None:
+            self._chart.show_chart(chart, f"Base: {plural(datos.preguntas, 'pregunta', 'preguntas')}")
+        self._chart.setVisible(chart is not None)
+        self._rounding.setVisible(chart is not None)
+        self._form.show(self.audiencia_id, self.tab.desk.ask(ver_acta, audiencia_id=self.audiencia_id))
         mine = [parte for parte in estado.partes if parte.seccion in estado.analisis]
         self.landmark = estado.titulos.get("preguntas_por_tema", "")
         self._nothing.setVisible(not mine)
@@ -63,6 +89,17 @@ class AnalysisPart(Part):
             number = PlainLabel(str(parte.numero), "body", "ink3")
             self._sections.addLayout(row(number, (PlainLabel(parte.titulo, "body", wrap=True), 1), button, gap=10))
 
+    def leave(self) -> None:
+        """Save what is unsaved."""
+        self._form.leave()
+
+    def _save(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
+        self.tab.desk.do(editar_acta, audiencia_id=key, valores=values, seen=seen)
+
     def _use_standard(self) -> None:
         with self.tab.attempt():
             self.tab.desk.do(usar_secciones_estandar, audiencia_id=self.audiencia_id)
+
+
+def _none(value: str) -> str | None:
+    return value or None
