@@ -14,6 +14,7 @@ from tests.bench import (
     cola,
     consultas,
     en_vivo,
+    graficas,
     importar,
     inicio,
     papel,
@@ -44,6 +45,7 @@ BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
     "repetidas": repetidas.run,
     "papel": papel.run,
     "tarjetas": tarjetas.run,
+    "graficas": graficas.run,
 }
 
 

@@ -60,7 +60,7 @@ class ChartView(Dressed, QWidget):
         drawing = whole(self._chart, max(self.width(), now.px(160)), _manner(now), self._base)
         self.setFixedHeight(round(drawing.height) + 1)
         self._size = QRectF(0, 0, drawing.width, drawing.height)
-        self._drawn.load(QByteArray(svg(drawing, described(self._chart), FAMILY).encode()))
+        self._drawn.load(QByteArray(svg(drawing, self.accessibleName(), FAMILY).encode()))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
