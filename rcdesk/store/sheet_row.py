@@ -14,7 +14,7 @@ Raw: TypeAlias = tuple[int, tuple[str, ...], str]
 """Its number in the file, its cells as text, and what is wrong with it."""
 
 ROWS: Final = 50_000
-COLUMNS: Final = 60
+COLUMNS: Final = 120
 KINDS: Final = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "json")
 
 _CELL, _ROW = "\x7f", "\x1e"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject
 
+from rcdesk.app.progress import Cancelled
 from rcdesk.domain.columnas import Tabla
 from rcdesk.domain.columnas_y_preguntas import FECHA, FUERA, NUEVA, adivinar, pregunta_algo
 from rcdesk.domain.encuesta_leida import Encargo
@@ -202,9 +203,11 @@ class Bringing(QObject):
     def _failed(self, error: BaseException) -> None:
         self._task = None
         self.view.hide_progress()
+        if self._screen.audiencia_id != self._hearing:  # the person went to another hearing meanwhile
+            self.close()
         if isinstance(error, RuleError | StoreError):
             self.view.tell(str(error))
-        elif type(error).__name__ == "Cancelled":
+        elif isinstance(error, Cancelled):
             self.compare("Se detuvo y no quedó ninguna respuesta. Ctrl Enter las trae.")
         else:
             raise error

@@ -15,6 +15,7 @@ from rcdesk.domain.palabras import TIPO_PREGUNTA_ENCUESTA, con_mayuscula
 from rcdesk.domain.registro import PreguntaEncuesta
 from rcdesk.domain.valores_de_formulario import ColumnaLeida
 from rcdesk.i18n import lista_en_palabras, numero, plural
+from rcdesk.store.sheet_row import COLUMNS as COLUMNAS
 from rcdesk.ui.kit.columns import Column
 from rcdesk.ui.kit.states import State
 
@@ -112,7 +113,9 @@ def counts(rows: Sequence[ColumnRow]) -> Mapping[str, int]:
 
 def said_of(tabla: Tabla, columnas: Sequence[Columna], rows: Sequence[ColumnRow], leida: EncuestaLeida) -> str:
     """Return what the person must know of the file, in sentences."""
-    return "  ".join([*tabla.avisos, *_of_columns(columnas, rows, leida), *_of_rows(leida)])
+    wide = len(tabla.filas[0].celdas) >= COLUMNAS
+    cut = (f"Se leyeron las primeras {COLUMNAS} columnas: si el archivo trae más, divídalo.",) if wide else ()
+    return "  ".join([*tabla.avisos, *cut, *_of_columns(columnas, rows, leida), *_of_rows(leida)])
 
 
 def _of_columns(columns: Sequence[Columna], rows: Sequence[ColumnRow], read: EncuestaLeida) -> Iterator[str]:

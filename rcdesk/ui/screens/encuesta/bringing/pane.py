@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -110,10 +111,9 @@ class ColumnPane(Card):
         told = read.valores if read is not None else ()
         self.rest.setVisible(read is not None and de_opciones(read.pregunta) and read.por_decidir > 1)
         if not told or read is None:
-            self._values_title.setText("Se lee así" if read is not None and de_opciones(read.pregunta) else "Dice")
-            seen = [] if found.columna.de_quien else list(found.columna.cuenta.items())[:_SEEN]
-            for text, many in seen:
-                self._values.addWidget(_seen(text.replace("\x1f", "  ·  "), many))
+            self._values_title.setText("Queda así" if read is not None else "Dice")
+            for text, many in _kept(found):
+                self._values.addWidget(_seen(text, many))
             return
         self._values_title.setText("No son opciones de la pregunta")
         waiting = sorted(told, key=lambda one: one.como != "abierto")
@@ -122,6 +122,11 @@ class ColumnPane(Card):
         if len(told) > _SHOWN:
             more = plural(len(told) - _SHOWN, "valor más", "valores más")
             self._values.addWidget(PlainLabel(f"Y {more}.", "caption", "ink2"))
+        kept = _kept(found)
+        if kept:
+            self._values.addWidget(PlainLabel("Queda así", "label", "ink2"))
+        for text, many in kept:
+            self._values.addWidget(_seen(text, many))
         if 0 <= place < len(self.choices):
             self.choices[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -145,6 +150,22 @@ class ColumnPane(Card):
             gap=8,
         )
         return boxed(column(head, PlainLabel(how, "caption", tone), choice, gap=3))
+
+
+def _kept(found: ColumnRow) -> list[tuple[str, int]]:
+    """What the column says once it is read, the answers of one person apart; as it is written when it is not read."""
+    if found.columna.de_quien:
+        return []
+    if found.leida is None:
+        return list(found.columna.cuenta.items())[:_SEEN]
+    count: Counter[str] = Counter()
+    for text, value in found.leida.respuestas.items():
+        for one in value if isinstance(value, tuple) else (value,):
+            if one is not None:
+                count[str(one)] += found.columna.cuenta[text]
+    order = {option: place for place, option in enumerate(opciones(found.leida.pregunta))}
+    shown = _SHOWN if de_opciones(found.leida.pregunta) else _SEEN
+    return sorted(count.items(), key=lambda pair: (order.get(pair[0], len(order)), -pair[1]))[:shown]
 
 
 def _seen(text: str, many: int) -> QWidget:
