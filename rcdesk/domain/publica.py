@@ -37,6 +37,7 @@ _DE_LA_PERSONA: Final = ("documento", "telefono", "correo", "firma", "enfoque_di
 _DEL_PERMISO: Final = ("representante", "observacion", "puesto")
 _SIN_PERMISO: Final = ("otros_nombres", "barrio", "declarado")
 _DE_LA_ENTIDAD: Final = ("servidor", "contratista")
+_CIUDADANO: Final = "Ciudadano/a "
 _ANONIMO: Final = "[nombre reservado]"
 
 
@@ -127,9 +128,9 @@ class _Names:
         whole = self.by_id.get(identity or "", name)
         key = doblado(whole)
         if key not in self.labels:
-            initials = en_iniciales(whole) if key in self.by_initials else ""
+            initials = en_iniciales(whole) if key in self.by_initials and not whole.startswith(_CIUDADANO) else ""
             self.count += not initials
-            self.labels[key] = initials or f"Ciudadano/a {self.count}"
+            self.labels[key] = initials or f"{_CIUDADANO}{self.count}"
         return self.labels.setdefault(doblado(name), self.labels[key])
 
     def hidden(self, whole: Audiencia) -> dict[str, str]:
@@ -151,7 +152,7 @@ class _Names:
             if person.autorizacion is not None and person.autorizacion.representante:
                 names.setdefault(doblado(person.autorizacion.representante), _ANONIMO)
         names = names | other | self.labels
-        return {name: label for name, label in names.items() if name not in self.public}
+        return {name: label for name, label in names.items() if name not in self.public and name != doblado(label)}
 
 
 def _names(audiencia: Audiencia, *, iniciales: bool) -> _Names:

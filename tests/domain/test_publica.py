@@ -290,3 +290,51 @@ def test_making_it_public_again_changes_nothing_and_it_reads_without_avisos() ->
     leido = decode(to_json(public), "x")
     assert (leido.archivo, leido.avisos) == (public, ())
     assert json.loads(to_json(public))["version_publica"] is True
+
+
+def test_in_a_document_only_who_authorised_it_is_named_in_full() -> None:
+    granted = r.Autorizacion(otorgada=True, version="1")
+    asked = r.Autor(nombre="Luz Dary Ríos", autoriza_publicar_nombre=True)
+    whole = r.Archivo(
+        audiencias=(
+            hearing(
+                asistentes=(
+                    citizen("Flor María de la Peña", autorizacion=granted, otros_nombres=()),
+                    citizen("Luz Dary Ríos", autorizacion=granted, otros_nombres=()),
+                    citizen("Ana Roa", autorizacion=granted, cargo="Alcaldesa", otros_nombres=()),
+                    citizen("José Restrepo", otros_nombres=()),
+                    citizen("12 34", autorizacion=granted, otros_nombres=()),
+                ),
+                preside="Ana Roa",
+                objetivo="Oír a Flor María de la Peña, a Luz Dary Ríos y a José Restrepo",
+                preguntas=(question(autor=asked), question(autor=r.Autor(nombre="flor maría de la peña"))),
+            ),
+        )
+    )
+    public = version_publica(whole, iniciales=True)
+    (told,) = public.audiencias
+    assert [one.nombre for one in told.asistentes] == [
+        "F. M. P.",
+        "Luz Dary Ríos",
+        "Ana Roa",
+        "Ciudadano/a 1",
+        "Ciudadano/a 2",
+    ]
+    assert [one.autor.nombre for one in told.preguntas if one.autor] == ["Luz Dary Ríos", "F. M. P."]
+    assert told.objetivo == "Oír a F. M. P., a Luz Dary Ríos y a Ciudadano/a 1"
+    assert version_publica(public, iniciales=True) == public
+
+
+def test_what_reviewers_said_and_the_scan_of_the_signatures_are_not_published() -> None:
+    version = r.VersionAprobada(
+        version=1, instantanea=r.Sha256("0" * 64), quien="Luis Paz", archivo=r.Ruta("firmada.pdf"), motivo="Un error"
+    )
+    acta = r.Acta(observaciones_de_revision=(r.Observacion(texto="Cambiar"),), versiones=(version,))
+    public = published(hearing(acta=acta)).acta
+    assert public is not None
+    assert public.observaciones_de_revision == ()
+    assert (public.versiones[0].quien, public.versiones[0].archivo, public.versiones[0].motivo) == (
+        None,
+        None,
+        "Un error",
+    )

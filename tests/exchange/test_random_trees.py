@@ -53,12 +53,13 @@ def test_whatever_is_written_follows_the_schema(archivo: r.Archivo) -> None:
     assert list(VALIDATOR.iter_errors(json.loads(to_json(archivo)))) == []
 
 
-@settings(QUICK, max_examples=120)
+@settings(QUICK, max_examples=90)
 @given(archivo=records(r.Archivo))
 def test_the_public_version_follows_the_schema_and_is_public_already(archivo: r.Archivo) -> None:
-    public = version_publica(archivo)
-    VALIDATOR.validate(json.loads(to_json(public)))
-    assert version_publica(public) == public
+    for initials in (False, True):
+        public = version_publica(archivo, iniciales=initials)
+        VALIDATOR.validate(json.loads(to_json(public)))
+        assert version_publica(public, iniciales=initials) == public
 
 
 @pytest.mark.parametrize("name", NAMES)
