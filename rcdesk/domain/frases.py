@@ -198,7 +198,7 @@ def _analisis(audiencia: Audiencia) -> str:
     dichos = [f"{de_cada[0]} trató de «{mayor}»"]
     dichos += [f"{dicha}, de «{tema}»" for dicha, (tema, _) in zip(de_cada[1:], otros, strict=False)]
     dichos += [f"{de_cada[-1]} no tiene tema"] if sin_tema else []
-    return f"De las {i18n.numero(len(todas))} preguntas, {'; '.join(dichos[:-1])} y {dichos[-1]}."
+    return f"De las {i18n.numero(len(todas))} preguntas, {'; '.join(dichos[:-1])}; y {dichos[-1]}."
 
 
 def _encuestas(audiencia: Audiencia) -> str:

@@ -162,7 +162,7 @@ DOS = (*UNA, Asistente(nombre="Luis", modalidad="virtual"))
         (
             "frase_de_analisis",
             replace(VACIA, preguntas=asked(5, 0, tema="Agua") + asked(3, 0, tema="Vías") + asked(1, 0)),
-            "De las 9 preguntas, el 55,6 % (5) trató de «Agua»; el 33,3 % (3), de «Vías» y el 11,1 % (1) no tiene "
+            "De las 9 preguntas, el 55,6 % (5) trató de «Agua»; el 33,3 % (3), de «Vías»; y el 11,1 % (1) no tiene "
             "tema.",
         ),
         (
