@@ -58,9 +58,10 @@ class Writing(QObject):
     def tell(self, estado: EstadoDelActa) -> None:
         """Know the figures of now; beside a part that is figures, only percentages of them are right."""
         contra = estado.datos.cotejo
+        junto_a = tuple(datos_de(self.editor.value()))  # once: a part put in or taken out is saved, and told, at once
 
         def against(bloque: Bloque) -> str:
-            return " ".join(map(str, contra.bloque(bloque, junto_a=datos_de(self.editor.value()))))
+            return " ".join(map(str, contra.bloque(bloque, junto_a=junto_a)))
 
         self.editor.tell(Told(contra.frases, part_words(estado.datos), against))
 
