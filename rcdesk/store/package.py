@@ -17,6 +17,8 @@ from rcdesk.store.files import write_atomic
 
 FORMAT: Final = "rcdesk-expediente/1"
 MANIFEST: Final = "manifiesto.json"
+LOG: Final = "bitacora/bitacora.jsonl"
+"""Where a package that has the text of the bitácora has it; its heads are the `cabezas` of the manifest."""
 
 Advance: TypeAlias = Callable[[int, int, str], None]
 """Told each step, of how many, and what it is; it may raise to stop: then nothing is written."""

@@ -19,8 +19,10 @@ from unicodedata import normalize
 
 from rcdesk.domain.errors import StoreError, reason
 from rcdesk.i18n import numero, plural
+from rcdesk.store.bitacora import verify
 from rcdesk.store.evidence import is_digest
-from rcdesk.store.package import FORMAT, MANIFEST
+from rcdesk.store.mirror import parse_line
+from rcdesk.store.package import FORMAT, LOG, MANIFEST
 
 _PARTS: Final = 20_000
 _WHOLE: Final = 4_000_000_000  # bytes that the whole package may become
@@ -28,6 +30,7 @@ _MANIFEST: Final = 20_000_000  # bytes of a manifest of so many parts
 _RATIO: Final = 200  # how many times larger one part may become
 _SMALL: Final = 5_000_000  # bytes under which the ratio says nothing
 _CHUNK: Final = 1 << 20
+_PROBLEMS: Final = 3  # of the bitácora that are told
 _LONGEST: Final = 80  # letters of a name that is told
 _DAMAGED: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, KeyError)
 
@@ -50,6 +53,8 @@ def check_package(path: Path) -> Revision:
             manifest = _manifest(packed, entries, path.name)
             told = {str(one["nombre"]): one for one in manifest["archivos"]}
             wrong = [*_shape(manifest), *_parts(packed, entries, told)]
+            if not wrong:
+                wrong += _chain(packed, entries, manifest)
     except OSError as error:
         raise StoreError(f"No se pudo leer «{path.name}»: {reason(error)}.") from error
     except _DAMAGED as error:
@@ -157,6 +162,26 @@ def _is_the_same(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, told: Mapping[
     except _DAMAGED:
         return False
     return digest.hexdigest() == str(told["sha256"])
+
+
+def _chain(
+    packed: zipfile.ZipFile, entries: Mapping[str, zipfile.ZipInfo], manifest: Mapping[str, Any]
+) -> Iterator[str]:
+    """What is wrong in the bitácora of a package, that its manifest cannot show: whoever wrote both again."""
+    if LOG not in entries:
+        return
+    known = {mesa: _head(told) for mesa, told in dict(manifest.get("cabezas") or {}).items()}
+    with packed.open(entries[LOG]) as lines:
+        found = [parse_line(line) for line in lines]
+    if None in found:
+        yield f"«{LOG}» tiene renglones que no se pueden leer."
+    told = verify((entry for entry in found if entry is not None), known)
+    yield from (f"En «{LOG}», {one}." for one in told[:_PROBLEMS])
+
+
+def _head(told: object) -> tuple[int, str]:
+    n, _, seal = str(told).partition(" ")
+    return int(n), seal
 
 
 def _shown(name: str) -> str:

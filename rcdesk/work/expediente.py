@@ -24,7 +24,7 @@ from rcdesk.exchange import to_json
 from rcdesk.store import bitacora
 from rcdesk.store.evidence import evidence_path
 from rcdesk.store.mirror import line_of
-from rcdesk.store.package import Advance, Part, write_package
+from rcdesk.store.package import LOG, Advance, Part, write_package
 from rcdesk.store.service import bitacora as entradas
 from rcdesk.work.archivos import imagenes
 from rcdesk.work.cierre import reunir_por_id
@@ -163,7 +163,7 @@ def _internas(caso: _Caso) -> Iterator[Part]:
         )
     for ruta, path in sorted(imagenes(caso.connection, caso.archivo, caso.evidencias).items()):
         yield Part(f"evidencias/{path.name[:8]}-{_llano(ruta)}", f"Archivo adjunto «{ruta}»", path)
-    yield Part("bitacora/bitacora.jsonl", "La bitácora de la base, con su cadena", partial(_bitacora, caso.connection))
+    yield Part(LOG, "La bitácora de la base, con su cadena", partial(_bitacora, caso.connection))
 
 
 def _publicas(caso: _Caso) -> Iterator[Part]:

@@ -1,5 +1,6 @@
 """The expediente of a hearing: everything in one zip that proves itself, and nothing personal in the public one."""
 
+import hashlib
 import json
 import zipfile
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from rcdesk.app.progress import Cancelled
 from rcdesk.domain.errors import StoreError
 from rcdesk.exchange.read import read
 from rcdesk.store.evidence import evidence_path
+from rcdesk.store.mirror import line_of, parse_line
+from rcdesk.store.package import LOG
 from rcdesk.store.package_check import check_package
 from rcdesk.work.asistentes import registrar_asistente
 from rcdesk.work.expediente import Hecho, hacer_expediente
@@ -125,3 +128,23 @@ def test_what_keeps_it_from_being_made_leaves_the_one_that_was_there(
     with pytest.raises(StoreError, match="alterado"):
         make(sealed, target, publico=True)
     assert [path.read_bytes() for path in tmp_path.glob("a.zip*")] == [b"el de antes"]
+
+
+def test_a_bitacora_that_was_written_again_is_found_though_the_manifest_was_too(sealed: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "a.zip"
+    make(sealed, target)
+    with zipfile.ZipFile(target) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    lines = parts[LOG].splitlines(keepends=True)
+    forged = parse_line(lines[1])
+    assert forged is not None
+    lines[1] = line_of(forged._replace(quien="Otra persona"))
+    for text, said in ((b"".join(lines), "fue alterada"), (b"".join(lines[:-1]), "faltan entradas al final")):
+        manifest = json.loads(parts["manifiesto.json"])
+        told = next(one for one in manifest["archivos"] if one["nombre"] == LOG)
+        told |= {"sha256": hashlib.sha256(text).hexdigest(), "octetos": len(text)}
+        with zipfile.ZipFile(target, "w") as packed:
+            for name, data in (parts | {LOG: text, "manifiesto.json": json.dumps(manifest).encode()}).items():
+                packed.writestr(name, data)
+        problems = check_package(target).problemas
+        assert any(said in one for one in problems)

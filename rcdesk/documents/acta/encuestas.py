@@ -14,6 +14,7 @@ from rcdesk.domain.caracterizacion import MINIMO
 from rcdesk.domain.cifras.encuesta import abierta, base, conteos, encuestados
 from rcdesk.domain.frase_de_resultados import frase
 from rcdesk.domain.registro import Bloque, Encuesta, Figura, Parrafo, PreguntaEncuesta
+from rcdesk.domain.reserva import enmascarar
 
 _MUESTRA: Final = 5
 """Open answers shown of each question."""
@@ -104,14 +105,14 @@ def _reservadas(pregunta: PreguntaEncuesta) -> Iterator[Block]:
 
 
 def _muestra(encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
-    """Open answers: those chosen by the secretary, otherwise the first different ones."""
+    """Open answers: those chosen by the secretary, otherwise the first different ones; no telephone that one says."""
     se_lee = abierta(pregunta, encuesta.respuestas)
     dichas = tuple(conteos(pregunta, encuesta.respuestas)) if se_lee else ()
     muestra = pregunta.muestra or dichas[:_MUESTRA]
     if muestra:
         de_quienes = poblacion(encuesta, pregunta) if grafica(encuesta, pregunta) is None else ""
         yield from (Paragraph(literal(dicho), note=True) for dicho in [de_quienes] if dicho)
-        yield Items(tuple(map(literal, muestra)))
+        yield Items(tuple(literal(enmascarar(dicha)) for dicha in muestra))
     resto = len(set(dichas) - set(muestra))
     if resto:
         yield Paragraph(f"Y {i18n.plural(resto, 'respuesta más', 'respuestas más')}.", note=True)
