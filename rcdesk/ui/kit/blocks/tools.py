@@ -18,6 +18,7 @@ from rcdesk.ui.kit.icons import icon
 from rcdesk.ui.kit.layout import boxed, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import escaped
+from rcdesk.ui.kit.theme import look
 
 _LONGEST = 64  # letters of what would be printed
 
@@ -75,11 +76,11 @@ class Tools(QWidget):
         menu = QMenu(self)
         sentences = [(dato, words) for dato, words in self._datos if es_frase(dato)]
         parts = [(dato, words) for dato, words in self._datos if not es_frase(dato)]
-        for title, offered in (("Frases que escriben los datos", sentences), ("Partes de la audiencia", parts)):
-            if offered:
-                menu.addAction(title).setEnabled(False)
+        for title, offered in (("Frase con los datos", sentences), ("Parte de la audiencia", parts)):
+            below = menu.addMenu(icon("database"), title)
+            below.menuAction().setVisible(bool(offered))
             for dato, words in offered:
-                action = menu.addAction(icon("database"), escaped(self._said(dato, words)))
+                action = below.addAction(escaped(self._said(dato, words)))
                 action.triggered.connect(lambda _checked=False, dato=dato: self.inserted.emit(dato))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.insert.mapToGlobal(QPoint(0, self.insert.height() + 2)))
@@ -87,5 +88,6 @@ class Tools(QWidget):
     def _said(self, dato: Dato, words: str) -> str:
         """What it is and the beginning of what it would print now."""
         printed = self._told.sentences.get(dato, "") if es_frase(dato) else self._told.parts.get(dato, "")
-        short = printed if len(printed) <= _LONGEST else f"{printed[:_LONGEST].rsplit(' ', 1)[0]}…"
+        longest = _LONGEST // 2 if look().large else _LONGEST
+        short = printed if len(printed) <= longest else f"{printed[:longest].rsplit(' ', 1)[0]}…"
         return f"{con_mayuscula(words)}: {short or 'sin datos todavía'}" if self._told is not NOTHING else words
