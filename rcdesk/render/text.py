@@ -29,6 +29,7 @@ from rcdesk.documents.blocks import (
     Signer,
     Slips,
 )
+from rcdesk.i18n import numero
 from rcdesk.render.charts import shares_of
 from rcdesk.render.words import bare, one_line, paragraphs, plain
 
@@ -154,8 +155,8 @@ def _chart(chart: Chart) -> Iterator[str]:
     if chart.title:
         yield plain(chart.title)
     for (label, count), share in zip(chart.points, shares_of(chart), strict=True):
-        yield f"{plain(label)}: {count} ({share})"
-    yield f"n = {chart.base}. {plain(chart.caption)}".rstrip()
+        yield f"{plain(label)}: {numero(count)} ({share})"
+    yield f"n = {numero(chart.base)}. {plain(chart.caption)}".rstrip()
 
 
 def _signer(signer: Signer) -> str:

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Final
 
 from rcdesk.documents.blocks import Chart, Figure, Qr
+from rcdesk.i18n import numero
 from rcdesk.render import style as look
 from rcdesk.render.charts import described, shares_of
 from rcdesk.render.docx.markup import ABOVE, line, paragraph, paragraphs, run, twips, unmarked
@@ -73,7 +74,7 @@ def chart(story: Story, block: Chart, sheet: Sheet) -> Iterator[str]:
         told = zip(block.points, shares_of(block), strict=True)
         rows = (_bar(point, share, block.base, columns, keep) for point, share in told)
         yield table("Grafico", columns, rows, described(block))
-    yield line(story, f"n = {block.base}. {block.caption}", "Nota")
+    yield line(story, f"n = {numero(block.base)}. {block.caption}", "Nota")
 
 
 def _bar(point: tuple[str, int], share: str, base: int, columns: tuple[int, ...], keep: str) -> str:
@@ -81,7 +82,7 @@ def _bar(point: tuple[str, int], share: str, base: int, columns: tuple[int, ...]
     part = min(1.0, count / max(base, 1))
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.hexadecimal(look.SERIES)}"/>' if count > 0 else ""
     high = f'<w:spacing w:line="{twips(_BAR)}" w:lineRule="exact"/><w:ind w:right="{round((1 - part) * wide)}"/>'
-    figures = run(str(count), bold=True) + run(f" ({share})")
+    figures = run(numero(count), bold=True) + run(f" ({share})")
     cells = (
         cell(columns[0], unmarked(plain(label), "Celda", keep)),
         cell(

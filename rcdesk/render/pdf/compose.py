@@ -23,6 +23,7 @@ from rcdesk.documents.blocks import (
     Signatures,
     Slips,
 )
+from rcdesk.i18n import numero
 from rcdesk.render import charts
 from rcdesk.render import style as look
 from rcdesk.render.pdf.asked import Asked
@@ -157,4 +158,4 @@ def _chart(block: Chart, root: Node, sheet: Sheet) -> Iterator[Strip]:
     for part in charts.parts(block, sheet.width, _TALLEST_CHART * sheet.room):
         yield from _paragraphs(part.title, root, sheet, look.TITLE, keep=True, before=look.GAP)
         yield chart_strip(part, root, sheet)
-        yield from _paragraphs(f"n = {part.base}. {part.caption}".strip(), root, sheet, look.NOTE)
+        yield from _paragraphs(f"n = {numero(part.base)}. {part.caption}".strip(), root, sheet, look.NOTE)
