@@ -205,6 +205,6 @@ def test_the_survey_says_of_which_people_each_figure_is() -> None:
     assert "Frente al máximo de espectadores en vivo | 14 de 41 (34,1 %)" in said
     assert "no una tasa de respuesta" in said
     asked = "n = 12. Se preguntó a quienes respondieron «Sí» a «¿Fue clara?» (13 personas)."
-    assert f"Mala: 0 (0,0\u00a0%) {asked}" in said
+    assert f"Mala: 0 (0,0 %) {asked}" in said
     assert "La mayoría la calificó bien." in said, "what somebody wrote takes the place of the derived sentence"
     assert "(9 de 12)" not in said
