@@ -13,8 +13,11 @@ from rcdesk.ui.kit.blocks.prose import Prose
 from rcdesk.ui.kit.blocks.warning import FigureWarning
 from rcdesk.ui.kit.blocks_editor import BlocksEditor
 from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.fields import Choice
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.screens.acta import ActaScreen
+from rcdesk.ui.screens.encuesta import EncuestaScreen
+from rcdesk.ui.screens.encuesta.result_card import ResultCard
 from rcdesk.work.actas import SeccionRow, editar_acta, listar_secciones, ver_acta
 from rcdesk.work.cierre import ver_cierre
 from rcdesk.work.preguntas import registrar_pregunta
@@ -40,7 +43,7 @@ def section(desk: Desk, hearing: str) -> SeccionRow:
     return desk.ask(listar_secciones, audiencia_id=hearing)[6]
 
 
-def warned(screen: ActaScreen) -> list[str]:
+def warned(screen: QWidget) -> list[str]:
     """What is said against the texts in sight."""
     shown = [one for one in screen.findChildren(FigureWarning) if one.isVisibleTo(screen)]
     return [label.text() for one in shown for label in one.findChildren(PlainLabel) if label.text()]
@@ -133,3 +136,37 @@ def test_what_closes_the_acta_is_compared_and_prints_by_itself_again(
     screen.reword()
     assert desk.ask(ver_acta, audiencia_id=primera).responsabilidad
     drawn(qtbot, screen)
+
+
+def test_percentages_that_add_up_are_chosen_in_the_analysis_and_undone(
+    open_acta: Open, primera: str, desk: Desk, qtbot: QtBot
+) -> None:
+    screen = open_acta(primera, "analisis")
+    choice = of(screen, Choice, "analisis_porcentajes")
+    assert isinstance(choice, Choice)
+    choice.setFocus()
+    press(choice, Qt.Key.Key_End)
+    assert desk.ask(ver_acta, audiencia_id=primera).porcentajes == "suman_100"
+    qtbot.waitUntil(lambda: "22\u00a0%" in of(screen, QWidget, "preguntas_por_tema").accessibleName())
+    desk.undo()
+    assert desk.ask(ver_acta, audiencia_id=primera).porcentajes is None
+    drawn(qtbot, screen)
+
+
+def test_what_is_written_of_a_survey_question_is_compared_and_ctrl_g_brings_its_figures_back(
+    show_screen: ShowScreen, desk: Desk, primera: str
+) -> None:
+    screen = show_screen(EncuestaScreen, desk, primera)
+    found = next(
+        card.row for card in screen.findChildren(ResultCard) if card.row and "califica la" in card.row.enunciado
+    )
+    screen.seek(found.id)
+    card = screen.results.current()
+    assert card is not None
+    card.text.setFocus()
+    card.text.selectAll()
+    type_text(card.text, "El 70.4% la calificó como excelente y el 29.8% como buena.")
+    assert warned(screen) == ["No coincide con las cifras. Dice 29.8%; lo más cercano: 8 de 27 es el 29,6 %."]
+    assert screen.offers("results.restore")
+    screen.results.restore()
+    assert warned(screen) == [] and "29,6 %" in card.text.value()
