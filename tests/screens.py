@@ -41,7 +41,7 @@ from tests.acts import (
 from tests.acts_triage import imported, imported_badly, naming, pasted
 from tests.aprobacion_acts import APROBACION
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
-from tests.cierre_acts import leaving, other_documents
+from tests.cierre_acts import leaving, not_the_acta, other_documents
 from tests.form_acts import form_file, form_new, form_value, grouping
 from tests.queue_acts import assigned, handed_over, in_turns, left_out, looking
 from tests.registro_shots import REGISTRO
@@ -50,6 +50,7 @@ from tests.run_acts import asking_viewers, at_point, crowded, ending, happened, 
 from tests.sentence_acts import FRASES
 from tests.settings_acts import AJUSTES
 from tests.shots import Shot
+from tests.studio_acts import ESTUDIO
 from tests.survey_acts import read_whole
 from tests.typing import type_text
 
@@ -323,11 +324,13 @@ SHOTS = (
     Shot("acta_cierre", acta("cierre")),
     Shot("acta_firmas", acta("firmas")),
     Shot("acta_anexos", acta("anexos")),
+    *ESTUDIO,
     *APROBACION,
     Shot("cierre", tab("cierre")),
     Shot("cierre_por_hacer", tab("cierre", SEGUNDA)),
     Shot("cierre_otros", other_documents),
     Shot("cierre_expediente", leaving),
+    Shot("cierre_no_es_el_acta", not_the_acta),
     *AJUSTES,
     Shot("teclas", lambda window: window.finder.show_keys()),
 )
