@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
 from rcdesk.ui.screens.encuesta import EncuestaScreen
+from rcdesk.ui.screens.encuesta.grouping.view import GroupingView
 from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.agrupar import GruposView, ver_grupos
 from rcdesk.work.resultados import EncuestaView, ver_encuesta
@@ -133,24 +134,24 @@ def test_a_book_of_microsoft_is_read_with_its_sheets(
     assert screen.bringing.view.keep.text().startswith("Traer 3 respuestas")
 
 
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        ("", "está vacío"),
-        ("\n\n", "no trae ninguna fila"),
-        ("Marca temporal,¿Volvería?\n", "solo trae los títulos"),
-        ("Nombre,Correo\nRosa,rosa@piedraclara.example\n", "no trae respuestas de ninguna pregunta"),
-        (b"PK\x03\x04 esto no es un libro", "dañado"),
-    ],
+BAD = (
+    ("vacio.csv", b"", "está vacío"),
+    ("lineas.csv", b"\n\n", "no trae ninguna fila"),
+    ("titulos.csv", "Marca temporal,¿Volvería?\n".encode(), "solo trae los títulos"),
+    ("quienes.csv", b"Nombre,Correo\nRosa,rosa@piedraclara.example\n", "no trae respuestas de ninguna pregunta"),
+    ("roto.xlsx", b"PK\x03\x04 esto no es un libro", "dañado"),
 )
+"""Files from which no answer can be read, and what is said of each."""
+
+
 def test_a_bad_file_has_its_sentence_and_nothing_changes(
-    open_file: Callable[..., EncuestaScreen], screen: EncuestaScreen, tmp_path: Path, content: str | bytes, said: str
+    open_file: Callable[..., EncuestaScreen], screen: EncuestaScreen, tmp_path: Path
 ) -> None:
-    (tmp_path / "malo.csv").touch()
-    (tmp_path / "malo.xlsx").write_bytes(content if isinstance(content, bytes) else b"")
-    open_file(content, "malo.xlsx" if isinstance(content, bytes) else "malo.csv")
-    assert screen.covered is None
-    assert "No se trajo nada" in screen.banner.text() and said in screen.banner.text()
+    for name, content, said in BAD:
+        (tmp_path / name).write_bytes(content)
+        open_file("", name)
+        assert screen.covered is None and screen.survey == ""
+        assert "No se trajo nada" in screen.banner.text() and said in screen.banner.text(), name
 
 
 def test_whatever_people_write_in_a_form_comes_as_it_is(
@@ -195,12 +196,17 @@ def groups(screen: EncuestaScreen, codigo: str = "medio_publicacion") -> GruposV
     return found
 
 
-def test_free_answers_are_grouped_by_keys_and_each_gesture_is_taken_back(screen: EncuestaScreen) -> None:
+def begun(screen: EncuestaScreen) -> GroupingView:
+    """The answers of 25 people, to be grouped."""
     screen.use_template()
     screen.desk.do(traer_respuestas, encuesta_id=screen.survey, respuestas=answered_in(MEDIA))
     screen.show_part("resultados")
     screen.grouping.begin()
-    view = screen.grouping.view
+    return screen.grouping.view
+
+
+def test_free_answers_are_grouped_by_keys_and_each_gesture_is_taken_back(screen: EncuestaScreen) -> None:
+    view = begun(screen)
     assert view.answers.hasFocus() and view.question.currentText().endswith("¿Dónde la encontró?")
     screen.grouping.accept()  # what is proposed for «Facebook»
     assert [(one.id, one.numero, one.cuantas, one.porcentaje) for one in groups(screen).grupos] == [
