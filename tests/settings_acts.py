@@ -81,6 +81,14 @@ def wrong_mail(screen: AjustesScreen) -> None:
     type_text(line, "datos@puertosereno\n")
 
 
+def newer_format(window: MainWindow) -> None:
+    """Open the head of an acta whose entity has another format since."""
+    assert window.bases.desk is not None
+    settled(window.bases.desk)
+    window.go("acta", f"{hearing_id(window.bases.desk, PRIMERA)}/encabezado")
+    QTest.qWait(400)
+
+
 def nothing(_desk: Desk) -> None:
     """Leave the base as it is."""
 
@@ -92,6 +100,7 @@ AJUSTES = (
     Shot("ajustes_firmas", settings("firmas")),
     Shot("ajustes_dependencias", settings("dependencias")),
     Shot("ajustes_dias", settings("dias")),
+    Shot("acta_formato_nuevo", newer_format),
     Shot("ajustes_vacio", settings("formatos", nothing), empty=True),
     Shot("ajustes_entidad_vacia", settings("entidad", nothing), empty=True),
 )

@@ -153,7 +153,8 @@ def _exigir_decididas(unit: Unit, acta_id: str) -> None:
 
 def _exigir_numero_libre(connection: Connection, acta_id: str, numero: str) -> None:
     taken = select(_V.acta_id).where(_V.numero == numero.strip(), _V.acta_id != acta_id).limit(1)
-    if connection.execute(taken).first() is not None:
+    brought = select(_A.id).where(_A.numero == numero.strip(), _A.id != acta_id, _A.fecha_aprobacion.is_not(None))
+    if any(connection.execute(query).first() is not None for query in (taken, brought.limit(1))):
         raise RuleError(
             f"El número {numero.strip()} ya es de otra acta. Escriba otro, o déjelo en blanco.", field="numero"
         )

@@ -180,6 +180,10 @@ def test_the_book_tells_each_number_whose_it_is_and_the_gaps(desk: Desk, primera
     given += [approve(desk, brought), approve(desk, annulled)]
     assert given == ["110.25.03.04", "110.25.03.09", "110.25.03.10"]
     desk.do(anular_audiencia, id=annulled, motivo="Se aplazó")
+    repeated = another(desk, "a-4")
+    desk.do(editar_acta, audiencia_id=repeated, valores={"numero": "110.25.03.10"})
+    with pytest.raises(RuleError, match="ya es de otra acta"):
+        approve(desk, repeated)
     desk.do(corregir_version, audiencia_id=segunda, motivo="Faltaba una persona")
     rows = desk.ask(libro_de_numeros)
     assert [(row.numero, row.estado, row.motivo) for row in rows] == [
