@@ -17,6 +17,8 @@ from rcdesk.domain.cifras.encuesta import base, conteos, encuestados
 from rcdesk.domain.cifras.redondeo import porcentaje
 from rcdesk.domain.encuestas import libre, opciones
 from rcdesk.domain.registro import (
+    NO_APLICA,
+    NO_RESPONDE,
     Bloque,
     Cita,
     Encuesta,
@@ -100,7 +102,8 @@ def _muestra(
         return ()
     if pregunta.tipo != "texto" or (pregunta.muestra and abiertas is not None):
         return pregunta.muestra
-    sueltas = [dicha for r in respuestas if isinstance(dicha := r.valores.get(pregunta.codigo), str) and dicha.strip()]
+    escritas = (r.valores.get(pregunta.codigo) for r in respuestas)
+    sueltas = [una for una in escritas if isinstance(una, str) and una.strip() and una not in (NO_APLICA, NO_RESPONDE)]
     otras = sorted(set(tuple(dict.fromkeys(sueltas))[:abiertas]) - set(pregunta.muestra))
     return (*pregunta.muestra, *otras)
 

@@ -53,6 +53,8 @@ def test_what_people_wrote_cannot_be_joined_by_its_order_and_of_who_they_are_not
     assert ideas.muestra == tuple(f"Idea {n} al [número reservado]" for n in range(5, 10))
     assert (trades.muestra, trades.respondieron) == ((), 8)
     assert len(encuesta_publica(whole, abiertas=None).preguntas[0].muestra) == 8
+    nothing = survey(asked(tipo="texto", opciones=()), valores=[{"p": "N.A."}, {"p": "No responde"}, {"p": "Sí"}])
+    assert encuesta_publica(nothing).preguntas[0].muestra == ("Sí",)
 
 
 def test_an_age_is_told_by_tens_that_are_the_same_whoever_came() -> None:
