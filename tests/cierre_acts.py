@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from rcdesk.store.evidence import evidence_path
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.cierre import CierreScreen
+from rcdesk.work.aprobacion import aprobar_acta, enviar_a_revision, sellar_acta
+from rcdesk.work.sellado import hacer_pdf
 from tests.bases import PRIMERA, hearing_id
 from tests.typing import press
 
@@ -29,18 +35,35 @@ def other_documents(window: MainWindow) -> None:
 
 
 def leaving(window: MainWindow) -> None:
-    """Give the place of expedientes a file that is no acta, and go to what was found out."""
+    """Approve and seal the acta of a hearing, and give its file to the place that tells whether it is the acta."""
+    desk = window.bases.desk
+    assert desk is not None
+    key = hearing_id(desk, PRIMERA)
+    desk.do(enviar_a_revision, audiencia_id=key)
+    version = desk.do(aprobar_acta, audiencia_id=key, hoy="2026-11-20", evidencias=desk.folder).version_id
+    made = desk.ask(hacer_pdf, version_id=version, evidencias=desk.folder)
+    desk.do(sellar_acta, version_id=version, pdf=made.pdf, pdf_publico=made.pdf_publico)
+    with tempfile.TemporaryDirectory() as folder:
+        acta = Path(folder) / "Acta pública.pdf"
+        acta.write_bytes(evidence_path(desk.folder, made.pdf_publico).read_bytes())
+        _check(window, acta, "Es el acta")
+
+
+def not_the_acta(window: MainWindow) -> None:
+    """Give that place a file that is no acta."""
+    assert window.bases.desk is not None
+    _check(window, window.bases.desk.folder / "LEEME.txt", "No es")
+
+
+def _check(window: MainWindow, path: Path, said: str) -> None:
+    """Look at what was found out of a file in the hearing that took place."""
     assert window.bases.desk is not None
     window.go("cierre", hearing_id(window.bases.desk, PRIMERA))
     QApplication.processEvents()
     screen = window.findChild(CierreScreen)
     assert screen is not None
-    screen.leaving.check(window.bases.desk.folder / "LEEME.txt")
+    screen.leaving.check(path)
     seen, until = screen.leaving.answer, time.monotonic() + 5
-    while not seen.text().startswith("No es") and time.monotonic() < until:
+    while not seen.text().startswith(said) and time.monotonic() < until:
         QApplication.processEvents()
-    for area in screen.findChildren(QScrollArea):
-        if area.isAncestorOf(seen):
-            area.ensureWidgetVisible(seen)
-    for _ in range(6):
-        QApplication.processEvents()
+    QTest.qWait(150)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rcdesk.app.desk import Desk
 
 _KINDS: Final = "Actas y expedientes (*.pdf *.jpg *.jpeg *.png *.zip);;Todos los archivos (*)"
+_SETTLED: Final = 60  # ms in which what holds the answer makes room for it, one inside another
 _ZIP: Final = ("Guardar ZIP", "download")
 _SAID: Final[dict[Veredicto, tuple[Tone, str]]] = {
     "aprobada": ("ok", "Es el acta aprobada"),
@@ -109,7 +110,7 @@ class Leaving(Card):
 
     def _say(self, tone: Tone, title: str, sentence: str) -> None:
         self.answer.tell(tone, title, sentence)
-        QTimer.singleShot(0, self.answer, partial(into_sight, self.answer))  # once it has its height
+        QTimer.singleShot(_SETTLED, self.answer, partial(into_sight, self.answer))
 
     def _explain(self, name: str, error: BaseException) -> None:
         if not isinstance(error, RuleError | StoreError):
