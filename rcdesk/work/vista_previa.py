@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from rcdesk.documents.acta import acta
+from rcdesk.documents.acta.revision import copia_de_revision
 from rcdesk.documents.blocks import Document
 from rcdesk.domain.registro import Acta, Audiencia, Bloque, Dofa, Seccion
 from rcdesk.work.archivos import imagenes
@@ -28,11 +30,17 @@ class EnCurso:
 
 
 def acta_en_curso(
-    connection: Connection, *, audiencia_id: str, evidencias: Path, en_curso: EnCurso | None = None
+    connection: Connection,
+    *,
+    audiencia_id: str,
+    evidencias: Path,
+    en_curso: EnCurso | None = None,
+    copia: datetime | None = None,
 ) -> Document:
     """The acta of a hearing without its attachment: only to be looked at. RuleError when the hearing is gone.
 
-    That of an approved acta is the one that was approved, whatever the base says now.
+    That of an approved acta is the one that was approved, whatever the base says now. With `copia`, the hour at which
+    it is asked for, it is the copy that is being reviewed, if one was sent.
     """
     vigente = version_vigente(connection, audiencia_id)
     if vigente is not None:
@@ -41,7 +49,9 @@ def acta_en_curso(
     audiencia = archivo.audiencias[0]
     if en_curso is not None:
         audiencia = _con(audiencia, en_curso)
-    return acta(archivo, audiencia, datos=None, imagenes=imagenes(connection, archivo, evidencias))
+    made = acta(archivo, audiencia, datos=None, imagenes=imagenes(connection, archivo, evidencias))
+    revision = audiencia.acta.revision if audiencia.acta else None
+    return copia_de_revision(made, revision, copia) if copia is not None and revision else made
 
 
 def _con(audiencia: Audiencia, texto: EnCurso) -> Audiencia:

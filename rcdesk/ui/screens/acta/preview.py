@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ from rcdesk.app.desk import Desk
 from rcdesk.app.progress import Progress
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.i18n import sin_tildes
+from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.layout import column, row
@@ -49,7 +51,7 @@ class Preview(QWidget):
         super().__init__()
         self._desk = desk
         self._audiencia_id, self._en_curso = "", None
-        self._running = self._again = self._late = False
+        self._running = self._again = self._late = self._copy = False
         self._width, self._heading = 0, ""
         self._paper: Paper | None = None
         self._drawn: dict[int, QImage] = {}
@@ -115,6 +117,12 @@ class Preview(QWidget):
         self._en_curso = en_curso
         self._pause.start()
 
+    def show_copy(self, copy: bool) -> None:
+        """Show the copy that is being reviewed, with its lines numbered; or again the acta as it will be."""
+        if copy != self._copy:
+            self._copy = copy
+            self.ask(self._en_curso)
+
     def go_to(self, heading: str) -> None:
         """Bring into sight the heading that begins with these words, now and when the pages are drawn again."""
         self._heading = heading
@@ -149,7 +157,8 @@ class Preview(QWidget):
         self._running, self._again, self._width = True, False, self._wanted()
         self._stamp.set_value("refresh-cw", "Dibujando", "", "ink2")
         around = partial(_first, self._heading) if self._paper is None else partial(_still, self.view.page())
-        job = partial(_draw, self._desk, self._audiencia_id, self._en_curso, self._width, around)
+        copy = moment.now() if self._copy else None
+        job = partial(_draw, self._desk, self._audiencia_id, self._en_curso, copy, self._width, around)
         audiencia_id = self._audiencia_id
         tasks_of(self).run(
             self, job, done=lambda paper: self._show(audiencia_id, paper), failed=self._explain, pages=True
@@ -264,11 +273,14 @@ def _draw(
     desk: Desk,
     audiencia_id: str,
     en_curso: EnCurso | None,
+    copia: datetime | None,
     width: int,
     around: Around,
     _: Progress,
 ) -> Paper:
     from rcdesk.render.pdf.proof import Proof
 
-    document = desk.ask(acta_en_curso, audiencia_id=audiencia_id, evidencias=desk.folder, en_curso=en_curso)
+    document = desk.ask(
+        acta_en_curso, audiencia_id=audiencia_id, evidencias=desk.folder, en_curso=en_curso, copia=copia
+    )
     return opened(Proof(document), width, around)

@@ -92,9 +92,9 @@ class ActaScreen(HearingScreen):
         self.index = named("partes_del_acta", Index(), label="Partes del acta")
         self.index.chosen.connect(self.open_part)
         self.preview = named("vista_de_paginas", Preview(desk), label="Páginas")
-        self.preview.save_asked.connect(self.save_pdf)
+        self.preview.save_asked.connect(lambda: (self.review.save_copy if self._reviewing else self.save_pdf)())
         self.preview.word_asked.connect(self.save_word)
-        self.preview.print_asked.connect(self.print_acta)
+        self.preview.print_asked.connect(lambda: (self.review.print_copy if self._reviewing else self.print_acta)())
         self.preview.drawn_anew.connect(lambda _pages: self._tell())
         self.preview.back.clicked.connect(lambda: self._show_pane("texto"))
         self._stack = QStackedWidget()
@@ -232,6 +232,11 @@ class ActaScreen(HearingScreen):
         self._keep()
         return acta_work(self.desk, self._estado.codigo, self._estado.numero)
 
+    @property
+    def _reviewing(self) -> bool:
+        """Whether the pages are those of the copy that is out."""
+        return self._here == "revision" and self.workflow.vida.estado == "en_revision"
+
     def _keep(self) -> None:
         """Keep what is being typed."""
         if self._estado is not None:
@@ -279,6 +284,7 @@ class ActaScreen(HearingScreen):
         listed = f"seccion/{part.listed}" if isinstance(part, SectionPart) else self._here
         self.index.show_parts(self._estado.partes, self.workflow.lines(), listed)
         self.index.show_state(ACTA[self._estado.estado], f"Versión {self.workflow.vida.version}")
+        self.preview.show_copy(self._reviewing)
         self.preview.go_to(part.landmark)
         self._name_neighbours()
         self._arrange()
