@@ -58,10 +58,10 @@ class Entry(QWidget):
         self._model: RowsModel[FormularioRow] = RowsModel(_COLUMNS)
         self.typed: Table[FormularioRow] = named(
             "formularios",
-            Table(self._model, empty="Todavía no hay formularios digitados."),
-            label="Formularios digitados",
+            Table(self._model, empty="Todavía no hay formularios."),
+            label="Formularios",
         )
-        self._forms = Badge("0", "digitados")
+        self._forms = Badge("0", "formularios")
         self._counted = EmptyState(
             "table",
             "Esta encuesta tiene conteos ya sumados",
@@ -120,7 +120,7 @@ class Entry(QWidget):
         self._model.show(forms)
         for button in (self._take, self._twice, self._drop):
             button.setEnabled(bool(forms))
-        self._forms.set_count(numero(view.formularios), "digitado" if view.formularios == 1 else "digitados")
+        self._forms.set_count(numero(view.formularios), "formulario" if view.formularios == 1 else "formularios")
         self._number = view.formularios + 1
         other = view.id != self._survey
         self._survey = view.id

@@ -19,7 +19,7 @@ from rcdesk.domain.valores_de_formulario import OTRO
 from rcdesk.i18n import numero, plural
 from rcdesk.ui.headings import told_of_file
 from rcdesk.ui.screens.encuesta.bringing.file import Compared, FormFile
-from rcdesk.ui.screens.encuesta.bringing.looks import ColumnRow, counts, filtered, said_of
+from rcdesk.ui.screens.encuesta.bringing.looks import ANONYMOUS, ColumnRow, counts, filtered, said_of
 from rcdesk.ui.screens.encuesta.bringing.view import NEW_SURVEY, BringingView
 from rcdesk.ui.tasks import Task, tasks_of
 from rcdesk.work.resultados import listar_encuestas
@@ -225,7 +225,10 @@ class Bringing(QObject):
     def _send(self, where: str) -> None:
         """Send the column in hand elsewhere; the one that was there stays out."""
         found = self.view.columns_table.current()
-        if found is None or found.columna.de_quien:
+        if found is None:
+            return
+        if found.columna.de_quien:
+            self.view.tell(ANONYMOUS)
             return
         if where not in (FUERA, NUEVA):
             self.orders = [replace(one, destino=FUERA) if one.destino == where else one for one in self.orders]
@@ -274,7 +277,7 @@ class Bringing(QObject):
 
     def _show_column(self, found: ColumnRow | None) -> None:
         here = next((one for one in self._rows if found is not None and one.id == found.id), None)
-        self.view.pane.show_column(here, self._questions(self.view.target.value()) if here is not None else ())
+        self.view.pane.show_column(here, self.compared.preguntas if self.compared is not None else ())
 
     def _tell(self) -> None:
         """The line of status: rows, what would come in, what was there, what is blank, what waits."""
