@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.lineas import Linea, exigir
+
+_PAGINA: Final = re.compile(r"p[áa]g(?:inas?|s)?\.?\s*(\d{1,4})", re.IGNORECASE)
 
 
 @dataclass(eq=False, kw_only=True)
@@ -27,3 +30,9 @@ class Observacion(Linea):
     def revisar(self) -> None:
         """A remark says at least what it asks for."""
         exigir(self.texto, "texto", "qué se observa")
+
+
+def pagina_de(lugar: str | None) -> int | None:
+    """The page that a remark points at: 3 in «página 3, renglón 12» and in «Pág. 3»; None when it names none."""
+    found = _PAGINA.search(lugar or "")
+    return int(found[1]) if found else None

@@ -7,6 +7,7 @@ import pytest
 
 from rcdesk.app.desk import Desk
 from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.observaciones import pagina_de
 from rcdesk.i18n import COLOMBIA
 from rcdesk.render.text import to_text
 from rcdesk.store.evidence import LARGEST, evidence_path
@@ -130,6 +131,20 @@ def test_the_signed_paper_comes_back_byte_for_byte_and_the_one_it_replaces_is_ke
     assert desk.ask(listar_versiones, audiencia_id=primera)[0].archivo == taken.ruta
     kept = [evidence_path(desk.folder, sha256).read_bytes() for sha256 in desk.ask(listar_adjuntos).values()]
     assert PDF in kept
+
+
+@pytest.mark.parametrize(
+    ("place", "page"),
+    [
+        ("página 3, renglón 12", 3),
+        ("Pág. 14", 14),
+        ("en la pagina 2", 2),
+        ("páginas 3 y 4", None),
+        (None, None),
+    ],
+)
+def test_a_remark_says_its_page_as_people_write_it(place: str | None, page: int | None) -> None:
+    assert pagina_de(place) == page
 
 
 @pytest.mark.parametrize(("name", "data"), [("acta.docx", b"PK"), ("acta.pdf", b"no lo es"), ("acta.png", PDF)])

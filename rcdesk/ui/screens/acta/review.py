@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from rcdesk.domain.observaciones import pagina_de
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.palabras_del_acta import DISPOSICION
 from rcdesk.domain.registro import Disposicion
@@ -63,6 +65,7 @@ class RevisionPart(Part):
 
     landmark = "ACTA"
     lives = True
+    page_wanted = Signal(int)  # the page that the remark in hand points at
 
     def __init__(self, screen: HearingScreen, workflow: Workflow, saving: Saving, paper: OnPaper) -> None:
         super().__init__(screen)
@@ -82,6 +85,7 @@ class RevisionPart(Part):
             empty="Ninguna todavía. Escriba arriba la primera y pulse Enter.",
             most=6,
         )
+        self._lines.table.row_selected.connect(self._look)
         self._again = named("enviar_otra_copia", Button("Enviar otra copia", "refresh-cw", kind="quiet", small=True))
         self._again.clicked.connect(workflow.send)
         note = "Lo que piden quienes revisan el acta, y qué se decidió."
@@ -95,9 +99,7 @@ class RevisionPart(Part):
         self._back.setVisible(self._workflow.offers("take_back"))
         sent = f"Copia de revisión {vida.revision}" if vida.revision else "Todavía no se ha enviado a revisión"
         self._sent.setText(sent)
-        first = (
-            "Al enviarla se hace una copia con los renglones numerados, para guardarla o imprimirla."
-        )
+        first = "Al enviarla se hace una copia con los renglones numerados, para guardarla o imprimirla."
         self._about.setText("con los renglones numerados" if vida.revision else first)
         for button in (self._save, self._print):
             button.setVisible(vida.revision > 0 and not vida.aprobada)
@@ -162,6 +164,11 @@ class RevisionPart(Part):
             self.tab.desk.do(decidir_observacion, id=current.id, disposicion=disposicion)
         if attempt.ok and not self._lines.table.select_next(lambda o: o.disposicion is None):
             self.tab.said.emit("Todas las observaciones están decididas. Ctrl Z deshace la última decisión.")
+
+    def _look(self, remark: ObservacionRow | None) -> None:
+        page = pagina_de(remark.lugar) if remark is not None else None
+        if page is not None and self.isVisible():
+            self.page_wanted.emit(page)
 
     def _copy(self) -> Well:
         self._sent = named("copia_de_revision", PlainLabel("", "strong", wrap=True))

@@ -106,6 +106,7 @@ class ActaScreen(HearingScreen):
         self._after.clicked.connect(self.next_part)
         self._list.clicked.connect(lambda: self._show_pane("texto" if self._pane == "partes" else "partes"))
         self._paper.clicked.connect(lambda: self._show_pane("texto" if self._pane == "paginas" else "paginas"))
+        self.review.page_wanted.connect(lambda page: self.preview.view.go_to(page, 0.0))
         self._keep_part("revision", self.review)
         self._keep_part("versiones", self.versions)
         self._build()
@@ -263,8 +264,12 @@ class ActaScreen(HearingScreen):
     def _go(self, by: int) -> None:
         key = self.index.step(by)
         if key:
-            self.open_part(key)
-            self._part().take_keys()
+            self._write(key)
+
+    def _write(self, key: str) -> None:
+        """Open a part from a list of another one: the keys go to its text."""
+        self.open_part(key)
+        self._part().take_keys()
 
     def _mend(self) -> None:
         """A section that was withdrawn is no longer open."""
@@ -307,7 +312,7 @@ class ActaScreen(HearingScreen):
             part = self._keep_part(name, _PARTS[name](self))
             part.typing.connect(self.preview.ask)
             if isinstance(part, DevelopmentPart | SectionPart | AnalysisPart):
-                part.opened.connect(lambda key: self.open_part(f"seccion/{key}"))
+                part.opened.connect(lambda key: self._write(f"seccion/{key}"))
         if isinstance(part, SectionPart):
             part.open(section)
         return part
