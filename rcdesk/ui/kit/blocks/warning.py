@@ -12,6 +12,7 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 
 BACK = "Volver al texto generado"
+_HINT = f"{BACK} (Ctrl+G)"
 
 
 class FigureWarning(QWidget):
@@ -22,8 +23,7 @@ class FigureWarning(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = named("no_coincide", PlainLabel("", "caption", "warn", wrap=True), label="No coincide")
-        self._back = named("volver_al_generado", Button(BACK, "database", kind="quiet", small=True))
-        self._back.setToolTip("Ctrl+G")
+        self._back = named("volver_al_generado", Button(BACK, "database", kind="quiet", small=True, hint=_HINT))
         self._back.clicked.connect(self.back)
         mark = column(2, Glyph("triangle-alert", "warn", 14), None)
         said = row(mark, (self._words, 1), gap=6)
