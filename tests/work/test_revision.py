@@ -139,7 +139,7 @@ def test_the_signed_paper_comes_back_byte_for_byte_and_the_one_it_replaces_is_ke
         ("página 3, renglón 12", 3),
         ("Pág. 14", 14),
         ("en la pagina 2", 2),
-        ("páginas 3 y 4", None),
+        ("páginas 5 y 6", 5),
         (None, None),
     ],
 )
