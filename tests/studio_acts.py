@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
+from rcdesk.ui.kit.blocks.figure import FigureView
 from rcdesk.ui.kit.blocks.prose import Prose
 from rcdesk.ui.kit.blocks_editor import BlocksEditor
 from rcdesk.ui.main_window import MainWindow
@@ -75,7 +76,10 @@ def drop_pictures(editor: BlocksEditor) -> None:
         paths.append(folder / name)
     (folder / "acta vieja.png").write_text("no es una imagen")
     editor.pictures.take([*paths, folder / "acta vieja.png"])
-    QTest.qWait(1500)
+    for _ in range(100):
+        QTest.qWait(50)
+        if len(editor.findChildren(FigureView)) == len(paths):
+            return
 
 
 def write_inside(editor: BlocksEditor) -> None:

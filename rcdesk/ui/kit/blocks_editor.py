@@ -67,8 +67,9 @@ class BlocksEditor(QWidget):
         self._views = self._stack.views
         self._stack.made.connect(self._listen)
         self._stack.dropped.connect(self._forget)
+        self._stack.dropped.connect(self.notice.leave)
         self._stack.filled.connect(self._go_on)
-        self.setLayout(column(self.tools, self.notice, self._stack.layout, None, gap=8))
+        self.setLayout(column(self.tools, self.notice.home, self._stack.layout, None, gap=8))
         self.setAcceptDrops(True)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -209,7 +210,7 @@ class BlocksEditor(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.pictures.take(files_of(event.mimeData()))
+        self.pictures.take(files_of(event.mimeData()), self._here)
 
     def event(self, event: QEvent) -> bool:
         """Alt and an arrow move the block, so no shortcut of the program may take them from here."""
@@ -253,8 +254,8 @@ class BlocksEditor(QWidget):
         view.split.connect(lambda tail: self._split(view, tail))
         view.joined.connect(lambda: self._join(view))
         view.pasted.connect(lambda blocks: self._paste(view, blocks))
-        view.noticed.connect(lambda sentences: self.notice.say(*sentences))
-        view.pictured.connect(self.pictures.take)
+        view.noticed.connect(lambda sentences: self.notice.say_under(view, *sentences))
+        view.pictured.connect(lambda sources: self.pictures.take(sources, view))
         view.left_up.connect(lambda: self._step(view, -1))
         view.left_down.connect(lambda: self._step(view, 1))
         view.restored.connect(lambda: self._restore(view))
@@ -313,6 +314,7 @@ class BlocksEditor(QWidget):
         self._stack.drop(view)
         views = self._stack.insert(place, made)
         last = views[-1]
+        self.notice.follow(last)
         if self._stack.filling:
             self._then = lambda: self._caret_in(self._views[place + len(made) - 1], at)
         self._caret_in(last, at if len(views) == len(made) else -1)

@@ -16,6 +16,7 @@ from rcdesk.domain.registro import Figura
 from rcdesk.i18n import plural
 from rcdesk.ui.kit.blocks.figure import FigureView, Shelf
 from rcdesk.ui.kit.blocks.notice import Notice
+from rcdesk.ui.kit.blocks.view import BlockView
 
 if TYPE_CHECKING:
     from rcdesk.ui.tasks import Task
@@ -38,8 +39,9 @@ class Intake(QObject):
         self._count = self._turn = 0
         notice.cancelled.connect(self._cancel)
 
-    def take(self, sources: Sequence[Source]) -> None:
-        """Make them fit, and tell with `figures`."""
+    def take(self, sources: Sequence[Source], near: BlockView | None = None) -> None:
+        """Make them fit, and tell with `figures`; how far it is is told under the block that they come `near`."""
+        self._notice.stand(near)
         if self._shelf is None:
             self._notice.say("En este texto no se ponen imágenes.")
             return
@@ -50,7 +52,7 @@ class Intake(QObject):
     def choose(self, view: FigureView, path: Path) -> None:
         """Make a file fit for this figure."""
         self._chosen = view
-        self.take((path,))
+        self.take((path,), view)
 
     def forget(self, view: QWidget) -> None:
         """A block was taken out: if its file was on its way, it comes as another figure."""

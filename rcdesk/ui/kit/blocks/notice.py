@@ -1,19 +1,23 @@
-"""One quiet line over a narrative: what is being done, what was left behind, what was not admitted."""
+"""One quiet line in a narrative: what is being done, what was left behind, what was not admitted."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rcdesk.ui.kit.blocks.view import BlockView
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.glyph import Glyph
-from rcdesk.ui.kit.layout import boxed, column, row
+from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 
 
 class Notice(QWidget):
-    """Hidden until there is something to say; `cancelled` while something is being done."""
+    """Hidden until there is something to say. It stands under the block that it is about, or in `home`.
+
+    `cancelled` is wanted while something is being done.
+    """
 
     cancelled = Signal()
 
@@ -23,8 +27,11 @@ class Notice(QWidget):
         self._words = named("aviso_del_texto", PlainLabel("", "caption", "ink", wrap=True), label="Aviso")
         self._cancel = named("cancelar_imagenes", Button("Cancelar", kind="quiet", small=True))
         self._cancel.clicked.connect(lambda _checked=False: self.cancelled.emit())
-        mark = boxed(column(1, self._glyph, None))
-        self.setLayout(row(mark, (self._words, 1), self._cancel, gap=6))
+        hint = "Quitar este aviso"
+        self._dismiss = named("quitar_aviso", Button("", "x", kind="quiet", small=True, hint=hint))
+        self._dismiss.clicked.connect(lambda _checked=False: self.hide())
+        self.setLayout(row(self._glyph, (self._words, 1), self._cancel, self._dismiss, gap=6))
+        self.home: QVBoxLayout = column(self)
         self.hide()
 
     def say(self, *sentences: str) -> None:
@@ -39,8 +46,28 @@ class Notice(QWidget):
         """Return what it says, or nothing while hidden."""
         return "" if self.isHidden() else self._words.text()
 
+    def stand(self, view: BlockView | None) -> None:
+        """Stand under a block, where the person is looking, or at home."""
+        (view.content if view is not None else self.home).addWidget(self)
+
+    def say_under(self, view: BlockView, *sentences: str) -> None:
+        """Tell what happened in a block."""
+        self.stand(view)
+        self.say(*sentences)
+
+    def follow(self, view: BlockView) -> None:
+        """What it tells, if it does, is about this block from now on."""
+        if self.text():
+            self.stand(view)
+
+    def leave(self, view: QWidget) -> None:
+        """A block is being taken out: go home if it was under it."""
+        if view.isAncestorOf(self):
+            self.home.addWidget(self)
+
     def _show(self, words: str, glyph: str, tone: str, *, doing: bool) -> None:
         self._glyph.set_glyph(glyph, tone)
         self._words.setText(words)
         self._cancel.setVisible(doing)
+        self._dismiss.setVisible(not doing)
         self.setVisible(bool(words))

@@ -72,8 +72,8 @@ class BlockView(Dressed, QWidget):
 
     def place(self, layout: QLayout) -> None:
         """Lay the content beside the bar."""
-        self._content = column(layout, gap=2)
-        self.setLayout(row((self._content, 1), margins=(14, 4, 4, 4), gap=0))
+        self.content = column(layout, gap=2)
+        self.setLayout(row((self.content, 1), margins=(14, 4, 4, 4), gap=0))
 
     def _judge(self) -> None:
         """Say under the block what it tells against the figures."""
@@ -84,7 +84,7 @@ class BlockView(Dressed, QWidget):
                 return
             self._warning = FigureWarning()
             self._warning.back.connect(self.restored)
-            self._content.addWidget(self._warning)
+            self.content.addWidget(self._warning)
         self._warning.say(against, generated=isinstance(bloque, Parrafo) and bloque.dato is not None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
