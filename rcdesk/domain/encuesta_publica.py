@@ -118,7 +118,7 @@ def _celdas(pregunta: PreguntaEncuesta, cuenta: Mapping[str, int], *, sueltas: b
         return tuple((enmascarar(opcion), n) for opcion, n in puntos(pregunta, cuenta))
     numero = pregunta.tipo == "numero"
     otras = () if numero else (opcion for opcion, n in cuenta.items() if n >= MINIMO)
-    fijas = _rangos() if numero else (*opciones(pregunta), *pregunta.grupos, *otras)
+    fijas = _rangos() if numero else (*opciones(pregunta), *otras)
     celdas = dict.fromkeys((*fijas, OTRA), 0)
     for opcion, n in cuenta.items():
         propia = _rango(opcion) if numero else opcion

@@ -45,33 +45,11 @@ SAID = f"{WRITTEN} o al 602 555 1234"
 def told_everywhere() -> r.Audiencia:
     """A hearing in which every text says what may not be published."""
     flor, gil, nusta, yeimy, ofelia = NAMES
-    people = (
-        r.Asistente(
-            id=r.Id("00000000-0000-7000-8000-000000000001"),
-            nombre=flor,
-            documento=r.Documento(tipo="CC", numero="66.812.345"),
-            telefono="315 777 8899",
-            correo=EMAILS[0],
-            autorizacion=r.Autorizacion(otorgada=True, version="1"),
-            enfoque_diferencial=r.EnfoqueDiferencial(etnia=INSIDE[2]),
-            calidad="ciudadano",
-        ),
-        r.Asistente(
-            nombre=gil,
-            documento=r.Documento(tipo="CC", numero="1144034567"),
-            correo=EMAILS[1],
-            autorizacion=r.Autorizacion(otorgada=False, version="1"),
-            calidad="ciudadano",
-        ),
-        r.Asistente(nombre=nusta, telefono="300 123 4567", calidad="ciudadano", roles=("otro",)),
-        r.Asistente(nombre=ofelia, calidad="ciudadano", anulada=r.Anulada(motivo=f"Repetida: {SAID}")),
-        r.Asistente(nombre="Ana Luz Roa", cargo="Secretaria", calidad="servidor"),
-    )
     return r.Audiencia(
         codigo="x",
         nombre="Audiencia de Piedra Clara",
         objetivo=f"Oír a {gil} y a {ofelia}",
-        asistentes=people,
+        asistentes=_people(),
         invitados=(r.Asistente(nombre=yeimy),),
         orden_del_dia=(r.Punto(titulo="Saludo", guion=INSIDE[1]),),
         incidentes=(r.Incidente(texto=INSIDE[0]),),
@@ -92,6 +70,32 @@ def told_everywhere() -> r.Audiencia:
             observaciones_de_revision=(r.Observacion(autor=gil, texto=INSIDE[3]),),
             notas=(WRITTEN,),
         ),
+    )
+
+
+def _people() -> tuple[r.Asistente, ...]:
+    flor, gil, nusta, _, ofelia = NAMES
+    return (
+        r.Asistente(
+            id=r.Id("00000000-0000-7000-8000-000000000001"),
+            nombre=flor,
+            documento=r.Documento(tipo="CC", numero="66.812.345"),
+            telefono="315 777 8899",
+            correo=EMAILS[0],
+            autorizacion=r.Autorizacion(otorgada=True, version="1"),
+            enfoque_diferencial=r.EnfoqueDiferencial(etnia=INSIDE[2]),
+            calidad="ciudadano",
+        ),
+        r.Asistente(
+            nombre=gil,
+            documento=r.Documento(tipo="CC", numero="1144034567"),
+            correo=EMAILS[1],
+            autorizacion=r.Autorizacion(otorgada=False, version="1"),
+            calidad="ciudadano",
+        ),
+        r.Asistente(nombre=nusta, telefono="300 123 4567", calidad="ciudadano", roles=("otro",)),
+        r.Asistente(nombre=ofelia, calidad="ciudadano", anulada=r.Anulada(motivo=f"Repetida: {SAID}")),
+        r.Asistente(nombre="Ana Luz Roa", cargo="Secretaria", calidad="servidor"),
     )
 
 
