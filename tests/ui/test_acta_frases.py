@@ -154,13 +154,16 @@ def test_percentages_that_add_up_are_chosen_in_the_analysis_and_undone(
 
 
 def test_what_is_written_of_a_survey_question_is_compared_and_ctrl_g_brings_its_figures_back(
-    show_screen: ShowScreen, desk: Desk, primera: str
+    show_screen: ShowScreen, desk: Desk, primera: str, qtbot: QtBot
 ) -> None:
     screen = show_screen(EncuestaScreen, desk, primera)
-    found = next(
-        card.row for card in screen.findChildren(ResultCard) if card.row and "califica la" in card.row.enunciado
-    )
-    screen.seek(found.id)
+
+    def asked() -> list[str]:
+        rows = [card.row for card in screen.findChildren(ResultCard) if card.row is not None]
+        return [row.id for row in rows if "califica la" in row.enunciado]
+
+    qtbot.waitUntil(lambda: bool(asked()))
+    screen.seek(asked()[0])
     card = screen.results.current()
     assert card is not None
     card.text.setFocus()
