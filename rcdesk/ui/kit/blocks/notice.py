@@ -29,7 +29,7 @@ class Notice(QWidget):
         self._cancel.clicked.connect(lambda _checked=False: self.cancelled.emit())
         hint = "Quitar este aviso"
         self._dismiss = named("quitar_aviso", Button("", "x", kind="quiet", small=True, hint=hint))
-        self._dismiss.clicked.connect(lambda _checked=False: self.hide())
+        self._dismiss.clicked.connect(lambda _checked=False: self.say())
         self.setLayout(row(self._glyph, (self._words, 1), self._cancel, self._dismiss, gap=6))
         self.home: QVBoxLayout = column(self)
         self.hide()
@@ -44,11 +44,12 @@ class Notice(QWidget):
 
     def text(self) -> str:
         """Return what it says, or nothing while hidden."""
-        return "" if self.isHidden() else self._words.text()
+        return self._words.text()
 
     def stand(self, view: BlockView | None) -> None:
         """Stand under a block, where the person is looking, or at home."""
         (view.content if view is not None else self.home).addWidget(self)
+        self.setVisible(bool(self.text()))  # Qt hides what changes its place
 
     def say_under(self, view: BlockView, *sentences: str) -> None:
         """Tell what happened in a block."""
@@ -63,7 +64,7 @@ class Notice(QWidget):
     def leave(self, view: QWidget) -> None:
         """A block is being taken out: go home if it was under it."""
         if view.isAncestorOf(self):
-            self.home.addWidget(self)
+            self.stand(None)
 
     def _show(self, words: str, glyph: str, tone: str, *, doing: bool) -> None:
         self._glyph.set_glyph(glyph, tone)
