@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -90,8 +91,10 @@ class Acta(Linea):
     def publicar(self, url: str | None, hoy: str) -> None:
         """Say that it was published, where if it is known, and when (AAAA-MM-DD, of Bogotá)."""
         self._exigir("aprobada", para="publicarla")
-        self.url = leer(self.record, "url", url)
-        self.fecha_publicacion = leer(self.record, "fecha_publicacion", hoy)
+        self.url = _direccion(leer(self.record, "url", url))
+        self.fecha_publicacion = leer(self.record, _FECHA, hoy)
+        if (self.fecha_publicacion or "") < (self.fecha_aprobacion or ""):
+            raise RuleError("El acta no pudo publicarse antes de aprobarse. Corrija la fecha.", field=_FECHA)
         self.estado = "publicada"
 
     def corregir_version(self, motivo: str) -> int:
@@ -108,6 +111,19 @@ class Acta(Linea):
         if estado not in estados:
             raise RuleError(f"El acta está {_EN[estado]}: no se puede {para}.")
 
+
+def _direccion(url: str | None) -> str | None:
+    """The address of a page; one without «https://» gets it. RuleError when it is none: publishing is not undone."""
+    if not url:
+        return None
+    entera = url if "://" in url else f"https://{url}"
+    if not _PAGINA.fullmatch(entera):
+        raise RuleError("Escriba la dirección completa de la página: https://www.entidad.gov.co/acta.", field="url")
+    return entera
+
+
+_FECHA: Final = "fecha_publicacion"
+_PAGINA: Final = re.compile(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
 
 _EN: Final[dict[EstadoActa, str]] = {
     "borrador": "en borrador",

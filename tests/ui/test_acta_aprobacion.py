@@ -29,7 +29,7 @@ from rcdesk.work.sellado import hacer_pdf, sin_sellar
 from rcdesk.work.versiones import acta_firmada, listar_versiones
 from tests.bases import PRIMERA, hearing_id, open_desk
 from tests.typing import press, type_text
-from tests.ui.acta import Open, click, drawn, of, open_at, write
+from tests.ui.acta import Open, click, drawn, error_of, of, open_at, write
 from tests.ui.conftest import OpenWindow, ShowScreen
 from tests.ui.saving import save_as
 
@@ -230,6 +230,32 @@ def test_an_approved_acta_is_only_read_but_for_who_signed_it_and_the_scanned_pap
     assert copy.read_bytes() == scanned.read_bytes()
     screen.versions.take(version.id, tmp_path / "no está.pdf")
     qtbot.waitUntil(lambda: "No se pudo leer «no está.pdf»" in screen.banner.text(), timeout=10_000)
+    drawn(qtbot, screen)
+
+
+def test_a_number_that_nobody_can_tell_is_asked_for_and_what_is_wrong_is_said_beside_its_field(
+    open_acta: Open, audiencia_id: str, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.do(enviar_a_revision, audiencia_id=audiencia_id)
+    screen = open_acta(audiencia_id)
+    screen.workflow.approve()
+    number = of(screen, Line, "numero")
+    assert isinstance(number, Line) and number.isVisible()
+    type_text(number, "\n")
+    assert "el número del acta" in error_of(screen, "numero")
+    type_text(number, "Única de 2026\n")
+    qtbot.waitUntil(lambda: desk.ask(sin_sellar) == [], timeout=10_000)
+    assert desk.ask(ver_acta, audiencia_id=audiencia_id).numero == "Única de 2026"
+    screen.workflow.publish()
+    write(screen, "fecha_publicacion", "31/02/2026\n")
+    assert "no es una fecha" in error_of(screen, "fecha_publicacion")
+    write(screen, "fecha_publicacion", "19/11/2026\n")
+    assert "antes de aprobarse" in error_of(screen, "fecha_publicacion")
+    write(screen, "fecha_publicacion", "21/11/2026")
+    write(screen, "url", "página web\n")
+    assert "dirección" in error_of(screen, "url") and of(screen, QWidget, "panel_de_publicar").isVisible()
+    press(of(screen, QWidget, "url"), Qt.Key.Key_Escape)
+    assert desk.ask(ver_acta, audiencia_id=audiencia_id).estado == "aprobada"
     drawn(qtbot, screen)
 
 
