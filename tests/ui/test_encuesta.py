@@ -23,8 +23,11 @@ K = Qt.Key
 
 @pytest.fixture
 def answered(desk: Desk, show_screen: Show) -> EncuestaScreen:
-    """The survey of the example with 27 forms."""
-    return show_screen(EncuestaScreen, desk, hearing_id(desk, PRIMERA))
+    """The survey of the example with 27 forms, once every question is in sight."""
+    screen = show_screen(EncuestaScreen, desk, hearing_id(desk, PRIMERA))
+    while screen.results._coming.isActive():
+        QApplication.processEvents()
+    return screen
 
 
 @pytest.fixture

@@ -22,7 +22,9 @@ from rcdesk.render.charts import drawn, on_paper
 from rcdesk.render.shapes import Words
 from rcdesk.ui.kit.chart import ChartView
 from rcdesk.ui.screens.encuesta import EncuestaScreen
+from rcdesk.work.resultados import ver_encuesta
 from tests.bases import PRIMERA, hearing_id
+from tests.typing import press
 from tests.ui.saving import save_as
 
 Show = Callable[..., EncuestaScreen]
@@ -32,8 +34,9 @@ Show = Callable[..., EncuestaScreen]
 def answered(desk: Desk, show_screen: Show) -> EncuestaScreen:
     """The survey of the example with 27 forms, a question of options chosen."""
     screen = show_screen(EncuestaScreen, desk, hearing_id(desk, PRIMERA))
-    rows = [row for card in screen.results._cards.values() if (row := card.row) is not None]
-    key = next(row.id for row in rows if row.pregunta.codigo == "como_se_entero")
+    survey = desk.ask(ver_encuesta, id=screen.survey)
+    assert survey is not None
+    key = next(row.id for row in survey.preguntas if row.pregunta.codigo == "como_se_entero")
     assert screen.results.questions.table.select_key(key)
     return screen
 
@@ -89,6 +92,14 @@ def test_the_form_is_saved_for_paper_on_the_sheet_that_was_chosen_last(
     assert [one.text() for one in menu.actions() if one.isChecked()] == ["En papel carta"]
     menu.close()
     saved(qtbot, answered, tmp_path / "f.docx", answered.outputs.save_form)
+
+
+def test_the_acta_that_prints_the_results_is_one_key_away(qtbot: QtBot, answered: EncuestaScreen) -> None:
+    go = answered.findChild(QWidget, "ver_en_el_acta")
+    assert go is not None
+    with qtbot.waitSignal(answered.wants) as told:
+        press(go, Qt.Key.Key_Space)
+    assert told.args == ["acta", "analisis"]
 
 
 def test_without_a_survey_nothing_leaves(desk: Desk, show_screen: Show, audiencia_id: str) -> None:

@@ -12,13 +12,14 @@ from rcdesk.domain.resultados import BASE_PEQUENA
 from rcdesk.i18n import numero, plural
 from rcdesk.ui.kit.card import Badge
 from rcdesk.ui.kit.form import Save
-from rcdesk.ui.kit.layout import column, emptied, row, scrolling
+from rcdesk.ui.kit.layout import column, row, scrolling
 from rcdesk.ui.kit.panes import Panes
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.screens.encuesta.questions import QuestionList
 from rcdesk.ui.screens.encuesta.result_card import ResultCard
 from rcdesk.work.resultados import EncuestaView, PreguntaRow
 
+_AT_ONCE, _EACH_TIME = 3, 2  # cards: those in sight come with the screen
 _PEAK: Final = "de los espectadores máximos ({})"
 
 
@@ -34,7 +35,11 @@ class Results(QWidget):
         head = column(row(self._forms, 24, self._part, None), margins=(20, 12, 16, 10))
         self.questions = QuestionList("preguntas_resultados", over=head)
         self.questions.chosen.connect(self._reveal)
-        self._cards: dict[str, ResultCard] = {}
+        self._rows: Sequence[PreguntaRow] = ()
+        self._cards: dict[str, ResultCard] = {}  # of the first rows; the others come while the person reads these
+        self._kept: dict[str, ResultCard] = {}  # of another order, to be put again
+        self._coming = QTimer(self, interval=0)
+        self._coming.timeout.connect(lambda: self._add(_EACH_TIME))
         self._following = True  # the choice moves what is read; not when reading is what chose
         self._stack: QVBoxLayout = column(gap=8)
         self._area: QScrollArea = scrolling(column(self._stack, None))
@@ -45,18 +50,18 @@ class Results(QWidget):
     def show_survey(self, view: EncuestaView) -> None:
         """Show the results of a survey; the cards of the questions that stay are the same ones."""
         self._show_counters(view)
-        if [found.id for found in view.preguntas] != list(self._cards):
-            self._lay(view.preguntas)
-        for found in view.preguntas:
+        self._rows = view.preguntas
+        self._rearrange([found.id for found in view.preguntas])
+        for found in view.preguntas[: len(self._cards)]:
             self._cards[found.id].show_row(found)
+        self._add(_AT_ONCE)
         self._following = False
         self.questions.show_rows(view.preguntas)
         self._following = True
 
     def current(self) -> ResultCard | None:
         """Return the card of the chosen question."""
-        found = self.questions.current()
-        return self._cards.get(found.id) if found is not None else None
+        return self._card(self.questions.current())
 
     def offers(self, method: str) -> bool:
         """Say whether a command can be asked for now."""
@@ -77,18 +82,39 @@ class Results(QWidget):
         self._part.set_count(part, _PEAK.format(numero(view.pico or 0)) if part else "")
         self._part.setVisible(bool(part))
 
-    def _lay(self, rows: Sequence[PreguntaRow]) -> None:
-        keys = {found.id for found in rows}
-        kept = {key: card for key, card in self._cards.items() if key in keys}
-        for key, card in self._cards.items():
-            if key in keys:
-                self._stack.removeWidget(card)
-            else:
+    def _rearrange(self, keys: Sequence[str]) -> None:
+        """Take the cards out when the questions are others, or in another order; those that stay are put again."""
+        if list(self._cards) == list(keys[: len(self._cards)]):
+            return
+        cards = {**self._cards, **self._kept}
+        for key, card in cards.items():
+            self._stack.removeWidget(card)
+            if key not in keys:
                 card.form.leave()
-        emptied(self._stack)
-        self._cards = {found.id: kept.get(found.id) or self._made(found) for found in rows}
-        for card in self._cards.values():
+                card.hide()
+                card.deleteLater()
+        self._cards, self._kept = {}, {key: card for key, card in cards.items() if key in keys}
+        self._add(len(self._kept))
+
+    def _add(self, count: int) -> None:
+        """Put the cards of so many questions more."""
+        for found in self._rows[len(self._cards) :][:count]:
+            card = self._kept.pop(found.id, None) or self._made(found)
+            card.show_row(found)
+            self._cards[found.id] = card
             self._stack.addWidget(card)
+        if len(self._cards) < len(self._rows):
+            self._coming.start()
+        else:
+            self._coming.stop()
+
+    def _card(self, found: PreguntaRow | None) -> ResultCard | None:
+        """Return the card of a question, with all that go before it."""
+        places = [place for place, one in enumerate(self._rows) if found is not None and one.id == found.id]
+        if not places:
+            return None
+        self._add(max(0, places[0] + 1 - len(self._cards)))
+        return self._cards[self._rows[places[0]].id]
 
     def _made(self, found: PreguntaRow) -> ResultCard:
         card = ResultCard(self._screen, self._save, found.pregunta.codigo)
@@ -103,8 +129,8 @@ class Results(QWidget):
 
     def _reveal(self, found: PreguntaRow | None) -> None:
         """Bring the card of a question to the top of what is read."""
-        card = self._cards.get(found.id) if found is not None else None
-        if card is not None and self._following:
+        card = self._card(found) if self._following else None
+        if card is not None:
             QTimer.singleShot(0, card, lambda: self._area.verticalScrollBar().setValue(card.y()))  # once it is laid
 
 
