@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.bloques import textos
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
 from rcdesk.domain.cifras.encuesta import base, conteos, encuestados
@@ -54,9 +55,13 @@ class Cotejo:
     afines: Mapping[Frase, tuple[str, ...]]
     bases: Mapping[Dato, frozenset[int]]
     """Part that a section prints → of how many it may tell a percentage: questions, people who answered, viewers."""
+    aprobada: bool = False
+    """Nothing is said against an approved acta: it tells the figures of its day."""
 
     def bloque(self, bloque: Bloque, *, junto_a: Iterable[Dato] = ()) -> tuple[Diferencia, ...]:
         """What a block says that is not so; `junto_a` are the parts of the hearing that its section prints."""
+        if self.aprobada:
+            return ()
         if isinstance(bloque, Parrafo) and bloque.dato:
             return self.frase(bloque.dato, bloque.texto)
         if not isinstance(bloque, Parrafo | Lista):
@@ -71,6 +76,8 @@ class Cotejo:
 
     def frase(self, cual: Frase, texto: str) -> tuple[Diferencia, ...]:
         """What a text says instead of a sentence."""
+        if self.aprobada:
+            return ()
         found = (*mal_calculadas(texto), *difiere(texto, self.frases[cual], self.afines[cual]))
         return _sin_repetir(found)
 
@@ -105,12 +112,14 @@ def cotejo(audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> Cotejo:
         "encuestas": frozenset(personas - {0}),
     }
     frases = {cual: frase(cual, audiencia, dias) for cual in FRASES}
-    return Cotejo(frases, afines(audiencia, frases), bases)
+    return Cotejo(frases, afines(audiencia, frases), bases, bool(audiencia.acta and audiencia.acta.estado in APROBADA))
 
 
 def avisos(audiencia: Audiencia, contra: Cotejo) -> tuple[Aviso, ...]:
     """Every text of the acta of a hearing that its figures contradict, in the order of the acta."""
     acta = audiencia.acta or Acta()
+    if contra.aprobada:
+        return ()
     return tuple(aviso for aviso in _todos(audiencia, acta, contra) if aviso.diferencias)
 
 

@@ -69,3 +69,4 @@ def test_the_close_and_the_sums_of_any_narrative_are_compared() -> None:
         ("acta", "cierre", ["66,6 %"]),
         ("preparacion", "informacion", ["66,6 %"]),
     ]
+    assert found(replace(audiencia, acta=replace(acta, estado="aprobada"))) == []

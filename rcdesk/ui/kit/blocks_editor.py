@@ -144,9 +144,9 @@ class BlocksEditor(QWidget):
         return isinstance(view, SentenceView) and self._reword(view, "", -1)
 
     def restore(self) -> bool:
-        """Bring back the sentence that the figures write in place of the reworded one in hand, or of the first."""
+        """Bring back the sentence that the figures write in place of the reworded one in hand, or that parted."""
         mine = [view for view in self._views if isinstance(view, ParagraphView) and view.value().dato]
-        view = self._here if self._here in mine else next(iter(mine), None)
+        view = self._here if self._here in mine else next((view for view in mine if view.warned), None)
         if isinstance(view, ParagraphView):
             self._restore(view)
         return view is not None

@@ -75,6 +75,11 @@ class BlockView(Dressed, QWidget):
         self.content = column(layout, gap=2)
         self.setLayout(row((self.content, 1), margins=(14, 4, 4, 4), gap=0))
 
+    @property
+    def warned(self) -> bool:
+        """Whether something is said against it."""
+        return self._warning is not None and not self._warning.isHidden()
+
     def _judge(self) -> None:
         """Say under the block what it tells against the figures."""
         bloque = self.value()

@@ -91,8 +91,11 @@ class ClosingPart(Part):
 
     def restore(self) -> None:
         """Let the sentence of the questions, or the note of the sheets, print by itself again."""
-        if not (self._writing.editor.isAncestorOf(self.focusWidget()) and self._writing.editor.restore()):
-            self._take_back("notas" if self._notes.hasFocus() else "responsabilidad")
+        texts = {"responsabilidad": self._said, "notas": self._notes}
+        parted = [campo for campo in texts if not self._against[campo].isHidden()]
+        here = next((campo for campo, text in texts.items() if text.hasFocus()), "")
+        if here or (not self._writing.editor.restore() and parted):
+            self._take_back(here or parted[0])
 
     def leave(self) -> None:
         """Save what is unsaved."""
