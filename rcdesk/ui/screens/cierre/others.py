@@ -43,7 +43,7 @@ _DOCUMENTS: Final = {
     ),
     "encuesta": (
         "Informe de la encuesta",
-        "Cada pregunta con su base, su tabla, su gráfica y las respuestas abiertas.",
+        "Cada pregunta con su base, su gráfica, lo que se escribió de ella y las respuestas abiertas.",
         "El informe de la encuesta",
     ),
     "memoria": (
