@@ -13,6 +13,7 @@ from rcdesk.domain import encuestas, resultados
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras import encuesta as cifras
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
+from rcdesk.domain.cifras.redondeo import porcentaje
 from rcdesk.domain.cotejo import CotejoDePregunta, cotejo_de_pregunta
 from rcdesk.domain.frase_de_resultados import frase
 from rcdesk.domain.grupos_de_respuestas import libres
@@ -157,7 +158,7 @@ def _fila(encuesta: r.Encuesta, pregunta: r.PreguntaEncuesta, numero: int) -> Pr
         base=base,
         base_dicha=base_en_palabras(base, de, formularios=bool(respuestas), condicional=pregunta.condicion is not None),
         puntos=() if abierta else resultados.puntos(pregunta, cuenta),
-        porcentajes=cifras.porcentajes(pregunta, respuestas),
+        porcentajes={opcion: porcentaje(n, base) for opcion, n in cuenta.items()} if base else {},
         grafica=grafica(encuesta, pregunta),
         notas=tuple(nota.texto for nota in dichas),
         notas_impresas=tuple(nota.texto for nota in dichas if nota.impresa),

@@ -42,6 +42,9 @@ _TABS: Final = (
     ("formulario", "Formulario"),
 )
 
+_NONE: Final = [("0", "encuestas", "ink")]
+"""The line of status of a hearing without surveys."""
+
 
 class EncuestaScreen(HearingScreen):
     """The survey in hand, seen four ways."""
@@ -140,7 +143,7 @@ class EncuestaScreen(HearingScreen):
         self._which.setVisible(len(surveys) > 1)
         self.setFocusProxy(self._nothing.button if view is None else self._home())
         if view is None:
-            self.ambient.emit([("0", "encuestas", "ink")])
+            self.ambient.emit(_NONE)
             self.bringing.refresh()
             return
         self.results.show_survey(view)
@@ -168,12 +171,14 @@ class EncuestaScreen(HearingScreen):
         if self.covered is view:
             self.covered = None
             self.hints.emit("")
-            self.refresh()
+            self._pages.setCurrentIndex(0 if self._view is None else 1)
+            self.ambient.emit(_NONE if self._view is None else status(self._view))
             self.show_part(self.tabs.here())
 
     def show_brought(self, key: str) -> None:
         """Answers came into a survey: show its results."""
-        self._take(key)
+        if key != self._survey:
+            self._take(key)
         self.show_part("resultados")
 
     def seek(self, key: str) -> None:
