@@ -7,9 +7,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from rcdesk.documents.blocks import Chart
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.palabras_del_acta import PORCENTAJES
 from rcdesk.i18n import plural
+from rcdesk.ui.chart_work import ChartWork
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.chart import ChartView
 from rcdesk.ui.kit.empty import EmptyState
@@ -19,6 +21,7 @@ from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, emptied, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.saving import Saving
 from rcdesk.ui.screens.acta.figures import question_words, survey_words
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
 from rcdesk.work.actas import editar_acta, usar_secciones_estandar, ver_acta
@@ -35,6 +38,9 @@ class AnalysisPart(Part):
         self._questions = DataCard(tab, "preguntas", "Ver preguntas", "en_vivo")
         self._survey = DataCard(tab, "encuesta", "Ver encuesta", "encuesta")
         self._chart = named("preguntas_por_tema", ChartView())
+        self._saving, self._drawn = Saving(tab), Chart("", (), 0)
+        self._keep = named("guardar_grafica_de_temas", Button("Guardar la gráfica…", "image", kind="quiet", small=True))
+        self._keep.clicked.connect(self._save_chart)
         self._form = Form(tab, "analisis", self._save)
         options = [("", "Con un decimal"), *((value, con_mayuscula(words)) for value, words in PORCENTAJES.items())]
         self._rounding = self._form.bind(
@@ -55,7 +61,7 @@ class AnalysisPart(Part):
                 4,
                 self._questions,
                 self._chart,
-                row((self._rounding, 1), None),
+                row((self._rounding, 1), None, column(None, self._keep)),
                 8,
                 self._survey,
                 8,
@@ -73,9 +79,10 @@ class AnalysisPart(Part):
         self._survey.show_words(survey_words(datos))
         chart = datos.grafica_de_temas
         if chart is not None:
-            self._chart.show_chart(chart, f"Base: {plural(datos.preguntas, 'pregunta', 'preguntas')}")
-        self._chart.setVisible(chart is not None)
-        self._rounding.setVisible(chart is not None)
+            self._drawn = chart
+            self._chart.show_chart(chart, _base(chart))
+        for widget in (self._chart, self._rounding, self._keep):
+            widget.setVisible(chart is not None)
         self._form.show(self.audiencia_id, self.tab.desk.ask(ver_acta, audiencia_id=self.audiencia_id))
         mine = [parte for parte in estado.partes if parte.seccion in estado.analisis]
         self.landmark = estado.titulos.get("preguntas_por_tema", "")
@@ -96,6 +103,11 @@ class AnalysisPart(Part):
     def _save(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
         self.tab.desk.do(editar_acta, audiencia_id=key, valores=values, seen=seen)
 
+    def _save_chart(self) -> None:
+        """Save the chart of the questions, as a picture or a drawing."""
+        chart = self._drawn
+        self._saving.ask(ChartWork(chart, chart.title or "Preguntas por tema", chart.title, _base(chart)).to_save())
+
     def _use_standard(self) -> None:
         with self.tab.attempt():
             self.tab.desk.do(usar_secciones_estandar, audiencia_id=self.audiencia_id)
@@ -103,3 +115,7 @@ class AnalysisPart(Part):
 
 def _none(value: str) -> str | None:
     return value or None
+
+
+def _base(chart: Chart) -> str:
+    return f"Base: {plural(chart.base, 'pregunta', 'preguntas')}"
