@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rcdesk.app.desk import Desk
-from rcdesk.i18n import plural
+from rcdesk.domain.palabras_del_acta import ESTADO_ACTA
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.hearing import HearingScreen
@@ -356,13 +356,14 @@ class ActaScreen(HearingScreen):
         if self._estado is None:
             return
         missing = sum(parte.estado == "falta" and not parte.numero for parte in self._estado.partes)
-        pages = self.preview.view.count()
-        parts = (
-            [(str(missing), plural(missing, "parte falta", "partes faltan").split(" ", 1)[1], "warn")]
-            if missing
-            else []
+        vida, pages = self.workflow.vida, self.preview.view.count()
+        counts = (
+            (missing, "parte falta", "partes faltan", "warn"),
+            (vida.por_decidir, "observación por decidir", "observaciones por decidir", "warn"),
+            (pages, "página", "páginas", "ink"),
         )
-        parts += [(str(pages), plural(pages, "página", "páginas").split(" ", 1)[1], "ink")] if pages else []
+        parts = [(f"Versión {vida.version}", ESTADO_ACTA[vida.estado], "ink")]
+        parts += [(str(n), one if n == 1 else many, tone) for n, one, many, tone in counts if n]
         self.ambient.emit(parts)
 
 
