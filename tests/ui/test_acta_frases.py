@@ -1,9 +1,11 @@
 """Sentences that the figures write: read as they print, reworded, marked when they part, and brought back."""
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,11 +22,12 @@ from rcdesk.ui.screens.encuesta import EncuestaScreen
 from rcdesk.ui.screens.encuesta.result_card import ResultCard
 from rcdesk.work.actas import SeccionRow, editar_acta, listar_secciones, ver_acta
 from rcdesk.work.cierre import ver_cierre
+from rcdesk.work.narrativa import editar_narrativa
 from rcdesk.work.preguntas import registrar_pregunta
 from tests.bases import PRIMERA, hearing_id
 from tests.typing import press, type_text
-from tests.ui.acta import Open, drawn, of, open_at
-from tests.ui.conftest import ShowScreen
+from tests.ui.acta import NONE, Open, drawn, of, open_at
+from tests.ui.conftest import OpenWindow, ShowScreen
 
 RECIBIDAS = "Se recibieron catorce (14) preguntas y se respondieron todas (100 %)."
 
@@ -173,3 +176,30 @@ def test_what_is_written_of_a_survey_question_is_compared_and_ctrl_g_brings_its_
     assert screen.offers("results.restore")
     screen.results.restore()
     assert warned(screen) == [] and "29,6 %" in card.text.value()
+
+
+def test_f8_ctrl_g_and_ctrl_z_are_the_keys_in_the_window(
+    open_window: OpenWindow, example: Path, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.close()
+    window = open_window(example)
+    mine = window.bases.desk
+    assert mine is not None
+    hearing = hearing_id(mine, PRIMERA)
+    row = section(mine, hearing)
+    blocks = (*row.bloques, Inserto(dato="frase_de_preguntas"))
+    mine.do(editar_narrativa, tabla="secciones", id=row.id, campo="bloques", bloques=blocks)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.go("acta", f"{hearing}/seccion/{row.id}")
+    screen = window.findChild(ActaScreen)
+    assert screen is not None
+    of(screen, Prose, "frase_generada").setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    keys = ((Qt.Key.Key_F8, NONE, Parrafo), (Qt.Key.Key_G, control, Inserto), (Qt.Key.Key_Z, control, Parrafo))
+    for key, modifiers, kind in keys:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key, modifiers)
+        assert isinstance(section(mine, hearing).bloques[-1], kind), key
+    drawn(qtbot, screen)
