@@ -7,8 +7,9 @@ its block is left; putting in, moving, dividing or taking out a block is handed 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,13 +23,13 @@ from rcdesk.ui.kit.blocks.intake import Intake
 from rcdesk.ui.kit.blocks.items import ItemsView
 from rcdesk.ui.kit.blocks.making import as_list, empty_block
 from rcdesk.ui.kit.blocks.notice import Notice
-from rcdesk.ui.kit.blocks.prose import ParagraphView, QuoteView, toggle_bold_in
+from rcdesk.ui.kit.blocks.prose import ParagraphView, Prose, QuoteView, toggle_bold_in
 from rcdesk.ui.kit.blocks.sentence import SentenceView
 from rcdesk.ui.kit.blocks.stack import Blocks, Stack
 from rcdesk.ui.kit.blocks.told import NOTHING, Told
 from rcdesk.ui.kit.blocks.tools import Tools
 from rcdesk.ui.kit.blocks.view import BlockView
-from rcdesk.ui.kit.layout import column
+from rcdesk.ui.kit.layout import column, into_sight
 
 __all__ = ["BlocksEditor", "Shelf"]
 
@@ -316,15 +317,9 @@ class BlocksEditor(QWidget):
         last = views[-1]
         self.notice.follow(last)
         if self._stack.filling:
-            self._then = lambda: self._caret_in(self._views[place + len(made) - 1], at)
-        self._caret_in(last, at if len(views) == len(made) else -1)
+            self._then = lambda: self._views[place + len(made) - 1].take_caret(at)
+        last.take_caret(at if len(views) == len(made) else -1)
         self._changed()
-
-    def _caret_in(self, view: BlockView, at: int) -> None:
-        if isinstance(view, ParagraphView):
-            view.prose.place_caret(at)
-        else:
-            view.take_keys(end=True)
 
     def _step(self, view: BlockView, by: int) -> None:
         place = self._views.index(view) + by
@@ -389,6 +384,8 @@ class BlocksEditor(QWidget):
         else:
             self._then = None if self._then is not None and self._here is not None else self._then
             self._here = next((view for view in self._views if view.isAncestorOf(new)), None)
+            if not isinstance(new, Prose):  # a text shows its caret
+                QTimer.singleShot(0, new, partial(into_sight, new))
         for view in self._views:
             view.light(view is self._here)
         self._arm()

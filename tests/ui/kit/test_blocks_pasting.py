@@ -6,8 +6,10 @@ from pytestqt.qtbot import QtBot
 from rcdesk.domain.registro import Bloque, Cita, Item, Lista, Parrafo, Tabla
 from rcdesk.ui.kit.blocks.prose import Prose
 from rcdesk.ui.kit.blocks_editor import BlocksEditor
+from rcdesk.ui.kit.layout import column, scrolling
 from tests.typing import press, type_text
 from tests.ui.kit.at_caret import here, paste
+from tests.ui.kit.conftest import Show
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -41,6 +43,20 @@ def test_what_is_copied_from_word_comes_with_its_form_where_the_caret_is(editor:
     type_text(here(), " ")
     assert editor.value()[-1] == Parrafo(texto="Fin después")
     assert "1 imagen no se pegó" in editor.notice.text()
+
+
+def test_the_page_scrolls_with_the_caret(shown: Show, qtbot: QtBot) -> None:
+    editor = BlocksEditor()
+    area = scrolling(column(editor, None))
+    area.setFixedHeight(240)
+    shown(area, width=700)
+    editor.setFocus()
+    paste("".join(f"<p>{number}" for number in range(25)), "x")
+    type_text(here(), " último")
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > area.verticalScrollBar().maximum() - 60)
+    for _ in range(24):
+        press(here(), Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() < 60)
 
 
 def test_a_few_words_pasted_are_one_step_of_typing(editor: BlocksEditor) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from rcdesk.domain.registro import Bloque, Cita, Parrafo
 from rcdesk.ui.kit.blocks.clipboard import brought
@@ -20,6 +20,7 @@ from rcdesk.ui.kit.theme import look
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TALLEST = 5_000  # lines: prose never scrolls inside the page
+_MARGIN = 8  # px between the caret and the edge of what is seen
 _MARK = "**"
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
@@ -53,6 +54,7 @@ class Prose(Text):
         super().__init__(lines=1, most=_TALLEST, placeholder=placeholder, role=role, bare=True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._bold = _Bold(self.document())
+        self.cursorPositionChanged.connect(self._follow_caret)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
@@ -126,6 +128,26 @@ class Prose(Text):
         cursor.setPosition(last if place < 0 else min(place, last))
         self.setTextCursor(cursor)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._follow_caret()
+
+    def _follow_caret(self) -> None:
+        """The page scrolls with the caret, once what was typed has its room."""
+        if self.hasFocus():
+            QTimer.singleShot(0, self, self._show_caret)
+
+    def _show_caret(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        page = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and page is not None and self.hasFocus():
+            caret = self.cursorRect()
+            for end in (caret.bottomLeft(), caret.topLeft()):
+                place = self.viewport().mapTo(page, end)
+                area.ensureVisible(place.x(), place.y(), 0, _MARGIN)
+
     def _divide(self, cursor: QTextCursor) -> None:
         cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         tail = cursor.selectedText().replace("\u2029", "\n")
@@ -165,6 +187,9 @@ class ParagraphView(BlockView):
 
     def take_keys(self, *, end: bool = False) -> None:
         self.prose.place_caret(-1 if end else 0)
+
+    def take_caret(self, at: int) -> None:
+        self.prose.place_caret(at)
 
 
 class QuoteView(BlockView):

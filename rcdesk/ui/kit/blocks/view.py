@@ -52,6 +52,10 @@ class BlockView(Dressed, QWidget):
         """Put the caret at the beginning of the block, or at its end."""
         raise NotImplementedError
 
+    def take_caret(self, at: int) -> None:
+        """Put the caret after so many letters of its text, or at its end where it has no text of its own."""
+        self.take_keys(end=True)
+
     def accepts(self, bloque: Bloque) -> bool:
         """Say whether it can show this block."""
         return type(bloque) is type(self.value())
