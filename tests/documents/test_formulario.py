@@ -14,6 +14,7 @@ from rcdesk.render.docx import to_bytes as to_word
 from rcdesk.render.pdf import to_bytes
 from rcdesk.render.text import to_text
 from rcdesk.work.encuestas import encuesta_de_evaluacion
+from tests.corpus import corpus
 from tests.documents import casos, casos_encuesta
 from tests.render import reading
 from tests.render.conform import check
@@ -48,6 +49,19 @@ def test_each_box_has_the_key_that_types_it_and_is_an_item_of_its_list() -> None
     assert roles.count("/LI") == 3 and roles.count("/Sect") >= 3
 
 
+def test_sixty_options_and_a_statement_of_pages_go_on_where_the_page_ends() -> None:
+    long = " ".join(f"palabra{number}" for number in range(1500))
+    options = tuple(
+        (str(number), f"Corregimiento número {number}, con su cabecera y sus veredas " * 2) for number in range(60)
+    )
+    data = to_bytes(of(Ask("1. ¿Dónde vive?", options, ("L", "Otro:")), Ask(f"2. {long}", (("1", "Sí"), ("2", "No")))))
+    assert check(data) == []
+    pages = reading.pages(data)
+    words = " ".join(page.text for page in pages)
+    assert len(pages) > 4 and "palabra1499" in words
+    assert all(f"número {number}," in words for number in range(60))
+
+
 def test_in_word_and_as_text_it_says_the_same() -> None:
     audiencia = casos_encuesta.encuesta_individual()
     document = formulario(casos.archivo(audiencia), audiencia, audiencia.encuestas)
@@ -63,3 +77,16 @@ def test_a_hearing_without_survey_says_so() -> None:
     assert "no tiene una encuesta con preguntas" in to_text(
         formulario(r.Archivo(audiencias=(audiencia,)), audiencia, ())
     )
+
+
+def test_whatever_is_asked_is_printed_as_text_and_stays_on_its_page() -> None:
+    texts = [bad.text for bad in corpus("campo", "pdf") if bad.text.strip()]
+    asked = [
+        r.PreguntaEncuesta(
+            codigo=f"p{number}", enunciado=text[:3000], tipo="unica", opciones=(text[:400], "Otra"), admite_otro=True
+        )
+        for number, text in enumerate(texts)
+    ]
+    audiencia = casos.recien_creada()
+    document = formulario(casos.archivo(audiencia), audiencia, [r.Encuesta(titulo="**E**", preguntas=tuple(asked))])
+    assert check(to_bytes(document)) == [] and problems(to_word(document)) == []

@@ -21,10 +21,12 @@ from rcdesk.domain.registro import Encuesta, PreguntaEncuesta, Resultado
 from rcdesk.render.charts import drawn, on_paper
 from rcdesk.render.shapes import Words
 from rcdesk.ui.kit.chart import ChartView
+from rcdesk.ui.screens.acta import ActaScreen
 from rcdesk.ui.screens.encuesta import EncuestaScreen
 from rcdesk.work.resultados import ver_encuesta
 from tests.bases import PRIMERA, hearing_id
 from tests.typing import press
+from tests.ui.acta import click, open_at
 from tests.ui.saving import save_as
 
 Show = Callable[..., EncuestaScreen]
@@ -92,6 +94,19 @@ def test_the_form_is_saved_for_paper_on_the_sheet_that_was_chosen_last(
     assert [one.text() for one in menu.actions() if one.isChecked()] == ["En papel carta"]
     menu.close()
     saved(qtbot, answered, tmp_path / "f.docx", answered.outputs.save_form)
+
+
+def test_the_chart_of_the_questions_is_saved_from_the_acta(
+    desk: Desk, show_screen: Callable[..., ActaScreen], qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = open_at(show_screen, desk, qtbot, hearing_id(desk, PRIMERA), "analisis")
+    path = tmp_path / "temas.svg"
+    save_as(path)
+    click(screen, "guardar_grafica_de_temas")
+    qtbot.waitUntil(path.exists)
+    texts = [one.text or "" for one in ElementTree.parse(path).getroot().iter("{http://www.w3.org/2000/svg}text")]
+    assert any("Base: 14 preguntas" in text for text in texts)
+    qtbot.waitUntil(lambda: "Se guardó" in screen.banner.text())
 
 
 def test_the_acta_that_prints_the_results_is_one_key_away(qtbot: QtBot, answered: EncuestaScreen) -> None:

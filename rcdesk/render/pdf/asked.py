@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rcdesk.documents.blocks import Ask
@@ -10,7 +10,7 @@ from rcdesk.render import style as look
 from rcdesk.render.pdf import tags
 from rcdesk.render.pdf.pen import Pen
 from rcdesk.render.pdf.stacks import BOX, Cast, Text
-from rcdesk.render.pdf.strips import Strip
+from rcdesk.render.pdf.strips import Flow, Strip
 from rcdesk.render.pdf.tags import Node
 from rcdesk.render.style import SOFT, Sheet
 from rcdesk.render.typeface import faces
@@ -22,7 +22,9 @@ _BETWEEN: Final = 12.0  # from the words of an option to the next box
 _ROW, _LINE = 16.0, 22.0  # a line of boxes, a line to write on
 _OTHER: Final = 130.0  # the least room for the words of another answer
 _INSIDE: Final = 8.0  # from the margin to the first box
-_UNDER_NOTE: Final = 2.0
+_UNDER_WORDS: Final = 2.0
+_AFTER_WORDS: Final = 6.0
+_TOGETHER: Final = 12  # rows of boxes that stay on one page
 _THIN: Final = 0.5
 _SHORT: Final = 0.6  # of the width: words that leave the rest of their line to write on
 
@@ -37,58 +39,85 @@ class _Box(NamedTuple):
     written: bool
 
 
-class Asked(Strip):
-    """Its words, its note, rows of boxes and lines. It goes whole to the next page."""
+def asked_strips(ask: Ask, root: Node, sheet: Sheet) -> Iterator[Strip]:
+    """Its words, its note, rows of boxes and lines: all on one page, unless its options are too many for that."""
+    node = Node("Sect", root)
+    words = Cast(look.ASK, sheet.width).one(Node("P", node), one_line(ask.text))
+    cast = Cast(look.NOTE, sheet.width)
+    notes = [cast.one(Node("P", node), part) for part in paragraphs(ask.note) if part]
+    column, rows = _laid(ask, node, sheet)
+    begin = 0.0 if notes or not ask.lines else _beside(words, sheet.width)
+    strips: list[Strip] = [Begun(words, begin) if begin else Flow(words, before=look.ASK.before)]
+    strips += [Flow(note, before=_UNDER_WORDS) for note in notes]
+    strips += [Boxes(row, column) for row in rows]
+    if left := ask.lines - bool(begin):
+        strips.append(Blanks(left))
+    together = strips[:-1] if len(rows) <= _TOGETHER else strips[: 2 + len(notes)]
+    for strip in together:
+        strip.keep = True
+    yield from strips
 
-    __slots__ = ("_column", "_first", "_lines", "_note", "_rows", "_words")
 
-    def __init__(self, ask: Ask, root: Node, sheet: Sheet) -> None:
-        node = Node("Sect", root)
-        self._words = Cast(look.ASK, sheet.width).one(Node("P", node), one_line(ask.text))
-        note = Cast(look.NOTE, sheet.width)
-        self._note = [note.one(Node("P", node), part) for part in paragraphs(ask.note) if part]
-        self._column, self._rows = _laid(ask, node, sheet)
-        self._lines = ask.lines
-        self._first = self._beside(sheet.width)
-        height = self._words.height + sum(text.height + _UNDER_NOTE for text in self._note)
-        height += sum(map(_high, self._rows)) + max(0, self._lines - (self._first > 0)) * _LINE
-        super().__init__(height + (_LINE - self._words.height if self._first else 0.0), before=look.ASK.before)
+def _beside(words: Text, width: float) -> float:
+    """Where the first line begins when the words leave it room beside them; 0 when it goes below."""
+    if len(words.lines) > 1:
+        return 0.0
+    line = words.lines[0]
+    used = faces()[True].width(line if isinstance(line, str) else "".join(run.text for run in line), look.ASK.size)
+    return used + _AFTER_WORDS if used < _SHORT * width else 0.0
 
-    def _beside(self, width: float) -> float:
-        """Where the first line begins when the words leave it room beside them; 0 when it goes below."""
-        if not self._lines or self._note or len(self._words.lines) > 1:
-            return 0.0
-        line = self._words.lines[0]
-        used = faces()[True].width(line if isinstance(line, str) else "".join(run.text for run in line), look.ASK.size)
-        return used + 6.0 if used < _SHORT * width else 0.0
+
+class Begun(Strip):
+    """Few words, and the line where their answer begins."""
+
+    __slots__ = ("begin", "words")
+
+    def __init__(self, words: Text, begin: float) -> None:
+        super().__init__(_LINE, before=look.ASK.before)
+        self.words, self.begin = words, begin
 
     def draw(self, pen: Pen, top: float) -> None:
-        """Draw downwards from `top`."""
-        if self._first:
-            top -= _LINE - self._words.height
-            pen.rule(pen.left + self._first, top - self._words.height + 1.0, pen.width - self._first, _THIN, SOFT)
-        self._words.draw(pen, pen.left, top)
-        top -= self._words.height
-        for text in self._note:
-            text.draw(pen, pen.left, top - _UNDER_NOTE)
-            top -= text.height + _UNDER_NOTE
-        for row in self._rows:
-            self._row(row, pen, top)
-            top -= _high(row)
-        for _ in range(self._lines - (self._first > 0)):
-            top -= _LINE
-            pen.rule(pen.left, top + 1.0, pen.width, _THIN, SOFT)
+        """Draw the words on the line."""
+        foot = top - self.height
+        pen.rule(pen.left + self.begin, foot + 1.0, pen.width - self.begin, _THIN, SOFT)
+        self.words.draw(pen, pen.left, foot + self.words.height)
 
-    def _row(self, row: Sequence[_Box], pen: Pen, top: float) -> None:
+
+class Blanks(Strip):
+    """Lines to write on."""
+
+    __slots__ = ("lines",)
+
+    def __init__(self, lines: int) -> None:
+        super().__init__(lines * _LINE)
+        self.lines = lines
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """Draw the lines, to both margins."""
+        for line in range(1, self.lines + 1):
+            pen.rule(pen.left, top - line * _LINE + 1.0, pen.width, _THIN, SOFT)
+
+
+class Boxes(Strip):
+    """Options side by side; the one that admits other words has a line after its own."""
+
+    __slots__ = ("boxes", "column")
+
+    def __init__(self, boxes: Sequence[_Box], column: float) -> None:
+        super().__init__(_ROW + max(box.words.height for box in boxes) - look.OPTION.leading)
+        self.boxes, self.column = boxes, column
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """Draw each box, its key and its words."""
         middle = top - _ROW / 2
-        for box in row:
-            x = pen.left + _INSIDE + box.column * self._column
+        for box in self.boxes:
+            x = pen.left + _INSIDE + box.column * self.column
             for text, along in zip((*box.label, box.words), (0.0, _KEY, _WORDS), strict=True):
                 text.draw(pen, x + along, middle + text.style.leading / 2)
             if box.written:
                 line = box.words.lines[0]
                 start = x + _WORDS + faces()[False].width(line if isinstance(line, str) else "", look.OPTION.size) + 4
-                end = pen.left + _INSIDE + (box.column + box.across) * self._column - _BETWEEN
+                end = pen.left + _INSIDE + (box.column + box.across) * self.column - _BETWEEN
                 pen.rule(start, middle - 4.5, end - start, _THIN, SOFT)
 
 
@@ -126,7 +155,3 @@ def _box(column: int, across: int, said: tuple[str, str], items: Node, width: fl
     label = (Text(sign, [BOX], look.OPTION_BOX, _KEY), Text(sign, [key], look.OPTION_KEY, _WORDS - _KEY))
     words = Cast(look.OPTION, width - _WORDS - _BETWEEN).bare(Node("LBody", item), said[1])
     return _Box(column, across, label, words, written)
-
-
-def _high(row: Sequence[_Box]) -> float:
-    return _ROW + max(box.words.height for box in row) - look.OPTION.leading

@@ -26,7 +26,7 @@ from rcdesk.documents.blocks import (
 from rcdesk.i18n import numero
 from rcdesk.render import charts
 from rcdesk.render import style as look
-from rcdesk.render.pdf.asked import Asked
+from rcdesk.render.pdf.asked import asked_strips
 from rcdesk.render.pdf.cards import card_strips
 from rcdesk.render.pdf.forms import room_strip, slip_strips
 from rcdesk.render.pdf.graphics import chart_strip, figure_strip, qr_strips
@@ -108,7 +108,7 @@ def _strips(block: Block, root: Node, sheet: Sheet) -> Iterator[Strip]:
         case Room(label, lines):
             yield room_strip(label, lines, root, sheet)
         case Ask():
-            yield Asked(block, root, sheet)
+            yield from asked_strips(block, root, sheet)
         case Slips(slips):
             yield from slip_strips(slips, root, sheet, compose)
         case PageBreak() | Part():
