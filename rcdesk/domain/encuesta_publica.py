@@ -97,10 +97,10 @@ def _pregunta(
 def _muestra(
     pregunta: PreguntaEncuesta, respuestas: Sequence[RespuestaEncuesta], abiertas: int | None
 ) -> tuple[str, ...]:
-    """The open answers to publish; none of a question that asks who the person is."""
+    """The open answers to publish; none of a question that asks who the person is, nor of those that were grouped."""
     if pregunta.caracteriza:
         return ()
-    if pregunta.tipo != "texto" or (pregunta.muestra and abiertas is not None):
+    if pregunta.tipo != "texto" or pregunta.grupos or (pregunta.muestra and abiertas is not None):
         return pregunta.muestra
     escritas = (r.valores.get(pregunta.codigo) for r in respuestas)
     sueltas = [una for una in escritas if isinstance(una, str) and una.strip() and una not in (NO_APLICA, NO_RESPONDE)]

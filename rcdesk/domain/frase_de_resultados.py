@@ -82,6 +82,8 @@ def _cuantas(mayores: Sequence[tuple[str, int]]) -> int:
 
 def _resto(pregunta: PreguntaEncuesta, base: int, resto: Sequence[tuple[str, int]]) -> str:
     otras = "otra opción" if len(resto) == 1 else f"otras {len(resto)} opciones"
+    if any(opcion == OTRAS for opcion, _ in resto):  # it is not one, nor so many
+        otras = OTRAS.lower()
     if pregunta.tipo == "multiple":
         return f"menos personas, {otras}"
     n = sum(n for _, n in resto)
@@ -105,7 +107,9 @@ def _de_si_o_no(pregunta: PreguntaEncuesta) -> bool:
 
 
 def _dicha(pregunta: PreguntaEncuesta, opcion: str) -> str:
-    """«Radio»; of a question of yes or no, `sí`."""
+    """«Radio»; of a question of yes or no, `sí`; what is in no group is not called by its name."""
+    if pregunta.tipo == "texto" and opcion == OTRAS:
+        return OTRAS.lower()
     return opcion.lower() if _de_si_o_no(pregunta) and opcion in SI_NO else f"«{opcion}»"
 
 

@@ -10,6 +10,7 @@ from rcdesk.documents.acta import acta
 from rcdesk.domain.columnas_de_encuesta import columnas
 from rcdesk.domain.columnas_y_preguntas import adivinar
 from rcdesk.domain.encuesta_leida import Encargo, EncuestaLeida, leer_encuesta
+from rcdesk.domain.encuesta_publica import encuesta_publica
 from rcdesk.domain.errors import RuleError
 from rcdesk.exchange import decode, to_json
 from rcdesk.render.text import to_text
@@ -150,10 +151,16 @@ def test_free_answers_count_by_their_groups_in_the_results_and_in_the_acta(desk:
     shown = coded(desk, fresh, "medio_publicacion")
     assert shown.puntos == (("Redes sociales", 19), ("Página web", 3), ("Otras respuestas", 3))
     assert (shown.base, shown.porcentajes["Redes sociales"]) == (25, "76.0")
-    assert "76,0 % (19 de 25)" in shown.propuesta and "Redes sociales" in shown.propuesta
+    assert shown.propuesta == (
+        "El 76,0 % (19 de 25) mencionó «Redes sociales», el 12,0 % (3 de 25) «Página web» "
+        "y otro tanto otras respuestas."
+    )
     assert "Faceboock" in shown.abiertas  # as it was written
     archive = desk.ask(reunir_audiencia, SEGUNDA)
     assert archive is not None
+    published = encuesta_publica(archive.audiencias[0].encuestas[0]).preguntas[14]
+    assert [(one.opcion, one.cantidad) for one in published.resultados] == [("Redes sociales", 19)]
+    assert not published.muestra and not published.grupos  # what people wrote is told by its group
     assert "Redes sociales: 19" in to_text(acta(archive, archive.audiencias[0], datos=None))
     with pytest.raises(RuleError, match="dos grupos"):
         desk.do(agrupar_respuestas, id=key, grupos={"A": ("Facebook",), "B": ("Facebook",)})
