@@ -53,6 +53,12 @@ ACTA: list[tuple[str, Do]] = [
         ),
     ),
     (
+        "agregar subsección",
+        lambda desk, ids: desk.do(
+            agregar["secciones"], valores={"titulo": "Dentro"}, seccion_id=_section(desk, ids).id
+        ),
+    ),
+    (
         "agregar firmante",
         lambda desk, ids: desk.do(
             actas.agregar_al_acta["firmantes"], audiencia_id=ids[SEGUNDA], lista="firmas", valores={"nombre": "Ana"}
