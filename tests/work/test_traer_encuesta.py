@@ -16,7 +16,9 @@ from rcdesk.exchange import decode, to_json
 from rcdesk.render.text import to_text
 from rcdesk.store.sheets import read_table
 from rcdesk.work import encuestas
+from rcdesk.work.actas import editar_acta
 from rcdesk.work.agrupar import agrupar_respuestas, preguntas_agrupables, ver_grupos
+from rcdesk.work.aprobacion import aprobar_acta, enviar_a_revision
 from rcdesk.work.encuestas import encuesta_de_evaluacion, preguntas_de
 from rcdesk.work.gather import reunir_audiencia
 from rcdesk.work.intercambio import importar
@@ -166,3 +168,16 @@ def test_free_answers_count_by_their_groups_in_the_results_and_in_the_acta(desk:
         desk.do(agrupar_respuestas, id=key, grupos={"A": ("Facebook",), "B": ("Facebook",)})
     desk.undo()
     assert not coded(desk, fresh, "medio_publicacion").puntos
+
+
+def test_neither_answers_nor_groups_change_what_an_approved_acta_tells(desk: Desk, fresh: str, segunda: str) -> None:
+    desk.do(traer_respuestas, encuesta_id=fresh, respuestas=answered_in(MEDIA))
+    desk.do(editar_acta, audiencia_id=segunda, valores={"formato_numeracion": "110.25.03.{n}"})
+    desk.do(enviar_a_revision, audiencia_id=segunda)
+    desk.do(aprobar_acta, audiencia_id=segunda, hoy="2026-11-20", evidencias=desk.folder)
+    with pytest.raises(RuleError, match="versión 1"):
+        desk.do(traer_respuestas, encuesta_id=fresh, respuestas=answered_in({"Radio": 1}), vistas=25)
+    key = question_key(desk, fresh, "medio_publicacion")
+    with pytest.raises(RuleError, match="versión 1"):
+        desk.do(agrupar_respuestas, id=key, grupos={"Redes sociales": ("Facebook",)})
+    assert desk.ask(cuantas, encuesta_id=fresh) == 25
