@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QImageReader, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.errors import RuleError
@@ -17,6 +17,7 @@ from rcdesk.ui.kit.theme import look
 FORMATS: Final = "Imágenes (*.png *.jpg *.jpeg)"
 _ADMITTED: Final = (b"png", b"jpeg")
 WIDE, HIGH = 168, 112  # px at 100 % text
+_LARGE: Final = 3_000_000  # pixels that take so long to read that the screen would be seen to stop
 
 
 def check_picture(path: Path) -> None:
@@ -26,27 +27,67 @@ def check_picture(path: Path) -> None:
         raise RuleError(f"«{path.name}» no es una imagen PNG o JPEG que se pueda leer. Elija otra.")
 
 
+def _small(path: Path, room: QSize) -> QImage:
+    """Read a picture no larger than `room`, upright."""
+    reader = _reader(path)
+    size = reader.size()
+    if size.isValid():
+        reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
+
+
+def _reader(path: Path) -> QImageReader:
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    reader.setDecideFormatFromContent(True)  # evidence has no extension
+    return reader
+
+
 class Picture(Dressed, QWidget):
-    """The picture, small; a frame with an icon while there is none."""
+    """The picture, small; a frame with an icon while there is none. A large one is read away from the screen."""
 
     def __init__(self) -> None:
         super().__init__()
         self._image = QImage()
+        self._path: Path | None = None
+        self._waits = False
         self.setAccessibleName("Vista de la imagen")
         self.dress()
 
     def show_file(self, path: Path | None) -> None:
         """Show a file, or the empty frame."""
-        self._image = QImage()
-        if path is not None:
-            reader = QImageReader(str(path))
-            reader.setAutoTransform(True)
-            reader.setDecideFormatFromContent(True)  # evidence has no extension
-            size = reader.size()
-            if size.isValid():
-                reader.setScaledSize(size.scaled(self._room() * 2, Qt.AspectRatioMode.KeepAspectRatio))
-            self._image = reader.read()
+        if path is not None and path == self._path:
+            return
+        self._image, self._path = QImage(), path
+        size = _reader(path).size() if path is not None else QSize()
+        self._waits = size.width() * size.height() > _LARGE
+        if path is not None and not self._waits:
+            self._image = _small(path, self._room() * 2)
+        elif self.isVisible():
+            self._read_large()
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read_large()
+
+    def _read_large(self) -> None:
+        path = self._path
+        if path is None or not self._waits:
+            return
+        from rcdesk.ui.tasks import tasks_of
+
+        def done(image: QImage) -> None:
+            if path == self._path:
+                self._image = image
+                self.update()
+
+        def failed(error: BaseException) -> None:
+            raise error
+
+        self._waits = False
+        room = self._room() * 2
+        tasks_of(self).run(self, lambda _progress: _small(path, room), done=done, failed=failed)
 
     def dress(self) -> None:
         self.setFixedSize(self._room())

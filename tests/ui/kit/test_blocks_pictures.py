@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from rcdesk.domain.registro import Figura, Parrafo
 from rcdesk.ui.kit.blocks.figure import FigureView
 from rcdesk.ui.kit.blocks_editor import BlocksEditor, Shelf
+from rcdesk.ui.kit.picture import Picture
 from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.figuras import Imagen
 from tests.typing import type_text
@@ -76,3 +77,15 @@ def test_what_is_not_a_picture_is_refused_in_place(shown: Show, tmp_path: Path, 
     qtbot.wait(20)
     assert editor.value() == (Parrafo(texto="otro texto"),)
     assert "1 imagen no se agregó" in editor.notice.text()
+
+
+def test_a_large_picture_is_read_while_the_screen_goes_on(shown: Show, tmp_path: Path, qtbot: QtBot) -> None:
+    image = QImage(2400, 1600, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    image.save(str(tmp_path / "grande.png"))
+    view = Picture()
+    view.show_file(tmp_path / "grande.png")
+    window = shown(view)
+    middle = view.rect().center()
+    qtbot.waitUntil(lambda: view.grab().toImage().pixelColor(middle).name() == "#336699")
+    tasks_of(window).close()
