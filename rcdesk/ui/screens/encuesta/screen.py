@@ -141,7 +141,8 @@ class EncuestaScreen(HearingScreen):
         self._which.set_options(surveys)
         self._which.set_value(self._survey)
         self._which.setVisible(len(surveys) > 1)
-        self.setFocusProxy(self._nothing.button if view is None else self._home())
+        if self.covered is None:
+            self.setFocusProxy(self._nothing.button if view is None else self._home())
         if view is None:
             self.ambient.emit(_NONE)
             self.bringing.refresh()
@@ -159,9 +160,10 @@ class EncuestaScreen(HearingScreen):
         """The key of the survey in hand; empty when there is none."""
         return self._survey
 
-    def cover(self, view: QWidget) -> None:
-        """Put work that needs the whole room (a file) in place of the survey, until `uncover`."""
+    def cover(self, view: QWidget, home: QWidget) -> None:
+        """Put work that needs the whole room in place of the survey, until `uncover`; `home` takes the keys."""
         self.covered = view
+        self.setFocusProxy(home)
         holder = view.parentWidget()
         if holder is not None:
             self._pages.setCurrentWidget(holder)
@@ -173,6 +175,7 @@ class EncuestaScreen(HearingScreen):
             self.hints.emit("")
             self._pages.setCurrentIndex(0 if self._view is None else 1)
             self.ambient.emit(_NONE if self._view is None else status(self._view))
+            self.setFocusProxy(self._nothing.button if self._view is None else self._home())
             self.show_part(self.tabs.here())
 
     def show_brought(self, key: str) -> None:

@@ -87,7 +87,7 @@ class Bringing(QObject):
         view.show_lines(())
         view.show_many(0)
         view.target.hide()
-        self._screen.cover(view)
+        self._screen.cover(view, view.columns_table)
 
     def opened(self, table: Tabla) -> None:
         """The file was read: it is for the survey in hand, unless hardly a column of it answers a question of that."""

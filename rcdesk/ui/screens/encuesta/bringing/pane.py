@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -119,6 +120,8 @@ class ColumnPane(Card):
         waiting = sorted(told, key=lambda one: one.como != "abierto")
         for value in waiting[:_SHOWN]:
             self._values.addWidget(self._value(read.pregunta, value))
+        for before, after in pairwise((self.kind, *self.choices)):
+            QWidget.setTabOrder(before, after)
         if len(told) > _SHOWN:
             more = plural(len(told) - _SHOWN, "valor más", "valores más")
             self._values.addWidget(PlainLabel(f"Y {more}.", "caption", "ink2"))

@@ -56,7 +56,7 @@ class Grouping(QObject):
         here = self._screen.results.questions.current()
         keys = [key for key, _ in questions]
         self.view.question.set_options(questions)
-        self._screen.cover(self.view)
+        self._screen.cover(self.view, self.view.answers)
         self._ask(here.id if here is not None and here.id in keys else keys[0])
         self.view.take_keys()
 
