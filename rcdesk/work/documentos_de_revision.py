@@ -13,6 +13,7 @@ from rcdesk.documents.blocks import Document
 from rcdesk.documents.observaciones import observaciones_y_disposicion
 from rcdesk.domain.errors import RuleError
 from rcdesk.work.archivos import imagenes
+from rcdesk.work.audiencias import clave_de
 from rcdesk.work.cierre import reunir_por_id
 
 
@@ -30,8 +31,8 @@ def documento_copia(connection: Connection, *, audiencia_id: str, evidencias: Pa
     return copia_de_revision(acta(archivo, audiencia, datos=None, imagenes=pictures), revision, hecha)
 
 
-def documento_observaciones(connection: Connection, *, audiencia_id: str, evidencias: Path) -> Document:
+def documento_observaciones(connection: Connection, *, codigo: str, evidencias: Path) -> Document:
     """What reviewers asked for and what was decided, of every copy."""
-    archivo = reunir_por_id(connection, audiencia_id)
+    archivo = reunir_por_id(connection, clave_de(connection, codigo=codigo) or "")
     pictures = imagenes(connection, archivo, evidencias)
     return observaciones_y_disposicion(archivo, archivo.audiencias[0], imagenes=pictures)

@@ -27,6 +27,7 @@ from rcdesk.work.versiones import (
     tomar_firmada,
 )
 from rcdesk.work.vida_del_acta import ver_por_aprobar, ver_vida
+from tests.bases import PRIMERA
 
 HOY = "2026-11-20"
 AT = datetime(2026, 11, 20, 10, 41, tzinfo=COLOMBIA)
@@ -55,7 +56,7 @@ def test_remarks_are_of_the_copy_that_was_sent_and_wait_until_they_are_decided(d
     assert [(o.numero, o.revision, o.disposicion) for o in rows] == [(1, 1, "acogida_en_parte"), (2, 2, None)]
     vida = desk.ask(ver_vida, audiencia_id=primera)
     assert (vida.estado, vida.revision, vida.observaciones, vida.por_decidir) == ("en_revision", 2, 2, 1)
-    said = to_text(desk.ask(documento_observaciones, audiencia_id=primera, evidencias=desk.folder))
+    said = to_text(desk.ask(documento_observaciones, codigo=PRIMERA, evidencias=desk.folder))
     assert "2 observaciones: 1 acogida en parte y 1 sin decidir." in said
     assert "=1+1 *no* <b>es</b> fórmula" in said and "Copia de revisión 2" in said
 

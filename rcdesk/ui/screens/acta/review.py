@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -41,9 +41,6 @@ from rcdesk.work.revision import (
     retirar_observacion,
 )
 
-if TYPE_CHECKING:
-    from rcdesk.documents.blocks import Document
-
 _LOOKS: Final[dict[Disposicion | None, State]] = {
     None: State("Por decidir", "clock", "warn"),
     "acogida": State("Acogida", "check", "ok"),
@@ -71,6 +68,7 @@ class RevisionPart(Part):
         super().__init__(screen)
         self._workflow, self._saving, self._paper = workflow, saving, paper
         self._rows: list[ObservacionRow] = []
+        self._codigo = ""
         self._back = named("devolver_a_borrador", Button("Devolver a borrador", "undo-2", kind="quiet", small=True))
         self._back.clicked.connect(workflow.take_back)
         self._told = named("observaciones_por_decidir", PlainLabel("", "body", "ink2", wrap=True))
@@ -94,7 +92,7 @@ class RevisionPart(Part):
 
     def refresh(self, estado: EstadoDelActa) -> None:
         """Show the remarks, and which copy is out."""
-        vida = self._workflow.vida
+        vida, self._codigo = self._workflow.vida, estado.codigo
         self._rows = self.tab.desk.ask(listar_observaciones, audiencia_id=self.audiencia_id)
         self._back.setVisible(self._workflow.offers("take_back"))
         sent = f"Copia de revisión {vida.revision}" if vida.revision else "Todavía no se ha enviado a revisión"
@@ -226,12 +224,9 @@ class RevisionPart(Part):
         return PdfWork("La copia de revisión", name, made, also=("docx",))
 
     def _list_work(self) -> PdfWork:
-        desk, hearing = self.tab.desk, self.audiencia_id
-
-        def made() -> Document:
-            return desk.ask(documento_observaciones, audiencia_id=hearing, evidencias=desk.folder)
-
-        return PdfWork("La lista de observaciones", "Observaciones y su disposición", made, also=("docx",))
+        desk = self.tab.desk
+        made = partial(desk.ask, documento_observaciones, codigo=self._codigo, evidencias=desk.folder)
+        return PdfWork("La lista de observaciones", f"Observaciones y su disposición {self._codigo}", made, ("docx",))
 
 
 def _place(o: ObservacionRow) -> str:

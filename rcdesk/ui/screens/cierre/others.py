@@ -19,6 +19,7 @@ from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.pdf_work import OnPaper, PdfWork
 from rcdesk.ui.saving import Saving
 from rcdesk.work.documentos import documento_asistencia, documento_encuesta, documento_preguntas, documento_respuestas
+from rcdesk.work.documentos_de_revision import documento_observaciones
 from rcdesk.work.memoria import documento_memoria
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ _DOCUMENTS: Final = {
         "Informe de la encuesta",
         "Cada pregunta con su base, su gráfica, lo que se escribió de ella y las respuestas abiertas.",
         "El informe de la encuesta",
+    ),
+    "observaciones": (
+        "Observaciones y su disposición",
+        "Lo que pidieron quienes revisaron el acta y qué se decidió. De uso interno: lleva nombres.",
+        "La lista de observaciones",
     ),
     "memoria": (
         "Memoria de respuestas",
@@ -136,6 +142,7 @@ def _work(desk: Desk, name: str, codigo: str, hoy: date) -> PdfWork:
         "respuestas": partial(documento_respuestas, hoy=hoy),
         "asistencia": documento_asistencia,
         "encuesta": documento_encuesta,
+        "observaciones": documento_observaciones,
         "memoria": partial(documento_memoria, hoy=hoy),
     }
 
