@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
@@ -19,7 +20,9 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.opening import ask_file
 from rcdesk.ui.kit.picture import FORMATS, WIDE, Picture
 from rcdesk.ui.kit.plain import PlainLabel
-from rcdesk.work.figuras import Imagen
+
+if TYPE_CHECKING:
+    from rcdesk.work.figuras import Imagen
 
 
 @dataclass(frozen=True, slots=True)
