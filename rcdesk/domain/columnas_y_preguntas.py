@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from rcdesk.domain.columnas_de_encuesta import Columna, llave
 from rcdesk.domain.encuestas import de_opciones, opciones
+from rcdesk.domain.raices import raices
 from rcdesk.domain.registro import PreguntaEncuesta
 from rcdesk.domain.valores_de_formulario import numero_de, opcion_de, separar
 
@@ -23,6 +24,7 @@ FUERA: Final = ""
 """Where a column may go besides the code of a question: when it was answered, a question to be made, or nowhere."""
 
 _ALIKE: Final = 74  # of 100: two wordings of one question
+_SHORTER: Final = 10  # what a wording is worth less than another when it has only some of its words
 _FITS: Final = 0.8  # of the cells that are options of the question
 
 
@@ -70,6 +72,8 @@ def _score(column: Columna, question: PreguntaEncuesta) -> int:
     if mine and mine in (theirs, llave(question.codigo)):
         return 100
     words = round(max(fuzz.ratio(mine, theirs), fuzz.token_sort_ratio(mine, theirs)))
+    if set(raices(mine)) & set(raices(theirs)):  # «Género» asks what «¿Con qué género se identifica?» does
+        words = max(words, round(fuzz.token_set_ratio(mine, theirs)) - _SHORTER)
     if words >= _ALIKE:
         return words
     own = de_opciones(question) and question.tipo != "si_no" and encaja(column, question) >= _FITS

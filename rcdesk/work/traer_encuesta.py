@@ -47,8 +47,10 @@ def traer_respuestas(
     """
     if not respuestas:
         raise RuleError("No hay respuestas por traer: todas estaban ya o están en blanco.")
+    there = {one.codigo for one in preguntas_de(unit.connection, encuesta_id)} if encuesta_id else set[str]()
     for place, pregunta in enumerate(preguntas):
-        encuestas.revisar_pregunta(pregunta, preguntas[:place])
+        if pregunta.codigo not in there:
+            encuestas.revisar_pregunta(pregunta, preguntas[:place])
     if encuesta_id:
         exigir_sin_conteos(unit, encuesta_id)
         if cuantas(unit.connection, encuesta_id=encuesta_id) != vistas:

@@ -17,6 +17,7 @@ from rcdesk.domain.registro import Condicion, PreguntaEncuesta
 from rcdesk.domain.valores_de_formulario import NADA, OTRO
 from rcdesk.domain.valores_de_formulario import NUEVA as OPCION_NUEVA
 from rcdesk.store.sheet_text import rows as text_rows
+from rcdesk.work.encuestas import encuesta_de_evaluacion
 from tests.form_files import LIME, MICROSOFT
 
 WRITTEN = datetime(2026, 11, 21, 15, tzinfo=UTC)
@@ -131,6 +132,16 @@ def test_equal_headings_are_told_apart_by_their_place() -> None:
     asks = columnas(table([("¿Por qué?", "¿Por qué?"), ("x", "y")]))
     assert (repetidas(asks), [letras(one) for one in asks]) == (["¿Por qué?"], ["A", "B"])
     assert adivinar(asks, questions) == ["a", "b"]
+
+
+def test_a_question_is_found_by_other_words_of_it_or_by_its_place_between_two_that_are_known() -> None:
+    survey = encuesta_de_evaluacion().preguntas
+    titles = ("Edad", "Género", "¿Volverías a participar?", "Explicación", "¿Qué tema propone?", "¿Me ayuda?")
+    asks = columnas(table([titles, ("34", "Mujer", "Sí", "Clara y a tiempo", "El agua", "No")]))
+    assert adivinar(asks, survey) == ["edad", "genero", "volveria", "explicacion", "tema_proxima", ""]
+    pair = [asked("si_no", codigo="a"), asked("ordinal", "Bueno", "Malo", codigo="x"), asked("si_no", codigo="b")]
+    between = columnas(table([("a", "¿Qué tal?", "b"), ("Sí", "malo", "No"), ("Sí", "Bueno", "")]))
+    assert adivinar(between, pair) == ["a", "x", "b"]
 
 
 @pytest.mark.parametrize(
