@@ -9,6 +9,7 @@ from rcdesk.app.desk import Desk
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.observaciones import pagina_de
 from rcdesk.i18n import COLOMBIA
+from rcdesk.render.pdf import to_bytes
 from rcdesk.render.text import to_text
 from rcdesk.store.evidence import LARGEST, evidence_path
 from rcdesk.work.actas import editar_acta, listar_firmantes
@@ -28,6 +29,7 @@ from rcdesk.work.versiones import (
 )
 from rcdesk.work.vida_del_acta import ver_por_aprobar, ver_vida
 from tests.bases import PRIMERA
+from tests.render.conform import check
 
 HOY = "2026-11-20"
 AT = datetime(2026, 11, 20, 10, 41, tzinfo=COLOMBIA)
@@ -59,6 +61,7 @@ def test_remarks_are_of_the_copy_that_was_sent_and_wait_until_they_are_decided(d
     said = to_text(desk.ask(documento_observaciones, codigo=PRIMERA, evidencias=desk.folder))
     assert "2 observaciones: 1 acogida en parte y 1 sin decidir." in said
     assert "=1+1 *no* <b>es</b> fórmula" in said and "Copia de revisión 2" in said
+    assert check(to_bytes(desk.ask(documento_observaciones, codigo=PRIMERA, evidencias=desk.folder))) == []
 
 
 def test_the_copies_of_a_new_version_are_not_taken_for_those_of_the_one_before(desk: Desk, primera: str) -> None:
@@ -78,6 +81,7 @@ def test_the_copy_that_is_sent_numbers_its_lines_and_says_that_it_is_not_approve
     assert copy.layout.line_numbers and copy.attachment is None
     assert copy.title.startswith("Copia de revisión 1. Acta No.")
     assert "COPIA DE REVISIÓN 1, SIN APROBAR." in to_text(copy)
+    assert check(to_bytes(copy)) == []
 
 
 def test_what_approving_would_do_is_told_before_it_is_done(desk: Desk, segunda: str) -> None:
