@@ -123,8 +123,8 @@ def test_a_section_holds_others_and_all_is_numbered_again_when_they_move(
     printed = to_text(desk.ask(documento_acta, codigo=SEGUNDA, evidencias=desk.folder))
     assert "1. Intervenciones" in printed and "1.1 De la veeduría" in printed and "2. Apertura" in printed
     click(screen, "seccion_de_afuera")
-    title = of(screen, QLineEdit, "seccion_titulo")
-    assert isinstance(title, QLineEdit) and title.text() == "Intervenciones"
+    line = of(screen, QLineEdit, "seccion_titulo")
+    assert isinstance(line, QLineEdit) and line.text() == "Intervenciones"
     drawn(qtbot, screen)
 
 

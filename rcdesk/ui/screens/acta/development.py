@@ -121,7 +121,7 @@ class SectionPart(Part):
 
     def __init__(self, tab: HearingScreen) -> None:
         super().__init__(tab)
-        self.section = ""
+        self.section = self._padre = ""
         self._title = Form(tab, "seccion", self._save_title)
         self._writing = Writing(
             tab,
@@ -139,7 +139,6 @@ class SectionPart(Part):
         self._shown: tuple[str, ...] = ()
         self._outer = named("seccion_de_afuera", Button("", "chevron-left", kind="quiet", small=True))
         self._outer.clicked.connect(lambda _checked=False: self.opened.emit(self._padre))
-        self._padre = ""
         self._inside = self._lines_inside()
         self._below = boxed(column(PlainLabel("Subsecciones", "label", "ink2"), self._inside, gap=4))
         back = row(self._outer, None)
