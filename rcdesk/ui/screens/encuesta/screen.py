@@ -54,6 +54,12 @@ class EncuestaScreen(HearingScreen):
         {"encuestas", "preguntas_encuesta", "resultados", "respuestas_encuesta", "metricas"}
     )
 
+    results: Results
+    outputs: Outputs
+    bringing: Bringing
+    grouping: Grouping
+    paper: Paper
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._survey = ""
