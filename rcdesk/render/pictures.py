@@ -45,6 +45,8 @@ _END, _SCAN = 0xD9, 0xDA
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
 _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+_BEGINNINGS: Final = (_SIGNATURE, b"\xff\xd8\xff", b"GIF8")
+"""How a file begins that means to be a picture."""
 _DRAWN: Final = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
 """Parts of a PNG that are the picture; the others say something else."""
 
@@ -96,7 +98,7 @@ def prepared(raw: bytes) -> Picture:
             if opened.format in ("GIF", "WEBP", "PNG") and getattr(opened, "is_animated", False):
                 raise UnfitError("animada")
     except (OSError, SyntaxError) as error:
-        raise UnfitError("ajena") from error
+        raise UnfitError("danada" if raw.startswith(_BEGINNINGS) else "ajena") from error
     picture = None
     try:
         picture = fitted(_encoded(raw, _room(sheet(Layout()))))

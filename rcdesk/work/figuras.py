@@ -50,7 +50,7 @@ def guardar_imagen(folder: Path, imagen: Imagen, usadas: Mapping[str, str]) -> A
 
 def _leer(path: Path) -> bytes:
     try:
-        kind = path.stat()
+        kind = path.lstat()
         if not stat.S_ISREG(kind.st_mode):
             raise RuleError(f"«{path.name}» no es un archivo común. Elija otro.", field="archivo")
         if kind.st_size > LARGEST:

@@ -129,7 +129,7 @@ class SectionPart(Part):
             ("secciones", "bloques"),
             self._save,
             label="Texto de la sección",
-            placeholder="Escriba aquí. Enter comienza otro párrafo; «Insertar dato» imprime una parte de la audiencia.",
+            placeholder="Escriba aquí. Enter comienza otro párrafo.",
         )
         self._writing.typing.connect(self.typing)
         title = self._title.bind(
