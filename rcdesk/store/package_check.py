@@ -109,7 +109,12 @@ def _manifest(packed: zipfile.ZipFile, entries: Mapping[str, zipfile.ZipInfo], n
         found = json.loads(packed.read(entry).decode("utf-8"))
     except RecursionError as error:
         raise ValueError("too deep") from error
-    if not isinstance(found, dict) or found.get("formato") != FORMAT:
+    made = found.get("formato") if isinstance(found, dict) else None
+    if isinstance(made, str) and made != FORMAT and made.startswith(FORMAT.partition("/")[0]):
+        raise StoreError(
+            f"«{name}» lo hizo una versión más reciente de rcdesk. Actualice el programa."
+        )
+    if not isinstance(found, dict) or made != FORMAT:
         raise StoreError(f"«{name}» no es un expediente de rcdesk: {MANIFEST} no dice «{FORMAT}».")
     files = found.get("archivos")
     if not isinstance(files, list) or not all(map(_is_told, files)):

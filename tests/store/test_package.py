@@ -89,7 +89,7 @@ def test_each_file_is_the_one_that_was_told(package: Path, tamper: Tamper, told:
         (lambda parts: parts | {MANIFEST: b"\xff"}, "dañado o incompleto"),
         (lambda parts: parts | {MANIFEST: b"[" * 100_000}, "dañado o incompleto"),
         (manifested(lambda m: m.update(archivos=[{"nombre": "x"}])), "está incompleto"),
-        (manifested(lambda m: m.update(formato="rcdesk-expediente/9")), "no dice «rcdesk-expediente/1»"),
+        (manifested(lambda m: m.update(formato="rcdesk-expediente/9")), "una versión más reciente"),
     ],
 )
 def test_a_hostile_or_foreign_zip_is_refused_with_its_reason(package: Path, tamper: Tamper, told: str) -> None:
