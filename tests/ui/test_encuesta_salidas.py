@@ -70,7 +70,9 @@ def test_the_chart_of_a_question_is_saved_as_picture_and_as_drawing(
     assert dark > 5
 
 
-def test_results_and_answers_go_out_as_sheets(qtbot: QtBot, answered: EncuestaScreen, tmp_path: Path) -> None:
+def test_results_and_answers_go_out_as_sheets_and_the_acta_is_one_key_away(
+    qtbot: QtBot, answered: EncuestaScreen, tmp_path: Path
+) -> None:
     path = saved(qtbot, answered, tmp_path / "r.xlsx", answered.outputs.save_results)
     sheet = load_workbook(path).active
     assert sheet is not None and sheet.max_row > 60
@@ -80,6 +82,11 @@ def test_results_and_answers_go_out_as_sheets(qtbot: QtBot, answered: EncuestaSc
     menu = answered.findChild(QMenu, "menu_exportar_encuesta")
     assert menu is not None and len(menu.actions()) == 3
     menu.close()
+    go = answered.findChild(QWidget, "ver_en_el_acta")
+    assert go is not None
+    with qtbot.waitSignal(answered.wants) as told:
+        press(go, Qt.Key.Key_Space)
+    assert told.args == ["acta", "analisis"]
 
 
 def test_the_form_is_saved_for_paper_on_the_sheet_that_was_chosen_last(
@@ -107,14 +114,6 @@ def test_the_chart_of_the_questions_is_saved_from_the_acta(
     texts = [one.text or "" for one in ElementTree.parse(path).getroot().iter("{http://www.w3.org/2000/svg}text")]
     assert any("Base: 14 preguntas" in text for text in texts)
     qtbot.waitUntil(lambda: "Se guardó" in screen.banner.text())
-
-
-def test_the_acta_that_prints_the_results_is_one_key_away(qtbot: QtBot, answered: EncuestaScreen) -> None:
-    go = answered.findChild(QWidget, "ver_en_el_acta")
-    assert go is not None
-    with qtbot.waitSignal(answered.wants) as told:
-        press(go, Qt.Key.Key_Space)
-    assert told.args == ["acta", "analisis"]
 
 
 def test_without_a_survey_nothing_leaves(desk: Desk, show_screen: Show, audiencia_id: str) -> None:
