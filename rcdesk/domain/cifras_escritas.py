@@ -56,7 +56,10 @@ _MENOR_DE_CIEN = (
 )
 _MENOR_DE_MIL = rf"(?:(?:{'|'.join(_CENTENAS)})\b(?:\s+{_MENOR_DE_CIEN})?|{_MENOR_DE_CIEN})"
 _PALABRAS = rf"\b(?:(?:{_MENOR_DE_MIL}\s+)?mil\b(?:\s+{_MENOR_DE_MIL})?|{_MENOR_DE_MIL})"
-_CIFRA = r"(?:\d{1,3}(?:[. ]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)"
+_CIFRA = (  # no longer than what anybody counts: an interpreter refuses to read more than 4,300 digits
+    r"(?:\d{1,3}(?:[. ]\d{3}){1,5}(?!\d)(?:,\d{1,9})?|\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,9})?"
+    r"|\d{1,15}(?:[.,]\d{1,9})?(?!\d))"
+)
 _MES = rf"(?:{'|'.join(i18n.MESES)}|setiembre)"
 _CITADO = (
     r"ley(?:es)?|decretos?|resolucion(?:es)?|acuerdos?|circular(?:es)?|ordenanza|directiva|sentencia|articulos?|arts?"
@@ -66,12 +69,12 @@ _CITADO = (
     r"|telefono|celular|numero|folios?|no|num|n|nit|sesion|mesa|nodo|zona|sector|ficha|meta"
 )
 _NADA: Final = (
-    r"https?://\S+|www\.\S+|\S+@\S+",
+    r"https?://\S+|www\.\S+|\S{1,64}@\S+",
     r"«[^«»]*»|“[^“”]*”",
     rf"\$\s*{_CIFRA}(?:\s+(?:mil|millones|billones))*|{_CIFRA}\s+(?:mil\s+)?(?:millones\s+)?(?:de\s+)?pesos\b",
     rf"\b(?:{_CITADO})\b[.º°]*\s*(?:(?:no|n|num)\b[.º°]*\s*)?(?:\d[\d.,/-]*\d|\d)"
     r"(?:(?:\s*,\s*|\s+[yea]\s+|\s*[-–]\s*)(?:\d[\d.,/-]*\d|\d)(?!\s*[%(]))*(?:\s+del?\s+(?:ano\s+)?\d{4}\b)?",
-    r"[^\W\d_]+-?\d[\w./-]*",
+    r"[^\W\d_]{1,30}-?\d[\w./-]*",
     r"\d+(?:\s?\.?[ºª°]|\.?(?:er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na)\b)",
     r"\d+[a-z]\w*",
     r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}",
@@ -83,7 +86,7 @@ _NADA: Final = (
 _FIGURA: Final = re.compile(
     "|".join(
         (
-            rf"(?P<fecha>(?P<dias>(?:\d{{1,2}}\s*(?:,|y|e|al?|-)\s*(?:el\s+)?)*)(?P<dia>\d{{1,2}}|{_PALABRAS})[º°]?"
+            rf"(?P<fecha>(?P<dias>(?:\d{{1,2}}\s*(?:,|y|e|al?|-)\s*(?:el\s+)?){{0,9}})(?P<dia>\d{{1,2}}|{_PALABRAS})[º°]?"
             rf"\s+de\s+(?P<mes>{_MES})\b(?:\s+(?:del?\s+)?(?:ano\s+)?(?P<anio>\d{{4}})\b)?)",
             r"(?P<corta>\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/-](?:\d{1,2}|[a-z]{3,10})[/-]\d{2,4})\b)",
             r"(?P<hora>\b(?P<h>\d{1,2})(?:[:h](?P<m>\d{2})(?::\d{2})?|(?:\.(?P<m2>\d{2}))?(?=\s*(?:[ap]\.?\s?m\b|de la "
@@ -103,13 +106,14 @@ _CUENTA: Final = re.compile(
 )
 _UNO: Final = frozenset({"un", "una", "uno"})
 """Articles as often as numbers: only the digit beside them is read."""
+_LARGO: Final = 20_000  # letters
 _PALABRAS_DESPUES: Final = 4
 _DESPUES: Final = 120  # letters, with room for another figure in words
 
 
 def cifras_escritas(texto: str) -> tuple[Escrita, ...]:
-    """Every figure of a text, in its order."""
-    llano = texto.translate(_LLANO)
+    """Every figure of a text, in its order; of one longer than any paragraph, those of its beginning."""
+    llano = texto[:_LARGO].translate(_LLANO)
     return tuple(una for found in _FIGURA.finditer(llano) for una in _leer(found, texto))
 
 

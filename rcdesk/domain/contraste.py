@@ -49,6 +49,7 @@ _DE: Final = re.compile(r"\)?(?:\s+[^\W\d]+){0,3}\s+de\s+(?:l[oa]s\s+|un total d
 _CUALES: Final = re.compile(r"de l[oa]s cuales\s+$")
 _DE_LOS: Final = re.compile(r"\bde l[oa]s\s+$", re.IGNORECASE)
 _JUNTO: Final = re.compile(r"[\s,(:]*")
+_ANTES: Final = 12  # letters, with room for «de los»
 _ES_DECIR: Final = re.compile(
     r"(?:\(|(?:,|es decir|o sea|esto es|equivalen? a|equivalentes? a|correspondiente a|para|que (?:son|es|representan?|"
     r"corresponden? a|equivalen? a)),?)\s*(?:el|al|un)?\s*$"
@@ -162,7 +163,7 @@ def _n_y_base(texto: str, una: Escrita, otra: Escrita) -> tuple[int, int] | None
     primera, segunda = int(una.valores[0]), int(otra.valores[0])
     if _DE.fullmatch(entre):
         n, base = primera, segunda
-    elif _CUALES.search(entre) or _DE_LOS.search(texto[: una.desde]):
+    elif _CUALES.search(entre) or _DE_LOS.search(texto[max(0, una.desde - _ANTES) : una.desde]):
         n, base = segunda, primera
     else:
         return None
@@ -171,8 +172,8 @@ def _n_y_base(texto: str, una: Escrita, otra: Escrita) -> tuple[int, int] | None
 
 def _acaba(texto: str, desde: int, dicho: Escrita) -> bool:
     """Whether a percentage says anew the quantities before it: «…, es decir el 44,4 %.», «… (44,4 %)»."""
-    entre, resto = texto[desde : dicho.desde], texto[dicho.hasta :]
-    return not _FIN.search(entre) and bool(_ES_DECIR.search(entre)) and bool(_CIERRA.match(resto))
+    entre = texto[desde : dicho.desde]
+    return not _FIN.search(entre) and bool(_ES_DECIR.search(entre)) and bool(_CIERRA.match(texto, dicho.hasta))
 
 
 def _juntas(texto: str, escritas: Iterable[Escrita]) -> list[Escrita]:
