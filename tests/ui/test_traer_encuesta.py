@@ -175,7 +175,7 @@ def test_a_long_file_is_brought_with_progress_and_taken_back_whole(
     screen.use_template()
     rows = [
         ("Marca temporal", "¿Volvería a participar?"),
-        *((f"20/11/2026 10:{n // 60:02}:{n % 60:02}", "Sí") for n in range(700)),
+        *((f"20/11/2026 10:{n // 60:02}:{n % 60:02}", "Sí") for n in range(250)),
     ]
     open_file(csv(rows))
     screen.bringing.view.target.set_value(screen.survey)
@@ -184,7 +184,7 @@ def test_a_long_file_is_brought_with_progress_and_taken_back_whole(
     screen.bringing.bring()
     assert screen.bringing.busy and screen.bringing.view.progress.isVisible()
     qtbot.waitUntil(lambda: screen.covered is None, timeout=20_000)
-    assert survey(screen).formularios == 700
+    assert survey(screen).formularios == 250
     screen.desk.undo()
     assert survey(screen).formularios == 0
 

@@ -259,7 +259,8 @@ class Bringing(QObject):
         for place, (column, order) in enumerate(zip(self.file.columns, self.orders, strict=True)):
             read = found.leida.columnas.get(place)
             number = codes.index(read.pregunta.codigo) + 1 if read is not None else 0
-            self._rows.append(ColumnRow(place, column, order, read, number))
+            dates = found.leida.fechas if order.destino == FECHA else None
+            self._rows.append(ColumnRow(place, column, order, read, number, dates.orden if dates else ""))
         view = self.view
         view.show_lines(filtered(self._rows, self._filter))
         view.counters.show_counts(counts(self._rows))

@@ -40,6 +40,8 @@ class ColumnRow:
     encargo: Encargo
     leida: ColumnaLeida | None
     numero: int
+    orden: str = ""
+    """Of the column of dates, how they are read: «día/mes/año»."""
 
     @property
     def por_decidir(self) -> int:
@@ -89,6 +91,8 @@ def sentence(row: ColumnRow) -> str:
         return ANONYMOUS
     if row.leida is None and row.encargo.destino != FECHA and not pregunta_algo(row.columna):
         return _FOR_ITSELF
+    if row.orden:
+        return f"Las fechas se leen como {row.orden}."
     return plural(row.columna.respondidas, "persona la respondió.", "personas la respondieron.")
 
 
@@ -125,15 +129,14 @@ def _of_columns(columns: Sequence[Columna], rows: Sequence[ColumnRow], read: Enc
         yield f"{verb} {lista_en_palabras(who)}: la encuesta es anónima."
     for title in repetidas(columns)[:2]:
         where = lista_en_palabras([letras(one) for one in columns if one.titulo == title])
-        yield f"Las columnas {where} se llaman igual, «{title[:40]}»: mire a qué pregunta va cada una."
+        yield f"{where} se llaman igual, «{title[:40]}»."
     answered = {row.leida.pregunta.codigo for row in rows if row.leida is not None}
     missing = [str(n) for n, one in enumerate(read.preguntas, 1) if one.codigo not in answered]
     if missing:
         which = f"la pregunta {missing[0]}" if len(missing) == 1 else f"las preguntas {lista_en_palabras(missing)}"
         yield f"El archivo no trae columna para {which}."
-    if read.fechas is not None and read.fechas.orden != "año/mes/día":
-        doubt = ", aunque ninguna dice cuál es el día" if read.fechas.supuesto else ""
-        yield f"Las fechas se leyeron como {read.fechas.orden}{doubt}."
+    if read.fechas is not None and read.fechas.supuesto:
+        yield f"Las fechas se leyeron como {read.fechas.orden}, aunque ninguna dice cuál es el día."
 
 
 def _of_rows(read: EncuestaLeida) -> Iterator[str]:
@@ -147,7 +150,7 @@ def _of_rows(read: EncuestaLeida) -> Iterator[str]:
         question = _of_code(read.preguntas, code)
         said = plural(many, "respuesta", "respuestas")
         whose = "es de quien no debía" if many == 1 else "son de quienes no debían"
-        yield f"{said} a «{question}» {whose} responderla, por su condición: no se {'trae' if many == 1 else 'traen'}."
+        yield f"{said} a «{question}» {whose} responderla: no se {'trae' if many == 1 else 'traen'}."
     if read.sin_fecha:
         yield f"{plural(read.sin_fecha, 'respuesta queda', 'respuestas quedan')} sin fecha."
 
