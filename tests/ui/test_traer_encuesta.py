@@ -122,7 +122,7 @@ def test_a_survey_is_made_of_a_file_where_there_was_none(
 
 
 def test_a_book_of_microsoft_is_read_with_its_sheets(
-    open_file: Callable[..., EncuestaScreen], screen: EncuestaScreen, tmp_path: Path
+    open_file: Callable[..., EncuestaScreen], screen: EncuestaScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
     book = Workbook()
     for row in MICROSOFT:
@@ -130,7 +130,12 @@ def test_a_book_of_microsoft_is_read_with_its_sheets(
     book.create_sheet("Resumen").append(("Nada",))
     book.save(tmp_path / "Formulario.xlsx")
     open_file("", "Formulario.xlsx")
-    assert screen.bringing.view.mapping.sheet.isVisible()
+    sheet = screen.bringing.view.mapping.sheet
+    assert sheet.isVisible() and screen.bringing.view.keep.text().startswith("Traer 3 respuestas")
+    sheet.set_value("Resumen")
+    sheet.edited.emit()  # a sheet without answers: back to the one that has them
+    qtbot.waitUntil(lambda: not screen.bringing.file.reading, timeout=10_000)
+    assert "solo trae los títulos" in screen.banner.text() and sheet.value() == "Sheet"
     assert screen.bringing.view.keep.text().startswith("Traer 3 respuestas")
 
 

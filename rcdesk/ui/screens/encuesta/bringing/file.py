@@ -53,6 +53,8 @@ class FormFile(OpenedFile):
         """Read a file away from the screen's thread; nothing of it is kept."""
         if self.reading or self._bringing.busy:
             return
+        if path != self._path:  # else it is another sheet of the one that is open
+            self.table = None
         self._bringing.begin(path.name)
         self._path = path
 
@@ -137,13 +139,21 @@ class FormFile(OpenedFile):
         if not any(one.cuenta and not one.de_quien for one in columns):
             self._refuse(f"«{table.archivo}» no trae respuestas de ninguna pregunta.")
             return
-        self.table, self.columns = table, columns
+        self.columns = columns
+        self._open(table)
+
+    def _open(self, table: Tabla) -> None:
+        self.table = table
         if len(table.hojas) > 1:
             self._view.mapping.show_table(table, (), titles=True)
         self._bringing.opened(table)
 
     def _refuse(self, why: str) -> None:
-        self._bringing.close()
+        """Back to the sheet that was open, if there was one."""
+        if self.table is not None:
+            self._open(self.table)
+        else:
+            self._bringing.close()
         self._screen.banner.tell("danger", "No se trajo nada", why)
 
     def _failed(self, error: BaseException) -> None:
