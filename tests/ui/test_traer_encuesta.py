@@ -80,6 +80,10 @@ def test_a_file_is_looked_at_its_odd_value_decided_and_brought_in_one_step(
     assert screen.covered is None and screen.tabs.here() == "resultados"
     assert "Se trajeron 6 respuestas de «formulario.csv»" in screen.banner.text()
     assert survey(screen).formularios == 6
+    open_file(google(11))  # longer: what was decided of its values is remembered
+    assert view.keep.text().startswith("Traer 3 respuestas") and screen.bringing.compared is not None
+    assert (screen.bringing.compared.leida.por_decidir, screen.bringing.compared.leida.ya_estaban) == (0, 6)
+    press(view, KEY.Key_Escape)
     screen.desk.undo()
     assert survey(screen).formularios == 0
 

@@ -99,7 +99,7 @@ class Bringing(QObject):
         here = self._screen.survey
         guess = self.file.guess(self._questions(here))
         asking = sum(pregunta_algo(one) for one in self.file.columns)
-        matched = sum(one not in (FUERA, FECHA, NUEVA) for one in guess)
+        matched = sum(one.destino not in (FUERA, FECHA, NUEVA) for one in guess)
         view.target.set_value(here if here and matched * 3 >= asking else NEW_SURVEY)
         self._aim()
         waits = [*filtered(self._rows, "decidir"), *self._rows[:1]]
@@ -219,7 +219,7 @@ class Bringing(QObject):
 
     def _aim(self) -> None:
         """The answers are for another survey: each column goes where it is guessed to go in that one."""
-        self.orders = [Encargo(one) for one in self.file.guess(self._questions(self.view.target.value()))]
+        self.orders = self.file.guess(self._questions(self.view.target.value()))
         self.compare()
 
     def _send(self, where: str) -> None:
@@ -233,10 +233,6 @@ class Bringing(QObject):
         if where not in (FUERA, NUEVA):
             self.orders = [replace(one, destino=FUERA) if one.destino == where else one for one in self.orders]
         self._order(destino=where, decididos=None)
-        try:
-            self.file.remember(self.orders)
-        except StoreError as error:
-            self.view.tell(str(error))
 
     def _decide(self, text: str, becomes: str) -> None:
         found = self.view.columns_table.current()
@@ -249,6 +245,10 @@ class Bringing(QObject):
         if found is not None:
             self.orders[found.id] = replace(self.orders[found.id], **changes)  # type: ignore[arg-type]
             self.view.tell("")
+            try:
+                self.file.remember(self.orders)
+            except StoreError as error:
+                self.view.tell(str(error))
             self.compare()
 
     def _show(self, found: Compared, told: str) -> None:

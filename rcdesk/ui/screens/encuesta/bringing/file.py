@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from rcdesk.app.progress import Cancelled, Progress
 from rcdesk.domain.columnas import Tabla
 from rcdesk.domain.columnas_de_encuesta import Columna, columnas
-from rcdesk.domain.columnas_y_preguntas import adivinar
+from rcdesk.domain.columnas_y_preguntas import FECHA, FUERA, adivinar
 from rcdesk.domain.encuesta_leida import Encargo, EncuestaLeida, leer_encuesta
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.registro import PreguntaEncuesta
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _KIND: Final = Kind(
     "Traer las respuestas de un formulario",
     "Respuestas de un formulario (*.csv *.xlsx *.xlsm *.xls *.ods *.tsv *.txt);;Todos los archivos (*)",
-    "encuesta/columnas",
+    "encuesta/archivo",
 )
 _AT_ONCE: Final = 500  # rows that are compared without another thread
 
@@ -78,18 +79,23 @@ class FormFile(OpenedFile):
         self._bringing.compare()
 
     def remember(self, orders: Sequence[Encargo]) -> None:
-        """Keep where each column goes, for the next file of the same form."""
+        """Keep what is done with each column and its values, for the next file of the same form."""
         if self.table is not None:
-            self._headings.keep(self.table, [one.destino for one in orders])
+            said = [json.dumps([one.destino, one.tipo, dict(one.decididos or {})]) for one in orders]
+            self._headings.keep(self.table, said)
 
-    def guess(self, questions: Sequence[PreguntaEncuesta]) -> list[str]:
-        """Return where each column goes: as the last time with such a file, while the survey has those questions."""
+    def guess(self, questions: Sequence[PreguntaEncuesta]) -> list[Encargo]:
+        """Return what is done with each column: as the last time with such a form, if the survey has those questions.
+
+        Once the questions were made of the columns, they are in the survey: then each goes to its own.
+        """
         if self.table is None:
             return []
-        guess = adivinar(self.columns, questions)
-        last = self._headings.recall(self.table, len(guess))
-        known = {*(one.codigo for one in questions), *({"", "*fecha", "*nueva"} if last else ())}
-        return list(last) if questions and last and known.issuperset(last) else guess
+        guess = [Encargo(where) for where in adivinar(self.columns, questions)]
+        said = self._headings.recall(self.table, len(guess)) if questions else None
+        last = [Encargo(where, kind, decided) for where, kind, decided in map(json.loads, said or ())]
+        known = {FUERA, FECHA, *(one.codigo for one in questions)}
+        return last if last and known.issuperset(one.destino for one in last) else guess
 
     def compare(self, orders: Sequence[Encargo], survey: str, done: Callable[[Compared], object]) -> None:
         """Compare the rows with the answers of a survey, and hand over what they bring."""
