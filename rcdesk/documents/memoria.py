@@ -18,6 +18,7 @@ from rcdesk.documents.formato import (
     fecha_de_formulario,
     formato,
     formato_de,
+    pie_de,
     terminada,
 )
 from rcdesk.documents.formato import autor as responsable
@@ -48,19 +49,19 @@ def memoria(
     antes = version_publica(aprobado, iniciales=True).audiencias[0]
     publico = version_publica(ahora, iniciales=True)
     audiencia = publico.audiencias[0]
-    numero = literal(_numero(antes))
+    numero, documental = literal(_numero(antes)), formato_de(publico, "memoria")
     titulo = f"Memoria de respuestas posteriores al acta No. {numero}"
     return Document(
         title=titulo,
         subject=nombre(audiencia),
         author=responsable(publico, audiencia),
         created=terminada(audiencia),
-        form=formato(publico, formato_de(publico, "memoria"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
+        form=formato(publico, documental, tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
         blocks=(
             *ficha(f"MEMORIA DE RESPUESTAS POSTERIORES AL ACTA No. {numero}", audiencia),
             *_blocks(publico, antes, version, hoy),
         ),
-        layout=Layout(landscape=True),
+        layout=Layout(landscape=True, foot=pie_de(documental)),
     )
 
 
