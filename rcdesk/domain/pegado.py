@@ -59,6 +59,8 @@ def bloques_pegados(html: str) -> Pegado:
         return Pegado((), ("Lo copiado es demasiado largo para pegarlo con su forma: se pegó solo el texto.",))
     reader = _Lector()
     for token in fichas(bare):
+        if reader.lleno:
+            break
         match token:
             case str():
                 reader.texto(token)
@@ -74,9 +76,7 @@ def bloques_pegados(html: str) -> Pegado:
 def _acotado(bloques: list[Bloque], notices: list[str]) -> Pegado:
     found = con_contenido(bloques)
     if len(found) > MOST:
-        notices.append(
-            f"Se pegaron los primeros {numero(MOST)} bloques de {numero(len(found))}. Pegue el resto aparte."
-        )
+        notices.append(f"Se pegaron los primeros {numero(MOST)} párrafos y listas. Pegue aparte el resto.")
     return Pegado(found[:MOST], tuple(notices))
 
 
@@ -87,6 +87,8 @@ def bloques_de_texto(texto: str) -> Pegado:
         return Pegado((table,))
     reader = _Lector()
     for line in texto.splitlines():
+        if reader.lleno:
+            break
         reader.linea(line)
     return _acotado(reader.fin(), [])
 
@@ -151,6 +153,11 @@ class _Lector:
     _entradas: list[tuple[int, str]] = field(default_factory=list)
     _numerada: bool = False
     _tabla: TablaEnCurso | None = None
+
+    @property
+    def lleno(self) -> bool:
+        """Whether there is already more than a paste may bring."""
+        return len(self._bloques) > MOST
 
     def texto(self, text: str) -> None:
         """Take a text, as it weighs where it is."""

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rcdesk.domain.bloques import textos
-from rcdesk.domain.pegado import LARGEST, bloques_pegados, intercalados, tabla_de_texto
+from rcdesk.domain.pegado import LARGEST, MOST, bloques_de_texto, bloques_pegados, intercalados, tabla_de_texto
 from rcdesk.domain.registro import Bloque, Item, Lista, Parrafo, Tabla
 from tests.corpus import Bad, corpus
 
@@ -162,6 +162,12 @@ def test_hostile_texts_are_told_letter_by_letter(bad: Bad) -> None:
     pasted = bloques_pegados(f"<p>{escape(text)}</p>")
     assert letters("".join(t for block in pasted.bloques for t in textos(block))) == letters(text)
     assert all(isinstance(block, Bloque) for block in bloques_pegados(text).bloques)
+
+
+def test_of_too_many_paragraphs_the_first_come_and_it_is_said() -> None:
+    for pasted in (bloques_pegados("<p>uno</p>" * 3_000), bloques_de_texto("uno\n" * 3_000)):
+        assert len(pasted.bloques) == MOST
+        assert pasted.avisos == ("Se pegaron los primeros 2.000 párrafos y listas. Pegue aparte el resto.",)
 
 
 TAGS = ("p", "b", "li", "ul", "ol", "table", "tr", "td", "th", "h1", "br", "span", "pre", "div", "img", "o:p", "thead")
