@@ -47,16 +47,21 @@ def broken(text: str, letters: Letters, limit: float) -> Iterator[str]:
     yield " ".join(line)
 
 
-def pieces(word: str, letters: Letters, limit: float) -> Iterator[str]:
-    """Cut a word wider than the line, after a sign of an address where there is one in the second half."""
+def pieces(word: str, letters: Letters, limit: float, room: float | None = None) -> Iterator[str]:
+    """Cut a word wider than the line, after a sign of an address where there is one in the second half.
+
+    `room` is what the first line has left.
+    """
     widths, start, used, after = letters.letters, 0, 0.0, 0
+    most = limit if room is None else room
     for index, letter in enumerate(word):
         used += widths[letter]
-        if used > limit and index > start:
+        if used > most and index > start:
             end = after if after - start > (index - start) // 2 else index
             yield word[start:end]
             used = sum(map(widths.__getitem__, word[end : index + 1]))
             start = after = end
+            most = limit
         if letter in _BREAK_AFTER:
             after = index + 1
         elif letter == _BREAK_BEFORE:

@@ -22,9 +22,16 @@ _UNDRAWN = re.compile(
 )
 """Controls, joiners, variation selectors, skin tones, private use, lone surrogates: what a printed page cannot show."""
 
+_STACKED = re.compile("([\u0300-\u036f]{8})[\u0300-\u036f]+")
+"""More marks over one letter than any language writes: they would cover the lines above."""
+
 _MARKUP = re.compile(
     r"\*\*(?=\S)(?P<bold>(?:[^*]|\*(?!\*))+)(?<=\S)\*\*|(?P<url>https?://[^\s<>\"]*[^\s<>\".,;:)\]’”])"
 )
+
+
+_LONGEST_LINK = 2_000
+"""A longer address is printed and leads nowhere: no browser opens it, and Word refuses it."""
 
 
 class Span(NamedTuple):
@@ -39,7 +46,7 @@ def clean(text: str) -> str:
     """The text as it can be printed: NFC, one kind of newline, no controls, single spaces."""
     if not (text.isprintable() and max(text, default="") < "\u0300"):  # nearly all Spanish needs no cleaning
         text = _NEWLINE.sub("\n", unicodedata.normalize("NFC", text))
-        text = _UNDRAWN.sub("", _BLANK.sub(" ", text))
+        text = _STACKED.sub(r"\1", _UNDRAWN.sub("", _BLANK.sub(" ", text)))
     if "  " in text:
         text = _SPACES.sub(" ", text)
     return text.strip(" ")
@@ -68,7 +75,7 @@ def spans(text: str, bold: bool = False) -> Iterator[Span]:
             yield from spans(match["bold"], bold=True)
         else:
             url = typed(match["url"])
-            yield Span(url, bold, url)
+            yield Span(url, bold, url if len(url) <= _LONGEST_LINK else "")
         end = match.end()
     if end < len(text):
         yield Span(typed(text[end:]), bold, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -80,27 +80,32 @@ def _rich(text: str, measure: Measure) -> Iterator[Line]:
         if line:
             yield _merged(line)
         line, used = chunk, width
-        while used > limit:
-            head, line = _overflow(line, by_weight, limit)
-            yield _merged(head)
+        if used > limit:
+            *whole, line = _overflow(chunk, by_weight, limit)
+            yield from map(_merged, whole)
             used = sum(by_weight[run.bold].words[run.text] for run in line)
     yield _merged(line)
 
 
-def _overflow(line: list[Run], by_weight: tuple[Face, Face], limit: float) -> tuple[list[Run], list[Run]]:
-    """What fits of an unbreakable chunk wider than the line, and the rest."""
+def _overflow(chunk: Sequence[Run], by_weight: tuple[Face, Face], limit: float) -> list[list[Run]]:
+    """The lines of an unbreakable chunk wider than one, in one pass; there may be room in the last."""
+    made: list[list[Run]] = [[]]
     used = 0.0
-    for index, run in enumerate(line):
+    for run in chunk:
         face = by_weight[run.bold]
         width = face.words[run.text]
-        if used + width > limit:
-            if used and (limit - used) < 0.5 * limit:
-                return line[:index], line[index:]
-            first = next(pieces(run.text, face, max(limit - used, 1)))
-            rest = (run._replace(text=run.text[len(first) :]), *line[index + 1 :])
-            return [*line[:index], run._replace(text=first)], [part for part in rest if part.text]
-        used += width
-    return line, []
+        if used and used + width > limit and limit - used < 0.5 * limit:
+            made.append([])
+            used = 0.0
+        if used + width <= limit:
+            made[-1].append(run)
+            used += width
+            continue
+        first, *others = pieces(run.text, face, limit, limit - used)
+        made[-1].append(run._replace(text=first))
+        made += [[run._replace(text=piece)] for piece in others]
+        used = face.words[(first, *others)[-1]]
+    return made
 
 
 def _runs(text: str, bold: bool) -> Iterator[Run]:

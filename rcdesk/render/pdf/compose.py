@@ -119,7 +119,7 @@ def _strips(block: Block, root: Node, sheet: Sheet) -> Iterator[Strip]:
 
 def _heading(block: Heading, root: Node, sheet: Sheet) -> Iterator[Strip]:
     words = one_line(block.text)
-    if words:
+    if words.strip():
         style = look.HEADINGS[block.level - 1]
         text = Cast(style, sheet.width).one(Node(f"H{block.level}", root), words)
         yield Flow(text, before=style.before, keep=True, bookmark=(plain(words), block.level))

@@ -10,7 +10,8 @@ import zlib
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
-from typing import BinaryIO
+from io import RawIOBase
+from typing import Any, BinaryIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
@@ -38,14 +39,38 @@ def write_finished(drawn: Drawn, document: Document, out: BinaryIO) -> None:
         _catalog(pdf, document)
         _repair_fonts(pdf)
         identify(pdf, document)
+        steady = _Steady(out)
         pdf.save(
-            out,
+            steady,  # type: ignore[arg-type]  # a binary file, whatever its class says
             compress_streams=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             deterministic_id=True,
             min_version="1.7",
             fix_metadata_version=False,  # the packet does not name one
         )
+        if steady.error is not None:
+            raise steady.error
+
+
+class _Steady(RawIOBase):
+    """A file whose errors wait until all is written: one raised inside the library would end the program."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        super().__init__()
+        self._out = out
+        self.error: OSError | None = None
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        """Write, unless an earlier piece could not be written."""
+        if self.error is None:
+            try:
+                self._out.write(data)
+            except OSError as error:
+                self.error = error
+        return len(data)
 
 
 def _outline(pdf: Pdf, bookmarks: Sequence[Bookmark]) -> None:

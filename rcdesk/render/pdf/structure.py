@@ -13,6 +13,9 @@ from rcdesk.render.pdf.draw import Drawn
 from rcdesk.render.pdf.pen import Target
 from rcdesk.render.pdf.tags import Attributes, Mark, Node
 
+_LONGEST_ALT = 8_000
+"""Letters: a string of a PDF has at most 32,767 bytes, four for an emoji."""
+
 
 def write_structure(pdf: Pdf, drawn: Drawn) -> None:
     """Add the tree of elements, the way back from each mark to its element, and the links."""
@@ -61,7 +64,7 @@ class _Writing:
         if home is not None:
             entries["/Pg"] = self.pages[home]
         if node.alt:
-            entries["/Alt"] = String(node.alt)
+            entries["/Alt"] = String(node.alt if len(node.alt) <= _LONGEST_ALT else node.alt[:_LONGEST_ALT] + "…")
         if node.attributes is not None:
             entries["/A"] = _attributes(node.attributes)
         leaf = not any(isinstance(kid, Node) for kid in node.kids)
