@@ -18,6 +18,7 @@ from rcdesk.store.mirror import line_of, parse_line
 from rcdesk.store.package import LOG
 from rcdesk.store.package_check import check_package
 from rcdesk.work.asistentes import registrar_asistente
+from rcdesk.work.cierre import exportar_audiencia
 from rcdesk.work.expediente import Hecho, hacer_expediente
 from rcdesk.work.versiones import listar_versiones, pdf_sellado
 from tests.bases import PRIMERA
@@ -70,10 +71,8 @@ def test_the_public_expediente_has_no_personal_value(sealed: Desk, tmp_path: Pat
     target = tmp_path / "p.zip"
     make(sealed, target, publico=True)
     assert check_package(target).problemas == ()
-    whole = tmp_path / "i.zip"
-    make(sealed, whole)
-    with zipfile.ZipFile(whole) as packed:
-        people = json.loads(packed.read("datos/completos.json"))["audiencias"][0]["asistentes"]
+    whole = sealed.ask(exportar_audiencia, audiencia_id=hearing(sealed, PRIMERA))
+    people = json.loads(whole)["audiencias"][0]["asistentes"]
     numbers = {one["documento"]["numero"] for one in people if one.get("documento")}
     contacts = {one[key] for one in people for key in ("telefono", "correo") if one.get(key)}
     assert numbers
@@ -84,19 +83,16 @@ def test_the_public_expediente_has_no_personal_value(sealed: Desk, tmp_path: Pat
     assert [secret for secret in numbers | contacts if any(secret in text for text in texts)] == []
 
 
-def test_a_draft_is_marked_so_and_is_not_published(desk: Desk, tmp_path: Path) -> None:
-    make(desk, tmp_path / "i.zip")
-    make(desk, tmp_path / "p.zip", publico=True)
-    inside, public = (zipfile.ZipFile(tmp_path / name).namelist() for name in ("i.zip", "p.zip"))
-    assert "acta/acta-BORRADOR.pdf" in inside
-    assert not [name for name in public if name.startswith(("acta/", "memoria/"))]
-
-
-def test_no_cell_of_its_tables_is_a_formula(desk: Desk, tmp_path: Path, primera: str) -> None:
+def test_a_draft_is_marked_so_and_not_published_and_no_cell_of_a_table_is_a_formula(
+    desk: Desk, tmp_path: Path, primera: str
+) -> None:
     desk.do(registrar_asistente, audiencia_id=primera, valores={"nombre": "Ana Roa", "organizacion": HOSTILE})
     make(desk, tmp_path / "i.zip")
-    with zipfile.ZipFile(tmp_path / "i.zip") as packed:
-        table = packed.read("datos/asistencia.csv").decode()
+    make(desk, tmp_path / "p.zip", publico=True)
+    with zipfile.ZipFile(tmp_path / "i.zip") as inside, zipfile.ZipFile(tmp_path / "p.zip") as public:
+        assert "acta/acta-BORRADOR.pdf" in inside.namelist()
+        assert not [name for name in public.namelist() if name.startswith(("acta/", "memoria/"))]
+        table = inside.read("datos/asistencia.csv").decode()
     assert f"'{HOSTILE}" in table
     assert f";{HOSTILE}" not in table
 
