@@ -11,9 +11,8 @@ from typing import Final, NamedTuple
 from rcdesk import i18n
 from rcdesk.domain.cifras.redondeo import porcentaje, redondear
 from rcdesk.domain.encuestas import SI_NO, enunciado
-from rcdesk.domain.grupos_de_respuestas import OTRAS
 from rcdesk.domain.registro import PreguntaEncuesta
-from rcdesk.domain.resultados import leer_valor, puntos
+from rcdesk.domain.resultados import OTRAS, leer_valor, puntos
 
 _DICHAS: Final = 3
 """Options that a sentence says before it sums up the others."""

@@ -22,9 +22,6 @@ from rcdesk.i18n import sin_tildes
 Grupos = Mapping[str, tuple[str, ...]]
 """Name of a group → the answers in it, as typed."""
 
-OTRAS: Final = "Otras respuestas"
-"""What is drawn of the answers that are in no group."""
-
 _LONGEST: Final = 80  # letters of a name
 _SHORT: Final = 6  # words of an answer whose subject one word tells
 _COMPARED: Final = 60  # letters of an answer that are compared

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from rcdesk.domain.grupos_de_respuestas import OTRAS
 from rcdesk.domain.registro import PreguntaEncuesta
 
 VALORES: Final = 12
 """Most different numbers before they are told by tens."""
 BASE_PEQUENA: Final = 10
 """A base under which percentages mislead."""
+
+OTRAS: Final = "Otras respuestas"
+"""What is drawn of the open answers that are in no group."""
 
 Puntos = tuple[tuple[str, int], ...]
 """Option → how many chose it, in the order in which it is drawn."""
