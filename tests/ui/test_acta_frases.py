@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
@@ -63,7 +63,15 @@ def test_a_sentence_is_reworded_by_typing_on_it_compared_and_brought_back(
     screen = open_acta(primera, f"seccion/{mine.id}")
     editor = of(screen, BlocksEditor, "seccion_texto_bloques")
     assert isinstance(editor, BlocksEditor)
-    editor.tools.inserted.emit("frase_de_preguntas")
+    editor.tools.insert.click()
+    offered = [action for menu in editor.tools.findChildren(QMenu) for action in menu.actions()]
+    said = {action.text(): action for action in offered}
+    assert "Preguntas y respuestas: 14 preguntas, 14 con respuesta." in said
+    said["Preguntas recibidas y respondidas: Se recibieron catorce (14) preguntas y se respondieron todas…"].trigger()
+    for menu in editor.tools.findChildren(QMenu):
+        menu.close()
+    with qtbot.waitActive(screen):
+        screen.activateWindow()
     sentence = of(screen, Prose, "frase_generada")
     assert isinstance(sentence, Prose) and sentence.value() == RECIBIDAS and sentence.hasFocus()
     assert section(desk, primera).bloques[-1] == Inserto(dato="frase_de_preguntas")
