@@ -79,7 +79,7 @@ def test_the_entity_is_written_once_and_its_head_is_seen_as_it_prints(
     assert (stored.nombre, stored.correo) == ("Alcaldía de Puerto Sereno", "datos@puertosereno.gov.co")
     assert said(screen, "nombre_logo_de_la_entidad") == "escudo.png"
     kept = encontrar(empty_desk.folder, stored.logo or "", empty_desk.ask(listar_adjuntos))
-    assert kept is not None and QImage(str(kept)).width() == 1200
+    assert kept is not None and QImage(str(kept)).width() < 2000  # no finer than paper can show
     qtbot.waitUntil(lambda: not sample.busy and sample.grab().toImage() != bare, timeout=10_000)
     (tmp_path / "nota.png").write_text("no es una imagen")
     screen.section.put_logo(tmp_path / "nota.png")  # type: ignore[attr-defined]

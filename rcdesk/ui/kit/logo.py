@@ -3,48 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImageReader
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.app.desk import Desk
-from rcdesk.domain.errors import RuleError
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.opening import ask_file
-from rcdesk.ui.kit.picture import FORMATS, Picture, check_picture
+from rcdesk.ui.kit.picture import FORMATS, Picture
 from rcdesk.ui.kit.plain import PlainLabel
-from rcdesk.work.adjunto import Adjunto
-from rcdesk.work.archivos import listar_adjuntos
-from rcdesk.work.evidencias import tomar
-
-_MOST: Final = 1200  # px of the longer side: a head prints it less than 4 cm wide
-
-
-def keep_logo(desk: Desk, path: Path | None) -> Adjunto | None:
-    """Keep a picture in the base, no larger than a head prints it, and return how the records call it.
-
-    None stays None. RuleError when it is not a picture that can be printed; StoreError when it cannot be kept.
-    """
-    if path is None:
-        return None
-    check_picture(path)
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    known = desk.ask(listar_adjuntos)
-    if max(size.width(), size.height()) <= _MOST:
-        return tomar(desk.folder, path, known)
-    reader.setScaledSize(size.scaled(_MOST, _MOST, Qt.AspectRatioMode.KeepAspectRatio))
-    with TemporaryDirectory() as folder:
-        small = Path(folder) / f"{path.stem}.png"
-        if not reader.read().save(str(small)):
-            raise RuleError(f"«{path.name}» es demasiado grande y no se pudo reducir. Elija una imagen más pequeña.")
-        return tomar(desk.folder, small, known)
 
 
 class Logo(QWidget):

@@ -17,9 +17,10 @@ from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, row
-from rcdesk.ui.kit.logo import Logo, keep_logo
+from rcdesk.ui.kit.logo import Logo
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.logos import keep_logo
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
 from rcdesk.work.actas import editar_acta, poner_logo, traer_formato, ver_acta
 from rcdesk.work.estado_del_acta import DatosDelActa, EstadoDelActa

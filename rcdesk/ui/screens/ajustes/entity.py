@@ -12,10 +12,11 @@ from rcdesk.ui.kit.fields import Field, Line
 from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.layout import row
-from rcdesk.ui.kit.logo import Logo, keep_logo
+from rcdesk.ui.kit.logo import Logo
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
+from rcdesk.ui.logos import keep_logo
 from rcdesk.ui.screens.ajustes.sample import Sample
 from rcdesk.ui.screens.ajustes.section import Section
 from rcdesk.work.archivos import listar_adjuntos

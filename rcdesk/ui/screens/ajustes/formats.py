@@ -19,12 +19,13 @@ from rcdesk.ui.kit.flow import Flow
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.lines import Lines, Work, text_field
-from rcdesk.ui.kit.logo import Logo, keep_logo
+from rcdesk.ui.kit.logo import Logo
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.states import State
+from rcdesk.ui.logos import keep_logo
 from rcdesk.ui.screens.ajustes.sample import Sample
 from rcdesk.ui.screens.ajustes.section import Section
 from rcdesk.work.formatos import (
