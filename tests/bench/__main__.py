@@ -17,6 +17,7 @@ from tests.bench import (
     graficas,
     importar,
     inicio,
+    paginas,
     papel,
     parecidas,
     planillas,
@@ -32,6 +33,7 @@ from tests.bench.table import Line, drawn
 BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
     "inicio": inicio.run,
     "acta": acta.run,
+    "paginas": paginas.run,
     "captura": captura.run,
     "en_vivo": en_vivo.run,
     "cola": cola.run,

@@ -96,7 +96,7 @@ def _stages(base: Path, count: int, turns: int) -> Line:
     script = Path(__file__).with_name("stages.py")
     command = [sys.executable, "-I", str(script), str(ROOT), str(base), PRIMERA, str(base.with_suffix(".pdf"))]
     [found] = in_turn(turns, lambda: json.loads(measure.output(command)))
-    words = "  ".join(f"{stage} {median(one[stage] for one in found):.3f}" for stage in found[0])
+    words = "  ".join(f"{stage} {median(one[stage] for one in found):.3f}" for stage in found[0] if stage != "memoria")
     return Line(f"  etapas con {count} (CPU s)", "", words)
 
 

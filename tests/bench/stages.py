@@ -1,12 +1,18 @@
-"""A process that writes an acta and prints, as JSON, the processor's seconds of each stage: ROOT BASE CODIGO PDF."""
+"""A process that writes an acta and prints, as JSON, the processor's seconds of each stage, and the memory it took.
+
+Its arguments: ROOT BASE CODIGO PDF.
+"""
 
 from __future__ import annotations
 
 import json
+import re
+import resource
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -48,7 +54,14 @@ def main() -> None:
     assert cli.main(["acta", "--base", folder, "--audiencia", codigo, "--pdf", out]) == 0
     total = time.process_time()
     stages = {"python": STARTED, "importar": imported - STARTED, **SPENT}
-    json.dump(stages | {"resto": total - sum(stages.values())}, told)
+    json.dump(stages | {"resto": total - sum(stages.values()), "memoria": peak()}, told)
+
+
+def peak() -> float:
+    """The most memory of this process, in MB (2^20); where there is no /proc, that of its parent may be counted."""
+    status = Path("/proc/self/status")
+    found = re.search(r"VmHWM:\s+(\d+)", status.read_text()) if status.is_file() else None
+    return (int(found[1]) if found else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) / 1024
 
 
 if __name__ == "__main__":
