@@ -56,6 +56,17 @@ def indexed(screen: ActaScreen, key: str) -> str:
     return of(screen, QWidget, f"parte_{key}").accessibleName()
 
 
+def choose(editor: BlocksEditor, words: str) -> None:
+    """Choose in the menu what to put in; each offer says what it would print."""
+    editor.tools.insert.click()
+    menus = editor.tools.findChildren(QMenu)
+    said = {action.text(): action for menu in menus for action in menu.actions()}
+    assert "Preguntas y respuestas: 14 preguntas, 14 con respuesta." in said
+    said[words].trigger()
+    for menu in menus:
+        menu.close()
+
+
 def test_a_sentence_is_reworded_by_typing_on_it_compared_and_brought_back(
     open_acta: Open, primera: str, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -63,13 +74,7 @@ def test_a_sentence_is_reworded_by_typing_on_it_compared_and_brought_back(
     screen = open_acta(primera, f"seccion/{mine.id}")
     editor = of(screen, BlocksEditor, "seccion_texto_bloques")
     assert isinstance(editor, BlocksEditor)
-    editor.tools.insert.click()
-    offered = [action for menu in editor.tools.findChildren(QMenu) for action in menu.actions()]
-    said = {action.text(): action for action in offered}
-    assert "Preguntas y respuestas: 14 preguntas, 14 con respuesta." in said
-    said["Preguntas recibidas y respondidas: Se recibieron catorce (14) preguntas y se respondieron todas…"].trigger()
-    for menu in editor.tools.findChildren(QMenu):
-        menu.close()
+    choose(editor, "Preguntas recibidas y respondidas: Se recibieron catorce (14) preguntas y se respondieron todas…")
     with qtbot.waitActive(screen):
         screen.activateWindow()
     sentence = of(screen, Prose, "frase_generada")
