@@ -2,9 +2,9 @@
 
 Documents, telephones, e-mails, signatures and differential data are taken out, and so is the name of whoever did not
 authorise it: each becomes «Ciudadano/a N», the same N in the whole hearing. Names held by function stay (servants and
-contractors; who presides, answers, speaks with a charge or signs). Annulled records, who annulled, incidents and the
-directory are left out: an organisation goes by the name that its catalogue gives it, and one that is the name of a
-person of the list is nobody's. Free texts are cleared as `reserva` says, and surveys as `encuesta_publica`.
+contractors; who presides, answers or signs; who speaks or is a guest with a charge). Annulled records, who annulled,
+incidents and the directory are left out: an organisation goes by the name that its catalogue gives it, and one that is
+the name of a person of the list is nobody's. Free texts are cleared as `reserva` says, surveys as `encuesta_publica`.
 Of the acta, what its reviewers remarked and who approved it in the program are left out.
 
 The documents to read go further (`iniciales`): whoever authorised only the use of their data is told by initials.
@@ -188,6 +188,15 @@ def _by_function(audiencia: Audiencia) -> Iterator[str]:
         yield from (f.nombre for f in (*acta.firmas, *acta.elaboro, *acta.reviso, *acta.aprobo) if f.nombre)
     yield from (i.nombre for i in audiencia.intervenciones if i.nombre and i.cargo)
     yield from (p.respuesta.responde for p in audiencia.preguntas if p.respuesta and p.respuesta.responde)
+    for people in (audiencia.invitados, audiencia.ausentes):
+        if isinstance(people, tuple):
+            yield from (one.nombre for one in people if _came_for_a_charge(one) and one.nombre)
+
+
+def _came_for_a_charge(person: Asistente) -> bool:
+    """Whether somebody was called because of their charge and did not refuse to be named."""
+    granted = person.autorizacion.otorgada if person.autorizacion else None
+    return person.cargo is not None and granted is not False
 
 
 def _by_leave(audiencia: Audiencia, by_id: Mapping[str, str]) -> Iterator[str]:

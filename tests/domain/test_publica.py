@@ -338,3 +338,22 @@ def test_what_reviewers_said_and_the_scan_of_the_signatures_are_not_published() 
         None,
         "Un error",
     )
+
+
+def test_a_guest_called_for_their_charge_is_named_unless_they_refused() -> None:
+    refused = r.Autorizacion(otorgada=False)
+    archivo = r.Archivo(
+        audiencias=(
+            r.Audiencia(
+                codigo="x",
+                invitados=(
+                    r.Asistente(nombre="Gloria Zapata", cargo="Personera municipal"),
+                    r.Asistente(nombre="Luis Paz", cargo="Presidente", autorizacion=refused),
+                    r.Asistente(nombre="Eva Mina"),
+                ),
+            ),
+        )
+    )
+    [hearing] = version_publica(archivo).audiencias
+    assert isinstance(hearing.invitados, tuple)
+    assert [guest.nombre for guest in hearing.invitados] == ["Gloria Zapata", "Ciudadano/a 1", "Ciudadano/a 2"]
