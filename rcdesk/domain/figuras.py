@@ -32,7 +32,8 @@ def figuras(audiencia: Audiencia) -> Iterator[FiguraPuesta]:
     for encuesta in audiencia.encuestas:
         for pregunta in encuesta.preguntas:
             yield from _de(pregunta.analisis, "encuesta", pregunta.id or "")
-    yield from _de((*audiencia.autoevaluacion, *(audiencia.dofa.cierre if audiencia.dofa else ())), "acta", "autoevaluacion")
+    bajo_la_matriz = audiencia.dofa.cierre if audiencia.dofa else ()
+    yield from _de((*audiencia.autoevaluacion, *bajo_la_matriz), "acta", "autoevaluacion")
     yield from _de(acta.observaciones_generales, "acta", "cierre")
 
 

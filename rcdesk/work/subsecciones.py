@@ -27,7 +27,7 @@ class SubseccionRow:
 
 @dataclass(frozen=True, slots=True)
 class SeccionAbierta:
-    """A section to be written. `padre` is the one it is in, none for those of the development, and `afuera` its name."""
+    """A section to be written. `padre` is the one it is in, None for those of the development; `afuera` its name."""
 
     id: str
     numero: str
@@ -66,7 +66,9 @@ def _inside(connection: Connection, id: str, number: str) -> tuple[SubseccionRow
     counts = {row[0]: row[1] for row in connection.execute(below.where(_S.seccion_id.is_not(None)))}
     query = select(_S.id, _S.orden, _S.titulo, _S.bloques).where(_S.seccion_id == id, _S.anulada_motivo.is_(None))
     return tuple(
-        SubseccionRow(row.id, row.orden, f"{number}.{place}", row.titulo or "", row.bloques or (), counts.get(row.id, 0))
+        SubseccionRow(
+            row.id, row.orden, f"{number}.{place}", row.titulo or "", row.bloques or (), counts.get(row.id, 0)
+        )
         for place, row in enumerate(connection.execute(query.order_by(_S.orden, _S.id)), 1)
     )
 
