@@ -71,7 +71,7 @@ def _inside(desk: Desk, many: int, turns: int) -> Iterator[Line]:
     what = f"etiquetas de un acta de {many} preguntas / todo dentro del programa (CPU)"
     yield ratio(what, median(tags), median(whole), median_ratio(tags, whole), _TAGS)
     share = median_ratio(tags, [one.cpu for one in ours])
-    yield Line("  de ellas, / solo el PDF", found=f"{share:.3f}")
+    yield Line("  de ellas, de cada segundo del PDF (CPU)", f"{share:.3f} s")
     others = [one.cpu for one in peer]
     what = f"acta de {many} preguntas dentro del programa / platypus sin etiquetas (CPU)"
     yield Line(what, f"{median(whole):.3f} s", f"{median(others):.3f} s", f"{median_ratio(whole, others):.3f}")
