@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.errors import RuleError
@@ -38,7 +38,7 @@ FREE: Final[Mapping[str, frozenset[str]]] = {
     "compromisos": frozenset({"estado", "fecha_traslado", "entidad_competente"}),
     "seguimientos": _ALL,
     "actas": frozenset({"estado", "fecha_publicacion", "url", "sha256"}),
-    "versiones": _ALL,
+    "versiones": frozenset({"archivo", "pdf", "pdf_publico", "orden"}),
     "firmantes": frozenset({"fecha", "medio"}),
     "audiencias": frozenset(
         {"plan", "grabacion_url", "anulada_motivo", "anulada_cuando", "anulada_quien"}
@@ -48,28 +48,95 @@ FREE: Final[Mapping[str, frozenset[str]]] = {
     "turnos": _ALL,
 }
 """Table → the columns that go on after approval, or all; what is not here is told by the acta."""
+_ANSWER: Final = frozenset(
+    {"estado", *(f"respuesta_{name}" for name in ("texto", "responde", "modo", "fecha", "dependencia"))}
+)
+"""What an acta tells of a question that it gives as answered."""
 
 _NOW: Final = (
     "SELECT a.id, a.audiencia_id, a.estado, a.version, coalesce(h.nombre, h.codigo) FROM actas AS a "
     "JOIN audiencias AS h ON h.id = a.audiencia_id "
     f"WHERE a.estado IN ({', '.join(f'{state!r}' for state in sorted(APROBADA))}) AND a.anulada_motivo IS NULL"
 )
+_ACTA: Final = (
+    "SELECT a.estado, a.version, a.anulada_motivo, coalesce(h.nombre, h.codigo), EXISTS (SELECT 1 FROM versiones AS v "
+    "WHERE v.acta_id = a.id AND v.version = a.version AND v.anulada_motivo IS NULL) "
+    "FROM actas AS a JOIN audiencias AS h ON h.id = a.audiencia_id WHERE a.id = ?"
+)
+_VERSION: Final = (
+    "SELECT v.version, coalesce(h.nombre, h.codigo) FROM versiones AS v JOIN actas AS a ON a.id = v.acta_id "
+    "JOIN audiencias AS h ON h.id = a.audiencia_id WHERE v.id = ?"
+)
+_SINCE: Final = (
+    "SELECT 1 FROM cambios AS c WHERE c.fila = ?1 AND c.tabla = 'preguntas' AND c.entrada <> ?2 "
+    "AND (json_type(c.despues, '$.estado') IS NOT NULL OR json_type(c.despues, '$.respuesta_texto') IS NOT NULL) "
+    "AND c.id > (SELECT max(e.id) FROM cambios AS e WHERE e.entrada = (SELECT k.entrada FROM cambios AS k "
+    "JOIN versiones AS v ON v.id = k.fila JOIN actas AS a ON a.id = v.acta_id "
+    "WHERE k.tabla = 'versiones' AND k.antes IS NULL AND a.audiencia_id = ?3 ORDER BY k.id DESC LIMIT 1))"
+)
+"""Whether a question changed its state or its answer after the last approval, and before the unit that is looked at."""
 
 
-def refuse_frozen(wire: Wire, lines: Iterable[Line]) -> None:
-    """Refuse (RuleError) what a unit changed of a hearing whose acta was approved before it, and is so in it still."""
+def refuse_frozen(wire: Wire, lines: Iterable[Line], *, entry: str, replayed: bool) -> None:
+    """Refuse (RuleError) what the unit `entry` changed of a hearing whose acta was approved before it, and still is.
+
+    No unit takes an approval back or writes an approved version again, but one `replayed`: what an import brought goes.
+    """
+    changes = [line.change() for line in lines]
+    if not replayed:
+        _refuse_taken_back(wire, changes)
     approved = wire.execute(_NOW).fetchall()
     if not approved:
         return
-    changes = [line.change() for line in lines]
     before = {change.key: change.before for change in changes if change.table == "actas"}
     frozen = {
-        hearing: (name, version)
+        hearing: _said(name, version)
         for acta, hearing, state, version, name in approved
         if _was_so(before.get(acta, {}), state, acta in before)
     }
     if frozen:
-        _refuse(frozen, changes, cache(lambda table, key: audiencia_of(wire, table, key)))
+        _refuse(frozen, changes, wire, entry)
+
+
+def _said(name: str, version: int | None) -> str:
+    return (
+        f"El acta de «{name}» está aprobada (versión {version or 1}) y lo que ella dice ya no cambia. "
+        "Para corregirlo haga una versión nueva del acta."
+    )
+
+
+def _refuse_taken_back(wire: Wire, changes: Iterable[Change]) -> None:
+    """Refuse that an approved acta be a draft, unpublished or retired again, and that its versions change or go."""
+    for change in changes:
+        if change.before is None:
+            continue
+        if change.table == "actas":
+            _refuse_back(wire, change.key, change.before)
+        elif change.table == "versiones" and not _same_version(change.before, change.after):
+            version, name = wire.one(_VERSION, (change.key,)) or (None, "")
+            raise RuleError(_said(name, version))
+
+
+def _refuse_back(wire: Wire, acta: str, before: Mapping[str, Any]) -> None:
+    """An approved acta goes on to be published, or to a later version, which has its data if it is approved too."""
+    found = wire.one(_ACTA, (acta,))
+    if found is None:
+        return
+    state, version, retired, name, kept = found
+    was, had = before.get("estado", state), before.get("version", version)
+    if was not in APROBADA:
+        return
+    later = (version or 1) > (had or 1) and (kept or state not in APROBADA)
+    same = version == had and state in (was, "publicada")
+    if retired or not (later or same):
+        raise RuleError(_said(name, had))
+
+
+def _same_version(before: Mapping[str, Any], after: Mapping[str, Any] | None) -> bool:
+    """Whether an approved version is still what it was: its files were sealed, or its signed paper attached."""
+    if after is None or not after.keys() <= FREE["versiones"] | _HOUSEKEEPING:
+        return False
+    return all(before[name] is None for name in ("pdf", "pdf_publico") if name in after)
 
 
 def _was_so(before: Mapping[str, object] | None, state: str, touched: bool) -> bool:
@@ -79,21 +146,15 @@ def _was_so(before: Mapping[str, object] | None, state: str, touched: bool) -> b
     return before is not None and "version" not in before and before.get("estado", state) in APROBADA
 
 
-def _refuse(
-    frozen: Mapping[str, tuple[str, int | None]],
-    changes: Iterable[Change],
-    hearing_of: Callable[[str, str], str | None],
-) -> None:
+def _refuse(frozen: Mapping[str, str], changes: Iterable[Change], wire: Wire, entry: str) -> None:
+    hearing_of = cache(lambda table, key: audiencia_of(wire, table, key))
     for change in changes:
-        if _is_free(change):
+        free = _is_free(change)
+        if free and not _answers(change):
             continue
-        hearing = next(iter(_hearings(change, hearing_of)), "")
-        if hearing in frozen:
-            name, version = frozen[hearing]
-            raise RuleError(
-                f"El acta de «{name}» está aprobada (versión {version or 1}) y lo que ella dice ya no cambia. "
-                "Para corregirlo haga una versión nueva del acta."
-            )
+        for hearing in _hearings(change, hearing_of):
+            if hearing in frozen and not (free and _was_open(wire, change, hearing, entry)):
+                raise RuleError(frozen[hearing])
 
 
 def _is_free(change: Change) -> bool:
@@ -105,17 +166,30 @@ def _is_free(change: Change) -> bool:
     return change.after.keys() <= free | _HOUSEKEEPING
 
 
-def _hearings(change: Change, hearing_of: Callable[[str, str], str | None]) -> Iterable[str]:
-    """The hearing of a row, climbing from its own images first: a row that an undo takes away is no longer there."""
+def _answers(change: Change) -> bool:
+    """Whether it touches what an acta tells of an answered question."""
+    return change.table == "preguntas" and not _ANSWER.isdisjoint(change.after or {})
+
+
+def _was_open(wire: Wire, change: Change, hearing: str, entry: str) -> bool:
+    """Whether the acta left a question to be answered, or to be written: its late answer may change too."""
+    before = change.before or {}
+    state, text = before.get("estado"), before.get("respuesta_texto")
+    row = wire.one("SELECT estado, respuesta_texto FROM preguntas WHERE id = ?", (change.key,)) or (None, None)
+    state = state if "estado" in before else row[0]
+    text = text if "respuesta_texto" in before else row[1]
+    return state != "respondida" or not text or wire.one(_SINCE, (change.key, entry, hearing)) is not None
+
+
+def _hearings(change: Change, hearing_of: Callable[[str, str], str | None]) -> set[str]:
+    """The hearings that a row was of and is of now, climbing from its own images first: an undo may take it away."""
     if change.table == "audiencias":
-        yield change.key
-        return
-    image = {**(change.before or {}), **(change.after or {})}
-    for column, parent in parents_of(change.table):
-        if image.get(column):
-            found = hearing_of(parent, str(image[column]))
-            if found is not None:
-                yield found
-    found = hearing_of(change.table, change.key)
-    if found is not None:
-        yield found
+        return {change.key}
+    images = ({**(change.after or {}), **(change.before or {})}, {**(change.before or {}), **(change.after or {})})
+    found = {_above(change.table, image, hearing_of) for image in images} - {None}
+    return {hearing for hearing in found or {hearing_of(change.table, change.key)} if hearing is not None}
+
+
+def _above(table: str, image: Mapping[str, Any], hearing_of: Callable[[str, str], str | None]) -> str | None:
+    above = (hearing_of(parent, str(image[column])) for column, parent in parents_of(table) if image.get(column))
+    return next((hearing for hearing in above if hearing is not None), None)

@@ -158,7 +158,7 @@ class Database:
         unit.lines = lines = log.lines_of(wire, unit.id)
         if not lines:
             return
-        refuse_frozen(wire, lines)
+        refuse_frozen(wire, lines, entry=unit.id, replayed=deshace is not None)
         if unit.audiencia_id is None:
             unit.audiencia_id = replay.audiencia_of(wire, lines[0].table, lines[0].key)
         indexing.follow(wire, unit.id, lines)

@@ -45,7 +45,7 @@ def _state(unit: Unit, /, hearing: str, estado: str, acta_: str | None = None) -
         if id is None:
             unit.insert("actas", [{"audiencia_id": hearing, "orden": "1", "estado": acta_}])
         else:
-            unit.update("actas", id, estado=acta_)
+            unit.update("actas", id, estado=acta_, version=2 if acta_ == "borrador" else 1)
 
 
 def late(desk: Desk, id: str) -> str | None:
