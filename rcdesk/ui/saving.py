@@ -6,6 +6,7 @@ import errno
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +42,7 @@ KINDS: Final = {
 
 _FOLDER: Final = "guardar.carpeta"
 _FORBIDDEN: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_IN_USE: Final = frozenset((errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY))
 _LONGEST: Final = 120  # letters of a name: Windows admits 255 with the folder
 
 
@@ -99,7 +101,7 @@ class Saving(QObject):
             self,
             job,
             done=lambda made: self._tell(work, path, *made),
-            failed=lambda error: self._explain(work, error),
+            failed=lambda error: self._explain(work, path, error),
             advanced=self._advance,
         )
         stop = named("detener_el_guardado", Button("Cancelar", "x", small=True))
@@ -127,8 +129,8 @@ class Saving(QObject):
         self._screen.banner.tell("ok", f"Se guardó {con_minuscula(work.what)}: {first}", under, show, beside)
         self.saved.emit(str(path))
 
-    def _explain(self, work: Work, error: BaseException) -> None:
-        self._busy = ""
+    def _explain(self, work: Work, path: Path, error: BaseException) -> None:
+        self._busy, buttons = "", list[Button]()
         match error:
             case Cancelled():
                 said = f"No se guardó {con_minuscula(work.what)}: se canceló"
@@ -138,12 +140,22 @@ class Saving(QObject):
                 why = str(error)
             case OSError():
                 why = _reason(error)
+                if error.errno in _IN_USE and path.exists():
+                    buttons.append(self._with_another_name(work, path))
             case _:
                 self._screen.banner.clear()
                 raise error
         self._screen.banner.tell(
-            "danger", f"No se pudo guardar {con_minuscula(work.what)}", f"{why} Lo anterior sigue intacto."
+            "danger", f"No se pudo guardar {con_minuscula(work.what)}", f"{why} Lo anterior sigue intacto.", *buttons
         )
+
+    def _with_another_name(self, work: Work, path: Path) -> Button:
+        """The way on when the file is open in another program: beside it, with a name that is free."""
+        numbered = (path.with_stem(f"{path.stem} ({number})") for number in count(1))
+        other = next(name for name in numbered if not name.exists())
+        again = named("guardar_con_otro_nombre", Button(f"Guardar como «{other.name}»", "download", small=True))
+        again.clicked.connect(lambda: self.save(work, other))
+        return again
 
 
 def ask_where(screen: Screen, title: str, name: str, *kinds: str) -> Path | None:
@@ -187,7 +199,7 @@ def _without(lacking: Falta) -> str:
 
 def _reason(error: OSError) -> str:
     match error.errno:
-        case errno.EACCES | errno.EPERM | errno.EBUSY | errno.ETXTBSY:
+        case number if number in _IN_USE:
             return (
                 "No se puede escribir ahí. Si el archivo está abierto en otro programa, ciérrelo; o elija otra carpeta."
             )
