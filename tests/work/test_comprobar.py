@@ -1,6 +1,8 @@
 """Whether a file is the acta that was approved: nothing is believed of what it says of itself."""
 
 import hashlib
+import struct
+import zlib
 from pathlib import Path
 
 import pikepdf
@@ -133,3 +135,21 @@ def test_a_file_cut_short_locked_huge_or_gone_has_its_sentence(sealed: Desk, tmp
     assert "ni dice serlo" in look(sealed, blank).dicho
     with pytest.raises(StoreError, match="No se encontró"):
         look(sealed, tmp_path / "no.pdf")
+
+
+def test_a_file_of_a_few_kilobytes_that_would_fill_the_memory_is_not_unpacked(sealed: Desk, tmp_path: Path) -> None:
+    packed = zlib.compress(b"5 0 << >>" + bytes(70_000_000), 1)
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[]/Count 0>>",
+        b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (len(packed), packed),
+    )
+    data, rows = b"%PDF-1.7\n", [(0, 0, 0)]
+    for number, written in enumerate(objects, 1):
+        rows.append((1, len(data), 0))
+        data += b"%d 0 obj\n%b\nendobj\n" % (number, written)
+    index = b"".join(struct.pack(">BIB", *row) for row in (*rows, (1, len(data), 0), (2, 3, 0)))
+    head = b"<</Type/XRef/Size 6/W[1 4 1]/Root 1 0 R/Length %d>>" % len(index)
+    data += b"4 0 obj\n%b\nstream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF" % (head, index, len(data))
+    found = look(sealed, given(tmp_path / "bomba.pdf", data))
+    assert "dañado o incompleto" in found.dicho

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import pikepdf
+from pikepdf.settings import set_qpdf_limits
 
 from rcdesk.domain.errors import StoreError, reason
 
@@ -16,8 +17,18 @@ _CODE: Final = "Código QR: "
 """How the alternative text of a code begins, which then says what it holds."""
 _OBJECTS: Final = 2_000_000  # more than these are not looked at: an acta of 10,000 questions has a fifth
 _DATA: Final = 50_000_000  # bytes of the attached data that are read
+_UNPACKED: Final = 64_000_000  # bytes that one stream may become: a file of 3 MB may otherwise take 4 GB of memory
 _DAMAGED: Final = (
     *(pikepdf.PdfError, zlib.error, ValueError, TypeError, RuntimeError, RecursionError, AttributeError, KeyError),
+)
+
+# Of the whole process, as the library has it; no document of ours has a stream of that size.
+set_qpdf_limits(
+    flate_max_memory=_UNPACKED,
+    run_length_max_memory=_UNPACKED,
+    png_max_memory=_UNPACKED,
+    tiff_max_memory=_UNPACKED,
+    doc_max_warnings=1_000,
 )
 
 
@@ -39,16 +50,7 @@ def claims(path: Path) -> Claims:
         raise StoreError(f"«{path.name}» tiene contraseña: no se pudo mirar por dentro. Pida uno sin ella.") from error
     except OSError as error:
         raise StoreError(f"No se pudo leer «{path.name}»: {reason(error)}.") from error
-    except (
-        pikepdf.PdfError,
-        ValueError,
-        TypeError,
-        RuntimeError,
-        RecursionError,
-        AttributeError,
-        KeyError,
-        zlib.error,
-    ) as error:
+    except _DAMAGED as error:
         raise StoreError(f"«{path.name}» no es un PDF, o está dañado o incompleto.") from error
 
 
