@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from rcdesk.store.shape import IDENTITY, Cell, cells, group
@@ -120,9 +120,11 @@ def _builder(kind: type, lines_of: frozenset[tuple[str, ...]], prefix: tuple[str
     """Compile how a record (or a group of values inside one) is made of a row."""
     parts = _parts(kind, lines_of, prefix)
     dotted = ".".join(prefix)
+    filled = [name for name, _ in parts.columns]
+    read = _picker([column for _, column in parts.columns])
 
     def build(row: Mapping[str, Any], names: frozenset[str], lines: Mapping[tuple[str, ...], Any]) -> Any:
-        values = {name: row[column] for name, column in parts.columns if row[column] not in _EMPTY}
+        values = {name: value for name, value in zip(filled, read(row), strict=True) if value or value not in _EMPTY}
         for name, make in parts.groups:
             if (value := make(row, names, lines)) is not None:
                 values[name] = value
@@ -139,6 +141,13 @@ def _builder(kind: type, lines_of: frozenset[tuple[str, ...]], prefix: tuple[str
         return kind(**values, presentes=own)
 
     return build
+
+
+def _picker(names: list[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """What reads those columns of a row at once."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda row: tuple(row[name] for name in names)
 
 
 _ASIDE = IDENTITY | {"presentes"}

@@ -251,6 +251,7 @@ def apart(table: str) -> frozenset[tuple[str, ...]]:
     return lines(table) - ALSO_COLUMNS
 
 
+@cache
 def lines(table: str) -> frozenset[tuple[str, ...]]:
     """The paths of a record whose values are rows of other tables."""
     if table == "archivos":

@@ -45,6 +45,7 @@ def _write_instant(value: str) -> str:
     return moment.astimezone(UTC).isoformat(timespec=_precision(value))[:-6] + "Z"
 
 
+@lru_cache(maxsize=256)
 def _read_instant(value: str | None) -> str | None:
     """Read in Colombian time: 2021-11-17T09:05-05:00."""
     if value is None or "T" not in value:

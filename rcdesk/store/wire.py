@@ -42,12 +42,13 @@ class Shape:
     def rows(self, found: Iterable[Sequence[Any]]) -> Iterator[Values]:
         """Read whole rows, their columns in the order of `names`. StoreError at one that cannot be read."""
         names = self.names
-        ways = [(name, read) for name, read in self._read.items() if read is not None]
+        ways = [(name, read, read(None)) for name, read in self._read.items() if read is not None]
         for stored in found:
             row = dict(zip(names, stored, strict=True))
             try:
-                for name, read in ways:
-                    row[name] = read(row[name])
+                for name, read, nothing in ways:
+                    value = row[name]
+                    row[name] = nothing if value is None else read(value)
             except (ValueError, OverflowError) as error:
                 raise self._unreadable(row["id"]) from error
             yield row

@@ -340,18 +340,14 @@ def _corresponde(unit: Unit, hearing: Audiencia, dato: r.Dato) -> bool:
 
 
 def _personas(connection: Connection, audiencia_id: str, lista: str) -> tuple[PersonaRow, ...]:
-    rows = _lineas(connection, "asistentes", audiencia_id=audiencia_id)
-    return tuple(
-        PersonaRow(row.id, row.orden, row.nombre or "", row.cargo, row.organizacion)
-        for row in rows
-        if row.lista == lista
-    )
+    rows = _lineas(connection, "asistentes", audiencia_id=audiencia_id, lista=lista)
+    return tuple(PersonaRow(row.id, row.orden, row.nombre or "", row.cargo, row.organizacion) for row in rows)
 
 
-def _lineas(connection: Connection, tabla: str, **padre: str) -> list[Any]:
+def _lineas(connection: Connection, tabla: str, **lugar: str) -> list[Any]:
     table = JOURNALED[tabla]
-    (column, key), *_ = padre.items()
-    query = select(table).where(table.c[column] == key, table.c.anulada_motivo.is_(None))
+    here = (table.c[column] == value for column, value in lugar.items())
+    query = select(table).where(*here, table.c.anulada_motivo.is_(None))
     return list(connection.execute(query.order_by(table.c.orden, table.c.id)))
 
 

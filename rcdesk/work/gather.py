@@ -11,6 +11,7 @@ from rcdesk.store.reading import raw
 from rcdesk.store.records import Row, from_row
 from rcdesk.store.tree import BRANCHES, HELD, RECORDS, ROOTS, Branch, Linea
 from rcdesk.store.wire import shape
+from rcdesk.uncollected import uncollected
 
 Place = tuple[str, str | None, str | None]
 """A list of rows: the column and the key of its parent, and the name of the list when they share the table."""
@@ -18,6 +19,7 @@ Place = tuple[str, str | None, str | None]
 _CHUNK = 10_000
 
 
+@uncollected()
 def reunir(connection: Any) -> r.Archivo:
     """Return everything the base holds."""
     rows = _Rows(connection)
@@ -26,6 +28,7 @@ def reunir(connection: Any) -> r.Archivo:
     return _file(rows)
 
 
+@uncollected()
 def reunir_audiencia(connection: Any, codigo: str) -> r.Archivo | None:
     """Return one hearing with what its documents need: the entity, its calendar and lists, and its plan."""
     rows = _Rows(connection)
