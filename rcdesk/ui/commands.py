@@ -217,6 +217,10 @@ HEADINGS: Final = {
     "lecturas": "En las listas de la marcha",
     "lista_habituales": "En las listas de Ajustes",
     "lista_observaciones": "En las observaciones del acta",
+    "pregunta_abierta": "En un formulario en papel",
+    "formularios": "En los formularios digitados",
+    "columnas_del_formulario": "En las columnas de un archivo",
+    "respuestas_libres": "En las respuestas por agrupar",
 }
 """What F1 calls the keys of a list, by its name, and those of a part of a place, by how its ids begin."""
 

@@ -74,6 +74,12 @@ def test_a_file_is_looked_at_its_odd_value_decided_and_brought_in_one_step(
     screen.bringing.next_open()
     choice = view.pane.choices[0]
     assert choice.hasFocus() and "Muy buena" in choice.accessibleName()
+    press(choice, KEY.Key_N)  # the columns' key, also from here: it chose «No responde»
+    press(choice, KEY.Key_Down)
+    assert choice.view().isVisible() and choice.value() == ""
+    choice.hidePopup()
+    press(choice, KEY.Key_Escape)
+    assert screen.covered is view and view.columns_table.hasFocus()  # and nothing of what was decided is lost
     choice.set_value("=Excelente")
     choice.edited.emit()
     press(view, KEY.Key_Return, CTRL)

@@ -229,6 +229,10 @@ def test_f1_shows_the_keys_of_the_place_in_sight(open_window: OpenWindow, exampl
 
 def test_f1_tells_apart_what_one_key_does_in_each_list() -> None:
     shown = dict(key_groups("en_vivo"))
+    survey = dict(key_groups("encuesta"))
+    for name in ("En un formulario en papel", "En las columnas de un archivo", "En las respuestas por agrupar"):
+        keys = [command.keys for command in survey[name]]
+        assert len(keys) == len(set(keys)) and keys
     for name in ("En vivo", "Marcha de la audiencia", "En la cola", "En las líneas de un chat"):
         keys = [command.keys for command in shown[name]]
         assert len(keys) == len(set(keys))

@@ -122,10 +122,12 @@ class Proposal(QWidget):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save.emit()
-        elif event.key() == Qt.Key.Key_Escape and (not self.panes.folded or self._is_in_sheet()):
+        elif event.key() == Qt.Key.Key_Escape and not self._is_in_pane():
             self.discard.emit()
+        elif event.key() == Qt.Key.Key_Escape and not self.panes.folded:
+            self._rows.setFocus(Qt.FocusReason.OtherFocusReason)  # what was decided is not lost by leaving a field
         else:
             super().keyPressEvent(event)
 
-    def _is_in_sheet(self) -> bool:
-        return self._sheet.isAncestorOf(QApplication.focusWidget() or self)
+    def _is_in_pane(self) -> bool:
+        return self._pane.isAncestorOf(QApplication.focusWidget() or self)

@@ -54,6 +54,7 @@ class Bringing(QObject):
         view.pane.typed.connect(lambda kind: self._order(tipo=cast(TipoPreguntaEncuesta, kind), decididos=None))
         view.pane.decided.connect(self._decide)
         view.pane.the_rest.connect(self.same_for_rest)
+        view.pane.the_next.connect(self.next_open)
 
     @property
     def busy(self) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.columnas_de_encuesta import letras
@@ -35,13 +36,36 @@ _PROMISE: Final = "Nada se guarda hasta Ctrl Enter; después, un solo Ctrl Z lo 
 _HOW: Final = {"parecido": "se parece", "libre": "otra respuesta", "abierto": "por decidir"}
 
 
+class Becoming(Choice):
+    """What a value becomes. A letter chooses nothing here: N and L are the columns' keys; arrows open its list.
+
+    What is chosen is decided at once and the next value takes its place: an arrow that went through the options one by
+    one would have decided them all.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()
+            else:
+                self.showPopup()
+        elif event.text().isprintable() and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class ColumnPane(Card):
-    """`sent` carries another destination, `typed` another kind of question, `decided` a value and what it becomes."""
+    """`sent` carries another destination, `typed` another kind of question, `decided` a value and what it becomes.
+
+    `the_next` and `the_rest` are asked with the columns' own keys, N and L, which mean the same here.
+    """
 
     sent = Signal(str)
     typed = Signal(str)
     decided = Signal(str, str)
     the_rest = Signal()
+    the_next = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,6 +126,15 @@ class ColumnPane(Card):
         waiting = next((one for one in self.choices if not one.value()), self.goes)
         waiting.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key(), event.modifiers():
+            case Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier:
+                self.the_next.emit()
+            case Qt.Key.Key_L, Qt.KeyboardModifier.NoModifier if self.rest.isVisible():
+                self.the_rest.emit()
+            case _:
+                super().keyPressEvent(event)
+
     def _show_values(self, found: ColumnRow) -> None:
         """Show each value that is no option; of an open question, some answers as they are written."""
         place = next((i for i, one in enumerate(self.choices) if one.hasFocus()), -1)
@@ -139,7 +172,7 @@ class ColumnPane(Card):
             options += [(OPCION + one, one) for one in opciones(question) if one != value.texto[:200]]
             options += [(OTRO, "Otra respuesta, como está escrita"), (OPCION_NUEVA, "Agregarla a las opciones")]
         options.append((NADA, "No responde"))
-        choice = Choice(options)
+        choice = Becoming(options)
         choice.set_value(value.queda)
         number = len(self.choices) + 1
         named(f"valor_{number}", choice, label=f"«{value.texto[:60]}», {value.cuantas}, queda como")
