@@ -214,7 +214,8 @@ def _may_be_named(person: Asistente, names: _Names) -> bool:
     name = doblado(person.nombre or "")
     if granted:
         return names.authors is None or name in names.authors or name in names.held
-    return granted is None and person.calidad is None and name in names.held
+    told = person.calidad is None or person.cargo is not None  # a citizen with the name of a signer is somebody else
+    return granted is None and told and name in names.held
 
 
 def _people(people: tuple[Asistente, ...] | NoAplica | None, names: _Names) -> tuple[Asistente, ...] | NoAplica | None:

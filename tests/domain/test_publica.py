@@ -348,6 +348,7 @@ def test_a_guest_called_for_their_charge_is_named_unless_they_refused() -> None:
                 codigo="x",
                 invitados=(
                     r.Asistente(nombre="Gloria Zapata", cargo="Personera municipal"),
+                    r.Asistente(nombre="Iván Solarte", cargo="Presidente", calidad="organizacion"),
                     r.Asistente(nombre="Luis Paz", cargo="Presidente", autorizacion=refused),
                     r.Asistente(nombre="Eva Mina"),
                 ),
@@ -356,4 +357,5 @@ def test_a_guest_called_for_their_charge_is_named_unless_they_refused() -> None:
     )
     [hearing] = version_publica(archivo).audiencias
     assert isinstance(hearing.invitados, tuple)
-    assert [guest.nombre for guest in hearing.invitados] == ["Gloria Zapata", "Ciudadano/a 1", "Ciudadano/a 2"]
+    named = ["Gloria Zapata", "Iván Solarte", "Ciudadano/a 1", "Ciudadano/a 2"]
+    assert [guest.nombre for guest in hearing.invitados] == named
