@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea
 from rcdesk.domain.autorizaciones import Respuesta
 from rcdesk.domain.registro.valores import NO_RESPONDE
 from rcdesk.ui.kit.buttons import Button
-from rcdesk.ui.kit.chart import BarChart
+from rcdesk.ui.kit.chart import ChartView
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.ui.screens.registro.platforms import Evidence
@@ -58,7 +58,7 @@ def figures(window: MainWindow) -> None:
     screen.side.show_part("datos")
     screen.panes.open_detail()
     for _ in range(200):
-        if screen.findChild(BarChart) is not None:
+        if screen.findChild(ChartView) is not None:
             break
         QTest.qWait(20)
 

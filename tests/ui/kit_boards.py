@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QLayout, QWidget
 
+from rcdesk.documents.blocks import Chart, ChartKind
 from rcdesk.ui.kit import states
 from rcdesk.ui.kit.banner import Banner
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Badge, Card, Rule, Well, head
-from rcdesk.ui.kit.chart import BarChart, PieChart, Slice
+from rcdesk.ui.kit.chart import ChartView
 from rcdesk.ui.kit.chip import Chip
 from rcdesk.ui.kit.dialog import Dialog
 from rcdesk.ui.kit.empty import EmptyState
@@ -177,10 +178,11 @@ def dofa() -> QWidget:
 
 
 def charts() -> QWidget:
-    slices = [Slice("Redes sociales", 8), Slice("Junta de Acción Comunal", 7), Slice("Radio", 6), Slice("Correo", 0)]
-    bars, pie = BarChart(), PieChart()
-    bars.show_slices(slices, 27)
-    pie.show_slices([Slice("Excelente", 17), Slice("Bueno", 9), Slice("Regular", 1)], 27)
+    heard = (("Redes sociales", 8), ("Junta de Acción Comunal", 7), ("Radio", 6), ("Correo", 0))
+    thought = (("Excelente", 17), ("Bueno", 9), ("Regular", 1))
+    bars, pie = ChartView(), ChartView()
+    bars.show_chart(Chart("", heard, 27), "Base 27")
+    pie.show_chart(Chart("", thought, 27, kind=ChartKind.PIE), "Base 27")
     pages = PageView()
     pages.show_pages([paper(i) for i in range(3)])
     pages.mark(1, 0.2, 0.4)

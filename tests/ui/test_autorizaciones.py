@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from rcdesk.app.desk import Desk
 from rcdesk.domain.registro.valores import NO_RESPONDE
 from rcdesk.ui.kit.buttons import Button
-from rcdesk.ui.kit.chart import BarChart
+from rcdesk.ui.kit.chart import ChartView
 from rcdesk.ui.kit.fields import Choice, Field, Line, Text, Toggle, TypedLine
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.ui.screens.registro.platforms import Evidence
@@ -219,14 +219,14 @@ def test_the_figures_are_told_by_their_names_and_never_added(screen: RegistroScr
         "Respondieron la encuesta: —",
     ]
     assert text_of(screen, "cifras_autorizacion") == "10 autorizan  ·  1 no  ·  3 sin preguntar"
-    assert screen.findChild(BarChart) is None
+    assert screen.findChild(ChartView) is None
     key = person(screen, "Zulma Yaneth Portocarrero").id
     screen.seek(key)
     gender = find(screen, "caracterizacion_genero")
     gender.setFocus()
     write("f")
     screen.side.show_part("datos")
-    qtbot.waitUntil(lambda: screen.findChild(BarChart) is not None)
+    qtbot.waitUntil(lambda: screen.findChild(ChartView) is not None)
     chart = find(screen, "caracterizacion_genero_cifras")
     assert chart.accessibleName().startswith("Género. Gráfico de barras. Base: 1. Femenino: 1 (100,0\u00a0%)")
     assert chart.accessibleName().endswith("No responde 0  ·  Sin preguntar 13")

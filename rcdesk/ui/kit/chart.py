@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rcdesk.documents.blocks import Chart, ChartKind, literal
-from rcdesk.i18n import numero
+from rcdesk.documents.blocks import Chart
 from rcdesk.render.charts import Manner, described, whole
 from rcdesk.render.style import Colour
 from rcdesk.render.svg import svg
@@ -22,18 +18,8 @@ from rcdesk.ui.kit.theme import FAMILY, Look, look
 _NOTHING = Chart("", (), 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """An option and how many chose it."""
-
-    label: str
-    n: int
-
-
 class ChartView(Dressed, QWidget):
     """A chart as wide as its place and as high as its options need; it is read aloud as the printed one is."""
-
-    kind = ChartKind.BARS
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,11 +35,6 @@ class ChartView(Dressed, QWidget):
         self._chart, self._base = chart, base
         self.setAccessibleName(described(chart))
         self.dress()
-
-    def show_slices(self, slices: Sequence[Slice], base: int) -> None:
-        """Show these counts; `base` is how many answered, which may be less than their sum in a multiple question."""
-        points = tuple((literal(one.label), one.n) for one in slices)
-        self.show_chart(Chart("", points, base, kind=self.kind), f"Base {numero(base)}")
 
     def dress(self) -> None:
         now = look()
@@ -75,16 +56,6 @@ class ChartView(Dressed, QWidget):
         painter = crisp(self)
         self._drawn.render(painter, self._size)
         painter.end()
-
-
-class BarChart(ChartView):
-    """One line per option: words, bar, n, %. The bar is measured against the base, never against the longest one."""
-
-
-class PieChart(ChartView):
-    """Shares told apart by their hatch, and the list that says what each one is. For two to six options."""
-
-    kind = ChartKind.PIE
 
 
 def _manner(now: Look) -> Manner:

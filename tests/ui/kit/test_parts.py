@@ -8,10 +8,11 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from rcdesk.documents.blocks import Chart, ChartKind
 from rcdesk.ui.kit import theme
 from rcdesk.ui.kit.banner import Banner
 from rcdesk.ui.kit.buttons import Button
-from rcdesk.ui.kit.chart import BarChart, PieChart, Slice
+from rcdesk.ui.kit.chart import ChartView
 from rcdesk.ui.kit.empty import EmptyState
 from rcdesk.ui.kit.matrix import Line, Matrix
 from rcdesk.ui.kit.meter import Progress
@@ -167,15 +168,15 @@ def test_enter_on_a_line_of_the_matrix_opens_it(shown: Show, qtbot: QtBot) -> No
     assert told.args == ["x"]
 
 
-@pytest.mark.parametrize("kind", [BarChart, PieChart])
-def test_a_chart_says_n_and_percent_of_its_base(shown: Show, kind: type[BarChart] | type[PieChart]) -> None:
-    chart = kind()
-    chart.show_slices([Slice("Sí", 17), Slice("No", 9), Slice("Tal vez", 0)], 27)
+@pytest.mark.parametrize("kind", ChartKind)
+def test_a_chart_says_n_and_percent_of_its_base(shown: Show, kind: ChartKind) -> None:
+    chart = ChartView()
+    chart.show_chart(Chart("", (("Sí", 17), ("No", 9), ("Tal vez", 0)), 27, kind=kind), "Base 27")
     shown(chart)
     said = "Base: 27. Sí: 17 (63,0\u00a0%); No: 9 (33,3\u00a0%); Tal vez: 0 (0,0\u00a0%)."
     assert chart.accessibleName().partition(". ")[2] == said
-    for slices, base in (([], 0), ([Slice("Sí", 0)], 0), ([Slice("Sí", 5)], 5), ([Slice("Sí", 9)], 5)):
-        chart.show_slices(slices, base)
+    for points, base in (((), 0), ((("Sí", 0),), 0), ((("Sí", 5),), 5), ((("Sí", 9),), 5)):
+        chart.show_chart(Chart("", points, base, kind=kind), f"Base {base}")
         chart.grab()
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rcdesk.documents.blocks import Chart, literal
 from rcdesk.domain.caracterizacion import Tabla
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.i18n import numero, plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Rule
-from rcdesk.ui.kit.chart import BarChart, Slice
+from rcdesk.ui.kit.chart import ChartView
 from rcdesk.ui.kit.layout import boxed, column, emptied, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.pill import Pill
@@ -152,8 +153,9 @@ class Data(QWidget):
 
 
 def _drawn(table: Tabla) -> QWidget:
-    chart = named(f"caracterizacion_{table.campo}_cifras", BarChart())
-    chart.show_slices([Slice(option, n) for option, n in table.celdas], table.base)
+    chart = named(f"caracterizacion_{table.campo}_cifras", ChartView())
+    points = tuple((literal(option), n) for option, n in table.celdas)
+    chart.show_chart(Chart("", points, table.base), f"Base {numero(table.base)}")
     chart.setAccessibleName(f"{table.titulo}. {chart.accessibleName()} {_apart(table)}")
     several = "Cada persona pudo dar varias respuestas." if table.multiple else ""
     notes = "  ·  ".join(filter(None, (_apart(table), several)))
