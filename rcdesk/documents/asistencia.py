@@ -36,7 +36,7 @@ _ENCABEZADOS: Final = (
     "Modalidad",
     "Firma",
 )
-_ANCHOS: Final = (0.56, 1.7, 1.3, 1.48, 1.06, 1.06, 1.45, 1.0, 1.5)
+_ANCHOS: Final = (0.56, 1.7, 1.3, 1.48, 1.16, 1.06, 1.45, 1.0, 1.4)
 _ALINEACION: Final = (Align.RIGHT, *[Align.LEFT] * 8)
 _MINIMO: Final = 3  # blank rows that there always are: somebody unexpected always comes
 

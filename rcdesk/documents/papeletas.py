@@ -73,6 +73,8 @@ def _pregunta(encuesta: Encuesta, pregunta: PreguntaEncuesta, numero: int) -> As
             varias = pregunta.tipo == "multiple" and "marcar vari" not in enunciado(pregunta)
             nota = " ".join(filter(None, (condicion, _VARIAS if varias else "")))
             marcas = tuple((str(tecla), literal(opcion)) for tecla, opcion in enumerate(opciones(pregunta), 1))
+            if not marcas:  # what there is to choose from was not written down: it is answered in words
+                return Ask(texto, lines=1, note=condicion)
             return Ask(texto, marcas, _OTRA if libre(pregunta) else None, note=nota)
         case "numero":
             return Ask(texto, lines=1, note=condicion)

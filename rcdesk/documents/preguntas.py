@@ -34,10 +34,10 @@ from rcdesk.i18n import fecha_larga
 TIPO_DOCUMENTAL: Final = "PREGUNTAS Y RESPUESTAS"
 
 _ENCABEZADOS: Final = ("No.", "Tema", "Quién y qué preguntó", "Respuesta", "Dependencia", "Cómo está")
-_ANCHOS: Final = (0.55, 1.2, 3.3, 3.5, 1.4, 1.45)
+_ANCHOS: Final = (0.55, 1.45, 3.15, 3.4, 1.45, 1.4)
 _ALINEACION: Final = (Align.RIGHT, *[Align.LEFT] * 5)
 _FUERA: Final = ("No.", "Tema", "Quién y qué preguntó", "Por qué no procede")
-_ANCHOS_FUERA: Final = (0.55, 1.2, 4.3, 5.35)
+_ANCHOS_FUERA: Final = (0.55, 1.45, 4.2, 5.2)
 _TOTALES: Final = (
     ("respondidas", "Respondidas"),
     ("pendientes", "Pendientes"),

@@ -65,13 +65,13 @@ class Acta(Linea):
 
         `observada` is the last copy of which there are remarks: those of another version are not taken for this one's.
         """
-        self._exigir("borrador", "en_revision", para="enviarla a revisión")
+        self._exigir("borrador", "en_revision", para="enviar a revisión")
         self.estado, self.revision = "en_revision", max(self.revision or 0, observada) + 1
         return self.revision
 
     def devolver(self) -> None:
         """Take it back from the reviewers to go on writing."""
-        self._exigir("en_revision", para="devolverla a borrador")
+        self._exigir("en_revision", para="devolver a borrador")
         self.estado = "borrador"
 
     def corregir(self, cambios: Mapping[str, object]) -> None:
@@ -82,7 +82,7 @@ class Acta(Linea):
 
     def aprobar(self, numero: str, hoy: str, *, numerada: bool = True) -> None:
         """Make it final, with its number, on `hoy` (AAAA-MM-DD, of Bogotá); only one not `numerada` may have none."""
-        self._exigir("en_revision", para="aprobarla")
+        self._exigir("en_revision", para="aprobar")
         if numerada:
             exigir(numero, "numero", "el número del acta, o en su formato el patrón con que se numeran")
         self.numero, self.estado, self.fecha_aprobacion = numero.strip() or None, "aprobada", hoy
@@ -90,7 +90,7 @@ class Acta(Linea):
 
     def publicar(self, url: str | None, hoy: str) -> None:
         """Say that it was published, where if it is known, and when (AAAA-MM-DD, of Bogotá)."""
-        self._exigir("aprobada", para="publicarla")
+        self._exigir("aprobada", para="publicar")
         self.url = _direccion(leer(self.record, "url", url))
         self.fecha_publicacion = leer(self.record, _FECHA, hoy)
         if (self.fecha_publicacion or "") < (self.fecha_aprobacion or ""):
@@ -99,7 +99,7 @@ class Acta(Linea):
 
     def corregir_version(self, motivo: str) -> int:
         """Begin the next version, which says why it corrects this one, and return which it is. The number stays."""
-        self._exigir("aprobada", "publicada", para="corregirla con una versión nueva")
+        self._exigir("aprobada", "publicada", para="corregir con una versión nueva")
         exigir(motivo, "motivo", "por qué se corrige el acta")
         self.motivo_correccion = leer(self.record, "motivo_correccion", motivo)
         self.estado, self.version, self.revision = "borrador", (self.version or 1) + 1, None

@@ -52,7 +52,7 @@ _LONGEST: Final = 80  # letters of a name
 
 @dataclass(frozen=True, slots=True)
 class Hecho:
-    """What was written: how many files, and bytes."""
+    """What was written: how many files that the manifest answers for, and bytes of the whole."""
 
     archivos: int
     octetos: int
@@ -87,7 +87,7 @@ def hacer_expediente(
     }
     leeme = partial(_leeme, caso, parts, publico=publico)
     readme = Part("LEEME.txt", "Qué hay en este expediente y cómo se comprueba", leeme, personal=False)
-    return Hecho(len(parts) + 2, write_package(salida, header, (readme, *parts), avance))
+    return Hecho(len(parts) + 1, write_package(salida, header, (readme, *parts), avance))
 
 
 @dataclass(frozen=True, slots=True)

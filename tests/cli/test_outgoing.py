@@ -37,7 +37,7 @@ def test_an_approved_hearing_goes_out_whole_and_what_comes_back_is_proved(run: R
     code, _, told = run("comprobar", memoria)
     assert (code, "no lleva el código" in told) == (1, True)
     code, told, _ = run("expediente", "--zip", package, "--publico", audiencia=PRIMERA)
-    assert (code, "expediente público, 11 archivos" in told) == (0, True)
+    assert (code, "expediente público, 10 archivos" in told) == (0, True)
     code, told, _ = run("verificar", "--expediente", package)
     assert (code, told.count("íntegr")) == (0, 2)  # the package, and the base
 

@@ -51,7 +51,7 @@ def test_what_the_acta_tells_is_frozen_until_there_is_a_new_version(desk: Desk, 
     approved(desk, segunda)
     with pytest.raises(RuleError, match="versión 1"):
         desk.do(registrar_asistente, audiencia_id=segunda, valores={"nombre": "Ana"})
-    with pytest.raises(RuleError, match="no se puede enviarla a revisión"):
+    with pytest.raises(RuleError, match="no se puede enviar a revisión"):
         desk.do(enviar_a_revision, audiencia_id=segunda)
     desk.do(publicar_acta, audiencia_id=segunda, hoy=HOY, url="https://piedraclara.example/acta")
     with pytest.raises(RuleError) as refused:

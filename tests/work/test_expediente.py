@@ -49,7 +49,7 @@ def test_the_whole_expediente_has_the_sealed_acta_and_proves_itself(sealed: Desk
     make(sealed, again)
     assert one.read_bytes() == again.read_bytes()
     found = check_package(one)
-    assert (found.clase, found.problemas, found.archivos) == ("interno", (), done.archivos - 1)
+    assert (found.clase, found.problemas, found.archivos) == ("interno", (), done.archivos)
     (version,) = sealed.ask(listar_versiones, audiencia_id=hearing(sealed, PRIMERA))
     with zipfile.ZipFile(one) as packed:
         for publica, name in ((False, "acta/acta-v1.pdf"), (True, "acta/acta-v1-publica.pdf")):

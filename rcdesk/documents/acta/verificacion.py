@@ -24,4 +24,6 @@ def verificacion(sello: Sello) -> Iterator[Block]:
     )
     yield Paragraph(f"Huella SHA-256 de los datos: {sello.sha256}", note=True)
     for mesa, cabeza in sorted(sello.cabezas.items()):
-        yield Paragraph(f"Bitácora antes de aprobar, puesto {literal(mesa)}: {literal(cabeza)}", note=True)
+        entrada, _, huella = cabeza.rpartition(" ")
+        cual = f"entrada {literal(entrada)} del puesto {literal(mesa)}"
+        yield Paragraph(f"Bitácora antes de aprobar: {cual}, con huella {literal(huella)}", note=True)
