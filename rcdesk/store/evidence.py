@@ -50,6 +50,17 @@ def evidence_path(folder: Path, sha256: str) -> Path:
     return folder / EVIDENCE / sha256
 
 
+def read_evidence(folder: Path, sha256: str) -> bytes | None:
+    """Return the very bytes with that SHA-256; None when they are not there, cannot be read or are others now."""
+    if not is_digest(sha256):  # a row changed by hand leads nowhere
+        return None
+    try:
+        data = evidence_path(folder, sha256).read_bytes()
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == sha256 else None
+
+
 def is_digest(text: str) -> bool:
     """Whether a text is a SHA-256, in hexadecimal."""
     return _NAME.fullmatch(text) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any, Final, Literal, TypeAlias
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from rcdesk.documents.acta.secciones import SECCIONES_ESTANDAR
 from rcdesk.domain import orden
@@ -258,7 +258,7 @@ def marcar_no_aplica(unit: Unit, *, audiencia_id: str, lista: ListaDePersonas, a
 def ver_acta(connection: Connection, *, audiencia_id: str) -> ActaRow:
     """Return the acta of a hearing; while nobody has opened it, an empty one with the format that it will have."""
     names = [field.name for field in fields(ActaRow)]
-    found = connection.execute(select(*(_A[name] for name in names)).where(_de(audiencia_id))).first()
+    found = connection.execute(select(*(_A[name] for name in names)).where(acta_de(audiencia_id))).first()
     if found is None:
         formato = formato_vigente(connection)
         return ActaRow(**{f"formato_{name}": getattr(formato, name) for name in FORMATO}) if formato else ActaRow()
@@ -266,6 +266,11 @@ def ver_acta(connection: Connection, *, audiencia_id: str) -> ActaRow:
     values["observaciones_generales"] = values["observaciones_generales"] or ()
     values["notas"] = values["notas"] or ()
     return ActaRow(**values)
+
+
+def acta_de(audiencia_id: str) -> ColumnElement[bool]:
+    """The condition that of all the actas leaves that of a hearing."""
+    return and_(_A.audiencia_id == audiencia_id, _A.anulada_motivo.is_(None))
 
 
 def ver_autoevaluacion(connection: Connection, *, audiencia_id: str) -> AutoevaluacionRow:
@@ -277,7 +282,7 @@ def ver_autoevaluacion(connection: Connection, *, audiencia_id: str) -> Autoeval
 
 def listar_secciones(connection: Connection, *, audiencia_id: str) -> list[SeccionRow]:
     """Return the sections of the development, numbered by their place."""
-    acta = connection.scalar(select(_A.id).where(_de(audiencia_id)))
+    acta = connection.scalar(select(_A.id).where(acta_de(audiencia_id)))
     rows = _lineas(connection, "secciones", acta_id=acta) if acta else []
     below: dict[str, int] = {}
     mine = [row.id for row in rows]
@@ -291,7 +296,7 @@ def listar_secciones(connection: Connection, *, audiencia_id: str) -> list[Secci
 
 def listar_firmantes(connection: Connection, *, audiencia_id: str) -> list[FirmanteRow]:
     """Return who signs, prepared, reviewed and approved, each list in its order."""
-    acta = connection.scalar(select(_A.id).where(_de(audiencia_id)))
+    acta = connection.scalar(select(_A.id).where(acta_de(audiencia_id)))
     rows = _lineas(connection, "firmantes", acta_id=acta) if acta else []
     return [
         FirmanteRow(row.id, row.orden, row.lista, row.nombre or "", row.cargo, row.dependencia, row.fecha, row.medio)
@@ -301,7 +306,7 @@ def listar_firmantes(connection: Connection, *, audiencia_id: str) -> list[Firma
 
 def listar_anexos(connection: Connection, *, audiencia_id: str) -> list[AnexoRow]:
     """Return the annexes, numbered by their place."""
-    acta = connection.scalar(select(_A.id).where(_de(audiencia_id)))
+    acta = connection.scalar(select(_A.id).where(acta_de(audiencia_id)))
     rows = _lineas(connection, "anexos", acta_id=acta) if acta else []
     return [AnexoRow(row.id, row.orden, place, row.titulo, row.folios, row.url) for place, row in enumerate(rows, 1)]
 
@@ -320,7 +325,7 @@ def listar_personas_del_acta(connection: Connection, *, audiencia_id: str) -> Pe
 def _acta(unit: Unit, audiencia_id: str) -> Acta:
     """The acta of a hearing to change it, opened with the entity's format and signers if nobody had."""
     unit.audiencia_id = audiencia_id
-    known = unit.connection.scalar(select(_A.id).where(_de(audiencia_id)))
+    known = unit.connection.scalar(select(_A.id).where(acta_de(audiencia_id)))
     if known is not None:
         return unit.get(Acta, known)
     last = unit.last_order("actas", audiencia_id=audiencia_id)
@@ -349,7 +354,3 @@ def _lineas(connection: Connection, tabla: str, **lugar: str) -> list[Any]:
     here = (table.c[column] == value for column, value in lugar.items())
     query = select(table).where(*here, table.c.anulada_motivo.is_(None))
     return list(connection.execute(query.order_by(table.c.orden, table.c.id)))
-
-
-def _de(audiencia_id: str) -> Any:
-    return (_A.audiencia_id == audiencia_id) & _A.anulada_motivo.is_(None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -12,7 +13,7 @@ from rcdesk.domain import orden
 from rcdesk.domain import registro as r
 from rcdesk.domain.actas import Acta
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.numeracion import SIN_NUMERO, siguiente
+from rcdesk.domain.numeracion import SIN_NUMERO, saltos, siguiente
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
@@ -110,11 +111,16 @@ def corregir_version(unit: Unit, *, audiencia_id: str, motivo: str) -> int:
 
 def numero_que_sigue(connection: Connection, archivo: r.Archivo) -> str:
     """Return the number that the acta of the one hearing of a file would get now; empty without a pattern."""
-    formato = _que_numera(archivo)
-    if formato is None or not formato.numeracion or formato.numeracion == SIN_NUMERO:
-        return ""
-    vigencia = archivo.audiencias[0].vigencia
-    return siguiente(formato.numeracion, numeros_dados(connection), vigencia, formato.primer_numero or 1)
+    serie = _serie(archivo)
+    return siguiente(serie.patron, numeros_dados(connection), serie.vigencia, serie.primero) if serie else ""
+
+
+def numeros_sin_dar(connection: Connection, archivo: r.Archivo, numero: str) -> tuple[str, ...]:
+    """Return the numbers of the series that nobody would have, once the acta of the one hearing of a file has this."""
+    serie = _serie(archivo) if numero else None
+    if serie is None:
+        return ()
+    return saltos(serie.patron, [*numeros_dados(connection), numero], serie.vigencia, serie.primero)
 
 
 def patron_vigente(archivo: r.Archivo) -> str | None:
@@ -129,6 +135,20 @@ def _quedarse_con_el_formato(acta: Acta, archivo: r.Archivo) -> None:
     if formato is not None and (escrita is None or escrita.formato is None):
         con_formato(acta, formato)
     acta.formato_numeracion = acta.formato_numeracion or patron_vigente(archivo)
+
+
+class _Serie(NamedTuple):
+    patron: str
+    vigencia: int | None
+    primero: int
+
+
+def _serie(archivo: r.Archivo) -> _Serie | None:
+    """The series that the acta of the one hearing of a file is numbered in; None when it bears no number."""
+    formato = _que_numera(archivo)
+    if formato is None or not formato.numeracion or formato.numeracion == SIN_NUMERO:
+        return None
+    return _Serie(formato.numeracion, archivo.audiencias[0].vigencia, formato.primer_numero or 1)
 
 
 def _que_numera(archivo: r.Archivo) -> r.FormatoDocumental | None:

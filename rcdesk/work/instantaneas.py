@@ -12,8 +12,7 @@ from rcdesk.domain.registro import Archivo, FechaHora, Sha256
 from rcdesk.domain.sello import Instantanea, Sello
 from rcdesk.exchange import canonical, decode_text
 from rcdesk.store import bitacora
-from rcdesk.store.evidence import evidence_path, store_evidence
-from rcdesk.store.files import sha256_of
+from rcdesk.store.evidence import evidence_path, read_evidence, store_evidence
 from rcdesk.store.reading import raw
 from rcdesk.store.unit import GONE, Unit
 from rcdesk.work.archivos import listar_adjuntos, rutas
@@ -85,18 +84,13 @@ def ver_version(connection: Any, id: str) -> Version:
 
 def leer_instantanea(evidencias: Path, sha256: Sha256) -> Instantanea:
     """Read the data of an approved version. StoreError when they are not in the base, or are not those."""
-    path = evidence_path(evidencias, sha256)
-    try:
-        whole = path.is_file() and sha256_of(path) == sha256
-        text = path.read_text("utf-8") if whole else ""
-    except OSError:
-        text = ""
-    if not text:
+    data = read_evidence(evidencias, sha256)
+    if data is None:
         raise StoreError(
             "Los datos con que se aprobó el acta no están en la base o fueron alterados: sus documentos no se pueden "
             "hacer de nuevo. Busque en «copias» una copia de la base que los tenga."
         )
-    found: Instantanea = decode_text(Instantanea, text)
+    found: Instantanea = decode_text(Instantanea, data.decode())
     return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -16,6 +15,7 @@ from rcdesk.domain.registro import Disposicion
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
+from rcdesk.work.actas import acta_de
 
 _A, _O = JOURNALED["actas"].c, JOURNALED["observaciones"].c
 
@@ -42,7 +42,7 @@ def agregar_observacion(unit: Unit, *, audiencia_id: str, valores: Mapping[str, 
     RuleError when none was: a remark says of which copy it is, because its pages and lines are those of that one.
     """
     unit.audiencia_id = audiencia_id
-    acta_id = unit.connection.scalar(select(_A.id).where(_de(audiencia_id)))
+    acta_id = unit.connection.scalar(select(_A.id).where(acta_de(audiencia_id)))
     acta = unit.get(Acta, acta_id) if acta_id is not None else Acta()
     if not acta.revision:
         raise RuleError("Envíe primero el acta a revisión: las observaciones se hacen sobre una copia numerada.")
@@ -82,9 +82,7 @@ def listar_observaciones(connection: Connection, *, audiencia_id: str) -> list[O
     """Return the remarks on the acta of a hearing, of every copy, in their order."""
     names = [field.name for field in fields(ObservacionRow) if field.name != "numero"]
     query = select(*(_O[name] for name in names)).join(JOURNALED["actas"], _O.acta_id == _A.id)
-    found = connection.execute(query.where(_de(audiencia_id), _O.anulada_motivo.is_(None)).order_by(_O.orden, _O.id))
+    found = connection.execute(
+        query.where(acta_de(audiencia_id), _O.anulada_motivo.is_(None)).order_by(_O.orden, _O.id)
+    )
     return [ObservacionRow(numero=numero, **row._asdict()) for numero, row in enumerate(found, 1)]
-
-
-def _de(audiencia_id: str) -> Any:
-    return (_A.audiencia_id == audiencia_id) & _A.anulada_motivo.is_(None)

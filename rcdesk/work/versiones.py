@@ -14,16 +14,16 @@ from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.registro import Firmante
 from rcdesk.domain.sello import codigo_corto
-from rcdesk.store.evidence import evidence_path
-from rcdesk.store.files import sha256_of
+from rcdesk.store.evidence import read_evidence
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
+from rcdesk.work.actas import acta_de
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.audiencias import clave_de
 from rcdesk.work.documentos import acta_aprobada
-from rcdesk.work.evidencias import anotar, encontrar, tomar
+from rcdesk.work.evidencias import anotar, tomar
 from rcdesk.work.instantaneas import aprobada, ver_version, version_vigente
 
 _A, _V = JOURNALED["actas"].c, JOURNALED["versiones"].c
@@ -95,7 +95,7 @@ def listar_versiones(connection: Connection, *, audiencia_id: str) -> list[Versi
     query = (
         select(JOURNALED["versiones"])
         .join(JOURNALED["actas"], _V.acta_id == _A.id)
-        .where(_A.audiencia_id == audiencia_id, _A.anulada_motivo.is_(None), _V.anulada_motivo.is_(None))
+        .where(acta_de(audiencia_id), _V.anulada_motivo.is_(None))
     )
     return [
         VersionRow(
@@ -122,7 +122,7 @@ def pdf_sellado(connection: Connection, *, version_id: str, evidencias: Path, pu
     """Return the sealed PDF of a version, the very bytes; None before it is sealed. StoreError when it is gone."""
     version = ver_version(connection, version_id)
     sha256 = version.pdf_publico if publica else version.pdf
-    return _leer(evidence_path(evidencias, sha256), sha256) if sha256 else None
+    return _leer(evidencias, sha256) if sha256 else None
 
 
 def pdf_vigente(connection: Connection, *, codigo: str, evidencias: Path, publica: bool = False) -> bytes | None:
@@ -139,11 +139,7 @@ def acta_firmada(connection: Connection, *, version_id: str, evidencias: Path) -
     ruta = connection.scalar(select(_V.archivo).where(_V.id == version_id))
     if not ruta:
         raise RuleError("Esta versión no tiene adjunta el acta firmada. Adjúntela en Versiones.")
-    adjuntos = listar_adjuntos(connection)
-    path = encontrar(evidencias, ruta, adjuntos)
-    if path is None:
-        raise StoreError(_PERDIDO)
-    return _leer(path, adjuntos[ruta])
+    return _leer(evidencias, listar_adjuntos(connection).get(ruta, ""))
 
 
 _PERDIDO: Final = (
@@ -152,10 +148,8 @@ _PERDIDO: Final = (
 )
 
 
-def _leer(path: Path, sha256: str) -> bytes:
-    try:
-        if path.is_file() and sha256_of(path) == sha256:
-            return path.read_bytes()
-    except OSError:
-        pass
-    raise StoreError(_PERDIDO)
+def _leer(evidencias: Path, sha256: str) -> bytes:
+    data = read_evidence(evidencias, sha256)
+    if data is None:
+        raise StoreError(_PERDIDO)
+    return data

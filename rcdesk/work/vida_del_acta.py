@@ -7,18 +7,17 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from rcdesk.documents.formato import formato_de
 from rcdesk.domain import plazos
 from rcdesk.domain import registro as r
 from rcdesk.domain.cotejo import avisos, cotejo
-from rcdesk.domain.numeracion import SIN_NUMERO, saltos
+from rcdesk.domain.numeracion import SIN_NUMERO
 from rcdesk.domain.partes import partes
 from rcdesk.domain.registro import EstadoActa
 from rcdesk.domain.sello import codigo_corto
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work.aprobacion import numero_que_sigue, patron_vigente
+from rcdesk.work.actas import acta_de
+from rcdesk.work.aprobacion import numero_que_sigue, numeros_sin_dar, patron_vigente
 from rcdesk.work.cierre import reunir_por_id
-from rcdesk.work.formatos import numeros_dados
 from rcdesk.work.instantaneas import version_vigente
 
 _A, _F, _O = JOURNALED["actas"].c, JOURNALED["firmantes"].c, JOURNALED["observaciones"].c
@@ -67,7 +66,7 @@ class PorAprobar:
 def ver_vida(connection: Connection, *, audiencia_id: str) -> VidaDelActa:
     """Look at how far the acta of a hearing is; a draft while nobody opened it."""
     names = (_A.id, _A.estado, _A.version, _A.revision, _A.numero, _A.motivo_correccion)
-    found = connection.execute(select(*names).where(_de(audiencia_id))).first()
+    found = connection.execute(select(*names).where(acta_de(audiencia_id))).first()
     if found is None:
         return VidaDelActa()
     observaciones, por_decidir = _cuenta(connection, _O, _O.disposicion.is_(None), found.id)
@@ -99,7 +98,7 @@ def ver_por_aprobar(connection: Connection, *, audiencia_id: str) -> PorAprobar:
     return PorAprobar(
         numero=numero,
         numerada=patron_vigente(archivo) != SIN_NUMERO,
-        saltos=_saltos(connection, archivo, numero),
+        saltos=numeros_sin_dar(connection, archivo, numero),
         faltan=tuple(parte.titulo for parte in partes(audiencia) if parte.estado == "falta" and not parte.numero),
         contradicen=len(avisos(audiencia, cotejo(audiencia, plazos.ajustes(archivo.dias_no_habiles)))),
         version=vida.version,
@@ -114,23 +113,8 @@ def version_aprobada(connection: Connection, *, audiencia_id: str) -> int | None
     return vigente.version if vigente else None
 
 
-def _saltos(connection: Connection, archivo: r.Archivo, numero: str) -> tuple[str, ...]:
-    """The numbers of the series that nobody would have been given, once this one is."""
-    audiencia = archivo.audiencias[0]
-    propio = audiencia.acta.formato if audiencia.acta else None
-    formato = propio if propio is not None and propio.numeracion else formato_de(archivo, "acta")
-    if formato is None or not formato.numeracion or formato.numeracion == SIN_NUMERO or not numero:
-        return ()
-    dados = [*numeros_dados(connection), numero]
-    return saltos(formato.numeracion, dados, audiencia.vigencia, formato.primer_numero or 1)
-
-
 def _cuenta(connection: Connection, c: Any, falta: Any, acta_id: str, *mas: Any) -> tuple[int, int]:
     """How many lines of the acta stand, and how many of them lack something."""
     query = select(func.count(), func.count().filter(falta)).where(c.acta_id == acta_id, c.anulada_motivo.is_(None))
     total, faltan = connection.execute(query.where(*mas)).one()
     return int(total), int(faltan)
-
-
-def _de(audiencia_id: str) -> Any:
-    return (_A.audiencia_id == audiencia_id) & _A.anulada_motivo.is_(None)
