@@ -36,7 +36,7 @@ _EMPTY: Final = frozenset(
 )
 """What tells nothing of an answer."""
 _FAMILIES: Final[Mapping[str, str]] = {
-    "Redes sociales": "redes red social facebook face fb instagram insta twitter tiktok youtube",
+    "Redes sociales": "redes facebook face fb instagram insta twitter tiktok youtube",
     "WhatsApp": "whatsapp watsap wasap guasap wpp wsp whats",
     "Página web": "web pagina sitio portal internet website",
     "Correo electrónico": "correo email mail correos gmail",

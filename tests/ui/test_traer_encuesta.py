@@ -85,6 +85,7 @@ def test_a_file_is_looked_at_its_odd_value_decided_and_brought_in_one_step(
     press(view, KEY.Key_Return, CTRL)
     assert screen.covered is None and screen.tabs.here() == "resultados"
     assert "Se trajeron 6 respuestas de «formulario.csv»" in screen.banner.text()
+    assert "Ya estaban" not in screen.banner.text()
     assert survey(screen).formularios == 6
     open_file(google(11))  # longer: what was decided of its values is remembered
     assert view.keep.text().startswith("Traer 3 respuestas") and screen.bringing.compared is not None

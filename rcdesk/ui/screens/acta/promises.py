@@ -109,7 +109,7 @@ class PromisesPart(Part):
         self._model: RowsModel[CompromisoRow] = RowsModel(
             _COLUMNS, self, mark=lambda row_: RowMark(annulled=row_.anulada is not None)
         )
-        empty = "Ninguno todavía. Escriba arriba qué se va a hacer y pulse Enter."
+        empty = "Ninguno todavía. Escriba arriba qué se va a hacer y oprima Enter."
         self.table = named("lista_compromisos", Table(self._model, empty=empty), label="Compromisos")
         self.table.row_selected.connect(self._show)
         self._form = Form(tab, "compromiso", self._save)

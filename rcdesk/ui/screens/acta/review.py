@@ -80,7 +80,7 @@ class RevisionPart(Part):
             self._bind,
             label="Observaciones",
             add="Qué se observa, y Enter",
-            empty="Ninguna todavía. Escriba arriba la primera y pulse Enter.",
+            empty="Ninguna todavía. Escriba arriba la primera y oprima Enter.",
             most=6,
         )
         self._lines.table.row_selected.connect(self._look)

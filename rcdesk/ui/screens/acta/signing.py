@@ -79,7 +79,7 @@ class SignersPart(Part):
             _bind_signer,
             label="Firmantes",
             add="Nombre de otra persona, y Enter",
-            empty="Nadie todavía. Escriba un nombre arriba y pulse Enter.",
+            empty="Nadie todavía. Escriba un nombre arriba y oprima Enter.",
         )
         self._bring = named("traer_firmantes", Button("Traer de la entidad", "building-2", small=True))
         self._bring.clicked.connect(self.bring_signers)

@@ -196,7 +196,7 @@ class Workflow(QObject):
         self._screen.banner.tell(
             "danger",
             f"{_approved(vida)}, pero falta sellar sus PDF",
-            f"{error} La aprobación no se pierde: pulse Reintentar, o se hará al abrir la base otra vez.",
+            f"{error} La aprobación no se pierde: oprima Reintentar, o se hará al abrir la base otra vez.",
             again,
         )
 

@@ -44,7 +44,7 @@ class DaysSection(Section):
             _bind,
             label="Días de la entidad",
             add="Otro día que no se trabaja, como 24/12/2026, y Enter",
-            empty="Ninguno todavía. Escriba arriba el día cívico del municipio y pulse Enter.",
+            empty="Ninguno todavía. Escriba arriba el día cívico del municipio y oprima Enter.",
             most=5,
         )
         self._title = named("anio_de_los_festivos", PlainLabel("", "lead"))

@@ -77,7 +77,7 @@ class FormatsSection(Section):
             _bind,
             label="Formatos documentales",
             add="Título de otro documento (acta de reunión, listado de asistencia…), y Enter",
-            empty="Ninguno todavía. Escriba arriba «Acta de reunión» y pulse Enter; luego, su código.",
+            empty="Ninguno todavía. Escriba arriba «Acta de reunión» y oprima Enter; luego, su código.",
             most=4,
             units=6,
         )

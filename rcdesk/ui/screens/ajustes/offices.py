@@ -40,7 +40,7 @@ class OfficesSection(Section):
             _bind,
             label="Dependencias",
             add="Nombre de otra dependencia, y Enter",
-            empty="Ninguna todavía. Escriba arriba «Secretaría de Hacienda» y pulse Enter.",
+            empty="Ninguna todavía. Escriba arriba «Secretaría de Hacienda» y oprima Enter.",
             most=9,
         )
         self.lay(

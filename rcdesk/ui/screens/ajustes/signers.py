@@ -46,7 +46,7 @@ class SignersSection(Section):
             _bind,
             label="Firmantes habituales",
             add="Nombre de quien suele hacerlo, y Enter",
-            empty="Nadie todavía. Escriba un nombre arriba y pulse Enter: las actas nuevas lo llevarán.",
+            empty="Nadie todavía. Escriba un nombre arriba y oprima Enter: las actas nuevas lo llevarán.",
         )
         self.lay(
             "Firmas",

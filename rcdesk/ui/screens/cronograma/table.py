@@ -62,7 +62,7 @@ class Work(QWidget):
         self._names: Sequence[str] = ()
         self._open = False
         self._stage = named("etapa", Choice(prefix="En"))
-        self._line = named("nueva_actividad_linea", Line(placeholder="Escriba la actividad y pulse Enter"))
+        self._line = named("nueva_actividad_linea", Line(placeholder="Escriba la actividad y oprima Enter"))
         self._draft = Draft(screen, self._line, "cronograma/nueva_actividad")
         self._build()
         self._connect()

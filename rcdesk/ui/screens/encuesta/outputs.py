@@ -47,11 +47,15 @@ class Outputs(QObject):
         self._form = named("formulario_en_papel", Button("", "printer", kind="quiet", small=True))
         self._form.set_words("" if look().large else "Para papel", "Imprimir o guardar el formulario en papel")
         self._form.clicked.connect(self._offer_form)
-        acta = named("ver_en_el_acta", Button("", "file-text", kind="primary", small=True))
-        acta.set_words("" if look().large else "Ver en el acta", "Ver los resultados en el acta")
-        acta.clicked.connect(lambda: screen.wants.emit("acta", "analisis"))
-        for button in (self._form, self._export, acta):
+        self._acta = named("ver_en_el_acta", Button("", "file-text", kind="primary", small=True))
+        self._acta.set_words("" if look().large else "Ver en el acta", "Ver los resultados en el acta")
+        self._acta.clicked.connect(lambda: screen.wants.emit("acta", "analisis"))
+        for button in (self._form, self._export, self._acta):
             screen.tools.addWidget(button)
+
+    def lead_to_acta(self, *, first: bool) -> None:
+        """Fill the way to the acta where it is the next step; where one types, the filled button is another."""
+        self._acta.set_kind("primary" if first else "quiet")
 
     def offers(self, method: str) -> bool:
         """Say whether a command can be asked for now."""

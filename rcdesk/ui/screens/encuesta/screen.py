@@ -201,6 +201,7 @@ class EncuestaScreen(HearingScreen):
         """Bring one of the four parts into sight, with the keys in it."""
         self.tabs.choose(part)
         self._stack.setCurrentWidget(self._parts[part])
+        self.outputs.lead_to_acta(first=part == "resultados")
         if self._view is not None:
             self.setFocusProxy(self._home())
             self._home().setFocus(Qt.FocusReason.OtherFocusReason)

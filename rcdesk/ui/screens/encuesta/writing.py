@@ -61,7 +61,7 @@ class Writing(QWidget):
         self.form = Form(screen, "pregunta", save_question)
         self.survey = Form(screen, "encuesta", save_survey)
         self._line = named(
-            "nueva_pregunta", Line(placeholder="Escriba una pregunta y pulse Enter"), label="Nueva pregunta"
+            "nueva_pregunta", Line(placeholder="Escriba una pregunta y oprima Enter"), label="Nueva pregunta"
         )
         self._line.returnPressed.connect(self._add)
         self._draft = Draft(screen, self._line, "encuesta/nueva_pregunta")

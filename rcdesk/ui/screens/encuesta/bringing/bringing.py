@@ -164,7 +164,7 @@ class Bringing(QObject):
         if waiting:
             view.tell(f"Decida primero {plural(waiting, 'valor', 'valores')}: N va al siguiente.")
             return
-        many = len(found.leida.nuevas)
+        many, there = len(found.leida.nuevas), found.leida.ya_estaban  # once written, all of them are there
         arguments = {
             "encuesta_id": view.target.value(),
             "audiencia_id": self._hearing,
@@ -175,13 +175,13 @@ class Bringing(QObject):
         }
         try:
             if many <= _AT_ONCE:
-                self._ended(self._screen.desk.do(con_nombre(many), **arguments), many)
+                self._ended(self._screen.desk.do(con_nombre(many), **arguments), many, there)
                 return
             self._task = tasks_of(self._screen).do_long(
                 self,
                 self._screen.desk,
                 con_nombre(many),
-                done=lambda key: self._ended(key, many),
+                done=lambda key: self._ended(key, many, there),
                 failed=self._failed,
                 advanced=view.progress.advance,
                 **arguments,
@@ -191,9 +191,8 @@ class Bringing(QObject):
             return
         view.show_progress(self._task.cancel, many, "Guardando las respuestas")
 
-    def _ended(self, key: str, many: int) -> None:
+    def _ended(self, key: str, many: int, there: int) -> None:
         self._task = None
-        there = self.compared.leida.ya_estaban if self.compared is not None else 0
         name = self.view.title.text()
         self.close()
         self._screen.show_brought(key)

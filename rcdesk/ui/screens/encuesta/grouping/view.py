@@ -50,7 +50,7 @@ class GroupingView(QWidget):
         )
         self._counts = PlainLabel("", "body", "ink2")
         self.name = named(
-            "nombre_del_grupo", Line(placeholder="Escriba un nombre y pulse Enter"), label="Nombre del grupo"
+            "nombre_del_grupo", Line(placeholder="Escriba un nombre y oprima Enter"), label="Nombre del grupo"
         )
         self.name.returnPressed.connect(lambda: self.given.emit(self.name.value()))
         self._name = Field("Poner en el grupo", self.name)
