@@ -173,3 +173,11 @@ def test_a_figure_without_its_file_says_so_with_legend_and_source() -> None:
 def test_a_chart_prints_n_percentage_and_base() -> None:
     printed = words(to_bytes(of(Chart("Claridad", (("Sí", 17), ("No", 10)), 27, "Encuesta."))))
     assert "Claridad" in printed and "17 63,0 %" in printed and "n = 27. Encuesta." in printed
+
+
+def test_a_note_is_not_alone_on_the_page_after_the_list_or_table_that_it_is_about() -> None:
+    note = Paragraph("Y 3 respuestas más.", note=True)
+    for told in (Items(("Uno", "Dos", "Última")), Grid(("Cuál",), (("Uno",), ("Última",)), (1,))):
+        for lines in range(24, 28):
+            printed = pages(to_bytes(of(*[FILLER] * lines, told, note)))
+            assert all(("Y 3 respuestas más." in page.text) == ("Última" in page.text) for page in printed)

@@ -55,8 +55,8 @@ def compose(blocks: Iterable[Block], root: Node, sheet: Sheet) -> list[Strip]:
         made = list(_strips(block, root, sheet))
         if made:
             made[0].before = _space(made[0].before, before, block)
-            if strips and _is_note(before) and _is_note(block):
-                strips[-1].keep = True
+            if strips and _is_note(block) and (_is_note(before) or isinstance(before, Items | Grid)):
+                strips[-1].keep = True  # what it says is of what it follows
         strips += made
         before = block
     return strips
