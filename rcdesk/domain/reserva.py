@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import filterfalse
 from typing import Final, TypeAlias
@@ -26,11 +26,16 @@ NUMERO: Final = "[número reservado]"
 
 _SHORTEST: Final = 6
 """Digits of the shortest document or telephone looked for in a text."""
+_LONGEST: Final = 14
+"""Digits of the longest one, with the code of the country."""
 
 _EMAIL: Final = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+    r"[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 )  # bounded: a run of letters is not quadratic
-_DIGITS: Final = re.compile(r"(?<![\w$])\+?\d(?:[ .\-]?\(?\d\)?){5,24}(?!\w)")
+_GAP: Final = r"[\s.,'’´·_/\-‐-―]"
+"""What people put between the figures of a number: «66'812.345», «315–777–8899», a space that does not break."""
+_DIGITS: Final = re.compile(rf"(?<![\d$])\+?\(?\d(?:{_GAP}?\(?\d\)?){{5,}}(?!\d)")
+_RUN: Final = re.compile(r"\+?\d+")
 _SIX_DIGITS: Final = re.compile(r"\d(?:\D{0,2}\d){5}")
 """The least that a document or telephone needs, however grouped: texts without it are nearly all, and end here."""
 _WORD: Final = re.compile(r"\w+")
@@ -39,11 +44,12 @@ _ANNOUNCED: Final = re.compile(
     r"\b(?:c[eé]dulas?|c\.\s?c\.?|cc|t\.\s?i\.?|c\.\s?e\.?|ppt|pep|documento|identificaci[oó]n|identidad|pasaporte"
     r"|tel[eé]fonos?|tel|cel|celular(?:es)?|m[oó]vil|whatsapp|wasap|watsap|n[uú]mero de contacto|ll[aá]m[ea]\w*)"
     r"(?P<gap>[\s:.,#°ºn-]{0,4}(?:(?:es|el|al|n[uú]mero|no|nro|de|mi|ciudadan[ií]a|extranjer[ií]a)\b[\s:.,#°º]{0,3}){0,4})"
-    r"(?P<number>\+?\d(?:[ .\-]?\d){5,11})(?!\w)",
+    r"(?P<number>\+?\d(?:[\s.,'’´·\-‐-―]?\d){5,11})(?!\w)",
     re.IGNORECASE,
 )
 _TELEPHONE: Final = re.compile(
-    r"(?<![\w$./-])(?:\+?57[ .-]?)?\(?(?:3\d\d|60\d)\)?[ .-]?\d{3}[ .-]?\d{2}[ .-]?\d{2}(?![\w/-]|[.,]\d)"
+    r"(?<![\w$./-])(?:\+?57[\s.‐-―-]?)?\(?(?:3\d\d|60\d)\)?[\s.‐-―-]?\d{3}[\s.‐-―-]?\d{2}[\s.‐-―-]?\d{2}"
+    r"(?![\w/-]|[.,]\d)"
 )
 _TOGETHER: Final = re.compile(r"(?<![\w$#./-])(?<!\$ )\d{7,10}(?![\w/%-]|[.,]\d)")
 _CODE_BEFORE: Final = re.compile(
@@ -118,18 +124,35 @@ class Reserva:
         return self._sin_nombres(texto) if self.nombres else texto
 
     def _conoce(self, correo: str) -> bool:
-        return correo.casefold().strip(".") in self.correos
+        return "".join(correo.casefold().split()).strip(".") in self.correos
 
     def _sin_numeros(self, found: re.Match[str]) -> str:
         """Numbers written one after another are tried each by itself and joined: «300 123 4567» is one."""
-        groups = list(re.finditer(r"[^ ]+", found[0]))
-        for start in range(len(groups)):
-            for end in range(len(groups), start, -1):
-                first, last = groups[start].start(), groups[end - 1].end()
-                if solo_digitos(found[0][first:last]) in self.numeros:
-                    rest = _DIGITS.sub(self._sin_numeros, found[0][last:])
-                    return found[0][:first] + NUMERO + rest
-        return found[0]
+        text, written, done = found[0], list[str](), 0
+        runs = [(run.start(), run.end()) for run in _RUN.finditer(text)]
+        at = 0
+        while at < len(runs):
+            last = next(
+                (end for end in self._reach(runs, at) if self._es_de_alguien(text, runs[at][0], runs[end][1])), -1
+            )
+            if last >= 0:
+                written += [text[done : runs[at][0]].removesuffix("("), NUMERO]
+                done = runs[last][1]
+            at = max(at, last) + 1
+        return "".join(written) + text[done:] if written else text
+
+    def _reach(self, runs: list[tuple[int, int]], at: int) -> Iterator[int]:
+        """The runs of figures up to which one number may go that begins with the run `at`, the farthest first."""
+        digits, last = 0, at
+        for end in range(at, len(runs)):
+            digits += runs[end][1] - runs[end][0]
+            if digits > _LONGEST + 1:
+                break
+            last = end
+        return iter(range(last, at - 1, -1))
+
+    def _es_de_alguien(self, text: str, start: int, end: int) -> bool:
+        return solo_digitos(text[start:end]) in self.numeros
 
     def _sin_nombres(self, texto: str) -> str:
         if self.nombres.keys().isdisjoint(_WORD.findall(doblado(texto))):

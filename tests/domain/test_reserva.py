@@ -16,6 +16,9 @@ HIDDEN = [
     ("1144034567", NUMERO),
     ("soy 66812345, vivo aquí", f"soy {NUMERO}, vivo aquí"),
     ("１１４４０３４５６７", NUMERO),
+    ("cédula 66'812.345", f"cédula {NUMERO}"),
+    ("315\u00a0777–8899", NUMERO),
+    ("rosa @ correo.co", CORREO),
 ]
 
 KEPT = [
@@ -59,7 +62,17 @@ def test_a_known_document_is_found_however_its_digits_are_grouped() -> None:
     for said in ("1144034567", "1.144.034.567", "1 144 034 567", "+57 300-123-4567", "3001234567"):
         assert known.quitar(f"Dijo {said} y se fue") == f"Dijo {NUMERO} y se fue"
     assert known.quitar("300 123 4567 1144034567 99") == f"{NUMERO} {NUMERO} 99"
-    for said in ("11440345678", "12", "$1.144.034.568", "X1144034567"):
+    for said in (
+        "1'144.034.567",
+        "1,144,034,567",
+        "1\u00a0144\u202f034 567",
+        "1_144_034_567",
+        "1144/034–567",
+        "(300) 123-4567",
+    ):
+        assert known.quitar(f"Dijo {said} y se fue") == f"Dijo {NUMERO} y se fue"
+    assert known.quitar("CC1144034567,3001234567") == f"CC{NUMERO},{NUMERO}"
+    for said in ("11440345678", "12", "$1.144.034.568", "$1.144.034.567"):
         assert known.quitar(said) == said
 
 
