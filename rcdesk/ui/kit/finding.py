@@ -27,7 +27,7 @@ class Entry:
 
 
 def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
-    """Return the entries that have every word typed; a leading «>» keeps only commands."""
+    """Return the entries that have every word typed, the likest first; a leading «>» keeps only commands."""
     only_commands = typed.lstrip().startswith(">")
     words = sin_tildes(typed.lstrip().removeprefix(">")).split()
     found = []
@@ -37,7 +37,25 @@ def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
         whole = sin_tildes(f"{entry.number} {entry.title} {entry.detail}")
         if all(word in whole for word in words):
             found.append(entry)
-    return found
+    return likest(found, typed)
+
+
+def likest(entries: Sequence[Entry], typed: str) -> list[Entry]:
+    """Return the entries of each group with those whose title says just what was typed first; the others as they were.
+
+    «ir a acta» is «Ir a Acta» before «Escribir el texto para el acta», which has those letters too.
+    """
+    phrase = " ".join(sin_tildes(typed.lstrip().removeprefix(">")).split())
+    groups = list(dict.fromkeys(entry.group for entry in entries))
+    return sorted(entries, key=lambda entry: (groups.index(entry.group), _unlikeness(sin_tildes(entry.title), phrase)))
+
+
+def _unlikeness(title: str, phrase: str) -> int:
+    if title.startswith(phrase):
+        return 0
+    if f" {phrase}" in title:
+        return 1
+    return 2 if all(re.search(rf"\b{re.escape(word)}", title) for word in phrase.split()) else 3
 
 
 def marks(text: str, typed: str) -> list[tuple[int, int]]:

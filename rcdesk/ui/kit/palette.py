@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from rcdesk.ui.kit.card import Rule
 from rcdesk.ui.kit.fields import Line
-from rcdesk.ui.kit.finding import COMMANDS, Entry, matching
+from rcdesk.ui.kit.finding import COMMANDS, Entry, likest, matching
 from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.icons import pixmap
 from rcdesk.ui.kit.keycap import KeyCap
@@ -114,7 +114,7 @@ class Palette(Panel):
         typed = self.line.text()
         found = matching(self._entries, typed)
         if self._search is not None and typed.strip() and not typed.lstrip().startswith(">"):
-            found = [*self._search(typed.strip()), *found]
+            found = [*likest(self._search(typed.strip()), typed), *found]
         self._found.show(found[:_LIMIT])
         heights = sum(_height(line) for line in self._found.lines[:_MOST])
         self.list.setFixedHeight(heights)

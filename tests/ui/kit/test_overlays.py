@@ -10,7 +10,7 @@ from shiboken6 import delete
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.dialog import ask_reason, ask_verb, plain_message
 from rcdesk.ui.kit.fields import Field, Line, Text
-from rcdesk.ui.kit.finding import Entry, marks, matching
+from rcdesk.ui.kit.finding import Entry, likest, marks, matching
 from rcdesk.ui.kit.keycap import KeyCap, spoken
 from rcdesk.ui.kit.keys import KeySheet
 from rcdesk.ui.kit.layout import column
@@ -44,6 +44,17 @@ ENTRIES = [
 )
 def test_finding_minds_neither_accents_nor_order(typed: str, found: int) -> None:
     assert len(matching(ENTRIES, typed)) == found
+
+
+def test_what_is_called_as_it_was_typed_comes_before_what_only_has_its_letters() -> None:
+    places = [Entry("Escribir el texto para el acta"), Entry("Imprimir el acta"), Entry("Ir a Acta")]
+    assert matching(places, "ir a acta")[0].title == "Ir a Acta"
+    dated = [Entry(f"{name} audiencia", group="Audiencias") for name in ("Segunda", "Primera")]
+    assert [one.title for one in likest([*dated, Entry("Primera")], "primera aud")] == [
+        "Primera audiencia",
+        "Segunda audiencia",
+        "Primera",
+    ]
 
 
 def test_the_letters_that_matched_are_marked_where_they_stand() -> None:
