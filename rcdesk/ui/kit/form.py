@@ -47,6 +47,11 @@ def _same(value: Any) -> Any:
     return value
 
 
+def or_none(text: str) -> str | None:
+    """What is stored of a text that was typed: one without letters is not filled."""
+    return text.strip() or None
+
+
 def _text_or_empty(value: str | None) -> str:
     return value or ""
 

@@ -14,7 +14,7 @@ from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.fields import Field, Line
 from rcdesk.ui.kit.flow import Flow
-from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.form import Form, or_none
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.rows import Column, RowsModel, Table
@@ -196,4 +196,4 @@ def _is_ours(event: QKeyEvent) -> bool:
 
 def text_field(form: Form, campo: str, label: str) -> Field:
     """Bind a line of text to a column; empty is not filled."""
-    return form.bind(campo, Field(label, Line()), stored=lambda text: text or None)
+    return form.bind(campo, Field(label, Line()), stored=or_none)

@@ -13,6 +13,7 @@ from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.layout import into_sight
 from rcdesk.ui.kit.paint import crisp
+from rcdesk.ui.kit.takers import takers
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.kit.tokens import RADIUS_CARD
 
@@ -59,7 +60,7 @@ class Panel(QWidget):
         self.place()
         self.show()
         self.raise_()
-        target = focus or next((w for w in self._takers()), self.sheet)
+        target = focus or next(takers(self.sheet), self.sheet)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_panel(self) -> None:
@@ -131,12 +132,12 @@ class Panel(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab inside the panel, and what it reaches in sight."""
-        takers = self._takers()
+        found = list(takers(self.sheet))
         here = QApplication.focusWidget()
-        if not takers:
+        if not found:
             return True
-        place = takers.index(here) if here in takers else -1
-        taker = takers[(place + (1 if forward else -1)) % len(takers)]
+        place = found.index(here) if here in found else -1
+        taker = found[(place + (1 if forward else -1)) % len(found)]
         taker.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         into_sight(taker)
         return True
@@ -160,17 +161,6 @@ class Panel(QWidget):
         if layout.hasHeightForWidth():
             return layout.totalHeightForWidth(wide)
         return layout.totalSizeHint().height()
-
-    def _takers(self) -> list[QWidget]:
-        """Return what takes the keys in the panel, in their order."""
-        takers: list[QWidget] = []
-        widget = self.sheet.nextInFocusChain()
-        while widget is not None and widget is not self.sheet:
-            takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
-            if takes and self.sheet.isAncestorOf(widget) and widget.isVisibleTo(self.sheet):
-                takers.append(widget)
-            widget = widget.nextInFocusChain()
-        return takers
 
     def _calm(self, window: QWidget) -> None:
         """Take the accent along: under the veil nothing is filled or framed."""

@@ -11,7 +11,7 @@ from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Rule, Well
 from rcdesk.ui.kit.fields import DateField, Field, Line, Text, TimeField
 from rcdesk.ui.kit.flow import Flow
-from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.form import Form, or_none
 from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, row
@@ -106,7 +106,7 @@ class ClosingPart(Part):
         said = self._form.bind(
             "responsabilidad",
             Field("Responsabilidad", self._said),
-            stored=_none,
+            stored=or_none,
             hint="si está vacía, la frase automática",
         )
         notes = self._form.bind(
@@ -129,10 +129,10 @@ class ClosingPart(Part):
     def _next(self) -> Flow:
         bind = self._form.bind
         return Flow(
-            (bind("proxima_reunion_fecha", Field("Fecha", DateField(partial=False)), stored=_none), 2),
-            (bind("proxima_reunion_hora", Field("Hora", TimeField()), stored=_none), 1),
-            (bind("proxima_reunion_lugar", Field("Lugar", Line()), stored=_none), 2),
-            (bind("proxima_reunion_texto", Field("Para qué", Line()), stored=_none), 5),
+            (bind("proxima_reunion_fecha", Field("Fecha", DateField(partial=False)), stored=or_none), 2),
+            (bind("proxima_reunion_hora", Field("Hora", TimeField()), stored=or_none), 1),
+            (bind("proxima_reunion_lugar", Field("Lugar", Line()), stored=or_none), 2),
+            (bind("proxima_reunion_texto", Field("Para qué", Line()), stored=or_none), 5),
             units=5,
         )
 
@@ -172,10 +172,6 @@ class ClosingPart(Part):
             seen=seen,
             adjuntos=adjuntos,
         )
-
-
-def _none(text: str) -> str | None:
-    return text.strip() or None
 
 
 def _lines(text: str) -> tuple[str, ...]:

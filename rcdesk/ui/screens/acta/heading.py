@@ -14,7 +14,7 @@ from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Rule
 from rcdesk.ui.kit.fields import DateField, Field, Line, Text
 from rcdesk.ui.kit.flow import Flow
-from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.form import Form, or_none
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.logo import Logo
@@ -96,7 +96,7 @@ class HeadingPart(Part):
             desk.do(poner_logo, audiencia_id=self.audiencia_id, adjunto=keep_logo(desk, path), lado=side)
 
     def _opening(self) -> QWidget:
-        bind, none = self._form.bind, _none
+        bind, none = self._form.bind, or_none
         number = bind("numero", Field("Acta número", Line(placeholder="110.25.03.07")), stored=none)
         book = bind("libro", Field("Libro o serie", Line()), stored=none)
         objective = bind(
@@ -108,7 +108,7 @@ class HeadingPart(Part):
         return Flow((number, 2), (book, 3), (objective, 5), units=5)
 
     def _format(self) -> QWidget:
-        bind, none = self._form.bind, _none
+        bind, none = self._form.bind, or_none
         return Flow(
             (bind("formato_tipo_documental", Field("Tipo documental", Line()), stored=none), 5),
             (bind("formato_proceso", Field("Proceso", Line()), stored=none), 5),
@@ -152,7 +152,3 @@ def _whose(formato: FormatoDelActa, *, approved: bool) -> str:
             return f"La entidad tiene hoy otro: {formato.codigo or 'sin código'}{version}{since}."
         case _:
             assert_never(formato.de_quien)
-
-
-def _none(text: str) -> str | None:
-    return text.strip() or None

@@ -30,11 +30,6 @@ _LOOKS: dict[Estado, State] = {
 _HIGH, _HIGH_SECTION = 38, 32
 
 
-def key_of(parte: Parte) -> str:
-    """Return how a part is named: its clave, or «seccion/» and its key."""
-    return f"seccion/{parte.seccion}" if parte.numero else parte.clave
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """What is listed: a part of the acta, or (after them) a moment of its life. A section has its number."""
@@ -191,7 +186,7 @@ class _Entry(Dressed, QAbstractButton):
 
 
 def _line(parte: Parte) -> Line:
-    return Line(key_of(parte), parte.titulo, _state_of(parte), parte.numero)
+    return Line(parte.lugar, parte.titulo, _state_of(parte), parte.numero)
 
 
 def _unfolds(here: str) -> bool:

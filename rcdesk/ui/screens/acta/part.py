@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
@@ -12,6 +12,7 @@ from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import Item, column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.takers import focus_first
 from rcdesk.work.estado_del_acta import EstadoDelActa
 
 
@@ -48,18 +49,7 @@ class Part(QWidget):
 
     def take_keys(self) -> None:
         """Put the keys where one begins to write."""
-        first = self.nextInFocusChain()
-        while first is not None and first is not self:
-            takes = bool(first.focusPolicy() & Qt.FocusPolicy.TabFocus) and first.isEnabled()
-            if (
-                takes
-                and not isinstance(first, QAbstractButton)
-                and self.isAncestorOf(first)
-                and first.isVisibleTo(self)
-            ):
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            first = first.nextInFocusChain()
+        focus_first(self)
 
 
 class DataCard(Card):

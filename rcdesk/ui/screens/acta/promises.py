@@ -15,7 +15,7 @@ from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.dialog import ask_reason
 from rcdesk.ui.kit.fields import Choice, DateField, Field, Line, Segmented, Text
 from rcdesk.ui.kit.flow import Flow
-from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.form import Form, or_none
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
@@ -178,22 +178,22 @@ class PromisesPart(Part):
     def _make_fields(self) -> QWidget:
         bind = self._form.bind
         self._date = DueField(placeholder="día/mes/año, o N.A.")
-        self._due = bind("fecha", Field("Fecha", self._date), stored=_none)
+        self._due = bind("fecha", Field("Fecha", self._date), stored=or_none)
         states = [(value, state.word) for value, state in COMPROMISO.items()]
         origins = [(value, con_mayuscula(word)) for value, word in ORIGEN_COMPROMISO.items()]
         who = Field("Responsables", Line())
         reach = Segmented((("a_cargo", "De la entidad"), ("no_a_cargo", "De otra entidad")))
-        self._other = bind("entidad_competente", Field("Cuál entidad", Line()), stored=_none)
+        self._other = bind("entidad_competente", Field("Cuál entidad", Line()), stored=or_none)
         days = [self._day(number) for number in _DAYS]
         self._days = boxed(row(PlainLabel("Día hábil", "caption", "ink2"), *days, None, gap=4))
         flow = Flow(
-            (bind("que_hacer", Field("Qué hacer", Text(lines=2, most=8)), stored=_none), 5),
+            (bind("que_hacer", Field("Qué hacer", Text(lines=2, most=8)), stored=or_none), 5),
             (bind("responsables", who, shown="; ".join, stored=_names, hint="separados por ;"), 5),
             (self._due, 2),
-            (bind("estado", Field("Estado", Choice(states)), stored=_none), 3),
+            (bind("estado", Field("Estado", Choice(states)), stored=or_none), 3),
             (self._days, 5),
-            (bind("alcance", Field("A cargo", reach), stored=_none), 3),
-            (bind("origen", Field("Origen", Choice(origins)), stored=_none), 2),
+            (bind("alcance", Field("A cargo", reach), stored=or_none), 3),
+            (bind("origen", Field("Origen", Choice(origins)), stored=or_none), 2),
             (self._other, 5),
             units=5,
         )
@@ -261,10 +261,6 @@ class PromisesPart(Part):
             last = rows[after].orden if after < len(rows) else ""
             with self.tab.attempt():
                 self.tab.desk.do(mover_compromiso, id=current.id, antes=first, despues=last)
-
-
-def _none(text: str) -> str | None:
-    return text.strip() or None
 
 
 def _names(text: str) -> tuple[str, ...]:

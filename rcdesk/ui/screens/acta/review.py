@@ -17,7 +17,7 @@ from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Well
 from rcdesk.ui.kit.fields import Field, Line, Text, Toggle
-from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.form import Form, or_none
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.lines import Lines, Work
@@ -194,7 +194,7 @@ class RevisionPart(Part):
 
     def _bind(self, form: Form) -> list[tuple[QWidget, int]]:
         self._authors = Line()
-        none = _or_none
+        none = or_none
         decided = Toggle([(key, con_mayuscula(words), _KEYS[key]) for key, words in DISPOSICION.items()])
         return [
             (form.bind("texto", Field("Observación", Text(lines=2, most=6))), 5),
@@ -239,7 +239,3 @@ def _count(total: int, waiting: int) -> str:
         return f"{plural(total, 'observación, decidida', 'observaciones, todas decididas')}."
     waits = plural(waiting, "espera", "esperan")
     return f"{plural(total, 'observación', 'observaciones')}; {waits} decisión: A se acoge, P en parte, X no se acoge."
-
-
-def _or_none(text: str) -> str | None:
-    return text.strip() or None

@@ -13,7 +13,7 @@ from rcdesk.domain.palabras_del_acta import MEDIO_DE_FIRMA
 from rcdesk.i18n import fecha_corta, numero
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import Choice, DateField, Field, Line, NumberField
-from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.form import Form, or_none
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.lines import Lines, Work, text_field
@@ -189,8 +189,8 @@ def signed_words(signed: int, signers: int) -> str:
 
 
 def _bind_signer(form: Form) -> list[tuple[QWidget, int]]:
-    date = form.bind("fecha", Field("Fecha", DateField()), stored=lambda text: text or None)
-    how = form.bind("medio", Field("Cómo firma", Choice(_MEDIA)), stored=lambda value: value or None)
+    date = form.bind("fecha", Field("Fecha", DateField()), stored=or_none)
+    how = form.bind("medio", Field("Cómo firma", Choice(_MEDIA)), stored=or_none)
     return [
         (text_field(form, "nombre", "Nombre"), 3),
         (text_field(form, "cargo", "Cargo"), 2),
@@ -202,7 +202,5 @@ def _bind_signer(form: Form) -> list[tuple[QWidget, int]]:
 
 def _bind_annex(form: Form) -> list[tuple[QWidget, int]]:
     folios = form.bind("folios", Field("Folios", NumberField(least=1)), shown=lambda value: value)
-    url = form.bind(
-        "url", Field("Dirección en internet", Line(placeholder="https://…")), stored=lambda text: text or None
-    )
+    url = form.bind("url", Field("Dirección en internet", Line(placeholder="https://…")), stored=or_none)
     return [(text_field(form, "titulo", "Título"), 4), (folios, 1), (url, 5)]

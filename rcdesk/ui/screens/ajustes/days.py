@@ -12,7 +12,7 @@ from rcdesk.i18n import fecha_con_dia, leer_fecha
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import Check, DateField, Field, Line
-from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.form import Form, or_none
 from rcdesk.ui.kit.layout import row
 from rcdesk.ui.kit.lines import Lines, Work
 from rcdesk.ui.kit.named import named
@@ -92,7 +92,7 @@ def _day(text: str) -> str:
 
 
 def _bind(form: Form) -> list[tuple[QWidget, int]]:
-    day = form.bind("fecha", Field("Día", DateField(partial=False)), stored=lambda text: text or None)
-    why = form.bind("motivo", Field("Motivo", Line()), stored=lambda text: text.strip() or None)
+    day = form.bind("fecha", Field("Día", DateField(partial=False)), stored=or_none)
+    why = form.bind("motivo", Field("Motivo", Line()), stored=or_none)
     works = form.bind("habil", Field("", Check("Se trabaja ese día")), shown=bool)
     return [(day, 2), (why, 3), (works, 5)]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from rcdesk.ui.kit.card import Rule
 from rcdesk.ui.kit.fields import Field, Line
 from rcdesk.ui.kit.flow import Flow
-from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.form import Form, or_none
 from rcdesk.ui.kit.layout import row
 from rcdesk.ui.kit.logo import Logo
 from rcdesk.ui.kit.plain import PlainLabel
@@ -75,7 +75,7 @@ class EntitySection(Section):
         )
 
     def _line(self, campo: str, label: str, example: str = "") -> Field:
-        return self._form.bind(campo, Field(label, Line(placeholder=example)), stored=lambda text: text.strip() or None)
+        return self._form.bind(campo, Field(label, Line(placeholder=example)), stored=or_none)
 
     def _save(self, _key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
         self.screen_of.desk.do(editar_entidad, valores=values, seen=seen)

@@ -16,7 +16,7 @@ from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import DateField, Field, Line, NumberField
 from rcdesk.ui.kit.flow import Flow
-from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.form import Form, or_none
 from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.lines import Lines, Work, text_field
 from rcdesk.ui.kit.logo import Logo
@@ -183,11 +183,11 @@ def _use(row_: FormatoRow) -> str:
 
 
 def _bind(form: Form) -> list[tuple[QWidget, int]]:
-    date = form.bind("vigente_desde", Field("Vigente desde", DateField()), stored=lambda text: text or None)
+    date = form.bind("vigente_desde", Field("Vigente desde", DateField()), stored=or_none)
     pattern = form.bind(
         "numeracion",
         Field("Cómo se numeran sus actas", Line(placeholder=_NUMBERS)),
-        stored=lambda text: text.strip() or None,
+        stored=or_none,
         hint="{n}: el consecutivo",
     )
     first = form.bind("primer_numero", Field("Primer número", NumberField(least=1)), shown=lambda value: value)

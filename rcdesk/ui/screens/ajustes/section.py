@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rcdesk.ui.kit.card import Rule
 from rcdesk.ui.kit.layout import Item, boxed, column, row, scrolling
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
+from rcdesk.ui.kit.takers import focus_first
 from rcdesk.work import Action
 
 R = TypeVar("R")
@@ -37,14 +37,7 @@ class Section(QWidget):
 
     def take_keys(self) -> None:
         """Put the keys where one begins to write."""
-        first = self.nextInFocusChain()
-        while first is not None and first is not self:
-            takes = bool(first.focusPolicy() & Qt.FocusPolicy.TabFocus) and first.isEnabled()
-            mine = self.isAncestorOf(first) and first.isVisibleTo(self)
-            if takes and mine and not isinstance(first, QAbstractButton):
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            first = first.nextInFocusChain()
+        focus_first(self)
 
     def ask(self, query: Callable[..., R], **kwargs: Any) -> R:
         """Ask the desk."""

@@ -10,6 +10,7 @@ from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.layout import boxed, column, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.takers import takers
 from rcdesk.ui.kit.theme import look
 
 
@@ -59,13 +60,9 @@ class Detail(Card):
     def take_keys(self) -> None:
         """Put the keys in the first field."""
         inside = self._fields.widget()
-        first = inside.nextInFocusChain() if inside is not None else None
-        while first is not None and first is not inside:
-            takes = bool(first.focusPolicy() & Qt.FocusPolicy.TabFocus) and first.isEnabled()
-            if takes and self._fields.isAncestorOf(first) and first.isVisibleTo(self):
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            first = first.nextInFocusChain()
+        first = next(takers(inside), None) if inside is not None else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, name: str, icon: str, hint: str) -> Button:
         return named(f"detalle_{name}", Button("", icon, kind="quiet", small=True, hint=hint))
