@@ -155,7 +155,7 @@ def _plazo(limite: str | None, hoy: date) -> str:
 
 def _correccion(una: VersionAprobada) -> str:
     cuando = f", aprobada el {i18n.fecha_larga(dia_de(una.aprobada))}" if una.aprobada else ""
-    return literal(f"Versión {una.version}{cuando}. Corrige: {una.motivo}")
+    return literal(f"Versión {una.version}{cuando}. Motivo: {una.motivo}")
 
 
 def _numero(audiencia: Audiencia) -> str:

@@ -207,7 +207,7 @@ def _later(connection: Connection, row: Any) -> Iterator[str]:
     query = select(_V.version, _V.motivo).where(*newer).order_by(_V.version.desc()).limit(1)
     last = connection.execute(query).first()
     if last is not None:
-        why = f" Corrige: {last.motivo}" if last.motivo else ""
+        why = f" Motivo: {last.motivo}" if last.motivo else ""
         yield f"Ya no es la vigente: la reemplazó la versión {last.version}.{why}"
     elif (row.actual or 1) > row.version and row.estado not in APROBADA:
         yield f"Se está corrigiendo: la versión {row.actual} todavía no se aprueba, y esta sigue siendo la última."

@@ -240,7 +240,7 @@ def test_the_memoria_tells_what_was_answered_since_what_is_owed_and_what_was_cor
     assert "Ana Roa" in text
     assert "Preguntas que siguen pendientes" in text
     assert "Venció el" in text
-    assert "Versión 2. Corrige: Faltaba un compromiso" in text
+    assert "Versión 2. Motivo: Faltaba un compromiso" in text
 
 
 def test_an_acta_that_left_nothing_pending_has_a_memoria_that_says_so() -> None:

@@ -79,7 +79,7 @@ def test_a_version_that_was_corrected_is_still_what_it_was_and_says_so(sealed: D
     found = look(sealed, path)
     assert (found.veredicto, found.detalles[0]) == (
         "reparos",
-        "Ya no es la vigente: la reemplazó la versión 2. Corrige: Faltaba un compromiso.",
+        "Ya no es la vigente: la reemplazó la versión 2. Motivo: Faltaba un compromiso.",
     )
 
 

@@ -61,7 +61,7 @@ def _estado(acta: Acta) -> Iterator[Block]:
     if acta.estado in ("borrador", "en_revision"):
         yield Paragraph(f"{con_mayuscula(ESTADO_ACTA[acta.estado])}: esta acta no ha sido aprobada.", note=True)
     if acta.motivo_correccion:
-        yield Paragraph(f"Versión {acta.version or 1} del acta. Corrige: {literal(acta.motivo_correccion)}", note=True)
+        yield Paragraph(f"Versión {acta.version or 1} del acta. Motivo: {literal(acta.motivo_correccion)}", note=True)
 
 
 def _linea(palabra: str, texto: str) -> Iterator[Block]:
