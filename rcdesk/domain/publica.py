@@ -19,6 +19,7 @@ from operator import is_
 from typing import Any, Final, TypeAlias, TypeVar
 
 from rcdesk.domain.encuesta_publica import MUESTRA, encuesta_publica
+from rcdesk.domain.iniciales import con_otras_escrituras
 from rcdesk.domain.iniciales import iniciales as en_iniciales
 from rcdesk.domain.organizaciones import Catalogo
 from rcdesk.domain.registro import Acta, Archivo, Asistente, Audiencia, Intervencion, NoAplica, Pregunta, Valor
@@ -30,6 +31,8 @@ _Change: TypeAlias = Callable[[str], str]
 _ADDRESSES: Final = frozenset(
     {"url", "archivo", "logo", "logo_derecho", "evidencia", "correo", "correo_preguntas", "sitio_web", "donde"}
 )
+_ROUTES: Final = frozenset({"archivo", "logo", "logo_derecho", "evidencia"})
+"""Keys that say where a picture is."""
 _LITERAL: Final = _ADDRESSES | {"id", "codigo", "sha256", "radicados"}
 """Keys whose text is an identifier or an address of the entity: it is never rewritten."""
 
@@ -57,6 +60,22 @@ def version_publica(archivo: Archivo, *, iniciales: bool = False, abiertas: int 
         audiencias=tuple(_hearing(*both, options) for both in zip(clean.audiencias, whole, strict=True)),
         planes=tuple(_texts(plan, known.quitar) for plan in clean.planes),
     )
+
+
+def sin_rutas(archivo: Archivo) -> Archivo:
+    """The file without where its pictures are: it goes out without them, and their names may say whose they are."""
+    drawn: Archivo = _without_routes(archivo)
+    return drawn
+
+
+def _without_routes(value: Any) -> Any:
+    if isinstance(value, tuple):
+        changed = tuple(map(_without_routes, value))
+        return value if _same(changed, value) else changed
+    if not isinstance(value, Valor) or isinstance(value, Asistente | Pregunta):  # nothing of theirs is a file
+        return value
+    named = [name for name in value.__dataclass_fields__ if name in _ROUTES and getattr(value, name)]
+    return _rebuilt(_without(value, *named) if named else value, _without_routes)
 
 
 def _known(archivo: Archivo) -> Reserva:
@@ -152,7 +171,8 @@ class _Names:
             if person.autorizacion is not None and person.autorizacion.representante:
                 names.setdefault(doblado(person.autorizacion.representante), _ANONIMO)
         names = names | other | self.labels
-        return {name: label for name, label in names.items() if name not in self.public and name != doblado(label)}
+        hidden = {n: label for n, label in names.items() if n not in self.public and n != doblado(label)}
+        return con_otras_escrituras(hidden, self.public, _ANONIMO)
 
 
 def _names(audiencia: Audiencia, *, iniciales: bool) -> _Names:

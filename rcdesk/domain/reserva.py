@@ -38,7 +38,9 @@ _DIGITS: Final = re.compile(rf"(?<![\d$])\+?\(?\d(?:{_GAP}?\(?\d\)?){{5,}}(?!\d)
 _RUN: Final = re.compile(r"\+?\d+")
 _SIX_DIGITS: Final = re.compile(r"\d(?:\D{0,2}\d){5}")
 """The least that a document or telephone needs, however grouped: texts without it are nearly all, and end here."""
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"[^\W_]+")
+_UNSEEN: Final = re.compile(r"(?<=\w)[\u00ad\u200b\u200c\u2060\ufeff](?=\w)")
+"""What parts a word without showing: with it a number or a name would not be found."""
 
 _ANNOUNCED: Final = re.compile(
     r"\b(?:c[eé]dulas?|c\.\s?c\.?|cc|t\.\s?i\.?|c\.\s?e\.?|ppt|pep|documento|identificaci[oó]n|identidad|pasaporte"
@@ -66,6 +68,7 @@ _AMOUNT_AFTER: Final = re.compile(
 
 def enmascarar(texto: str) -> str:
     """A citizen's own words without what looks like a document, a telephone or an e-mail."""
+    texto = _seguido(texto)
     if "@" in texto:
         texto = _EMAIL.sub(CORREO, texto)
     if not _SIX_DIGITS.search(texto):
@@ -73,6 +76,10 @@ def enmascarar(texto: str) -> str:
     texto = _ANNOUNCED.sub(lambda found: found[0][: -len(found["number"])] + NUMERO, texto)
     texto = _TELEPHONE.sub(NUMERO, texto)
     return _TOGETHER.sub(_unless_figure, texto)
+
+
+def _seguido(texto: str) -> str:
+    return texto if texto.isascii() else _UNSEEN.sub("", texto)
 
 
 def _unless_figure(found: re.Match[str]) -> str:
@@ -117,6 +124,7 @@ class Reserva:
 
     def quitar(self, texto: str) -> str:
         """The text without those values."""
+        texto = _seguido(texto)
         if self.correos and "@" in texto:
             texto = _EMAIL.sub(lambda found: CORREO if self._conoce(found[0]) else found[0], texto)
         if self.numeros:

@@ -15,7 +15,7 @@ from rcdesk.domain.cifras.encuesta import encuestados
 from rcdesk.domain.cifras.preguntas import respondidas
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.publica import version_publica
+from rcdesk.domain.publica import sin_rutas, version_publica
 from rcdesk.domain.registro import Archivo, Audiencia
 from rcdesk.domain.registro.audiencias import EstadoAudiencia
 from rcdesk.exchange import to_json
@@ -66,7 +66,7 @@ def ver_cierre(connection: Connection, *, audiencia_id: str) -> CierreView:
 def exportar_audiencia(connection: Connection, *, audiencia_id: str, publica: bool = False) -> bytes:
     """Return one hearing as a rcdesk/1 file: whole, with its personal data, or (`publica`) without them."""
     archivo = reunir_por_id(connection, audiencia_id)
-    return to_json(version_publica(archivo) if publica else archivo)
+    return to_json(sin_rutas(version_publica(archivo)) if publica else archivo)
 
 
 def acompanar_audiencia(

@@ -27,7 +27,7 @@ from rcdesk.domain.cifras import resumen
 from rcdesk.domain.cifras.arbol import Cifras
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.publica import version_publica
+from rcdesk.domain.publica import sin_rutas, version_publica
 from rcdesk.domain.registro import Archivo
 from rcdesk.domain.sello import Sello
 from rcdesk.exchange import to_json
@@ -56,7 +56,7 @@ def acta_aprobada(version: Aprobada, *, publica: bool = False) -> Document:
 
 def _acta(archivo: Archivo, imagenes: Imagenes, sello: Sello | None, *, publica: bool) -> Document:
     abierto = version_publica(archivo, iniciales=publica)
-    datos = to_json(abierto, lines=False)
+    datos = to_json(sin_rutas(abierto), lines=False)
     if not publica:
         return acta(archivo, archivo.audiencias[0], datos=datos, imagenes=imagenes, sello=sello)
     contada = con_caracterizacion(abierto.audiencias[0], archivo.audiencias[0])

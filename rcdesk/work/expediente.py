@@ -18,7 +18,7 @@ from sqlalchemy import Connection, select
 from rcdesk.documents.planilla import Planilla
 from rcdesk.domain.palabras import ESTADO_PREGUNTA, MODO_RESPUESTA
 from rcdesk.domain.plazos import dia_en_colombia
-from rcdesk.domain.publica import version_publica
+from rcdesk.domain.publica import sin_rutas, version_publica
 from rcdesk.domain.registro import Archivo, FechaHora
 from rcdesk.exchange import to_json
 from rcdesk.store import bitacora
@@ -218,7 +218,8 @@ def _separados(caso: _Caso) -> Iterator[Part]:
 
 def _abiertos(caso: _Caso) -> Iterator[Part]:
     publico = version_publica(caso.archivo, iniciales=True)
-    yield Part("datos/abiertos.json", "Datos abiertos de la audiencia (rcdesk/1)", partial(to_json, publico), False)
+    datos = partial(to_json, sin_rutas(publico))
+    yield Part("datos/abiertos.json", "Datos abiertos de la audiencia (rcdesk/1)", datos, False)
     yield Part("datos/preguntas.csv", "Preguntas, como tabla", partial(_csv, partial(_preguntas, publico)), False)
     compromisos = partial(_csv, partial(_compromisos, publico))
     yield Part("datos/compromisos.csv", "Compromisos, como tabla", compromisos, False)

@@ -19,6 +19,7 @@ HIDDEN = [
     ("cédula 66'812.345", f"cédula {NUMERO}"),
     ("315\u00a0777–8899", NUMERO),
     ("rosa @ correo.co", CORREO),
+    ("cc 1144\u00ad034\u200b567", f"cc {NUMERO}"),
 ]
 
 KEPT = [
