@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from rcdesk.app.progress import Cancelled, Progress
 from rcdesk.domain.columnas import repetidos
-from rcdesk.domain.errors import StoreError
+from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.ui.headings import Headings
 from rcdesk.ui.kit.drops import Drops
 from rcdesk.ui.kit.opening import ask_file
+from rcdesk.ui.tasks import tasks_of
 
 if TYPE_CHECKING:
     from rcdesk.domain.columnas import Tabla
@@ -37,6 +40,7 @@ class OpenedFile(QObject):
         super().__init__(owner)
         self._where, self._view, self._kind = screen, view, kind
         self._task: Task | None = None
+        self._mark = object()  # of the last job: the others came too late
         self._path: Path | None = None
         self.table: Tabla | None = None
         self._headings = Headings(screen.desk.drafts, kind.place)
@@ -76,6 +80,32 @@ class OpenedFile(QObject):
         """Return what is to be told of a table as it was read."""
         twice = repetidos(table) if self._view.mapping.headings.value() else ()
         return [*table.avisos, *(f"Dos columnas se llaman «{name[:40]}»: se tomó la primera." for name in twice)]
+
+    def _run(self, job: Callable[[Progress], object], done: Callable[..., object], words: str) -> None:
+        """Do a job away from the screen's thread, saying `words`; `done` is told what it gives unless another came."""
+        view, started = self._view, object()
+        self._mark = started
+
+        def ended(result: object) -> None:
+            if self._mark is started:
+                self._task = None
+                view.hide_progress()
+                done(result)
+
+        def failed(error: BaseException) -> None:
+            if self._mark is started:
+                self._task = None
+                view.hide_progress()
+                self._failed(error)
+            elif not isinstance(error, RuleError | StoreError | Cancelled):
+                raise error
+
+        view.show_progress(self.cancel, 0, words)
+        self._task = tasks_of(self._where).run(self, job, done=ended, failed=failed, advanced=view.progress.advance)
+
+    def _failed(self, error: BaseException) -> None:
+        """Say that the last job was stopped or refused; a bug is raised again."""
+        raise NotImplementedError
 
     def _remap(self) -> None:
         if self.table is None:

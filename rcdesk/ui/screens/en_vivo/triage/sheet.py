@@ -17,7 +17,6 @@ from rcdesk.ui.headings import told_of_file
 from rcdesk.ui.kit import moment
 from rcdesk.ui.opened_file import Kind, OpenedFile
 from rcdesk.ui.screens.en_vivo.triage.opening import from_chat, told_of
-from rcdesk.ui.tasks import tasks_of
 
 if TYPE_CHECKING:
     from rcdesk.ui.screens.en_vivo.screen import EnVivoScreen
@@ -55,7 +54,6 @@ class Sheet(OpenedFile):
         now = moment.now()
         self._batch.view.title.setText(path.name)
         self._batch.view.source.setText("")
-        self._batch.view.show_progress(self.cancel, 0, f"Leyendo «{path.name}»")
         self._screen.show_batch(True)
         self._path = path
 
@@ -68,14 +66,10 @@ class Sheet(OpenedFile):
             chat = _as_chat(table, now) if path.suffix.lower() == ".txt" else None
             return table if chat is None else _ChatFile(from_chat(chat, existing), told_of(chat, now), table.avisos)
 
-        self._task = tasks_of(self._screen).run(
-            self, job, done=self._show, failed=self._failed, advanced=self._batch.view.progress.advance
-        )
+        self._run(job, self._show, f"Leyendo «{path.name}»")
 
     def _show(self, found: Tabla | _ChatFile) -> None:
-        self._task = None
         view = self._batch.view
-        view.hide_progress()
         if isinstance(found, _ChatFile):
             self._batch.open(found.tanda, view.title.text(), found.told)
             view.tell("  ".join(found.notes))
@@ -102,8 +96,6 @@ class Sheet(OpenedFile):
             )
 
         def show(tanda: Tanda) -> None:
-            self._task = None
-            view.hide_progress()
             if table is self.table:
                 self._batch.open(tanda, table.archivo, told_of_file(table), fresh=False)
                 view.tell("  ".join(self.notes(table)), danger=bool(table.avisos))
@@ -111,12 +103,9 @@ class Sheet(OpenedFile):
         if len(table.filas) <= _AT_ONCE:
             show(job(lambda _step, _total, _words: None))
         else:
-            view.show_progress(self.cancel, 0, "Mirando qué pasa con cada fila")
-            self._task = tasks_of(self._screen).run(self, job, done=show, failed=self._failed)
+            self._run(job, show, "Mirando qué pasa con cada fila")
 
     def _failed(self, error: BaseException) -> None:
-        self._task = None
-        self._batch.view.hide_progress()
         if not isinstance(error, StoreError | Cancelled):
             raise error
         if self._batch.tanda is None:

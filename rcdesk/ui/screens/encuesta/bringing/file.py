@@ -16,7 +16,6 @@ from rcdesk.domain.encuesta_leida import Encargo, EncuestaLeida, leer_encuesta
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.registro import PreguntaEncuesta
 from rcdesk.ui.opened_file import Kind, OpenedFile
-from rcdesk.ui.tasks import tasks_of
 from rcdesk.uncollected import uncollected
 from rcdesk.work.traer_encuesta import cuantas, preguntas_de_encuesta, ya_traidas
 
@@ -48,7 +47,6 @@ class FormFile(OpenedFile):
         super().__init__(bringing, screen, bringing.view, _KIND)
         self._screen, self._bringing = screen, bringing
         self.columns: Sequence[Columna] = ()
-        self._mark = object()  # of the last job: the others came too late
 
     def read(self, path: Path, hoja: str = "") -> None:
         """Read a file away from the screen's thread; nothing of it is kept."""
@@ -120,23 +118,6 @@ class FormFile(OpenedFile):
         else:
             self._run(job, done, "Comparando con la base")
 
-    def _run(self, job: Callable[[Progress], object], done: Callable[..., object], words: str) -> None:
-        view, started = self._bringing.view, object()
-        self._mark = started
-
-        def ended(result: object) -> None:
-            if self._mark is started:
-                self._task = None
-                view.hide_progress()
-                done(result)
-
-        def failed(error: BaseException) -> None:
-            if self._mark is started:
-                self._failed(error)
-
-        view.show_progress(self.cancel, 0, words)
-        self._task = tasks_of(self._screen).run(self, job, done=ended, failed=failed, advanced=view.progress.advance)
-
     def _show(self, found: tuple[Tabla, list[Columna]]) -> None:
         table, columns = found
         if len(table.filas) < 2:
@@ -163,8 +144,6 @@ class FormFile(OpenedFile):
         self._screen.banner.tell("danger", "No se trajo nada", why)
 
     def _failed(self, error: BaseException) -> None:
-        self._task = None
-        self._bringing.view.hide_progress()
         if not isinstance(error, RuleError | StoreError | Cancelled):
             self._bringing.close()
             raise error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +15,6 @@ from rcdesk.domain.personas_leidas import CAMPO_DE_ENFOQUE
 from rcdesk.ui.headings import told_of_file
 from rcdesk.ui.kit import moment
 from rcdesk.ui.opened_file import Kind, OpenedFile
-from rcdesk.ui.tasks import tasks_of
 from rcdesk.uncollected import uncollected
 from rcdesk.work.caracterizacion import ver_preguntas
 from rcdesk.work.organizaciones import catalogo
@@ -40,7 +38,6 @@ class Sheet(OpenedFile):
     def __init__(self, screen: RegistroScreen, batch: Batch) -> None:
         super().__init__(batch, screen, batch.view, _KIND)
         self._screen, self._batch = screen, batch
-        self._mark = object()  # of the last job: the others came too late
         batch.view.said.connect(self.rebuild)
 
     def read(self, path: Path, hoja: str = "") -> None:
@@ -106,25 +103,6 @@ class Sheet(OpenedFile):
         else:
             self._run(job, show, "Comparando con la base")
 
-    def _run(self, job: Callable[[Progress], object], done: Callable[..., object], words: str) -> None:
-        view, started = self._batch.view, object()
-        self._mark = started
-
-        def ended(result: object) -> None:
-            if self._mark is started:
-                self._task = None
-                view.hide_progress()
-                done(result)
-
-        def failed(error: BaseException) -> None:
-            if self._mark is started:
-                self._failed(error)
-
-        view.show_progress(self.cancel, 0, words)
-        self._task = tasks_of(self._screen).run(
-            self, job, done=ended, failed=failed, advanced=self._batch.view.progress.advance
-        )
-
     def _show(self, found: Tabla) -> None:
         whole = desde_los_titulos(found)
         self.table = whole
@@ -142,8 +120,6 @@ class Sheet(OpenedFile):
         self._batch.view.tell("  ".join(said), danger=danger or bool(table.avisos))
 
     def _failed(self, error: BaseException) -> None:
-        self._task = None
-        self._batch.view.hide_progress()
         if not isinstance(error, RuleError | StoreError | Cancelled):
             self._batch.close()
             raise error
