@@ -78,6 +78,7 @@ def test_typing_undoes_as_one_step_and_what_is_pasted_as_another(
     assert len(editor.value()) == 2
     done = [desk.undo_step]
     desk.undo()
+    prose()  # the list that had the keys is gone, and they are still in a text
     assert texts(desk, section) == ["Se abrió a las nueve en punto. Después"]
     desk.undo()
     assert texts(desk, section) == []

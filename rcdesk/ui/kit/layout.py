@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rcdesk.ui.kit.theme import look
 
@@ -60,7 +60,8 @@ def emptied(layout: QLayout) -> None:
 
 
 def into_sight(widget: QWidget) -> None:
-    """Scroll whatever holds `widget` until it is seen whole."""
+    """Scroll whatever holds `widget` until it is seen whole, what was just put over it counted."""
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):

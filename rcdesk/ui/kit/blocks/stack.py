@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from rcdesk.domain.bloques import con_contenido
 from rcdesk.domain.frases import es_frase
@@ -60,8 +60,12 @@ class Stack(QObject):
         return con_contenido([*values[: self._rest_at], *self._rest, *values[self._rest_at :]])
 
     def show(self, value: Blocks) -> None:
-        """Show these blocks as stored. The views of what did not change, at both ends, stay as they are."""
+        """Show these blocks as stored. The views of what did not change, at both ends, stay as they are.
+
+        The keys of a block that goes, as when a paste is taken back, stay in the text: in what takes its place.
+        """
         self.complete()
+        held = self._with_keys()
         shown = [view.value() for view in self._views]
         short = min(len(shown), len(value))
         head = next((i for i in range(short) if shown[i] != value[i]), short)
@@ -79,6 +83,8 @@ class Stack(QObject):
         for view in old[len(new) :]:
             self.drop(view)
         self.settle()
+        if held >= 0 and self._with_keys() < 0 and self._views:
+            self._views[min(held, len(self._views) - 1)].take_keys(end=True)
         self._later(head + min(len(new), at_once), new[at_once:])
 
     def insert(self, place: int, blocks: Blocks) -> list[BlockView]:
@@ -126,6 +132,11 @@ class Stack(QObject):
         if self._rest:
             self._pause.stop()
             self._take(len(self._rest))
+
+    def _with_keys(self) -> int:
+        """Return the place of the block that has the keys; -1 if none has."""
+        now = QApplication.focusWidget()
+        return next((i for i, view in enumerate(self._views) if now is not None and view.isAncestorOf(now)), -1)
 
     def _later(self, place: int, blocks: Blocks) -> None:
         if blocks:
