@@ -92,7 +92,8 @@ _FIGURA: Final = re.compile(
             r"(?P<hora>\b(?P<h>\d{1,2})(?:[:h](?P<m>\d{2})(?::\d{2})?|(?:\.(?P<m2>\d{2}))?(?=\s*(?:[ap]\.?\s?m\b|de la "
             r"(?:manana|tarde|noche)\b)))(?:\s*(?P<marca>[ap])\.?\s?m\b\.?|\s+de la (?P<parte>manana|tarde|noche)\b)?)",
             rf"(?P<vispera>\b(?:a|desde|hasta|sobre)\s+las?\s+)(?P<las>\d{{1,2}}|{_PALABRAS})(?P<mas>\s+y\s+"
-            r"(?:media|cuarto)\b)?(?=\s*(?:[.,;:](?!\d)|\)|$|y\b(?!\s+\d)|(?:a|hasta|en)\b))",
+            rf"(?:media\b|cuarto\b|{_MENOR_DE_CIEN}))?(?:\s+(?:de la (?P<parte2>manana|tarde|noche)\b"
+            r"|(?P<marca2>[ap])\.?\s?m\b\.?)|(?=\s*(?:[.,;:](?!\d)|\)|$|y\b(?!\s+\d)|(?:a|hasta|en)\b)))",
             rf"(?P<porcentaje>(?:{_CIFRA}|{_PALABRAS})\s*(?:%|por\s+ciento\b))",
             r"(?P<preguntas>\bpreguntas?\s+\d+(?:(?:,\s*|\s+[ye]\s+)\d+)*\b(?![.,]?\d|\s*%)|\b[a-z]-\d+\b)",
             rf"(?P<nada>{'|'.join(_NADA)})",
@@ -102,7 +103,7 @@ _FIGURA: Final = re.compile(
     )
 )
 _CUENTA: Final = re.compile(
-    rf"\)?(?:\s*\(\s*{_CIFRA}\s*\))?(?:\s+[yaoe]\s+(?:{_CIFRA}|{_PALABRAS})(?:\s*\(\s*{_CIFRA}\s*\))?)?((?:\s+[a-z]+)*)"
+    rf"\)?(?:\s*\(\s*{_CIFRA}\s*\))?(?:\s+(?:[yaoe]|de(?:\s+l[oa]s)?)\s+(?:{_CIFRA}|{_PALABRAS})(?:\s*\(\s*{_CIFRA}\s*\))?)?((?:\s+[a-z]+)*)"
 )
 _UNO: Final = frozenset({"un", "una", "uno"})
 """Articles as often as numbers: only the digit beside them is read."""
@@ -174,14 +175,23 @@ def _corta(dicho: str, lugar: tuple[int, int], texto: str) -> Escrita:
 
 def _horas(found: re.Match[str]) -> tuple[Fraction, ...]:
     if found["las"] is not None:
-        hora, minutos = _valores(found["las"])[0], 30 if "media" in (found["mas"] or "") else 15 if found["mas"] else 0
+        hora, minutos = _valores(found["las"])[0], _pasados(found["mas"])
     else:
         hora, minutos = Fraction(found["h"]), int(found["m"] or found["m2"] or 0)
-    marca = found["marca"] or {"manana": "a", "tarde": "p", "noche": "p"}.get(found["parte"] or "", "")
+    parte = found["parte"] or found["parte2"] or ""
+    marca = found["marca"] or found["marca2"] or {"manana": "a", "tarde": "p", "noche": "p"}.get(parte, "")
     if hora > 12 or (not marca and hora == 0):
         return (hora * 60 + minutos,)
     antes, despues = hora % 12 * 60 + minutos, (hora % 12 + 12) * 60 + minutos
     return {"a": (antes,), "p": (despues,)}.get(marca, (antes, despues))
+
+
+def _pasados(mas: str | None) -> int:
+    """The minutes after the hour in words: « y media», « y quince»; 0 when there are none."""
+    dicho = (mas or "").strip().removeprefix("y").strip()
+    if not dicho:
+        return 0
+    return {"media": 30, "cuarto": 15}.get(dicho) or _en_cifras(dicho)
 
 
 def _valores(dicho: str, *, decimal: bool = False) -> tuple[Fraction, ...]:

@@ -86,7 +86,9 @@ def difiere(texto: str, frase: str, tambien: Iterable[str] = ()) -> tuple[Difere
         return _unicas((una, (otra,)) for una, otra in zip(dichas, suyas, strict=True) if not _es(una, otra))
     conocidas = [*suyas, *(una for otra in tambien for una in cifras_escritas(otra))]
     nombres = _nombres(suyas)
-    comparables = [una for una in dichas if una.clase != "pregunta" and _es_suya(una, nombres)]
+    comparables = [
+        una for una in dichas if una.clase != "pregunta" and _es_suya(una, nombres) and not _ajena(texto, una)
+    ]
     calladas = [otra for otra in suyas if not any(_es(una, otra) for una in dichas)]
     repetidas = _mal_repetidas(texto, dichas)
     malas = [una for una in comparables if una not in repetidas and not any(_es(una, otra) for otra in conocidas)]
@@ -132,9 +134,7 @@ def sin_base(
     """
     malas: list[Diferencia] = []
     for una in cifras_escritas(texto) if _PORCENTAJE.search(texto) else ():
-        que = _CERCA.match(texto, una.hasta)
-        ajeno = que is not None and _AJENO.search(sin_tildes(que[0]))
-        if una.clase != "porcentaje" or not posibles or una.valores[-1] > 100 or ajeno:
+        if una.clase != "porcentaje" or not posibles or una.valores[-1] > 100 or _ajena(texto, una):
             continue
         if any(_es(una, otra) for dicha in tambien for otra in cifras_escritas(dicha)):
             continue
@@ -152,6 +152,12 @@ def sumas(cuentas: Iterable[int]) -> frozenset[int]:
     for cuenta in cuentas:
         found |= {antes + cuenta for antes in found}
     return frozenset(found)
+
+
+def _ajena(texto: str, una: Escrita) -> bool:
+    """Whether a percentage is not of people nor of questions: «el 16 % del presupuesto»."""
+    que = _CERCA.match(texto, una.hasta) if una.clase == "porcentaje" else None
+    return que is not None and _AJENO.search(sin_tildes(que[0])) is not None
 
 
 def _n_y_base(texto: str, una: Escrita, otra: Escrita) -> tuple[int, int] | None:
@@ -208,10 +214,12 @@ def _sin_cifras(texto: str, escritas: Iterable[Escrita]) -> tuple[str, ...]:
 
 
 def _es(una: Escrita, otra: Escrita) -> bool:
-    """Whether two figures are the same; a percentage may be written with fewer decimals than the other."""
+    """Whether two figures are the same; a percentage may be written with fewer decimals, but not be all or nothing."""
     if una.clase != otra.clase:
         return {una.clase, otra.clase} == {"cantidad", "pregunta"} and una.valores == otra.valores
     if una.clase == "porcentaje":
+        if {0, 100} & {una.valores[-1], otra.valores[-1]}:
+            return una.valores[-1] == otra.valores[-1]
         decimales = min(una.decimales, otra.decimales)
         return redondear(una.valores[-1], decimales) == redondear(otra.valores[-1], decimales)
     mismo_anio = una.anio == otra.anio or 0 in (una.anio, otra.anio)

@@ -56,6 +56,15 @@ def said(texto: str, sentence: str, *also: str) -> list[str]:
         ("Se trató del 36 % de las preguntas.", "De 14 preguntas, el 35,7 % (5) trató de «Gestión».", []),
         ("Quedan por contestar hasta el 10/dic/2021.", PENDIENTE, ["10/dic/2021"]),
         ("Vence el 9 de diciembre.", PENDIENTE, []),
+        ("Comenzó a las nueve de la mañana y acabó a las diez y quince de la mañana.", HORARIO, []),
+        (
+            "Comenzó a las nueve de la noche y acabó a las diez y veinte.",
+            HORARIO,
+            ["nueve de la noche", "diez y veinte"],
+        ),
+        ("Se oyeron 14 preguntas en 2 de las 3 mesas, con el 16 % del presupuesto.", RECIBIDAS, []),
+        ("Se respondió el 99,9 % de las preguntas.", RECIBIDAS, ["99,9 %"]),
+        ("Se respondió el 100 % de las 300.", "Se respondieron 299 de 300 preguntas (99,7 %).", ["100 %"]),
     ],
 )
 def test_only_a_figure_of_the_sentence_that_is_another_is_marked(texto: str, sentence: str, wrong: list[str]) -> None:
