@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from rcdesk.i18n import plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
-from rcdesk.ui.kit.layout import Item, column, emptied, row, scrolling
+from rcdesk.ui.kit.layout import Item, column, emptied, into_sight, row, scrolling
 from rcdesk.ui.kit.paint import crisp, draw_focus, inset
 from rcdesk.ui.kit.pill import Pill
 from rcdesk.ui.kit.plain import PlainLabel
@@ -91,6 +92,25 @@ class Matrix(QWidget):
         for view in self._views():
             if taken and view.line.id == taken:
                 view.setFocus(Qt.FocusReason.OtherFocusReason)
+        walked = [widget for card in self._places.values() for widget in (card.add, *card.views, card.none)]
+        for before, after in pairwise(walked):
+            QWidget.setTabOrder(before, after)
+
+    def step(self, by: int) -> None:
+        """Put the keys in the line that follows the selected one (1) or comes before it (-1), as they are read."""
+        views = self._views()
+        here = next((i for i, view in enumerate(views) if view.line.id == self._selected), -1)
+        if views:
+            views[max(0, min(here + by, len(views) - 1))].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.step(1)
+            case Qt.Key.Key_Up:
+                self.step(-1)
+            case _:
+                super().keyPressEvent(event)
 
     def selected(self) -> str:
         """Return the id of the selected line, or nothing."""
@@ -205,15 +225,16 @@ class _LineView(QWidget):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self._matrix.select(self.line.id)
+            into_sight(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._matrix.line_activated.emit(self.line.id)
             case Qt.Key.Key_Down:
-                self.focusNextChild()
+                self._matrix.step(1)
             case Qt.Key.Key_Up:
-                self.focusPreviousChild()
+                self._matrix.step(-1)
             case _:
                 super().keyPressEvent(event)
 

@@ -141,6 +141,24 @@ def test_the_chosen_strategy_lights_the_factors_it_joins(shown: Show, qtbot: QtB
     assert lit(matrix) == ["F2", "F2", "O1", "O1"]
 
 
+def test_the_arrows_go_through_the_lines_of_the_matrix_as_they_are_read(shown: Show) -> None:
+    matrix = Matrix()
+    matrix.show_lines(LINES)
+    shown(matrix, width=900)
+    matrix.setFocus()
+    order = [line.id for place in ("F", "D", "O", "FO", "DO", "A", "FA", "DA") for line in LINES.get(place, ())]
+    told = []
+    for _ in order:
+        press(QApplication.focusWidget() or matrix, Qt.Key.Key_Down)
+        told.append(matrix.selected())
+    assert told == order
+    press(QApplication.focusWidget() or matrix, Qt.Key.Key_Up)
+    assert matrix.selected() == order[-2]
+    press(QApplication.focusWidget() or matrix, Qt.Key.Key_Tab)
+    here = QApplication.focusWidget()
+    assert here is not None and matrix.isAncestorOf(here)
+
+
 def test_the_matrix_keeps_its_selection_by_id_and_asks_where_to_add(shown: Show, qtbot: QtBot) -> None:
     matrix = Matrix()
     matrix.show_lines(LINES)
