@@ -153,6 +153,11 @@ def numero(valor: Decimal | int) -> str:
     return f"{valor:,f}".translate({ord(","): ".", ord("."): ","}) if isinstance(valor, Decimal) else _entero(valor)
 
 
+def peso(octetos: int) -> str:
+    """Return what a file weighs: `1.234 kB`, one at least."""
+    return f"{_entero(max(1, round(octetos / 1024)))} kB"
+
+
 def _entero(valor: int) -> str:
     return f"{valor:,}".replace(",", ".")
 

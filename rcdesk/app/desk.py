@@ -16,13 +16,14 @@ from sqlalchemy import Connection, select
 from rcdesk.app.progress import Listener, Running
 from rcdesk.app.steps import Cell, Step, Steps
 from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.telling import Telling, silent
 from rcdesk.store import bitacora as log
 from rcdesk.store import replay
 from rcdesk.store.backup import Backup, last_backup
 from rcdesk.store.database import Database
 from rcdesk.store.drafts import Drafts
 from rcdesk.store.schema import JOURNALED
-from rcdesk.store.unit import Telling, Unit, silent
+from rcdesk.store.unit import Unit
 from rcdesk.uncollected import uncollected
 from rcdesk.work import Action
 

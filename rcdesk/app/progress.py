@@ -5,21 +5,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
+
+from rcdesk.domain.telling import Telling, silent
 
 R = TypeVar("R")
+
+Progress: TypeAlias = Telling
+"""What long work tells the window; it raises `Cancelled` when the person asked to stop."""
 
 
 class Cancelled(Exception):
     """The person asked to stop; nothing was done."""
-
-
-Progress = Callable[[int, int, str], None]
-"""Told what is done: step, of how many, doing what (in Spanish)."""
-
-
-def _nothing(step: int, total: int, text: str) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ class Listener(Generic[R]):
     done: Callable[[R], None]
     failed: Callable[[BaseException], None]
     """Told `Cancelled`, a RuleError, a StoreError, or the bug itself."""
-    progress: Progress = _nothing
+    progress: Progress = silent
 
 
 class Running:

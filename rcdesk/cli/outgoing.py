@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rcdesk.domain.errors import RuleError
-from rcdesk.i18n import numero, plural
+from rcdesk.domain.telling import silent
+from rcdesk.i18n import peso, plural
 
 if TYPE_CHECKING:
     from rcdesk.store.database import Database
@@ -37,13 +38,12 @@ def package(arguments: argparse.Namespace, writing: Callable[[Path], AbstractCon
                 salida=target,
                 publico=arguments.publico,
                 programa=program(),
-                avance=_quietly,
+                avance=silent,
             )
     finally:
         database.close()
     kind = "público" if arguments.publico else "interno (lleva datos personales)"
-    size = numero(max(1, round(done.octetos / 1024)))
-    print(f"{target}: expediente {kind}, {plural(done.archivos, 'archivo', 'archivos')}, {size} kB")
+    print(f"{target}: expediente {kind}, {plural(done.archivos, 'archivo', 'archivos')}, {peso(done.octetos)}")
     return 0
 
 
@@ -93,7 +93,3 @@ def _read_only(folder: Path) -> Database:
     from rcdesk.store import base
 
     return base.open(folder, writing=False, clock=time.time_ns, puesto="consulta", quien="rcdesk")
-
-
-def _quietly(step: int, total: int, words: str) -> None:
-    """A script waits for the end."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,10 +24,10 @@ from rcdesk.domain.registro import (
     TipoPreguntaEncuesta,
     ValorDeRespuesta,
 )
+from rcdesk.domain.telling import Telling, silent
 from rcdesk.domain.valores_de_formulario import ColumnaLeida, leer_columna
 
 Valores = Mapping[str, ValorDeRespuesta]
-Avance = Callable[[int, int, str], None]
 _STEP: Final = 1000  # rows between two words of how far it is
 
 
@@ -71,10 +71,6 @@ class EncuestaLeida:
         return sum(column.por_decidir for column in self.columnas.values())
 
 
-def _nothing(step: int, total: int, words: str) -> None:
-    """Tell nobody."""
-
-
 def leer_encuesta(
     tabla: Tabla,
     columnas: Sequence[Columna],
@@ -82,7 +78,7 @@ def leer_encuesta(
     preguntas: Sequence[PreguntaEncuesta],
     existentes: Sequence[Respondida],
     *,
-    avance: Avance = _nothing,
+    avance: Telling = silent,
 ) -> EncuestaLeida:
     """Return the answers of a file that are not among those of the survey (`existentes`), as the columns say."""
     read = _columns(columnas, encargos, preguntas)
@@ -131,7 +127,7 @@ def _rows(
     read: Mapping[int, ColumnaLeida],
     questions: Sequence[PreguntaEncuesta],
     whens: Sequence[str | None] | None,
-    progress: Avance,
+    progress: Telling,
 ) -> tuple[list[Respondida], list[int], dict[str, int]]:
     """Return who answered something, the numbers of the rows that say nothing, and what was answered unasked."""
     of_code = {one.pregunta.codigo: (columns[place].celdas, one.respuestas) for place, one in read.items()}

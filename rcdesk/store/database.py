@@ -13,6 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from rcdesk.domain.errors import StoreError
+from rcdesk.domain.telling import Telling, silent
 from rcdesk.store import bitacora as log
 from rcdesk.store import engines, indexing, replay, triggers
 from rcdesk.store.approved import refuse_frozen
@@ -25,7 +26,7 @@ from rcdesk.store.folder import DATABASE
 from rcdesk.store.ids import Ids
 from rcdesk.store.mirror import Mirror
 from rcdesk.store.schema import JOURNALED
-from rcdesk.store.unit import Telling, Unit, silent
+from rcdesk.store.unit import Unit
 from rcdesk.store.values import utc_text
 from rcdesk.store.wire import Wire
 

@@ -11,17 +11,15 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final, TypeAlias
+from typing import Any, BinaryIO, Final
 
+from rcdesk.domain.telling import Telling
 from rcdesk.store.files import write_atomic
 
 FORMAT: Final = "rcdesk-expediente/1"
 MANIFEST: Final = "manifiesto.json"
 LOG: Final = "bitacora/bitacora.jsonl"
 """Where a package that has the text of the bitácora has it; its heads are the `cabezas` of the manifest."""
-
-Advance: TypeAlias = Callable[[int, int, str], None]
-"""Told each step, of how many, and what it is; it may raise to stop: then nothing is written."""
 
 _MOMENT: Final = (1980, 1, 1, 0, 0, 0)  # of every part: the first that a zip can say, never that of the clock
 _STORED: Final = (".pdf", ".docx", ".png", ".jpg", ".jpeg", ".zip", ".mp4", ".mp3")  # compressed already
@@ -41,7 +39,7 @@ class Part:
     """Whether it has data of people that may not be published."""
 
 
-def write_package(target: Path, header: Mapping[str, Any], parts: Sequence[Part], advance: Advance) -> int:
+def write_package(target: Path, header: Mapping[str, Any], parts: Sequence[Part], advance: Telling) -> int:
     """Write a package and return its size in bytes; whoever looks finds the old one or the new one, never half.
 
     `header` is what its manifest says before the files. OSError when it cannot be written.

@@ -7,7 +7,7 @@ a process of its own, which a cancellation kills at once.
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,20 +15,15 @@ from typing import Any, Final
 
 from rcdesk.domain.columnas import Fila, Tabla
 from rcdesk.domain.errors import StoreError, reason
+from rcdesk.domain.telling import Telling, silent
 from rcdesk.i18n import COLOMBIA, numero
 from rcdesk.store.sheet_process import answers
 from rcdesk.store.sheet_row import ROWS, unpack
 
 LARGEST: Final = 200_000_000  # octets
 
-Progress = Callable[[int, int, str], None]
 
-
-def _nothing(step: int, total: int, words: str) -> None:
-    """Tell nobody."""
-
-
-def read_table(path: Path, *, hoja: str = "", progress: Progress = _nothing) -> Tabla:
+def read_table(path: Path, *, hoja: str = "", progress: Telling = silent) -> Tabla:
     """Read a sheet of a file (the first, unless `hoja` names another). StoreError says why it cannot be read.
 
     `progress` is called often, whatever the file does: what it raises (`Cancelled`) stops the reading at once.
@@ -65,7 +60,7 @@ def _look(path: Path) -> datetime:
 class _Found:
     """What has come of a file so far."""
 
-    def __init__(self, path: Path, progress: Progress) -> None:
+    def __init__(self, path: Path, progress: Telling) -> None:
         self.rows: list[Fila] = []
         self.sheets: tuple[str, ...] = ()
         self.sheet, self.form = "", ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import cache
@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Connection, Table
 
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.telling import Telling, silent
 from rcdesk.store import bitacora as log
 from rcdesk.store.ids import Ids
 from rcdesk.store.schema import JOURNALED, TABLE_OF
@@ -18,14 +19,7 @@ from rcdesk.store.wire import Values, Wire, selecting, shape
 
 T = TypeVar("T")
 
-Telling = Callable[[int, int, str], None]
-"""Told what is done: step, of how many, doing what."""
-
 GONE: Final = "El registro ya no existe."
-
-
-def silent(step: int, total: int, text: str) -> None:
-    """Tell nobody."""
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from rcdesk.i18n import numero
+from rcdesk.i18n import peso
 from rcdesk.ui.kit.letters import page_families
 from rcdesk.ui.saving import Work
 
@@ -47,7 +47,7 @@ class ChartWork:
             data = _png(chart_file(chart, self.base, self.notes, page_families()[0]))
             write_whole(path, data)
             size = len(data)
-        return f"{numero(max(1, round(size / 1024)))} kB"
+        return peso(size)
 
 
 def _png(drawn: str) -> bytes:

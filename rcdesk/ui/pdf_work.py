@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from rcdesk.i18n import numero, plural
+from rcdesk.i18n import peso, plural
 from rcdesk.ui.saving import Saving, Work
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ class PdfWork:
         if path.suffix.lower() == ".docx" and "docx" in self.also:
             from rcdesk.render.docx import to_docx
 
-            return f"{numero(max(1, round(to_docx(self.document(), path) / 1024)))} kB"
+            return peso(to_docx(self.document(), path))
         sealed = self.sealed()
         if sealed is not None:
             from rcdesk.store.files import write_atomic
 
             write_atomic(path, sealed)
-            return f"{numero(max(1, round(len(sealed) / 1024)))} kB, el mismo que se selló"
+            return f"{peso(len(sealed))}, el mismo que se selló"
         from rcdesk.render.pdf import to_pdf  # ReportLab takes 0.2 s to import
 
         return plural(to_pdf(self.document(), path), "página", "páginas")

@@ -9,15 +9,12 @@ from PySide6.QtCore import QObject
 
 from rcdesk.app.progress import Progress
 from rcdesk.domain.errors import RuleError, StoreError
-from rcdesk.ui.tasks import Advanced, Tasks
+from rcdesk.domain.telling import Telling, silent
+from rcdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Desk
     from rcdesk.work.sellado import Sellado
-
-
-def _nothing(step: int, total: int, words: str) -> None:
-    """Tell nobody."""
 
 
 def seal(
@@ -28,7 +25,7 @@ def seal(
     *,
     done: Callable[[int], object],
     failed: Callable[[BaseException], object],
-    advanced: Advanced = _nothing,
+    advanced: Telling = silent,
 ) -> None:
     """Make and seal the files of these versions; `done` is told how many.
 

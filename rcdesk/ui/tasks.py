@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from rcdesk.app.progress import Cancelled, Listener, Progress
+from rcdesk.domain.telling import Telling, silent
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
     from rcdesk.work import Action
 
 R = TypeVar("R")
-Advanced = Callable[[int, int, str], None]
-
-
-def _nothing(step: int, total: int, words: str) -> None:
-    """Tell nobody."""
 
 
 class Task(Protocol):
@@ -72,7 +68,7 @@ class Tasks(QObject):
         *,
         done: Callable[[R], object],
         failed: Callable[[BaseException], object],
-        advanced: Advanced = _nothing,
+        advanced: Telling = silent,
         pages: bool = False,
     ) -> Task:
         """Start `job`, which only reads and makes files. `failed` is told `Cancelled` when the person stopped it.
@@ -107,7 +103,7 @@ class Tasks(QObject):
         *,
         done: Callable[[R], object],
         failed: Callable[[BaseException], object],
-        advanced: Advanced = _nothing,
+        advanced: Telling = silent,
         **kwargs: Any,
     ) -> Task:
         """Start a long action of the desk; RuleError while a hearing runs, StoreError during another one."""
@@ -124,7 +120,7 @@ class Tasks(QObject):
     ) -> Task:
         """Start to take back a long step, or to do it again; refused as `do_long` is."""
         start = desk.redo_long if redo else desk.undo_long
-        return start(self._listener(owner, done, failed, _nothing))
+        return start(self._listener(owner, done, failed, silent))
 
     def close(self) -> None:
         """Wait for the running jobs; drop the rest."""
@@ -139,7 +135,7 @@ class Tasks(QObject):
         return self._pools[name]
 
     def _listener(
-        self, owner: QObject, done: Callable[[R], object], failed: Callable[[BaseException], object], advanced: Advanced
+        self, owner: QObject, done: Callable[[R], object], failed: Callable[[BaseException], object], advanced: Telling
     ) -> Listener[R]:
         def post(note: Callable[[], object]) -> None:
             self._inbox.put((owner, note))

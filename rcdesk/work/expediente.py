@@ -20,11 +20,12 @@ from rcdesk.domain.palabras import ESTADO_PREGUNTA, MODO_RESPUESTA
 from rcdesk.domain.plazos import dia_en_colombia
 from rcdesk.domain.publica import sin_rutas, version_publica
 from rcdesk.domain.registro import Archivo, FechaHora
+from rcdesk.domain.telling import Telling
 from rcdesk.exchange import to_json
 from rcdesk.store import bitacora
 from rcdesk.store.evidence import evidence_path
 from rcdesk.store.mirror import line_of
-from rcdesk.store.package import LOG, Advance, Part, write_package
+from rcdesk.store.package import LOG, Part, write_package
 from rcdesk.store.service import bitacora as entradas
 from rcdesk.work.archivos import imagenes
 from rcdesk.work.cierre import reunir_por_id
@@ -66,7 +67,7 @@ def hacer_expediente(
     salida: Path,
     publico: bool,
     programa: str,
-    avance: Advance,
+    avance: Telling,
 ) -> Hecho:
     """Write in `salida` the expediente of a hearing: all of it, or (`publico`) only what may be published.
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
+from rcdesk.domain.telling import Telling, silent
 from rcdesk.store.evidence import store_evidence
 from rcdesk.store.schema import JOURNALED
-from rcdesk.store.unit import Telling, silent
 from rcdesk.work.instantaneas import aprobada, ver_version
 
 _V = JOURNALED["versiones"].c

@@ -100,9 +100,7 @@ class Lines(Card):
         self._model.show(rows)
         if rows and self.table.current() is None:
             self.table.select_key(rows[0].id)
-        shown = min(max(len(rows), _LEAST), self._most)
-        head, each = self.table.horizontalHeader().height(), self.table.verticalHeader().defaultSectionSize()
-        self.table.setFixedHeight(head + shown * each + 2)
+        self.table.fit(_LEAST, self._most)
         self._show(self.table.current())
 
     def leave(self) -> None:

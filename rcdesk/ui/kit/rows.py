@@ -146,6 +146,11 @@ class Table(Dressed, QTableView, Generic[Row]):
         """Return the pixels that show every row without scrolling."""
         return self.horizontalHeader().height() + self._model.rowCount() * self.verticalHeader().defaultSectionSize()
 
+    def fit(self, least: int, most: int) -> None:
+        """Be as high as its rows, no fewer nor more than so many."""
+        shown = min(max(self._model.rowCount(), least), most)
+        self.setFixedHeight(self.horizontalHeader().height() + shown * self.verticalHeader().defaultSectionSize() + 2)
+
     def hidden_columns(self, room: int) -> set[int]:
         """Return the columns that must leave so that the loose ones keep a readable width in `room` pixels."""
         columns, px = self._model.columns, look().px

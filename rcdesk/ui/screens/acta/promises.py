@@ -142,10 +142,7 @@ class PromisesPart(Part):
         self._model.show(rows)
         if rows and self.table.current() is None:
             self.table.select_key(rows[0].id)
-        least, most = _ROWS
-        each = self.table.verticalHeader().defaultSectionSize()
-        shown = min(max(len(rows), least), most)
-        self.table.setFixedHeight(self.table.horizontalHeader().height() + shown * each + 2)
+        self.table.fit(*_ROWS)
         self._show(self.table.current())
         approved = estado.estado in APROBADA
         self._tools.setVisible(not approved)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from rcdesk.app.progress import Progress
 from rcdesk.domain.errors import RuleError, StoreError
-from rcdesk.i18n import COLOMBIA, fecha_corta, hora_am_pm, numero
+from rcdesk.i18n import COLOMBIA, fecha_corta, hora_am_pm, peso
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.empty import EmptyState
@@ -87,8 +87,7 @@ class VersionsPart(Part):
         self._model.show(rows)
         if rows and self.table.current() is None:
             self.table.select_key(rows[0].id)
-        head, each = self.table.horizontalHeader().height(), self.table.verticalHeader().defaultSectionSize()
-        self.table.setFixedHeight(head + min(max(len(rows), 1), _MOST) * each + 2)
+        self.table.fit(1, _MOST)
         self._empty.setVisible(not rows)
         self._card.setVisible(bool(rows))
         self._show()
@@ -200,7 +199,7 @@ class VersionsPart(Part):
 
         data = self.tab.desk.ask(acta_firmada, version_id=version_id, evidencias=self.tab.desk.folder)
         write_atomic(path, data)
-        return f"{numero(max(1, round(len(data) / 1024)))} kB"
+        return peso(len(data))
 
     def _attached(self, version_id: str, path: Path, adjunto: Adjunto) -> None:
         with self.tab.attempt() as attempt:

@@ -10,7 +10,6 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.rows import Column, RowMark, RowsModel, Table
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.states import State
-from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.ajustes.section import Section
 from rcdesk.work.libro import EstadoDeNumero, NumeroRow, libro_de_numeros
 
@@ -63,9 +62,7 @@ class BookSection(Section):
 
     def refresh(self) -> None:
         self._model.show(self.ask(libro_de_numeros))
-        shown = min(max(self._model.rowCount(), _LEAST), _MOST)
-        head, each = self.table.horizontalHeader().height(), self.table.verticalHeader().defaultSectionSize()
-        self.table.setFixedHeight(head + shown * each + look().px(2))
+        self.table.fit(_LEAST, _MOST)
 
     def _open(self, row: NumeroRow) -> None:
         if row.audiencia_id and row.estado != "anulada":

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from rcdesk.app.progress import Progress
 from rcdesk.domain.errors import RuleError, StoreError
-from rcdesk.i18n import numero, plural
+from rcdesk.domain.telling import silent
+from rcdesk.i18n import peso, plural
 from rcdesk.ui.kit.banner import Banner, Tone
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule, head
@@ -146,14 +147,10 @@ def _work(desk: Desk, audiencia_id: str, codigo: str, *, publico: bool) -> Work:
             programa=program(),
             avance=progress,
         )
-        return f"{plural(done.archivos, 'archivo', 'archivos')}, {numero(max(1, round(done.octetos / 1024)))} kB"
+        return f"{plural(done.archivos, 'archivo', 'archivos')}, {peso(done.octetos)}"
 
     words = "Expediente público" if publico else "Expediente"
-    return Work(f"El {words.lower()}", f"{words} {codigo}", "zip", lambda path: steps(path, _quietly), steps=steps)
-
-
-def _quietly(step: int, total: int, words: str) -> None:
-    """Tell nobody how far it is."""
+    return Work(f"El {words.lower()}", f"{words} {codigo}", "zip", lambda path: steps(path, silent), steps=steps)
 
 
 def _look(desk: Desk, path: Path) -> tuple[Tone, str, str]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from rcdesk.app.desk import Desk
 from rcdesk.domain.registro.audiencias import EstadoAudiencia
-from rcdesk.i18n import numero, plural
+from rcdesk.i18n import numero, peso, plural
 from rcdesk.ui.commands import ORDER
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Badge, Card, Rule, head
@@ -256,5 +256,5 @@ def _data(desk: Desk, audiencia_id: str, path: Path, *, publica: bool) -> str:
             escribir=write_atomic,
         )
     write_atomic(path, data)
-    size = f"{numero(round(len(data) / 1024))} kB"
+    size = peso(len(data))
     return f"{size}. {' '.join(warnings)}" if warnings else size

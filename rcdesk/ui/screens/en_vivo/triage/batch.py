@@ -13,6 +13,7 @@ from rcdesk.domain.chat import leer_chat
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.renglones import Existente, Renglon
 from rcdesk.domain.tanda import Filtro, Tanda, leer_tanda, reunir
+from rcdesk.domain.telling import silent
 from rcdesk.i18n import numero
 from rcdesk.ui.kit import moment
 from rcdesk.ui.screens.en_vivo.triage.lines import What
@@ -162,7 +163,7 @@ class Batch(QObject):
             self.open(found[0], "Chat pegado", found[1])
 
         if len(text) <= _GLANCE:
-            show(job(lambda _step, _total, _words: None))
+            show(job(silent))
         else:
             tasks_of(self._screen).run(self, job, done=show, failed=self._failed)
 

@@ -13,6 +13,7 @@ from rcdesk.domain.columnas import Tabla, adivinar, renglones, son_titulos
 from rcdesk.domain.errors import StoreError
 from rcdesk.domain.renglones import proponer
 from rcdesk.domain.tanda import Tanda
+from rcdesk.domain.telling import silent
 from rcdesk.ui.headings import told_of_file
 from rcdesk.ui.kit import moment
 from rcdesk.ui.opened_file import Kind, OpenedFile
@@ -101,7 +102,7 @@ class Sheet(OpenedFile):
                 view.tell("  ".join(self.notes(table)), danger=bool(table.avisos))
 
         if len(table.filas) <= _AT_ONCE:
-            show(job(lambda _step, _total, _words: None))
+            show(job(silent))
         else:
             self._run(job, show, "Mirando qué pasa con cada fila")
 

@@ -15,6 +15,7 @@ from rcdesk.domain.columnas_y_preguntas import FECHA, FUERA, adivinar
 from rcdesk.domain.encuesta_leida import Encargo, EncuestaLeida, leer_encuesta
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.registro import PreguntaEncuesta
+from rcdesk.domain.telling import silent
 from rcdesk.ui.opened_file import Kind, OpenedFile
 from rcdesk.uncollected import uncollected
 from rcdesk.work.traer_encuesta import cuantas, preguntas_de_encuesta, ya_traidas
@@ -114,7 +115,7 @@ class FormFile(OpenedFile):
 
         if len(table.filas) <= _AT_ONCE:
             self._task = None
-            done(job(lambda _step, _total, _words: None))
+            done(job(silent))
         else:
             self._run(job, done, "Comparando con la base")
 

@@ -12,6 +12,7 @@ from rcdesk.domain.comparar_personas import Comparacion, PorDefecto
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.lista_de_personas import ListaDePersonas
 from rcdesk.domain.personas_leidas import CAMPO_DE_ENFOQUE
+from rcdesk.domain.telling import silent
 from rcdesk.ui.headings import told_of_file
 from rcdesk.ui.kit import moment
 from rcdesk.ui.opened_file import Kind, OpenedFile
@@ -97,7 +98,7 @@ class Sheet(OpenedFile):
         if len(table.filas) <= _AT_ONCE:
             self._task = None
             try:
-                show(job(_nothing))
+                show(job(silent))
             except (RuleError, StoreError) as error:
                 view.tell(str(error))
         else:
@@ -127,7 +128,3 @@ class Sheet(OpenedFile):
             self._batch.close()
         if not isinstance(error, Cancelled):
             self._screen.banner.tell("danger", "No se trajo nada", str(error))
-
-
-def _nothing(step: int, total: int, words: str) -> None:
-    """Tell nobody: it is done before anybody could look."""
