@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.sello import codigo_corto
-from rcdesk.i18n import COLOMBIA
+from rcdesk.i18n import COLOMBIA, numero
 
 if TYPE_CHECKING:
     from rcdesk.store.database import Database
@@ -48,6 +51,27 @@ def publish(arguments: argparse.Namespace, database: Database) -> int:
         publicar_acta.run(unit, audiencia_id=audiencia_id, hoy=_today(), url=arguments.url)
     print("Acta publicada.")
     return 0
+
+
+def write_sealed(arguments: argparse.Namespace, writing: Callable[[Path], AbstractContextManager[None]]) -> bool:
+    """Write the PDF of an approved acta as it was sealed; False when there is none, and it is to be made.
+
+    `writing` says what keeps a file from its place.
+    """
+    from rcdesk.store.files import write_atomic
+    from rcdesk.store.reading import reading
+    from rcdesk.work.versiones import pdf_vigente
+
+    path: Path = arguments.pdf
+    asked = {"codigo": arguments.audiencia, "evidencias": arguments.base, "publica": arguments.publica}
+    with reading(arguments.base) as connection:
+        sealed = pdf_vigente(connection, **asked)
+    if sealed is None:
+        return False
+    with writing(path):
+        write_atomic(path, sealed)
+    print(f"{path}: {numero(max(1, round(len(sealed) / 1024)))} kB, el archivo que se selló al aprobarla")
+    return True
 
 
 def _hearing(connection: Any, codigo: str) -> str:

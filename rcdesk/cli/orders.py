@@ -76,8 +76,13 @@ def _exportar(arguments: argparse.Namespace) -> int:
 
 
 def _acta(arguments: argparse.Namespace) -> int:
+    from rcdesk.cli.approval import write_sealed
     from rcdesk.work.documentos import documento_acta
 
+    if arguments.pdf is not None and write_sealed(arguments, _writing):
+        arguments.pdf = None  # an approved acta is the very file that was sealed, not one like it
+        if arguments.docx is None:
+            return 0
     return _document(arguments, partial(documento_acta, publica=arguments.publica))
 
 

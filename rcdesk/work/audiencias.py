@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, Text, cast, func, select
 
@@ -12,6 +12,7 @@ from rcdesk.domain import orden
 from rcdesk.domain.audiencias import Audiencia, proponer_codigo
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro.audiencias import EstadoAudiencia, Modalidad
+from rcdesk.store.reading import raw
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.search import filas
 from rcdesk.store.unit import Unit
@@ -140,11 +141,16 @@ def ver_audiencia(connection: Connection, *, id: str) -> AudienciaRow | None:
     return None if found is None else _row(found)
 
 
-def clave_de(connection: Connection, *, codigo: str) -> str | None:
-    """Return the key of the hearing that stands with that code; None when there is none."""
-    query = select(_A.id).where(_A.codigo == codigo, _A.anulada_motivo.is_(None)).limit(1)
-    found: str | None = connection.scalar(query)
-    return found
+_CLAVE: Final = "SELECT id FROM audiencias WHERE codigo = ? AND anulada_motivo IS NULL LIMIT 1"
+
+
+def clave_de(connection: Any, *, codigo: str) -> str | None:
+    """Return the key of the hearing that stands with that code; None when there is none.
+
+    `connection` may be the driver's own, as the command line opens it.
+    """
+    row = raw(connection).execute(_CLAVE, (codigo,)).fetchone()
+    return row[0] if row else None
 
 
 def listar_vigencias(connection: Connection) -> list[int]:

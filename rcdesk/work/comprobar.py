@@ -125,7 +125,7 @@ def _es_la_aprobada(connection: Connection, evidencias: Path, name: str, row: An
     said = f"«{name}» es {which}: {_called(row)}."
     altered = list(_altered(connection, evidencias, row))
     if altered:
-        said = f"«{name}» está guardado como {which}, pero lo que lo prueba fue alterado: {_called(row)}."
+        said = f"«{name}» está guardado como {which}, pero lo que lo prueba falta o fue alterado: {_called(row)}."
         return Comprobacion("alterada", said, tuple(altered))
     later = tuple(_later(connection, row))
     good = (
@@ -163,7 +163,8 @@ def _no_es(connection: Connection, archivo: Path, evidencias: Path) -> Comprobac
             ("Séllelos en Acta, Versiones, y compruébelo de nuevo.",),
         )
     details = [
-        "Alguien lo cambió después, o lo guardó de nuevo otro programa. El que vale está en Acta, Versiones.",
+        "Alguien lo cambió después, o se hizo o guardó de nuevo con otro programa. El que vale está en Acta, "
+        "Versiones.",
         _data_told(evidencias, row, found.data),
         *(["Trae códigos de más de un acta."] if len(codes) > 1 else []),
         *_later(connection, row),

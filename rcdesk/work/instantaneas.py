@@ -88,7 +88,7 @@ def leer_instantanea(evidencias: Path, sha256: Sha256) -> Instantanea:
     if data is None:
         raise StoreError(
             "Los datos con que se aprobó el acta no están en la base o fueron alterados: sus documentos no se pueden "
-            "hacer de nuevo. Busque en «copias» una copia de la base que los tenga."
+            "hacer de nuevo. Busque en «copias» una copia de la base que los tenga, o la base donde se aprobó."
         )
     found: Instantanea = decode_text(Instantanea, data.decode())
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
@@ -118,14 +118,14 @@ def documento_version(connection: Connection, *, version_id: str, evidencias: Pa
     return acta_aprobada(aprobada(evidencias, ver_version(connection, version_id)), publica=publica)
 
 
-def pdf_sellado(connection: Connection, *, version_id: str, evidencias: Path, publica: bool = False) -> bytes | None:
+def pdf_sellado(connection: Any, *, version_id: str, evidencias: Path, publica: bool = False) -> bytes | None:
     """Return the sealed PDF of a version, the very bytes; None before it is sealed. StoreError when it is gone."""
     version = ver_version(connection, version_id)
     sha256 = version.pdf_publico if publica else version.pdf
     return _leer(evidencias, sha256) if sha256 else None
 
 
-def pdf_vigente(connection: Connection, *, codigo: str, evidencias: Path, publica: bool = False) -> bytes | None:
+def pdf_vigente(connection: Any, *, codigo: str, evidencias: Path, publica: bool = False) -> bytes | None:
     """Return the sealed PDF of the approved acta of a hearing; None while it is not approved, or not sealed yet."""
     audiencia_id = clave_de(connection, codigo=codigo)
     vigente = version_vigente(connection, audiencia_id) if audiencia_id else None
@@ -144,7 +144,7 @@ def acta_firmada(connection: Connection, *, version_id: str, evidencias: Path) -
 
 _PERDIDO: Final = (
     "El archivo no está en la base o fue alterado: no se entrega uno distinto del que se guardó. "
-    "Busque en «copias» una copia de la base que lo tenga."
+    "Busque en «copias» una copia de la base que lo tenga, o la base donde se aprobó."
 )
 
 

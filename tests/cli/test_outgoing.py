@@ -31,7 +31,8 @@ def test_an_approved_hearing_goes_out_whole_and_what_comes_back_is_proved(run: R
     assert (code, "no está aprobada" in told) == (1, True)
     assert run("aprobar", audiencia=PRIMERA)[0] == 0
     assert run("memoria", "--pdf", memoria, audiencia=PRIMERA)[0] == 0
-    assert run("acta", "--publica", "--pdf", acta, audiencia=PRIMERA)[0] == 0
+    code, told, _ = run("acta", "--publica", "--pdf", acta, audiencia=PRIMERA)
+    assert (code, "el archivo que se selló" in told) == (0, True)
     code, told, _ = run("comprobar", acta)
     assert (code, "es el acta aprobada, en su versión pública" in told) == (0, True)
     code, _, told = run("comprobar", memoria)
