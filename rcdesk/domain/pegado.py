@@ -15,13 +15,13 @@ from rcdesk.domain.bloques import anidados, con_contenido
 from rcdesk.domain.etiquetas import Abre, Cierra, Condicion, fichas
 from rcdesk.domain.registro import Bloque, Lista, Parrafo, Tabla
 from rcdesk.domain.renglon_pegado import Renglon, limpio
-from rcdesk.domain.tabla_pegada import TablaEnCurso, con_encabezados
+from rcdesk.domain.tabla_pegada import WIDEST, TablaEnCurso, con_encabezados
 from rcdesk.i18n import numero, plural
 
 LARGEST: Final = 2_000_000
 """Characters of HTML, pictures apart, that are read."""
 MOST: Final = 2_000
-"""Blocks that a paste may bring: some eighty pages."""
+"""Blocks that a paste may bring, and rows of each table: some eighty pages."""
 
 _PICTURE: Final = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]*+")
 _LOOSE: Final = frozenset({"br", "hr", "img", "meta", "link", "col", "input", "wbr", "area", "base", "source"})
@@ -77,14 +77,25 @@ def _acotado(bloques: list[Bloque], notices: list[str]) -> Pegado:
     found = con_contenido(bloques)
     if len(found) > MOST:
         notices.append(f"Se pegaron los primeros {numero(MOST)} párrafos y listas. Pegue aparte el resto.")
-    return Pegado(found[:MOST], tuple(notices))
+    shown = tuple(map(_shorter, found[:MOST]))
+    if shown != found[:MOST]:
+        notices.append(f"De la tabla se pegaron las primeras {numero(MOST)} filas, de {WIDEST} columnas a lo más.")
+    return Pegado(shown, tuple(notices))
+
+
+def _shorter(block: Bloque) -> Bloque:
+    """The block without the rows and columns that nobody reads in an acta: a whole sheet has a million rows."""
+    if not isinstance(block, Tabla) or (len(block.filas) <= MOST and all(len(row) <= WIDEST for row in block.filas)):
+        return block
+    rows = tuple(row[:WIDEST] for row in block.filas[:MOST])
+    return replace(block, encabezados=block.encabezados[:WIDEST], filas=rows)
 
 
 def bloques_de_texto(texto: str) -> Pegado:
     """Return the blocks of a copied text without form: a table of a sheet, or the paragraphs and the bullets it has."""
     table = tabla_de_texto(texto)
     if table is not None:
-        return Pegado((table,))
+        return _acotado([table], [])
     reader = _Lector()
     for line in texto.splitlines():
         if reader.lleno:
@@ -219,7 +230,9 @@ class _Lector:
     def fin(self) -> list[Bloque]:
         """Return all that was read, whatever was left open."""
         while len(self._abiertas) > 1:
-            self._acaba(self._abiertas.pop().nombre)
+            left = self._abiertas.pop().nombre
+            self._cuantas[left] -= 1
+            self._acaba(left)
         self._cortar()
         self._fin_de_lista()
         return self._bloques

@@ -8,7 +8,7 @@ from typing import Final
 
 from rcdesk.domain.registro import Tabla
 
-_WIDEST: Final = 60  # columns: nobody reads more on a page
+WIDEST: Final = 60  # columns: nobody reads more on a page
 _TALLEST: Final = 5_000  # rows that one cell may join
 _FIGURE: Final = re.compile(r"[\d.,%$()/:\s-]+")
 
@@ -38,7 +38,7 @@ class TablaEnCurso:
             self.fila()
         self._saltar()
         self._titulos[-1] &= titulo
-        self._ancho, self._alto = _count(ancho, _WIDEST), _count(alto, _TALLEST)
+        self._ancho, self._alto = _count(ancho, WIDEST), _count(alto, _TALLEST)
         self._dentro = True
 
     def linea(self, text: str) -> None:
@@ -53,7 +53,7 @@ class TablaEnCurso:
         row = self._filas[-1]
         text = "\n".join(self._lineas)
         for place in range(self._ancho):
-            if len(row) >= _WIDEST:
+            if len(row) >= WIDEST:
                 break
             if self._alto > 1:
                 self._ocupadas[len(row)] = self._alto - 1
@@ -72,7 +72,7 @@ class TablaEnCurso:
     def _saltar(self) -> None:
         """The columns that a cell from above still takes are empty here."""
         row = self._filas[-1]
-        while (left := self._ocupadas.get(len(row), 0)) and len(row) < _WIDEST:
+        while (left := self._ocupadas.get(len(row), 0)) and len(row) < WIDEST:
             self._ocupadas[len(row)] = left - 1
             row.append("")
 

@@ -217,3 +217,14 @@ def test_whatever_is_copied_gives_blocks_and_no_text_that_was_not_there(tokens: 
 @given(st.text())
 def test_a_text_that_is_no_html_never_fails(text: str) -> None:
     assert all(isinstance(block, Bloque) for block in bloques_pegados(text).bloques)
+
+
+def test_of_a_whole_sheet_the_rows_and_columns_that_somebody_reads_are_pasted() -> None:
+    sheet = "\n".join(["\t".join(["x"] * 70)] * (MOST + 9))
+    wide = "<table>" + "<tr>" + "<td>x</td>" * 3 + "</tr>" + "</table>"
+    for pasted in (bloques_de_texto(sheet), bloques_pegados(wide.replace("</table>", "<tr><td>x</td></tr>" * 2_500))):
+        [table] = pasted.bloques
+        assert isinstance(table, Tabla)
+        assert len(table.filas) == MOST
+        assert max(map(len, table.filas)) <= 60
+        assert pasted.avisos == ("De la tabla se pegaron las primeras 2.000 filas, de 60 columnas a lo más.",)
