@@ -39,7 +39,7 @@ from rcdesk.work.documentos import (
 )
 from rcdesk.work.documentos_de_revision import documento_observaciones
 from rcdesk.work.exportar import planilla_de_asistencia
-from rcdesk.work.instantaneas import ver_version, version_vigente
+from rcdesk.work.instantaneas import octetos_aprobados, ver_version, version_vigente
 from rcdesk.work.memoria import documento_memoria
 from rcdesk.work.sellado import hacer_pdf
 from rcdesk.work.versiones import VersionRow, acta_firmada, listar_versiones, pdf_sellado
@@ -135,7 +135,7 @@ def _caso(connection: Connection, audiencia_id: str, evidencias: Path) -> _Caso:
 
 
 def _internas(caso: _Caso) -> Iterator[Part]:
-    codigo, en_base = caso.codigo, {"audiencia_id": caso.audiencia_id}
+    codigo = caso.codigo
     yield from _actas(caso, publica=False)
     yield from _actas(caso, publica=True)
     yield Part("asistencia/listado.pdf", "Listado de asistencia", caso.pdf(documento_lista, codigo=codigo))
@@ -149,10 +149,10 @@ def _internas(caso: _Caso) -> Iterator[Part]:
         yield Part(
             "acta/observaciones.pdf",
             "Observaciones de quienes revisaron el acta, y qué se decidió",
-            caso.pdf(documento_observaciones, **en_base),
+            caso.pdf(documento_observaciones, codigo=codigo),
         )
     yield Part("datos/completos.json", "La audiencia entera (rcdesk/1)", partial(to_json, caso.archivo))
-    asistencia = partial(planilla_de_asistencia, caso.connection, **en_base)
+    asistencia = partial(planilla_de_asistencia, caso.connection, audiencia_id=caso.audiencia_id)
     yield Part("datos/asistencia.csv", "Listado de asistencia, como tabla", partial(_csv, asistencia))
     yield from _abiertos(caso)
     for una in caso.versiones:
@@ -160,7 +160,7 @@ def _internas(caso: _Caso) -> Iterator[Part]:
         yield Part(
             f"instantaneas/v{una.version}-{version.instantanea}.json",
             f"Los datos con que se aprobó la versión {una.version} del acta",
-            evidence_path(caso.evidencias, version.instantanea),
+            partial(octetos_aprobados, caso.evidencias, version.instantanea),
         )
     for ruta, path in sorted(imagenes(caso.connection, caso.archivo, caso.evidencias).items()):
         yield Part(f"evidencias/{path.name[:8]}-{_llano(ruta)}", f"Archivo adjunto «{ruta}»", path)

@@ -84,14 +84,19 @@ def ver_version(connection: Any, id: str) -> Version:
 
 def leer_instantanea(evidencias: Path, sha256: Sha256) -> Instantanea:
     """Read the data of an approved version. StoreError when they are not in the base, or are not those."""
+    found: Instantanea = decode_text(Instantanea, octetos_aprobados(evidencias, sha256).decode())
+    return found
+
+
+def octetos_aprobados(evidencias: Path, sha256: Sha256) -> bytes:
+    """Read those data as they were kept. StoreError when they are not in the base, or are not those."""
     data = read_evidence(evidencias, sha256)
     if data is None:
         raise StoreError(
             "Los datos con que se aprobó el acta no están en la base o fueron alterados: sus documentos no se pueden "
             "hacer de nuevo. Busque en «copias» una copia de la base que los tenga, o la base donde se aprobó."
         )
-    found: Instantanea = decode_text(Instantanea, data.decode())
-    return found
+    return data
 
 
 def aprobada(evidencias: Path, version: Version) -> Aprobada:

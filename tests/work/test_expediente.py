@@ -12,23 +12,22 @@ import pytest
 from rcdesk.app.desk import Desk
 from rcdesk.app.progress import Cancelled
 from rcdesk.domain.errors import StoreError
+from rcdesk.domain.telling import silent
 from rcdesk.exchange.read import read
 from rcdesk.store.evidence import evidence_path
 from rcdesk.store.mirror import line_of, parse_line
 from rcdesk.store.package import LOG
 from rcdesk.store.package_check import check_package
+from rcdesk.work.aprobacion import enviar_a_revision
 from rcdesk.work.asistentes import registrar_asistente
 from rcdesk.work.cierre import exportar_audiencia
 from rcdesk.work.expediente import Hecho, hacer_expediente
+from rcdesk.work.revision import agregar_observacion
 from rcdesk.work.versiones import listar_versiones, pdf_sellado
 from tests.bases import PRIMERA
 from tests.work.conftest import hearing
 
 HOSTILE = "=HYPERLINK(1)"
-
-
-def quietly(step: int, total: int, words: str) -> None:
-    """Tell nobody."""
 
 
 def make(desk: Desk, target: Path, *, publico: bool = False, codigo: str = PRIMERA) -> Hecho:
@@ -39,7 +38,7 @@ def make(desk: Desk, target: Path, *, publico: bool = False, codigo: str = PRIME
         salida=target,
         publico=publico,
         programa="rcdesk",
-        avance=quietly,
+        avance=silent,
     )
 
 
@@ -87,10 +86,12 @@ def test_a_draft_is_marked_so_and_not_published_and_no_cell_of_a_table_is_a_form
     desk: Desk, tmp_path: Path, primera: str
 ) -> None:
     desk.do(registrar_asistente, audiencia_id=primera, valores={"nombre": "Ana Roa", "organizacion": HOSTILE})
+    desk.do(enviar_a_revision, audiencia_id=primera)
+    desk.do(agregar_observacion, audiencia_id=primera, valores={"texto": "Falta un cargo"})
     make(desk, tmp_path / "i.zip")
     make(desk, tmp_path / "p.zip", publico=True)
     with zipfile.ZipFile(tmp_path / "i.zip") as inside, zipfile.ZipFile(tmp_path / "p.zip") as public:
-        assert "acta/acta-BORRADOR.pdf" in inside.namelist()
+        assert {"acta/acta-BORRADOR.pdf", "acta/observaciones.pdf"} <= set(inside.namelist())
         assert not [name for name in public.namelist() if name.startswith(("acta/", "memoria/"))]
         table = inside.read("datos/asistencia.csv").decode()
     assert f"'{HOSTILE}" in table
