@@ -27,10 +27,10 @@ def approve(arguments: argparse.Namespace, database: Database) -> int:
     with database.reading() as connection:
         audiencia_id = _hearing(connection, arguments.audiencia)
         draft = ver_estado_del_acta(connection, audiencia_id=audiencia_id).estado == "borrador"
-    if draft:
-        with database.unit(enviar_a_revision.name) as unit:
+    with database.unit(aprobar_acta.name) as unit:  # all or nothing: a refusal leaves the draft as it was
+        if draft:
             enviar_a_revision.run(unit, audiencia_id=audiencia_id)
-    with database.unit(aprobar_acta.name) as unit:
+            unit.flush()
         done = aprobar_acta.run(unit, audiencia_id=audiencia_id, hoy=_today(), evidencias=folder)
     with database.reading() as connection:
         made = hacer_pdf(connection, version_id=done.version_id, evidencias=folder)

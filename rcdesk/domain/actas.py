@@ -109,7 +109,8 @@ class Acta(Linea):
     def _exigir(self, *estados: EstadoActa, para: str) -> None:
         estado = self.estado or "borrador"
         if estado not in estados:
-            raise RuleError(f"El acta está {_EN[estado]}: no se puede {para}.")
+            ya = "ya " if estado in APROBADA else ""
+            raise RuleError(f"El acta {ya}está {_EN[estado]}: no se puede {para}.")
 
 
 def _direccion(url: str | None) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rcdesk.cli import main
-from tests.bases import PRIMERA, make_example
+from tests.bases import PRIMERA, SEGUNDA, make_example
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -48,6 +48,10 @@ def test_what_cannot_be_done_has_its_sentence_and_its_code(run: Run, tmp_path: P
     assert (code, told) == (1, "No hay una audiencia con el código «no» en esta base.\n")
     code, _, told = run("expediente", "--zip", tmp_path / "no" / "e.zip", audiencia=PRIMERA)
     assert (code, "no existe la carpeta" in told) == (1, True)
+    code, _, told = run("aprobar", audiencia=SEGUNDA)
+    assert (code, told) == (1, "Escriba el número del acta, o en su formato el patrón con que se numeran.\n")
+    code, _, told = run("publicar", audiencia=SEGUNDA)
+    assert (code, told) == (1, "El acta está en borrador: no se puede publicar.\n")  # what was refused sent no copy
     assert run("comprobar", tmp_path / "no.pdf")[2] == "No se encontró el archivo «no.pdf».\n"
     bad = tmp_path / "e.zip"
     bad.write_bytes(b"PK")
