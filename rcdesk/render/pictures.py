@@ -6,6 +6,7 @@ What a camera writes beside the picture (place, owner, a film after it) stays ou
 from __future__ import annotations
 
 import re
+import struct
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -61,6 +62,10 @@ class Picture:
     suffix: str
 
 
+_BROKEN: Final = (OSError, SyntaxError, ValueError, ArithmeticError, LookupError, TypeError, struct.error)
+"""What is raised for a damaged file, or for one whose texts unpack to fill the memory (`ValueError`)."""
+
+
 class UnfitError(ValueError):
     """A file that is no picture for a document, and why: not of a kind that is read, too large, moving, or damaged."""
 
@@ -80,7 +85,7 @@ def fitted(image: Path | bytes, page: Sheet | None = None) -> Picture | None:
             if opened.format == "PNG":
                 return Picture(_bare_png(data), *opened.size, "png")
             return Picture(data, *opened.size, "jpeg")
-    except (OSError, SyntaxError, ValueError):
+    except _BROKEN:
         return None
 
 
@@ -97,12 +102,16 @@ def prepared(raw: bytes) -> Picture:
             _bearable(opened)
             if opened.format in ("GIF", "WEBP", "PNG") and getattr(opened, "is_animated", False):
                 raise UnfitError("animada")
-    except (OSError, SyntaxError) as error:
+    except UnfitError:
+        raise
+    except _BROKEN as error:
         raise UnfitError("danada" if raw.startswith(_BEGINNINGS) else "ajena") from error
     picture = None
     try:
         picture = fitted(_encoded(raw, _room(sheet(Layout()))))
-    except (OSError, SyntaxError) as error:
+    except UnfitError:
+        raise
+    except _BROKEN as error:
         raise UnfitError("danada") from error
     if picture is None:
         raise UnfitError("danada")

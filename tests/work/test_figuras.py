@@ -1,6 +1,8 @@
 """A file chosen as a figure enters the base as a bare picture with a name that any system admits, or says why not."""
 
 import os
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,14 @@ def test_a_photograph_is_kept_without_what_the_camera_wrote_and_once(tmp_path: P
     assert other.ruta == "figuras/foto-del-salon-2.jpg"
 
 
+def with_a_bomb(path: Path) -> bytes:
+    """A small PNG with texts beside its picture that unpack to a hundred megabytes."""
+    Image.new("L", (4, 4)).save(path.with_name("nada.png"))
+    head, text = path.with_name("nada.png").read_bytes(), b"zTXtk\0\0" + zlib.compress(bytes(1_000_000))
+    chunk = struct.pack(">I", len(text) - 4) + text + struct.pack(">I", zlib.crc32(text))
+    return head[:33] + chunk * 100 + head[33:]
+
+
 @pytest.mark.parametrize("name", ["../../fuera.png", "x" * 300 + ".png", "foto.png:x", "..png", "\u202egnp.exe"])
 def test_no_name_leads_out_of_the_folder_of_the_figures(tmp_path: Path, name: str) -> None:
     ruta = guardar_imagen(tmp_path, Imagen(name, b"una imagen"), {}).ruta
@@ -46,6 +56,7 @@ def test_each_file_that_is_no_figure_says_why_and_what_to_do(tmp_path: Path) -> 
     with (tmp_path / "pesada.png").open("wb") as heavy:
         heavy.truncate(LARGEST + 1)
     os.mkfifo(tmp_path / "tubo.png")
+    (tmp_path / "texto.png").write_bytes(with_a_bomb(tmp_path / "mapa.png"))
     expected = {
         "cortada.jpg": "está incompleta o dañada",
         "carta.png": "no es una imagen PNG o JPEG",
@@ -53,6 +64,7 @@ def test_each_file_that_is_no_figure_says_why_and_what_to_do(tmp_path: Path) -> 
         "mapa.png": "tiene 144 megapíxeles y el límite es 40",
         "pesada.png": "pesa más de 50 MB",
         "tubo.png": "no es un archivo común",
+        "texto.png": "está incompleta o dañada",
     }
     for name, words in expected.items():
         with pytest.raises(RuleError, match=words) as refused:
