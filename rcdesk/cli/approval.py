@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.sello import codigo_corto
-from rcdesk.i18n import COLOMBIA, numero
+from rcdesk.i18n import COLOMBIA, peso
 
 if TYPE_CHECKING:
     from rcdesk.store.database import Database
@@ -70,7 +70,7 @@ def write_sealed(arguments: argparse.Namespace, writing: Callable[[Path], Abstra
         return False
     with writing(path):
         write_atomic(path, sealed)
-    print(f"{path}: {numero(max(1, round(len(sealed) / 1024)))} kB, el archivo que se selló al aprobarla")
+    print(f"{path}: {peso(len(sealed))}, el archivo que se selló al aprobarla")
     return True
 
 

@@ -20,7 +20,7 @@ from rcdesk.cli.outline import outline
 from rcdesk.cli.parser import Argument, Order
 from rcdesk.domain.errors import RuleError, StoreError, reason
 from rcdesk.domain.registro.valores import FechaHora
-from rcdesk.i18n import COLOMBIA, numero, plural
+from rcdesk.i18n import COLOMBIA, peso, plural
 from rcdesk.resources import resource
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _document(arguments: argparse.Namespace, make: Any) -> int:
 
         with _writing(arguments.docx):
             size = to_docx(document, arguments.docx)
-        print(f"{arguments.docx}: {numero(max(1, round(size / 1024)))} kB")
+        print(f"{arguments.docx}: {peso(size)}")
     return 0
 
 
