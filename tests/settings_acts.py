@@ -8,12 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from rcdesk.app.desk import Desk
+from rcdesk.domain.registro import ListaDeFirmantes
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.ajustes import AjustesScreen
 from rcdesk.ui.screens.ajustes.sample import Sample
 from rcdesk.work.aprobacion import aprobar_acta, enviar_a_revision
 from rcdesk.work.audiencias import anular_audiencia
-from rcdesk.work.entidad import ListaDeFirmantes, agregar_dependencia, agregar_habitual
+from rcdesk.work.entidad import agregar_dependencia, agregar_habitual
 from rcdesk.work.formatos import agregar_formato, corregir_formato, hacer_version_nueva, listar_formatos
 from tests.bases import HOY, PRIMERA, SEGUNDA, hearing_id
 from tests.shots import Shot

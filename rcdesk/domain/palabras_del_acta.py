@@ -11,6 +11,7 @@ from rcdesk.domain.registro import (
     Disposicion,
     EstadoActa,
     Frase,
+    ListaDeFirmantes,
     MedioDeFirma,
     ParteDelActa,
     Porcentajes,
@@ -38,6 +39,13 @@ MEDIO_DE_FIRMA: Final[Mapping[MedioDeFirma, str]] = {
     "papel": "en papel",
     "electronica": "firma electrónica",
     "digital": "firma digital",
+}
+
+LISTA_DE_FIRMANTES: Final[Mapping[ListaDeFirmantes, str]] = {
+    "firmas": "Firman",
+    "elaboro": "Elaboró",
+    "reviso": "Revisó",
+    "aprobo": "Aprobó",
 }
 
 POR_CANAL: Final[Mapping[CanalPregunta, str]] = {

@@ -21,7 +21,7 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import Action, action
 from rcdesk.work.adjunto import Adjunto
-from rcdesk.work.entidad import ListaDeFirmantes, copiar_habituales, listar_habituales
+from rcdesk.work.entidad import copiar_habituales, listar_habituales
 from rcdesk.work.evidencias import anotar
 from rcdesk.work.formatos import FORMATO, Lado, con_formato, formato_vigente
 from rcdesk.work.lineas import CLASES, agregar
@@ -81,7 +81,7 @@ class FirmanteRow:
 
     id: str
     orden: str
-    lista: ListaDeFirmantes
+    lista: r.ListaDeFirmantes
     nombre: str
     cargo: str | None
     dependencia: str | None

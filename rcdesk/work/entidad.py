@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
@@ -20,8 +20,6 @@ from rcdesk.work import action
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.evidencias import anotar
 from rcdesk.work.lineas import agregar
-
-ListaDeFirmantes: TypeAlias = Literal["firmas", "elaboro", "reviso", "aprobo"]
 
 _E, _F, _S, _D = (JOURNALED[table].c for table in ("entidades", "formatos", "firmantes", "dependencias"))
 _A, _H = JOURNALED["actas"].c, JOURNALED["audiencias"].c
@@ -49,7 +47,7 @@ class HabitualRow:
 
     id: str
     orden: str
-    lista: ListaDeFirmantes
+    lista: r.ListaDeFirmantes
     nombre: str
     cargo: str | None
     dependencia: str | None
@@ -89,7 +87,7 @@ def poner_logo_de_la_entidad(unit: Unit, *, adjunto: Adjunto | None) -> None:
 
 
 @action("Agregar firmante habitual")
-def agregar_habitual(unit: Unit, *, lista: ListaDeFirmantes, valores: Mapping[str, object]) -> str:
+def agregar_habitual(unit: Unit, *, lista: r.ListaDeFirmantes, valores: Mapping[str, object]) -> str:
     """Add someone who usually signs, prepares, reviews or approves, and return the key."""
     return agregar["firmantes"].run(unit, valores=valores, lista=lista, entidad_id=clave_de_la_entidad(unit))
 

@@ -12,6 +12,7 @@ from rcdesk.app.desk import Desk
 from rcdesk.documents.formato import DOCUMENTOS, que_encabeza
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.formatos import version_siguiente
+from rcdesk.domain.registro import ListaDeFirmantes
 from rcdesk.render.pdf import to_bytes
 from rcdesk.render.text import to_text
 from rcdesk.store.evidence import store_evidence
@@ -30,7 +31,6 @@ from rcdesk.work.audiencias import anular_audiencia, crear_audiencia
 from rcdesk.work.documentos import documento_acta
 from rcdesk.work.entidad import (
     Falta,
-    ListaDeFirmantes,
     agregar_habitual,
     editar_entidad,
     falta_en_el_encabezado,

@@ -16,7 +16,7 @@ from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.chart import ChartView
 from rcdesk.ui.kit.empty import EmptyState
 from rcdesk.ui.kit.fields import Choice, Field
-from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.form import Form, or_none
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column, emptied, row
 from rcdesk.ui.kit.named import named
@@ -24,7 +24,7 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.saving import Saving
 from rcdesk.ui.screens.acta.figures import question_words, survey_words
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
-from rcdesk.work.actas import editar_acta, usar_secciones_estandar, ver_acta
+from rcdesk.work.actas import editar_acta, ver_acta
 from rcdesk.work.estado_del_acta import EstadoDelActa
 
 
@@ -44,7 +44,7 @@ class AnalysisPart(Part):
         self._form = Form(tab, "analisis", self._save)
         options = [("", "Con un decimal"), *((value, con_mayuscula(words)) for value, words in PORCENTAJES.items())]
         self._rounding = self._form.bind(
-            "porcentajes", Field("Porcentajes", Choice(options)), shown=lambda value: value or "", stored=_none
+            "porcentajes", Field("Porcentajes", Choice(options)), shown=lambda value: value or "", stored=or_none
         )
         self._sections: QVBoxLayout = column(gap=6)
         self._nothing = EmptyState(
@@ -53,7 +53,7 @@ class AnalysisPart(Part):
             "Se imprimen solas. Para escribir el análisis, traiga las secciones del formato.",
             "Usar las nueve secciones",
         )
-        self._nothing.started.connect(self._use_standard)
+        self._nothing.started.connect(self.use_standard)
         top = heading("Análisis", note="Las cuentas y los porcentajes salen de las preguntas y de la encuesta.")
         self.setLayout(
             column(
@@ -107,14 +107,6 @@ class AnalysisPart(Part):
         """Save the chart of the questions, as a picture or a drawing."""
         chart = self._drawn
         self._saving.ask(ChartWork(chart, chart.title or "Preguntas por tema", chart.title, _base(chart)).to_save())
-
-    def _use_standard(self) -> None:
-        with self.tab.attempt():
-            self.tab.desk.do(usar_secciones_estandar, audiencia_id=self.audiencia_id)
-
-
-def _none(value: str) -> str | None:
-    return value or None
 
 
 def _base(chart: Chart) -> str:

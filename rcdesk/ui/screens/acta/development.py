@@ -23,7 +23,7 @@ from rcdesk.ui.kit.states import State
 from rcdesk.ui.screens.acta.figures import data_words
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
 from rcdesk.ui.screens.acta.writing import Blocks, Writing
-from rcdesk.work.actas import SeccionRow, agregar_al_acta, listar_secciones, usar_secciones_estandar
+from rcdesk.work.actas import SeccionRow, agregar_al_acta, listar_secciones
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.estado_del_acta import EstadoDelActa
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
@@ -96,11 +96,6 @@ class DevelopmentPart(Part):
     def leave(self) -> None:
         """Save what is unsaved."""
         self._lines.leave()
-
-    def use_standard(self) -> None:
-        """Add the sections of the real format that the acta lacks."""
-        with self.tab.attempt():
-            self.tab.desk.do(usar_secciones_estandar, audiencia_id=self.audiencia_id)
 
 
 _INSIDE: Final = (

@@ -8,6 +8,7 @@ from typing import Any, assert_never
 
 from PySide6.QtWidgets import QWidget
 
+from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.numeracion import EJEMPLO
 from rcdesk.i18n import fecha_corta, lista_en_palabras, plural
 from rcdesk.ui.kit.buttons import Button
@@ -76,7 +77,7 @@ class HeadingPart(Part):
         for side, logo in self._logos.items():
             logo.show_logo(getattr(row_, f"formato_{side}"))
         whose = self.tab.desk.ask(comparar_formato, audiencia_id=self.audiencia_id)
-        approved = estado.estado in ("aprobada", "publicada")
+        approved = estado.estado in APROBADA
         self._whose.setText(_whose(whose, approved=approved))
         self._whose.set_tone("warn" if whose.de_quien == "otro" and not approved else "ink2")
 

@@ -13,6 +13,7 @@ from rcdesk.ui.kit.layout import Item, column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.takers import focus_first
+from rcdesk.work.actas import usar_secciones_estandar
 from rcdesk.work.estado_del_acta import EstadoDelActa
 
 
@@ -40,6 +41,11 @@ class Part(QWidget):
 
     def leave(self) -> None:
         """Save what is unsaved: another part, or another hearing, comes."""
+
+    def use_standard(self) -> None:
+        """Add the sections of the real format that the acta lacks."""
+        with self.tab.attempt():
+            self.tab.desk.do(usar_secciones_estandar, audiencia_id=self.audiencia_id)
 
     def reword(self) -> None:
         """Turn the generated sentence in hand into a text of one's own."""

@@ -34,7 +34,6 @@ from rcdesk.ui.screens.acta.review import RevisionPart
 from rcdesk.ui.screens.acta.signing import AnnexesPart, SignersPart
 from rcdesk.ui.screens.acta.versions import VersionsPart
 from rcdesk.ui.screens.acta.workflow import Workflow
-from rcdesk.work.actas import usar_secciones_estandar
 from rcdesk.work.documentos import documento_acta
 from rcdesk.work.entidad import falta_en_el_encabezado
 from rcdesk.work.estado_del_acta import EstadoDelActa, ver_estado_del_acta
@@ -191,8 +190,7 @@ class ActaScreen(HearingScreen):
 
     def use_standard(self) -> None:
         """Add the nine sections of the real format."""
-        with self.attempt():
-            self.desk.do(usar_secciones_estandar, audiencia_id=self.audiencia_id)
+        self._part().use_standard()
 
     def reword(self) -> None:
         """F8: the generated sentence in hand becomes a text of one's own."""

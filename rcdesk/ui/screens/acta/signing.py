@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.palabras import con_mayuscula
-from rcdesk.domain.palabras_del_acta import MEDIO_DE_FIRMA
+from rcdesk.domain.palabras_del_acta import LISTA_DE_FIRMANTES, MEDIO_DE_FIRMA
+from rcdesk.domain.registro import ListaDeFirmantes
 from rcdesk.i18n import fecha_corta, numero
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import Choice, DateField, Field, Line, NumberField
@@ -30,7 +31,6 @@ from rcdesk.work.actas import (
     listar_firmantes,
     traer_firmantes,
 )
-from rcdesk.work.entidad import ListaDeFirmantes
 from rcdesk.work.estado_del_acta import EstadoDelActa
 from rcdesk.work.lineas import corregir, mover, retirar
 from rcdesk.work.versiones import registrar_firma
@@ -47,12 +47,6 @@ _ANNEXES: Final = (
     Column[AnexoRow]("Título", lambda row_: row_.titulo, strong=True),
     Column[AnexoRow]("Folios", lambda row_: numero(row_.folios) if row_.folios else "", width=84, align="right"),
 )
-_LISTS: Final[tuple[tuple[ListaDeFirmantes, str], ...]] = (
-    ("firmas", "Firman"),
-    ("elaboro", "Elaboró"),
-    ("reviso", "Revisó"),
-    ("aprobo", "Aprobó"),
-)
 
 
 class SignersPart(Part):
@@ -66,7 +60,7 @@ class SignersPart(Part):
 
     def __init__(self, tab: HearingScreen) -> None:
         super().__init__(tab)
-        self._tabs = named("listas_de_firmantes", Tabs(_LISTS, under=True), label="Quiénes")
+        self._tabs = named("listas_de_firmantes", Tabs([*LISTA_DE_FIRMANTES.items()], under=True), label="Quiénes")
         self._tabs.chosen.connect(self._choose)
         self._entries: list[tuple[str, str]] = []
         self._approved = False
@@ -90,9 +84,9 @@ class SignersPart(Part):
         """Show the list under the chosen word, and how many each has."""
         self._approved = estado.estado in APROBADA
         rows = self.tab.desk.ask(listar_firmantes, audiencia_id=self.audiencia_id)
-        counts = {lista: sum(row_.lista == lista for row_ in rows) for lista, _ in _LISTS}
+        counts = {lista: sum(row_.lista == lista for row_ in rows) for lista in LISTA_DE_FIRMANTES}
         entries: list[tuple[str, str]] = [
-            (lista, f"{word}  {counts[lista]}" if counts[lista] else word) for lista, word in _LISTS
+            (lista, f"{word}  {counts[lista]}" if counts[lista] else word) for lista, word in LISTA_DE_FIRMANTES.items()
         ]
         if entries != self._entries:
             self._entries = entries

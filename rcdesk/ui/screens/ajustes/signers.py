@@ -6,6 +6,8 @@ from typing import Final, cast
 
 from PySide6.QtWidgets import QWidget
 
+from rcdesk.domain.palabras_del_acta import LISTA_DE_FIRMANTES
+from rcdesk.domain.registro import ListaDeFirmantes
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.layout import row
 from rcdesk.ui.kit.lines import Lines, Work, text_field
@@ -14,19 +16,13 @@ from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.tabs import Tabs
 from rcdesk.ui.screens.ajustes.section import Section
-from rcdesk.work.entidad import HabitualRow, ListaDeFirmantes, agregar_habitual, listar_habituales
+from rcdesk.work.entidad import HabitualRow, agregar_habitual, listar_habituales
 from rcdesk.work.lineas import corregir, mover, retirar
 
 _COLUMNS: Final = (
     Column[HabitualRow]("Nombre", lambda row_: row_.nombre, strong=True, stretch=3),
     Column[HabitualRow]("Cargo", lambda row_: row_.cargo or "", stretch=2),
     Column[HabitualRow]("Dependencia", lambda row_: row_.dependencia or "", stretch=2, drop=1),
-)
-_LISTS: Final[tuple[tuple[ListaDeFirmantes, str], ...]] = (
-    ("firmas", "Firman"),
-    ("elaboro", "Elaboró"),
-    ("reviso", "Revisó"),
-    ("aprobo", "Aprobó"),
 )
 
 
@@ -36,7 +32,7 @@ class SignersSection(Section):
     def __init__(self, screen: Screen) -> None:
         super().__init__(screen)
         self._entries: list[tuple[str, str]] = []
-        self._tabs = named("listas_de_habituales", Tabs(_LISTS, under=True), label="Quiénes")
+        self._tabs = named("listas_de_habituales", Tabs([*LISTA_DE_FIRMANTES.items()], under=True), label="Quiénes")
         self._tabs.chosen.connect(self._choose)
         self._lines = Lines(
             screen,
@@ -56,8 +52,10 @@ class SignersSection(Section):
 
     def refresh(self) -> None:
         rows = self.ask(listar_habituales)
-        counts = {lista: sum(row_.lista == lista for row_ in rows) for lista, _ in _LISTS}
-        entries = [(lista, f"{word}  {counts[lista]}" if counts[lista] else word) for lista, word in _LISTS]
+        counts = {lista: sum(row_.lista == lista for row_ in rows) for lista in LISTA_DE_FIRMANTES}
+        entries = [
+            (lista, f"{word}  {counts[lista]}" if counts[lista] else word) for lista, word in LISTA_DE_FIRMANTES.items()
+        ]
         if entries != self._entries:
             self._entries = [*entries]
             self._tabs.set_entries(self._entries)
