@@ -269,4 +269,4 @@ def test_the_other_tabs_say_that_the_acta_is_approved_and_lead_to_where_it_is_co
     assert note.isVisible()
     with qtbot.waitSignal(screen.wants) as told:
         click(screen, "corregir_acta")
-    assert told.args == ["acta", "versiones"]
+    assert told.args == ["acta", "/versiones"]

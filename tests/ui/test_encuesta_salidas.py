@@ -86,7 +86,7 @@ def test_results_and_answers_go_out_as_sheets_and_the_acta_is_one_key_away(
     assert go is not None
     with qtbot.waitSignal(answered.wants) as told:
         press(go, Qt.Key.Key_Space)
-    assert told.args == ["acta", "analisis"]
+    assert told.args == ["acta", "/analisis"]
 
 
 def test_the_form_is_saved_for_paper_on_the_sheet_that_was_chosen_last(

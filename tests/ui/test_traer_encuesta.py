@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
@@ -20,6 +21,8 @@ from tests.corpus import corpus
 from tests.form_files import LIME, MEDIA, MICROSOFT, answered_in, csv, google, question_key
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow, ShowScreen
+from tests.ui.seen import in_sight
+from tests.widgets import find
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -289,3 +292,5 @@ def test_the_keys_of_the_groups_and_of_the_file_work_in_the_window(
     assert screen.bringing.orders[0].destino == ""
     QTest.keyClick(table, KEY.Key_Return, CTRL)
     assert screen.covered is None and survey(screen).formularios == 27
+    press(find(window, QWidget, "ver_en_el_acta"), KEY.Key_Space)
+    assert in_sight(window) == "acta"

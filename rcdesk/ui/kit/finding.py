@@ -27,7 +27,7 @@ class Entry:
 
 
 def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
-    """Return the entries that have every word typed, the likest first; a leading «>» keeps only commands."""
+    """Return the entries that have every word typed; a leading «>» keeps only commands."""
     only_commands = typed.lstrip().startswith(">")
     words = sin_tildes(typed.lstrip().removeprefix(">")).split()
     found = []
@@ -37,17 +37,22 @@ def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
         whole = sin_tildes(f"{entry.number} {entry.title} {entry.detail}")
         if all(word in whole for word in words):
             found.append(entry)
-    return likest(found, typed)
+    return found
 
 
 def likest(entries: Sequence[Entry], typed: str) -> list[Entry]:
-    """Return the entries of each group with those whose title says just what was typed first; the others as they were.
+    """Return the entries with those whose title says just what was typed first, each group together.
 
-    «ir a acta» is «Ir a Acta» before «Escribir el texto para el acta», which has those letters too.
+    «ir a acta» is «Ir a Acta» before «Escribir el texto para el acta», which has those letters too, and «resultados de»
+    the order of that name before a hearing that has those words somewhere. What is as like stays as it was.
     """
     phrase = " ".join(sin_tildes(typed.lstrip().removeprefix(">")).split())
-    groups = list(dict.fromkeys(entry.group for entry in entries))
-    return sorted(entries, key=lambda entry: (groups.index(entry.group), _unlikeness(sin_tildes(entry.title), phrase)))
+    ranked = [(_unlikeness(sin_tildes(entry.title), phrase), entry) for entry in entries]
+    groups: dict[str, int] = {}
+    for rank, entry in ranked:
+        groups[entry.group] = min(rank, groups.get(entry.group, rank))
+    order = sorted(groups, key=lambda name: groups[name])
+    return [entry for _, entry in sorted(ranked, key=lambda pair: (order.index(pair[1].group), pair[0]))]
 
 
 def _unlikeness(title: str, phrase: str) -> int:

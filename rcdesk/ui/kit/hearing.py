@@ -29,7 +29,7 @@ class HearingScreen(Screen):
             super().fill(layout)
             return
         self._note = ApprovedNote()
-        self._note.asked.connect(lambda: self.wants.emit("acta", "versiones"))
+        self._note.asked.connect(lambda: self.wants.emit("acta", "/versiones"))
         super().fill(column(row((self._note, 1), margins=(8, 0, 8, 0)), (layout, 1), gap=6))
 
     def open(self, audiencia_id: str) -> None:

@@ -114,8 +114,8 @@ class Palette(Panel):
         typed = self.line.text()
         found = matching(self._entries, typed)
         if self._search is not None and typed.strip() and not typed.lstrip().startswith(">"):
-            found = [*likest(self._search(typed.strip()), typed), *found]
-        self._found.show(found[:_LIMIT])
+            found = [*self._search(typed.strip()), *found]
+        self._found.show(likest(found, typed)[:_LIMIT])
         heights = sum(_height(line) for line in self._found.lines[:_MOST])
         self.list.setFixedHeight(heights)
         self.list.setVisible(bool(found))

@@ -48,13 +48,11 @@ def test_finding_minds_neither_accents_nor_order(typed: str, found: int) -> None
 
 def test_what_is_called_as_it_was_typed_comes_before_what_only_has_its_letters() -> None:
     places = [Entry("Escribir el texto para el acta"), Entry("Imprimir el acta"), Entry("Ir a Acta")]
-    assert matching(places, "ir a acta")[0].title == "Ir a Acta"
+    assert likest(matching(places, "ir a acta"), "ir a acta")[0].title == "Ir a Acta"
     dated = [Entry(f"{name} audiencia", group="Audiencias") for name in ("Segunda", "Primera")]
-    assert [one.title for one in likest([*dated, Entry("Primera")], "primera aud")] == [
-        "Primera audiencia",
-        "Segunda audiencia",
-        "Primera",
-    ]
+    found = [one.title for one in likest([*dated, Entry("Primera")], "primera")]
+    assert found == ["Primera audiencia", "Segunda audiencia", "Primera"]
+    assert likest([*dated, Entry("Resultados de la encuesta")], "resultados de")[0].title == "Resultados de la encuesta"
 
 
 def test_the_letters_that_matched_are_marked_where_they_stand() -> None:

@@ -49,7 +49,7 @@ class Outputs(QObject):
         self._form.clicked.connect(self._offer_form)
         self._acta = named("ver_en_el_acta", Button("", "file-text", kind="primary", small=True))
         self._acta.set_words("" if look().large else "Ver en el acta", "Ver los resultados en el acta")
-        self._acta.clicked.connect(lambda: screen.wants.emit("acta", "analisis"))
+        self._acta.clicked.connect(lambda: screen.wants.emit("acta", "/analisis"))
         for button in (self._form, self._export, self._acta):
             screen.tools.addWidget(button)
 
