@@ -22,7 +22,17 @@ from rcdesk.domain.encuesta_publica import MUESTRA, encuesta_publica
 from rcdesk.domain.iniciales import con_otras_escrituras
 from rcdesk.domain.iniciales import iniciales as en_iniciales
 from rcdesk.domain.organizaciones import Catalogo
-from rcdesk.domain.registro import Acta, Archivo, Asistente, Audiencia, Intervencion, NoAplica, Pregunta, Valor
+from rcdesk.domain.registro import (
+    Acta,
+    Archivo,
+    Asistente,
+    Audiencia,
+    Firmante,
+    Intervencion,
+    NoAplica,
+    Pregunta,
+    Valor,
+)
 from rcdesk.domain.reserva import Reserva, doblado, enmascarar, por_palabra, reserva
 
 _V = TypeVar("_V", bound=Valor)
@@ -40,6 +50,8 @@ _DE_LA_PERSONA: Final = ("documento", "telefono", "correo", "firma", "enfoque_di
 _DEL_PERMISO: Final = ("representante", "observacion", "puesto")
 _SIN_PERMISO: Final = ("otros_nombres", "barrio", "declarado")
 _DE_LA_ENTIDAD: Final = ("servidor", "contratista")
+_NAME_AND_SURNAME: Final = 2
+_NO_PARTICLE: Final = 3  # letters
 _CIUDADANO: Final = "Ciudadano/a "
 _ANONIMO: Final = "[nombre reservado]"
 
@@ -211,6 +223,21 @@ def _by_function(audiencia: Audiencia) -> Iterator[str]:
     for people in (audiencia.invitados, audiencia.ausentes):
         if isinstance(people, tuple):
             yield from (one.nombre for one in people if _came_for_a_charge(one) and one.nombre)
+    signers = audiencia.acta.firmas if audiencia.acta is not None else ()
+    yield from (one.nombre for one in audiencia.asistentes if one.nombre and any(_is_signer(one, s) for s in signers))
+
+
+def _is_signer(person: Asistente, signer: Firmante) -> bool:
+    """Whether who is listed with a charge signs with it, by two words of their name: «Luz Marina Cuéllar Salazar»."""
+    if not _came_for_a_charge(person) or person.calidad is not None:
+        return False
+    charge = _words(person.cargo)
+    same = bool(charge) and charge <= _words(f"{signer.cargo or ''} {signer.dependencia or ''}")
+    return same and len(_words(person.nombre) & _words(signer.nombre)) >= _NAME_AND_SURNAME
+
+
+def _words(text: str | None) -> set[str]:
+    return {word for word in doblado(text or "").split() if len(word) >= _NO_PARTICLE}
 
 
 def _came_for_a_charge(person: Asistente) -> bool:

@@ -392,3 +392,17 @@ def test_a_guest_called_for_their_charge_is_named_unless_they_refused() -> None:
     assert isinstance(hearing.invitados, tuple)
     named = ["Gloria Zapata", "Iván Solarte", "Ciudadano/a 1", "Ciudadano/a 2"]
     assert [guest.nombre for guest in hearing.invitados] == named
+
+
+def test_who_signs_with_a_charge_is_named_in_the_list_too_however_it_writes_them() -> None:
+    signer = r.Firmante(nombre="LUZ MARINA CUELLAR", cargo="Jefe de Prensa", dependencia="Secretaría de Gobierno")
+    listed = (
+        r.Asistente(nombre="Luz Marina Cuéllar Salazar", cargo="Jefe de Prensa"),
+        r.Asistente(nombre="Luz Marina Paz", cargo="Estudiante"),
+        r.Asistente(nombre="Eva Mina Cuéllar", cargo="Jefe de Prensa"),
+        r.Asistente(nombre="Luz Mina Cuéllar", cargo="Jefe de Prensa", calidad="ciudadano"),
+    )
+    audiencia = r.Audiencia(codigo="x", asistentes=listed, acta=r.Acta(firmas=(signer,)))
+    [hearing] = version_publica(r.Archivo(audiencias=(audiencia,))).audiencias
+    named = ["Luz Marina Cuéllar Salazar", "Ciudadano/a 1", "Ciudadano/a 2", "Ciudadano/a 3"]
+    assert [one.nombre for one in hearing.asistentes] == named
