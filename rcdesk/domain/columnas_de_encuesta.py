@@ -30,15 +30,30 @@ _MARKED: Final = frozenset(
 _UNMARKED: Final = frozenset({"", "no", "n", "na", "0", "no seleccionado"})
 _OTHER: Final = frozenset({"otro", "otra", "other", "otros", "otras", "otro cual", "otra cual"})
 
-_WHO: Final = (
-    r"(cual es |indique |escriba )?(su |el |your |the )?"
-    r"(nombres?|nombres? y apellidos?|apellidos?( y nombres?)?|nombre completo|name|full name|first name|last name"
-    r"|(direccion de )?correo( electronico)?|e ?mail( address)?|direccion( de residencia)?|usuario|username|user"
-    r"|(numero de )?(telefono|celular|cedula|documento|identificacion|contacto|whatsapp)( de (contacto|identidad))?"
-    r"|(numero (de|del) )?documento de identidad|cedula de ciudadania|c c|nuip|telefono o celular|telefono fijo"
-    r"|(direccion )?ip ?(addr|address)?|token|codigo de acceso|access code)"
+_WHO: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "nombre nombres apellido apellidos name firstname lastname correo correos email mail telefono telefonos telefonico "
+        "celular celulares movil whatsapp cedula cc documento documentos identificacion identidad nuip contacto usuario "
+        "username user firma direccion ip ipaddr token",
+    )
 )
-_IDENTITY: Final = re.compile(_WHO)
+"""What a form asks to know who answers."""
+_BESIDE_WHO: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "por favor cual es son indique escriba escribe digite ingrese diga anote su sus tu tus mi el la los las de del y o "
+        "e a que quien your the first last full primer primero segundo numero no n nro num datos completo completos "
+        "completa opcional obligatorio obligatoria electronico electronica institucional personal fijo casa residencia "
+        "correspondencia ciudadania participante encuestado encuestada ciudadano ciudadana asistente entrevistado persona "
+        "responde diligencia addr address id",
+    )
+)
+"""The other words of such a heading: with any more it asks something else («nombre de la organización»)."""
+_WHO_WHOLE: Final = re.compile(
+    r"como (se|te) llamas?|respondido por|(persona que|quien) (responde|diligencia)( .*)?|c c|codigo de acceso"
+    r"|access code"
+)
 _MACHINE: Final = re.compile(
     r"(id|response ?id|id de (la )?(respuesta|encuesta)|seed|semilla|last ?page|ultima pagina|start ?language|language"
     r"|idioma( inicial)?|ref ?url|url de referencia|puntuacion|puntos.*|score|total (de )?puntos|comentarios del "
@@ -147,9 +162,15 @@ def _alone(column: Columna) -> Columna:
     code, title = _code_apart(column.titulo)
     bare = llave(title)
     moment = next((place for place, words in enumerate(_DATES) if words.fullmatch(bare)), None)
-    who = moment is None and (_IDENTITY.fullmatch(bare) is not None or _tells_who(column.cuenta))
+    who = moment is None and (_asks_who(bare) or _tells_who(column.cuenta))
     machine = _MACHINE.fullmatch(bare) is not None and moment is None
     return replace(column, titulo=title, codigo=code, de_quien=who, de_maquina=machine, momento=moment)
+
+
+def _asks_who(bare: str) -> bool:
+    """Whether a heading asks who answers; the kind of a document does not say it."""
+    words = frozenset(bare.removeprefix("tipo y ").split())
+    return (not words.isdisjoint(_WHO) and words <= _WHO | _BESIDE_WHO) or _WHO_WHOLE.fullmatch(bare) is not None
 
 
 def _tells_who(count: Mapping[str, int]) -> bool:

@@ -50,6 +50,37 @@ def lines(text: str, tmp_path: Path) -> list[tuple[str, ...]]:
     return [cells for _, cells, _ in text_rows(path)[0]]
 
 
+def test_a_heading_that_asks_who_answers_is_known_however_it_is_worded() -> None:
+    who = (
+        *("¿Cuál es tu nombre?", "¿Cómo se llama?", "Nombre del encuestado", "Nombres y apellidos completos", "Firma"),
+        *(
+            "Nombre (opcional)",
+            "Nombre y cédula",
+            "No. de documento",
+            "Celular (WhatsApp)",
+            "Número telefónico",
+            "C.C.",
+        ),
+        *(
+            "Correo institucional *",
+            "Tipo y número de documento",
+            "Dirección de su casa",
+            "Quién responde",
+            "firstname",
+        ),
+    )
+    not_who = (
+        *("Nombre de la organización a la que pertenece", "¿Qué nombre le pondría al parque?", "Tipo de documento"),
+        *(
+            "¿Por qué correo se enteró?",
+            "¿Está de acuerdo con la dirección del evento?",
+            "¿Cree que el documento es claro?",
+        ),
+    )
+    found = columnas(table([(*who, *not_who), ("x",) * (len(who) + len(not_who))]))
+    assert [one.titulo for one in found if one.de_quien] == list(who)
+
+
 def test_the_columns_that_tell_who_answered_never_come_in_whatever_their_heading_says() -> None:
     rows = [
         ("Marca temporal", "Nombre completo", "Contacto", "¿Un teléfono?", "¿Volvería?", "Nombre de su vereda"),
