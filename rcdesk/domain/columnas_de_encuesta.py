@@ -30,26 +30,18 @@ _MARKED: Final = frozenset(
 _UNMARKED: Final = frozenset({"", "no", "n", "na", "0", "no seleccionado"})
 _OTHER: Final = frozenset({"otro", "otra", "other", "otros", "otras", "otro cual", "otra cual"})
 
-_WHO: Final = frozenset(
-    re.findall(
-        r"\w+",
-        "nombre nombres apellido apellidos name firstname lastname correo correos email mail telefono telefonos telefonico "
-        "celular celulares movil whatsapp cedula cc documento documentos identificacion identidad nuip contacto usuario "
-        "username user firma direccion ip ipaddr token",
-    )
+_WHO: Final = re.compile(
+    r"nombres?|apellidos?|name|firstname|lastname|correos?|e?mail|telefonos?|telefonico|celular(es)?|movil|whatsapp"
+    r"|cedula|cc|documentos?|identificacion|identidad|nuip|contacto|usuario|username|user|firma|direccion|ip|ipaddr|token"
 )
-"""What a form asks to know who answers."""
-_BESIDE_WHO: Final = frozenset(
-    re.findall(
-        r"\w+",
-        "por favor cual es son indique escriba escribe digite ingrese diga anote su sus tu tus mi el la los las de del y o "
-        "e a que quien your the first last full primer primero segundo numero no n nro num datos completo completos "
-        "completa opcional obligatorio obligatoria electronico electronica institucional personal fijo casa residencia "
-        "correspondencia ciudadania participante encuestado encuestada ciudadano ciudadana asistente entrevistado persona "
-        "responde diligencia addr address id",
-    )
+"""A word of what a form asks to know who answers."""
+_BESIDE_WHO: Final = re.compile(
+    r"por|favor|cual|es|son|indique|escrib[ae]|digite|ingrese|diga|anote|sus?|tus?|mi|el|l[ao]s?|del?|[yoea]|que|quien"
+    r"|your|the|first|last|full|primero?|segundo|numero|no|n|nro|num|datos|complet[ao]s?|opcional|obligatori[ao]"
+    r"|electronic[ao]|institucional|personal|fijo|casa|residencia|correspondencia|ciudadania|participante|encuestad[ao]"
+    r"|ciudadan[ao]|asistente|entrevistad[ao]|persona|responde|diligencia|addr|address|id"
 )
-"""The other words of such a heading: with any more it asks something else («nombre de la organización»)."""
+"""Another word of such a heading: with any more it asks something else («nombre de la organización»)."""
 _WHO_WHOLE: Final = re.compile(
     r"como (se|te) llamas?|respondido por|(persona que|quien) (responde|diligencia)( .*)?|c c|codigo de acceso"
     r"|access code"
@@ -169,8 +161,10 @@ def _alone(column: Columna) -> Columna:
 
 def _asks_who(bare: str) -> bool:
     """Whether a heading asks who answers; the kind of a document does not say it."""
-    words = frozenset(bare.removeprefix("tipo y ").split())
-    return (not words.isdisjoint(_WHO) and words <= _WHO | _BESIDE_WHO) or _WHO_WHOLE.fullmatch(bare) is not None
+    words = bare.removeprefix("tipo y ").split()
+    others = [word for word in words if not _WHO.fullmatch(word)]
+    asked = len(others) < len(words) and all(map(_BESIDE_WHO.fullmatch, others))
+    return asked or _WHO_WHOLE.fullmatch(bare) is not None
 
 
 def _tells_who(count: Mapping[str, int]) -> bool:
