@@ -17,9 +17,9 @@ from rcdesk.domain.palabras_del_acta import ESTADO_ACTA
 from rcdesk.domain.registro import Acta, Audiencia
 
 _PUBLICA: Final = (
-    "No lleva documentos, teléfonos, correos ni firmas de las personas. Quien no está por su cargo ni autorizó publicar "
-    "su nombre aparece con sus iniciales, o como «Ciudadano/a» con un número. De la encuesta no se dice cuántos son "
-    f"cuando son menos de {MINIMO}."
+    "No lleva documentos, teléfonos, correos ni firmas de las personas. Quien no está por su cargo ni autorizó "
+    "publicar su nombre aparece con sus iniciales, o como «Ciudadano/a» con un número. De la encuesta no se dice "
+    f"cuántos son cuando son menos de {MINIMO}."
 )
 
 
