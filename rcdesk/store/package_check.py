@@ -31,8 +31,10 @@ _RATIO: Final = 200  # how many times larger one part may become
 _SMALL: Final = 5_000_000  # bytes under which the ratio says nothing
 _CHUNK: Final = 1 << 20
 _PROBLEMS: Final = 3  # of the bitácora that are told
-_LONGEST: Final = 80  # letters of a name that is told
-_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, KeyError)
+_LONGEST: Final = 120  # letters of a name that is told
+_DAMAGED: Final = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, KeyError, TypeError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def check_package(path: Path) -> Revision:
         ) from error
     hearing = manifest.get("audiencia")
     name = hearing.get("nombre") if isinstance(hearing, dict) else None
-    return Revision(str(manifest.get("clase", "")), str(name or ""), len(told), tuple(wrong))
+    return Revision(str(manifest.get("clase", "")), _shown(str(name or "")), len(told), tuple(wrong))
 
 
 def _entries(packed: zipfile.ZipFile, name: str) -> Mapping[str, zipfile.ZipInfo]:
@@ -111,9 +113,7 @@ def _manifest(packed: zipfile.ZipFile, entries: Mapping[str, zipfile.ZipInfo], n
         raise ValueError("too deep") from error
     made = found.get("formato") if isinstance(found, dict) else None
     if isinstance(made, str) and made != FORMAT and made.startswith(FORMAT.partition("/")[0]):
-        raise StoreError(
-            f"«{name}» lo hizo una versión más reciente de rcdesk. Actualice el programa."
-        )
+        raise StoreError(f"«{name}» lo hizo una versión más reciente de rcdesk. Actualice el programa.")
     if not isinstance(found, dict) or made != FORMAT:
         raise StoreError(f"«{name}» no es un expediente de rcdesk: {MANIFEST} no dice «{FORMAT}».")
     files = found.get("archivos")

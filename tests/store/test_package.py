@@ -5,13 +5,14 @@ import stat
 import time
 import zipfile
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from rcdesk.domain.errors import StoreError
-from rcdesk.store.package import MANIFEST, Part, write_package
+from rcdesk.store.package import LOG, MANIFEST, Part, write_package
 from rcdesk.store.package_check import check_package, in_words
 
 Tamper = Callable[[dict[str, bytes]], dict[str, bytes]]
@@ -54,6 +55,12 @@ def manifested(change: Callable[[dict[str, Any]], object]) -> Tamper:
     return tamper
 
 
+def logged(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts with an empty bitácora, that the manifest tells."""
+    told = {"nombre": LOG, "sha256": sha256(b"").hexdigest(), "octetos": 0}
+    return manifested(lambda m: m["archivos"].append(told))(parts | {LOG: b""})
+
+
 @pytest.mark.parametrize(
     ("tamper", "told"),
     [
@@ -89,6 +96,7 @@ def test_each_file_is_the_one_that_was_told(package: Path, tamper: Tamper, told:
         (lambda parts: parts | {MANIFEST: b"\xff"}, "dañado o incompleto"),
         (lambda parts: parts | {MANIFEST: b"[" * 100_000}, "dañado o incompleto"),
         (manifested(lambda m: m.update(archivos=[{"nombre": "x"}])), "está incompleto"),
+        (lambda parts: manifested(lambda m: m.update(cabezas=5))(logged(parts)), "dañado o incompleto"),
         (manifested(lambda m: m.update(formato="rcdesk-expediente/9")), "una versión más reciente"),
     ],
 )
