@@ -60,7 +60,7 @@ def write_sealed(arguments: argparse.Namespace, writing: Callable[[Path], Abstra
     """
     from rcdesk.store.files import write_atomic
     from rcdesk.store.reading import reading
-    from rcdesk.work.versiones import pdf_vigente
+    from rcdesk.work.sellado import pdf_vigente
 
     path: Path = arguments.pdf
     asked = {"codigo": arguments.audiencia, "evidencias": arguments.base, "publica": arguments.publica}
@@ -75,7 +75,7 @@ def write_sealed(arguments: argparse.Namespace, writing: Callable[[Path], Abstra
 
 
 def _hearing(connection: Any, codigo: str) -> str:
-    from rcdesk.work.audiencias import clave_de
+    from rcdesk.work.gather import clave_de
 
     found = clave_de(connection, codigo=codigo)
     if found is None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def package(arguments: argparse.Namespace, writing: Callable[[Path], AbstractContextManager[None]]) -> int:
     """Write the expediente of a hearing; `writing` says what keeps a file from its place."""
     from rcdesk.app.program import program
-    from rcdesk.work.audiencias import clave_de
     from rcdesk.work.expediente import hacer_expediente
+    from rcdesk.work.gather import clave_de
 
     target: Path = arguments.zip
     database = _read_only(arguments.base)

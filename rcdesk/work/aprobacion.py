@@ -14,13 +14,18 @@ from rcdesk.domain import registro as r
 from rcdesk.domain.actas import Acta
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.numeracion import SIN_NUMERO, saltos, siguiente
+from rcdesk.domain.sello import Instantanea
+from rcdesk.exchange import canonical
+from rcdesk.store import bitacora
+from rcdesk.store.evidence import store_evidence
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.actas import abrir_acta
+from rcdesk.work.archivos import listar_adjuntos, rutas
 from rcdesk.work.cierre import reunir_por_id
 from rcdesk.work.formatos import con_formato, numeros_dados
-from rcdesk.work.instantaneas import tomar_instantanea, ver_version
+from rcdesk.work.instantaneas import ver_version
 
 _A, _H = JOURNALED["actas"].c, JOURNALED["audiencias"].c
 _O, _V = JOURNALED["observaciones"].c, JOURNALED["versiones"].c
@@ -66,7 +71,7 @@ def aprobar_acta(unit: Unit, *, audiencia_id: str, hoy: str, evidencias: Path) -
     acta.aprobar(numero, hoy, numerada=patron != SIN_NUMERO)
     unit.flush()
     archivo = replace(reunir_por_id(unit.connection, audiencia_id), generado=r.FechaHora(unit.clock()))
-    sha256 = tomar_instantanea(unit, archivo, version=acta.version or 1, evidencias=evidencias)
+    sha256 = _tomar_instantanea(unit, archivo, version=acta.version or 1, evidencias=evidencias)
     row = {
         "acta_id": acta.id,
         "orden": orden.despues_de(unit.last_order("versiones", acta_id=acta.id)),
@@ -127,6 +132,23 @@ def patron_vigente(archivo: r.Archivo) -> str | None:
     """Return the pattern with which the acta of the one hearing of a file is numbered; None when nobody wrote it."""
     formato = _que_numera(archivo)
     return formato.numeracion if formato else None
+
+
+def _tomar_instantanea(unit: Unit, archivo: r.Archivo, *, version: int, evidencias: Path) -> str:
+    """Keep the data of a hearing in the base at `evidencias` and return their SHA-256. StoreError when it cannot."""
+    kept = listar_adjuntos(unit.connection)
+    heads = bitacora.heads(unit.connection)
+    text = canonical(
+        Instantanea(
+            aprobada=r.FechaHora(unit.clock()),
+            quien=unit.quien,
+            version=version,
+            cabezas={mesa: f"{n} {seal}" for mesa, (n, seal) in heads.items()},
+            adjuntos={ruta: kept[ruta] for ruta in rutas(archivo) if ruta in kept},
+            archivo=archivo,
+        )
+    )
+    return store_evidence(evidencias, text.encode())
 
 
 def _quedarse_con_el_formato(acta: Acta, archivo: r.Archivo) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Text, cast, func, select
 
@@ -12,7 +12,6 @@ from rcdesk.domain import orden
 from rcdesk.domain.audiencias import Audiencia, proponer_codigo
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro.audiencias import EstadoAudiencia, Modalidad
-from rcdesk.store.reading import raw
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.search import filas
 from rcdesk.store.unit import Unit
@@ -139,18 +138,6 @@ def ver_audiencia(connection: Connection, *, id: str) -> AudienciaRow | None:
     """Return one hearing, withdrawn or not; None when there is none with that key."""
     found = connection.execute(select(*_SHOWN).where(_A.id == id)).one_or_none()
     return None if found is None else _row(found)
-
-
-_CLAVE: Final = "SELECT id FROM audiencias WHERE codigo = ? AND anulada_motivo IS NULL LIMIT 1"
-
-
-def clave_de(connection: Any, *, codigo: str) -> str | None:
-    """Return the key of the hearing that stands with that code; None when there is none.
-
-    `connection` may be the driver's own, as the command line opens it.
-    """
-    row = raw(connection).execute(_CLAVE, (codigo,)).fetchone()
-    return row[0] if row else None
 
 
 def listar_vigencias(connection: Connection) -> list[int]:

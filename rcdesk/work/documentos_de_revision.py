@@ -13,8 +13,8 @@ from rcdesk.documents.blocks import Document
 from rcdesk.documents.observaciones import observaciones_y_disposicion
 from rcdesk.domain.errors import RuleError
 from rcdesk.work.archivos import imagenes
-from rcdesk.work.audiencias import clave_de
 from rcdesk.work.cierre import reunir_por_id
+from rcdesk.work.gather import clave_de
 
 
 def documento_copia(connection: Connection, *, audiencia_id: str, evidencias: Path, hecha: datetime) -> Document:

@@ -41,8 +41,8 @@ from rcdesk.work.documentos_de_revision import documento_observaciones
 from rcdesk.work.exportar import planilla_de_asistencia
 from rcdesk.work.instantaneas import octetos_aprobados, ver_version, version_vigente
 from rcdesk.work.memoria import documento_memoria
-from rcdesk.work.sellado import hacer_pdf
-from rcdesk.work.versiones import VersionRow, acta_firmada, listar_versiones, pdf_sellado
+from rcdesk.work.sellado import hacer_pdf, pdf_sellado
+from rcdesk.work.versiones import VersionRow, acta_firmada, listar_versiones
 
 if TYPE_CHECKING:
     from rcdesk.documents.blocks import Document

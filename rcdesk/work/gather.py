@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from rcdesk.domain import registro as r
 from rcdesk.store.reading import raw
@@ -17,6 +17,7 @@ Place = tuple[str, str | None, str | None]
 """A list of rows: the column and the key of its parent, and the name of the list when they share the table."""
 
 _CHUNK = 10_000
+_CLAVE: Final = "SELECT id FROM audiencias WHERE codigo = ? AND anulada_motivo IS NULL LIMIT 1"
 
 
 @uncollected()
@@ -41,6 +42,15 @@ def reunir_audiencia(connection: Any, codigo: str) -> r.Archivo | None:
     rows.load("planes", "codigo", [row["plan"] for row in found if row["plan"]])
     rows.load_below()
     return _file(rows)
+
+
+def clave_de(connection: Any, *, codigo: str) -> str | None:
+    """Return the key of the hearing that stands with that code; None when there is none.
+
+    `connection` may be the driver's own, as the command line opens it.
+    """
+    row = raw(connection).execute(_CLAVE, (codigo,)).fetchone()
+    return row[0] if row else None
 
 
 def reunir_registro(connection: Any, table: str, id: str) -> Any:

@@ -1,4 +1,4 @@
-"""The data of an acta as it was approved: taken in the unit that approves it, and read back to make its documents."""
+"""The data of an acta as it was approved, read back to make its documents; without SQLAlchemy, as commands read."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from typing import Any, Final, NamedTuple
 
 from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.errors import RuleError, StoreError
-from rcdesk.domain.registro import Archivo, FechaHora, Sha256
+from rcdesk.domain.registro import Archivo, Sha256
 from rcdesk.domain.sello import Instantanea, Sello
-from rcdesk.exchange import canonical, decode_text
-from rcdesk.store import bitacora
-from rcdesk.store.evidence import evidence_path, read_evidence, store_evidence
+from rcdesk.exchange import decode_text
+from rcdesk.store.evidence import evidence_path, read_evidence
 from rcdesk.store.reading import raw
-from rcdesk.store.unit import GONE, Unit
-from rcdesk.work.archivos import listar_adjuntos, rutas
 
 
 class Version(NamedTuple):
@@ -48,23 +45,6 @@ class Aprobada:
     sello: Sello
 
 
-def tomar_instantanea(unit: Unit, archivo: Archivo, *, version: int, evidencias: Path) -> str:
-    """Keep the data of a hearing in the base at `evidencias` and return their SHA-256. StoreError when it cannot."""
-    kept = listar_adjuntos(unit.connection)
-    heads = bitacora.heads(unit.connection)
-    text = canonical(
-        Instantanea(
-            aprobada=FechaHora(unit.clock()),
-            quien=unit.quien,
-            version=version,
-            cabezas={mesa: f"{n} {seal}" for mesa, (n, seal) in heads.items()},
-            adjuntos={ruta: kept[ruta] for ruta in rutas(archivo) if ruta in kept},
-            archivo=archivo,
-        )
-    )
-    return store_evidence(evidencias, text.encode())
-
-
 def version_vigente(connection: Any, audiencia_id: str) -> Version | None:
     """Return the approved version in force of a hearing; None while its acta is not approved.
 
@@ -78,6 +58,8 @@ def ver_version(connection: Any, id: str) -> Version:
     """Return an approved version by its key. RuleError when it is gone."""
     row = raw(connection).execute(f"{_VERSION} WHERE v.id = ?", (id,)).fetchone()
     if row is None:
+        from rcdesk.store.unit import GONE  # a command that only reads does without SQLAlchemy
+
         raise RuleError(GONE)
     return Version(*row)
 

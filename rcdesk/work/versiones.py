@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, select
 
 from rcdesk.documents.blocks import Document
 from rcdesk.domain.campos import leer
-from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import Firmante
 from rcdesk.domain.sello import codigo_corto
-from rcdesk.store.evidence import read_evidence
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.actas import acta_de
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.archivos import listar_adjuntos
-from rcdesk.work.audiencias import clave_de
 from rcdesk.work.documentos import acta_aprobada
 from rcdesk.work.evidencias import anotar, tomar
-from rcdesk.work.instantaneas import aprobada, ver_version, version_vigente
+from rcdesk.work.instantaneas import aprobada, ver_version
+from rcdesk.work.sellado import leer_guardado
 
 _A, _V = JOURNALED["actas"].c, JOURNALED["versiones"].c
 _BEGINS: Final[Mapping[str, bytes]] = {
@@ -118,38 +117,9 @@ def documento_version(connection: Connection, *, version_id: str, evidencias: Pa
     return acta_aprobada(aprobada(evidencias, ver_version(connection, version_id)), publica=publica)
 
 
-def pdf_sellado(connection: Any, *, version_id: str, evidencias: Path, publica: bool = False) -> bytes | None:
-    """Return the sealed PDF of a version, the very bytes; None before it is sealed. StoreError when it is gone."""
-    version = ver_version(connection, version_id)
-    sha256 = version.pdf_publico if publica else version.pdf
-    return _leer(evidencias, sha256) if sha256 else None
-
-
-def pdf_vigente(connection: Any, *, codigo: str, evidencias: Path, publica: bool = False) -> bytes | None:
-    """Return the sealed PDF of the approved acta of a hearing; None while it is not approved, or not sealed yet."""
-    audiencia_id = clave_de(connection, codigo=codigo)
-    vigente = version_vigente(connection, audiencia_id) if audiencia_id else None
-    if vigente is None:
-        return None
-    return pdf_sellado(connection, version_id=vigente.id, evidencias=evidencias, publica=publica)
-
-
 def acta_firmada(connection: Connection, *, version_id: str, evidencias: Path) -> bytes:
     """Return the scanned paper of a version as it was attached. RuleError when there is none; StoreError if gone."""
     ruta = connection.scalar(select(_V.archivo).where(_V.id == version_id))
     if not ruta:
         raise RuleError("Esta versión no tiene adjunta el acta firmada. Adjúntela en Versiones.")
-    return _leer(evidencias, listar_adjuntos(connection).get(ruta, ""))
-
-
-_PERDIDO: Final = (
-    "El archivo no está en la base o fue alterado: no se entrega uno distinto del que se guardó. "
-    "Busque en «copias» una copia de la base que lo tenga, o la base donde se aprobó."
-)
-
-
-def _leer(evidencias: Path, sha256: str) -> bytes:
-    data = read_evidence(evidencias, sha256)
-    if data is None:
-        raise StoreError(_PERDIDO)
-    return data
+    return leer_guardado(evidencias, listar_adjuntos(connection).get(ruta, ""))

@@ -24,8 +24,8 @@ from rcdesk.render.pdf.proof import Proof
 from rcdesk.render.pdf.tags import Node
 from rcdesk.render.words import clean, plain
 from rcdesk.uncollected import uncollected
-from rcdesk.work.audiencias import clave_de
 from rcdesk.work.documentos import documento_acta
+from rcdesk.work.gather import clave_de
 from rcdesk.work.vista_previa import acta_en_curso
 from tests.bases import PRIMERA, open_desk
 from tests.bench import measure

@@ -29,7 +29,8 @@ from rcdesk.work.instantaneas import leer_instantanea, version_vigente
 from rcdesk.work.memoria import documento_memoria
 from rcdesk.work.preguntas import registrar_pregunta, responder_pregunta
 from rcdesk.work.revision import listar_observaciones
-from rcdesk.work.versiones import listar_versiones, pdf_sellado
+from rcdesk.work.sellado import pdf_sellado
+from rcdesk.work.versiones import listar_versiones
 from tests.bases import HOY, PRIMERA, hearing_id
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow

@@ -16,8 +16,7 @@ from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.saving import Saving, Work
 from rcdesk.ui.screens.cierre import CierreScreen
 from rcdesk.work.aprobacion import aprobar_acta, enviar_a_revision, sellar_acta
-from rcdesk.work.sellado import hacer_pdf
-from rcdesk.work.versiones import pdf_sellado
+from rcdesk.work.sellado import hacer_pdf, pdf_sellado
 from tests.bases import PRIMERA, hearing_id
 from tests.typing import press
 from tests.ui.conftest import ShowScreen

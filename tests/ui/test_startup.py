@@ -10,6 +10,7 @@ from rcdesk.ui.commands import COMMANDS, HEARING, WINDOW
 from rcdesk.ui.keyboard import alternatives, is_typing
 from rcdesk.ui.open_hearing import OpenHearing
 from rcdesk.ui.places import PLACES
+from tests.bases import PRIMERA
 
 ROOT = Path(__file__).parents[2]
 
@@ -71,6 +72,13 @@ def test_a_command_asks_for_a_command_line_that_imports_no_qt() -> None:
         [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stdout.strip().endswith("False")
+
+
+def test_an_acta_is_made_from_the_command_line_without_sqlalchemy(example: Path, tmp_path: Path) -> None:
+    order = ["acta", "--base", str(example), "--audiencia", PRIMERA, "--pdf", str(tmp_path / "acta.pdf")]
+    probe = f"import sys; from rcdesk.cli import main; main({order}); print('sqlalchemy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (done.stderr, done.stdout.split()[-1]) == ("", "False")
 
 
 def test_every_command_has_its_own_id_and_a_place_that_may_exist() -> None:

@@ -15,7 +15,8 @@ from rcdesk.store import driver as sqlite
 from rcdesk.work.aprobacion import corregir_version
 from rcdesk.work.comprobar import Comprobacion, comprobar
 from rcdesk.work.documentos import documento_acta
-from rcdesk.work.versiones import adjuntar_firmada, listar_versiones, pdf_sellado, tomar_firmada
+from rcdesk.work.sellado import pdf_sellado
+from rcdesk.work.versiones import adjuntar_firmada, listar_versiones, tomar_firmada
 from tests.bases import PRIMERA, copied, open_desk
 from tests.work.conftest import approve_and_seal, hearing
 

@@ -23,7 +23,8 @@ from rcdesk.work.asistentes import registrar_asistente
 from rcdesk.work.cierre import exportar_audiencia
 from rcdesk.work.expediente import Hecho, hacer_expediente
 from rcdesk.work.revision import agregar_observacion
-from rcdesk.work.versiones import listar_versiones, pdf_sellado
+from rcdesk.work.sellado import pdf_sellado
+from rcdesk.work.versiones import listar_versiones
 from tests.bases import PRIMERA
 from tests.work.conftest import hearing
 

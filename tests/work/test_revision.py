@@ -18,12 +18,11 @@ from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.documentos_de_revision import documento_copia, documento_observaciones
 from rcdesk.work.lineas import corregir
 from rcdesk.work.revision import agregar_observacion, corregir_observacion, decidir_observacion, listar_observaciones
-from rcdesk.work.sellado import hacer_pdf
+from rcdesk.work.sellado import hacer_pdf, pdf_sellado
 from rcdesk.work.versiones import (
     acta_firmada,
     adjuntar_firmada,
     listar_versiones,
-    pdf_sellado,
     registrar_firma,
     tomar_firmada,
 )

@@ -37,8 +37,8 @@ from rcdesk.ui.screens.acta.workflow import Workflow
 from rcdesk.work.documentos import documento_acta
 from rcdesk.work.entidad import falta_en_el_encabezado
 from rcdesk.work.estado_del_acta import EstadoDelActa, ver_estado_del_acta
+from rcdesk.work.sellado import pdf_vigente
 from rcdesk.work.subsecciones import abrir_seccion
-from rcdesk.work.versiones import pdf_vigente
 
 _PARTS: Final[dict[str, type[Part]]] = {
     "encabezado": HeadingPart,
@@ -85,7 +85,7 @@ class ActaScreen(HearingScreen):
         self._frames: dict[Part, QWidget] = {}
         self.saving = Saving(self)
         self.paper = OnPaper(self, self.saving)
-        self.workflow = Workflow(self, self._keep, self.open_part)
+        self.workflow = Workflow(self, self._keep, self._write)
         self.review = RevisionPart(self, self.workflow, self.saving, self.paper)
         self.versions = VersionsPart(self, self.workflow, self.saving, self.paper)
         self.index = named("partes_del_acta", Index(), label="Partes del acta")
@@ -265,7 +265,7 @@ class ActaScreen(HearingScreen):
             self._write(key)
 
     def _write(self, key: str) -> None:
-        """Open a part from a list of another one: the keys go to its text."""
+        """Open a part from a list of another one, or as a step of the acta leads there: the keys go to its text."""
         self.open_part(key)
         self._part().take_keys()
 

@@ -31,13 +31,13 @@ from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.estado_del_acta import EstadoDelActa
+from rcdesk.work.sellado import pdf_sellado
 from rcdesk.work.versiones import (
     VersionRow,
     acta_firmada,
     adjuntar_firmada,
     documento_version,
     listar_versiones,
-    pdf_sellado,
     tomar_firmada,
 )
 
@@ -205,7 +205,7 @@ class VersionsPart(Part):
         with self.tab.attempt() as attempt:
             self.tab.desk.do(adjuntar_firmada, version_id=version_id, adjunto=adjunto)
         if attempt.ok:
-            said = f"Quedó en la base una copia de «{path.name}», letra por letra. Ctrl Z la quita del acta."
+            said = f"Quedó en la base una copia exacta de «{path.name}». Ctrl Z la quita del acta."
             self.tab.banner.tell("ok", "Se adjuntó el acta firmada.", said)
 
     def _explain(self, error: BaseException) -> None:

@@ -30,7 +30,7 @@ from rcdesk.ui.screens.cierre.others import Others
 from rcdesk.work.cierre import CierreView, Cifras, acompanar_audiencia, exportar_audiencia, ver_cierre
 from rcdesk.work.documentos import documento_acta, documento_lista
 from rcdesk.work.entidad import falta_en_el_encabezado
-from rcdesk.work.versiones import pdf_vigente
+from rcdesk.work.sellado import pdf_vigente
 
 _LIST: Final = 460  # px at 100 % text
 _NO_LIMIT: Final = 16_777_215  # px: Qt's own
