@@ -130,6 +130,8 @@ def _review(screen: ActaScreen, desk: Desk, hearing: str) -> None:
     """Send a copy, write two remarks, be refused the approval, and decide both."""
     enter(screen, "paso_del_acta")
     assert "copia 1" in screen.banner.text()
+    line = QApplication.focusWidget()  # not «Enviar otra copia», which a space would press
+    assert line is not None and line.objectName() == "agregar_observaciones"
     _remark(screen, "Falta el cargo de la intérprete", "Control Interno")
     _remark(screen, "La cifra no cuadra", "")
     rows = desk.ask(listar_observaciones, audiencia_id=hearing)

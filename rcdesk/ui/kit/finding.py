@@ -56,11 +56,13 @@ def likest(entries: Sequence[Entry], typed: str) -> list[Entry]:
 
 
 def _unlikeness(title: str, phrase: str) -> int:
-    if title.startswith(phrase):
+    if title == phrase:
         return 0
-    if f" {phrase}" in title:
+    if title.startswith(phrase):
         return 1
-    return 2 if all(re.search(rf"\b{re.escape(word)}", title) for word in phrase.split()) else 3
+    if f" {phrase}" in title:
+        return 2
+    return 3 if all(re.search(rf"\b{re.escape(word)}", title) for word in phrase.split()) else 4
 
 
 def marks(text: str, typed: str) -> list[tuple[int, int]]:

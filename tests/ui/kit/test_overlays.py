@@ -50,8 +50,10 @@ def test_what_is_called_as_it_was_typed_comes_before_what_only_has_its_letters()
     places = [Entry("Escribir el texto para el acta"), Entry("Imprimir el acta"), Entry("Ir a Acta")]
     assert likest(matching(places, "ir a acta"), "ir a acta")[0].title == "Ir a Acta"
     dated = [Entry(f"{name} audiencia", group="Audiencias") for name in ("Segunda", "Primera")]
-    found = [one.title for one in likest([*dated, Entry("Primera")], "primera")]
+    found = [one.title for one in likest([*dated, Entry("Primera")], "primera aud")]
     assert found == ["Primera audiencia", "Segunda audiencia", "Primera"]
+    promised = Entry("Publicar el acta aprobada", group="Compromisos")
+    assert likest([promised, Entry("Publicar el acta")], "publicar el acta")[0].title == "Publicar el acta"
     assert likest([*dated, Entry("Resultados de la encuesta")], "resultados de")[0].title == "Resultados de la encuesta"
 
 
