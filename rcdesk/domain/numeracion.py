@@ -36,6 +36,7 @@ def revisar_patron(patron: str, campo: str = "numeracion") -> None:
 
 def patron_escrito(texto: str | None, campo: str = "numeracion") -> str | None:
     """The pattern that a person wrote, «sin numero» in its one spelling; RuleError when it is none."""
+    texto = " ".join((texto or "").split())  # a number is stored without the spaces around it
     if not texto or sin_tildes(texto) == sin_tildes(SIN_NUMERO):
         return SIN_NUMERO if texto else None
     revisar_patron(texto, campo)
@@ -50,7 +51,7 @@ def numero_de(patron: str, consecutivo: int, vigencia: int | None) -> str:
 def consecutivo_de(patron: str, numero: str, vigencia: int | None) -> int | None:
     """The consecutive in a number; None when it was not made with that pattern (and year)."""
     before, after = _CONSECUTIVO.sub("\0", _con_vigencia(patron, vigencia)).split("\0")
-    found = re.fullmatch(rf"{re.escape(before)}(\d{{1,9}}){re.escape(after)}", numero.strip())
+    found = re.fullmatch(rf"{re.escape(before)}(\d{{1,18}}){re.escape(after)}", numero.strip())
     return int(found[1]) if found else None
 
 

@@ -3,7 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.numeracion import consecutivo_de, numero_de, revisar_patron, saltos, siguiente
+from rcdesk.domain.numeracion import (
+    SIN_NUMERO,
+    consecutivo_de,
+    numero_de,
+    patron_escrito,
+    revisar_patron,
+    saltos,
+    siguiente,
+)
 
 PATRON = "4112.020.14.12.{n}"
 
@@ -36,3 +44,10 @@ def test_a_pattern_that_cannot_number_is_refused(patron: str) -> None:
 def test_the_patterns_of_real_entities_are_taken() -> None:
     for patron in (PATRON, "{n}", "{n:3}", "ACTA {n} DE {vigencia}"):
         revisar_patron(patron)
+
+
+def test_a_pattern_is_kept_without_spaces_around_and_a_number_of_many_figures_is_followed() -> None:
+    assert patron_escrito(" ACTA  {n}\n") == "ACTA {n}"
+    assert patron_escrito(" Sin numero ") == SIN_NUMERO
+    assert patron_escrito(" ") is None
+    assert siguiente("X{n}", ["X999999999", "X1000000000"], 2026) == "X1000000001"
