@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from typing import Final, Literal, TypeAlias
 
 from rcdesk import i18n
@@ -83,27 +84,26 @@ _NADA: Final = (
 )
 """What has digits and counts nothing."""
 
-_FIGURA: Final = re.compile(
-    "|".join(
-        (
-            rf"(?P<fecha>(?P<dias>(?:\d{{1,2}}\s*(?:,|y|e|al?|-)\s*(?:el\s+)?){{0,9}})(?P<dia>\d{{1,2}}|{_PALABRAS})[º°]?"
-            rf"\s+de\s+(?P<mes>{_MES})\b(?:\s+(?:del?\s+)?(?:ano\s+)?(?P<anio>\d{{4}})\b)?)",
-            r"(?P<corta>\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/-](?:\d{1,2}|[a-z]{3,10})[/-]\d{2,4})\b)",
-            r"(?P<hora>\b(?P<h>\d{1,2})(?:[:h](?P<m>\d{2})(?::\d{2})?|(?:\.(?P<m2>\d{2}))?(?=\s*(?:[ap]\.?\s?m\b|de la "
-            r"(?:manana|tarde|noche)\b)))(?:\s*(?P<marca>[ap])\.?\s?m\b\.?|\s+de la (?P<parte>manana|tarde|noche)\b)?)",
-            rf"(?P<vispera>\b(?:a|desde|hasta|sobre)\s+las?\s+)(?P<las>\d{{1,2}}|{_PALABRAS})(?P<mas>\s+y\s+"
-            rf"(?:media\b|cuarto\b|{_MENOR_DE_CIEN}))?(?:\s+(?:de la (?P<parte2>manana|tarde|noche)\b"
-            r"|(?P<marca2>[ap])\.?\s?m\b\.?)|(?=\s*(?:[.,;:](?!\d)|\)|$|y\b(?!\s+\d)|(?:a|hasta|en)\b)))",
-            rf"(?P<porcentaje>(?:{_CIFRA}|{_PALABRAS})\s*(?:%|por\s+ciento\b))",
-            r"(?P<preguntas>\bpreguntas?\s+\d+(?:(?:,\s*|\s+[ye]\s+)\d+)*\b(?![.,]?\d|\s*%)|\b[a-z]-\d+\b)",
-            rf"(?P<nada>{'|'.join(_NADA)})",
-            rf"(?P<cifra>{_CIFRA})",
-            rf"(?P<palabras>{_PALABRAS})",
-        )
+_FIGURA: Final = "|".join(
+    (
+        rf"(?P<fecha>(?P<dias>(?:\d{{1,2}}\s*(?:,|y|e|al?|-)\s*(?:el\s+)?){{0,9}})(?P<dia>\d{{1,2}}|{_PALABRAS})[º°]?"
+        rf"\s+de\s+(?P<mes>{_MES})\b(?:\s+(?:del?\s+)?(?:ano\s+)?(?P<anio>\d{{4}})\b)?)",
+        r"(?P<corta>\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/-](?:\d{1,2}|[a-z]{3,10})[/-]\d{2,4})\b)",
+        r"(?P<hora>\b(?P<h>\d{1,2})(?:[:h](?P<m>\d{2})(?::\d{2})?|(?:\.(?P<m2>\d{2}))?(?=\s*(?:[ap]\.?\s?m\b|de la "
+        r"(?:manana|tarde|noche)\b)))(?:\s*(?P<marca>[ap])\.?\s?m\b\.?|\s+de la (?P<parte>manana|tarde|noche)\b)?)",
+        rf"(?P<vispera>\b(?:a|desde|hasta|sobre)\s+las?\s+)(?P<las>\d{{1,2}}|{_PALABRAS})(?P<mas>\s+y\s+"
+        rf"(?:media\b|cuarto\b|{_MENOR_DE_CIEN}))?(?:\s+(?:de la (?P<parte2>manana|tarde|noche)\b"
+        r"|(?P<marca2>[ap])\.?\s?m\b\.?)|(?=\s*(?:[.,;:](?!\d)|\)|$|y\b(?!\s+\d)|(?:a|hasta|en)\b)))",
+        rf"(?P<porcentaje>(?:{_CIFRA}|{_PALABRAS})\s*(?:%|por\s+ciento\b))",
+        r"(?P<preguntas>\bpreguntas?\s+\d+(?:(?:,\s*|\s+[ye]\s+)\d+)*\b(?![.,]?\d|\s*%)|\b[a-z]-\d+\b)",
+        rf"(?P<nada>{'|'.join(_NADA)})",
+        rf"(?P<cifra>{_CIFRA})",
+        rf"(?P<palabras>{_PALABRAS})",
     )
 )
-_CUENTA: Final = re.compile(
-    rf"\)?(?:\s*\(\s*{_CIFRA}\s*\))?(?:\s+(?:[yaoe]|de(?:\s+l[oa]s)?)\s+(?:{_CIFRA}|{_PALABRAS})(?:\s*\(\s*{_CIFRA}\s*\))?)?((?:\s+[a-z]+)*)"
+_CUENTA: Final = (
+    rf"\)?(?:\s*\(\s*{_CIFRA}\s*\))?(?:\s+(?:[yaoe]|de(?:\s+l[oa]s)?)\s+(?:{_CIFRA}|{_PALABRAS})"
+    rf"(?:\s*\(\s*{_CIFRA}\s*\))?)?((?:\s+[a-z]+)*)"
 )
 _UNO: Final = frozenset({"un", "una", "uno"})
 """Articles as often as numbers: only the digit beside them is read."""
@@ -115,7 +115,13 @@ _DESPUES: Final = 120  # letters, with room for another figure in words
 def cifras_escritas(texto: str) -> tuple[Escrita, ...]:
     """Every figure of a text, in its order; of one longer than any paragraph, those of its beginning."""
     llano = texto[:_LARGO].translate(_LLANO)
-    return tuple(una for found in _FIGURA.finditer(llano) for una in _leer(found, texto))
+    return tuple(una for found in _patron(_FIGURA).finditer(llano) for una in _leer(found, texto))
+
+
+@cache
+def _patron(escrito: str) -> re.Pattern[str]:
+    """Compiled when a text is first read: it takes as long as a screen that only needs what is here by name."""
+    return re.compile(escrito)
 
 
 def _leer(found: re.Match[str], texto: str) -> Iterator[Escrita]:
@@ -149,7 +155,7 @@ def _una(clase: Clase, valores: tuple[Fraction, ...], lugar: tuple[int, int], te
 
 def _lo_que_cuenta(despues: str) -> tuple[str, ...]:
     """The words that follow a figure up to a comma: what it counts stands among them."""
-    found = _CUENTA.match(despues)
+    found = _patron(_CUENTA).match(despues)
     return tuple(found[1].split()[:_PALABRAS_DESPUES]) if found else ()
 
 
