@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from decimal import ROUND_HALF_UP, Decimal
 
 COLOMBIA = timezone(timedelta(hours=-5))
@@ -146,6 +146,17 @@ def hora_am_pm(hora: str) -> str:
     """Return `09:00 am`, `12:00 pm` (noon), `12:30 am`, from `HH:MM` or `HH:MM:SS`."""
     hour, minute = int(hora[:2]), hora[3:5]
     return f"{(hour + 11) % 12 + 1:02}:{minute} {'am' if hour < 12 else 'pm'}"
+
+
+def a_las(hora: str) -> str:
+    """Return `a las 09:00 am`, and `a la 01:30 pm`."""
+    dicha = hora_am_pm(hora)
+    return f"a la {dicha}" if dicha.startswith("01") else f"a las {dicha}"
+
+
+def fecha_y_hora(momento: datetime) -> str:
+    """Return `18 de noviembre de 2021 a las 09:00 am`, of the hour as it is."""
+    return f"{fecha_larga(momento.date().isoformat())} {a_las(f'{momento:%H:%M}')}"
 
 
 def numero(valor: Decimal | int) -> str:

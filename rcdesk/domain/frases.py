@@ -18,7 +18,7 @@ from rcdesk.domain.cifras.preguntas import preguntas_por_tema, respondidas
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.palabras_del_acta import POR_CANAL
 from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes, dia_exacto
-from rcdesk.domain.registro import Audiencia, Dato, Frase, Hora, ParteDelActa
+from rcdesk.domain.registro import Audiencia, Dato, Frase, ParteDelActa
 from rcdesk.domain.textos import (
     duracion,
     en_palabras_y_cifras,
@@ -88,14 +88,9 @@ def _responsabilidad(audiencia: Audiencia, dias: Ajustes) -> str:
 def _horario(audiencia: Audiencia) -> str:
     if not audiencia.hora_inicio or not audiencia.hora_fin:
         return ""
-    horas = f"{_a_las(audiencia.hora_inicio)} y terminó {_a_las(audiencia.hora_fin)}"
+    horas = f"{i18n.a_las(audiencia.hora_inicio)} y terminó {i18n.a_las(audiencia.hora_fin)}"
     minutos = minutos_entre(audiencia.hora_inicio, audiencia.hora_fin) or 0
     return f"La actividad comenzó {horas}{f': duró {duracion(minutos)}' if minutos > 0 else ''}."
-
-
-def _a_las(hora: Hora) -> str:
-    dicha = i18n.hora_am_pm(hora)
-    return f"a la {dicha}" if dicha.startswith("01") else f"a las {dicha}"
 
 
 def _temas(audiencia: Audiencia) -> str:

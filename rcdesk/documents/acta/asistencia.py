@@ -88,7 +88,7 @@ def _leidas(corte: str) -> str:
         return fecha_de_formulario(corte)
     momento = datetime.fromisoformat(corte)
     momento = momento.astimezone(i18n.COLOMBIA) if momento.tzinfo else momento
-    return f"{fecha_de_formulario(momento.date().isoformat())} a las {i18n.hora_am_pm(f'{momento:%H:%M}')}"
+    return f"{fecha_de_formulario(momento.date().isoformat())} {i18n.a_las(f'{momento:%H:%M}')}"
 
 
 def _captura(metrica: Metrica) -> Figura:

@@ -11,9 +11,8 @@ from rcdesk.documents.blocks import Document, Paragraph
 
 def copia_de_revision(acta: Document, revision: int, hecha: datetime) -> Document:
     """The copy `revision` of an acta (the first is 1), made at an hour of Colombia; it carries no open data."""
-    cuando = f"{i18n.fecha_larga(hecha.date().isoformat())} a las {i18n.hora_am_pm(f'{hecha:%H:%M}')}"
     aviso = Paragraph(
-        f"**COPIA DE REVISIÓN {revision}, SIN APROBAR.** Hecha el {cuando}. "
+        f"**COPIA DE REVISIÓN {revision}, SIN APROBAR.** Hecha el {i18n.fecha_y_hora(hecha)}. "
         "Para hacer una observación diga la página y el renglón, que está numerado al margen."
     )
     return replace(

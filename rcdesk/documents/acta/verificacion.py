@@ -13,12 +13,11 @@ from rcdesk.domain.sello import Sello
 def verificacion(sello: Sello) -> Iterator[Block]:
     """The code, its QR, and the chains of the bitácora just before; it claims to be no signature (Ley 527 de 1999)."""
     momento = datetime.fromisoformat(sello.aprobada).astimezone(i18n.COLOMBIA)
-    cuando = f"{i18n.fecha_larga(momento.date().isoformat())} a las {i18n.hora_am_pm(f'{momento:%H:%M}')}"
     yield Heading("Verificación de este documento", 3)
     yield Qr(
         sello.qr,
         f"Código de verificación: **{sello.codigo}**\n"
-        f"Versión {sello.version}, aprobada el {cuando}.\n"
+        f"Versión {sello.version}, aprobada el {i18n.fecha_y_hora(momento)}.\n"
         "El código resume los datos con que se aprobó el acta. «rcdesk comprobar», en la entidad, dice si una copia "
         "es la aprobada. No es una firma electrónica ni digital.",
     )
