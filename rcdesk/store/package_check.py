@@ -49,6 +49,8 @@ class Revision:
 
 def check_package(path: Path) -> Revision:
     """Look at a package. StoreError when it cannot be opened, is no package, or would do harm to open."""
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a device has no end
+        raise StoreError(f"«{path.name}» no es un archivo común. Elija otro.")
     try:
         with zipfile.ZipFile(path) as packed:
             entries = _entries(packed, path.name)

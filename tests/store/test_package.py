@@ -1,6 +1,7 @@
 """A package proves itself: whatever is missing, added, altered or hostile in it is named, and nothing is unpacked."""
 
 import json
+import os
 import stat
 import time
 import zipfile
@@ -133,8 +134,12 @@ def test_a_package_that_was_cut_or_is_none_has_its_sentence(package: Path, tmp_p
         package.write_bytes(data)
         with pytest.raises(StoreError, match=r"dañado o incompleto|no es un expediente"):
             check_package(package)
-    with pytest.raises(StoreError, match="No se pudo leer"):
-        check_package(tmp_path / "no.zip")
+    for gone in (tmp_path / "no.zip", tmp_path):
+        with pytest.raises(StoreError, match="No se pudo leer"):
+            check_package(gone)
+    os.mkfifo(tmp_path / "tubo.zip")
+    with pytest.raises(StoreError, match="no es un archivo común"):
+        check_package(tmp_path / "tubo.zip")
     flipped = bytearray(whole)
     flipped[45 + len("acta/acta.pdf")] ^= 1  # inside the first file, so that its checksum does not hold
     package.write_bytes(flipped)
