@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from rcdesk.documents.formato import formato_de
 from rcdesk.domain import orden
@@ -29,6 +29,7 @@ from rcdesk.work.instantaneas import ver_version
 
 _A, _H = JOURNALED["actas"].c, JOURNALED["audiencias"].c
 _O, _V = JOURNALED["observaciones"].c, JOURNALED["versiones"].c
+_F = JOURNALED["firmantes"].c
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,16 @@ def publicar_acta(unit: Unit, *, audiencia_id: str, hoy: str, url: str | None = 
 
 @action("Corregir el acta: versión nueva")
 def corregir_version(unit: Unit, *, audiencia_id: str, motivo: str) -> int:
-    """Begin a new version of an approved acta, with the reason; the approved one stays as it is."""
-    return unit.get(Acta, _acta(unit, audiencia_id)).corregir_version(motivo)
+    """Begin a new version of an approved acta, with the reason; the approved one stays as it is.
+
+    Nobody has signed the new one: how and when each signed the other is in the history, and in its scanned paper.
+    """
+    acta = unit.get(Acta, _acta(unit, audiencia_id))
+    version = acta.corregir_version(motivo)
+    signed = or_(_F.medio.is_not(None), _F.fecha.is_not(None))
+    for firmante_id in unit.connection.scalars(select(_F.id).where(_F.acta_id == acta.id, signed)).all():
+        unit.update("firmantes", firmante_id, medio=None, fecha=None)
+    return version
 
 
 def numero_que_sigue(connection: Connection, archivo: r.Archivo) -> str:

@@ -118,6 +118,10 @@ def test_who_signs_an_approved_acta_only_says_how_and_when(desk: Desk, primera: 
         desk.do(registrar_firma, id=signer.id, valores={"nombre": "Otra"})
     with pytest.raises(RuleError, match="ya no cambia"):
         desk.do(corregir["firmantes"], id=signer.id, valores={"nombre": "Otra"})
+    desk.do(corregir_version, audiencia_id=primera, motivo="Faltaba una persona")
+    assert desk.ask(ver_vida, audiencia_id=primera).firmaron == 0, "nobody has signed the new version"
+    desk.undo()
+    assert desk.ask(ver_vida, audiencia_id=primera).firmaron == 1
 
 
 def test_the_signed_paper_comes_back_byte_for_byte_and_the_one_it_replaces_is_kept(

@@ -187,7 +187,9 @@ class VersionsPart(Part):
         self._give.setVisible(bool(current.archivo))
         self._attach.set_words("Cambiar acta firmada…" if current.archivo else "Adjuntar acta firmada…")
         paper = "con el acta firmada adjunta" if current.archivo else "sin el acta firmada"
-        self._signed.setText(f"{signed_words(vida.firmaron, vida.firmantes)} Esta versión está {paper}.")
+        now = vida.aprobada and current.id == vida.version_id  # of an earlier one, its scanned paper tells who signed
+        signed = f"{signed_words(vida.firmaron, vida.firmantes)} " if now else ""
+        self._signed.setText(f"{signed}Esta versión está {paper}.")
 
     def _save_pdf(self, *, publica: bool) -> None:
         work = self.in_hand(publica=publica)
