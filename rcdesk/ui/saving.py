@@ -105,7 +105,7 @@ class Saving(QObject):
             advanced=self._advance,
         )
         stop = named("detener_el_guardado", Button("Cancelar", "x", small=True))
-        stop.clicked.connect(task.cancel)
+        stop.clicked.connect(lambda: task.cancel())
         buttons = [] if work.steps is None else [stop]
         self._screen.banner.tell("neutral", f"Guardando {self._busy}…", str(path), *buttons, icon="clock")
 

@@ -1,14 +1,18 @@
 """Long work, off the GUI thread.
 
 Workers are plain Python threads that touch no QObject but this one, which outlives them: they leave a note in the
-inbox and ring the bell; the note is read on the GUI thread.
+inbox and ring the bell; the note is read on the GUI thread. Nor are they the last to hold what the window made: whoever
+lets go of what a signal is connected to disconnects it, and a worker that does may wait for ever for the GUI thread,
+and that one for it. So who is told waits here, by number, and a job is let go of before its news are sent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from queue import Empty, SimpleQueue
 from threading import Event
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -37,16 +41,24 @@ class Task(Protocol):
 
 
 class _Job:
-    def __init__(self) -> None:
-        self._stop = Event()
+    """What the window holds of a job; the worker has only the event."""
+
+    def __init__(self, stop: Event) -> None:
+        self._stop = stop
 
     def cancel(self) -> None:
         self._stop.set()
 
-    def check(self) -> None:
-        """Raise `Cancelled` when the person asked to stop."""
-        if self._stop.is_set():
-            raise Cancelled
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """Who is told about a job, and the job itself, until they are."""
+
+    owner: QObject
+    done: Callable[[Any], object]
+    failed: Callable[[BaseException], object]
+    advanced: Telling
+    job: object = None
 
 
 class Tasks(QObject):
@@ -57,7 +69,9 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pools: dict[str, ThreadPoolExecutor] = {}  # made for their first job: no start needs them
-        self._inbox: SimpleQueue[tuple[QObject, Callable[[], object]]] = SimpleQueue()
+        self._numbers = count()
+        self._waiting: dict[int, _Waiting] = {}
+        self._inbox: SimpleQueue[tuple[int, str, tuple[Any, ...]]] = SimpleQueue()
         self._bell.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(partial(_dismiss, self._pools))
 
@@ -75,12 +89,16 @@ class Tasks(QObject):
 
         Jobs with `pages` run one by one on a thread of their own: the only one where PDFium may be called.
         """
-        handle = _Job()
-        listener = self._listener(owner, done, failed, advanced)
+        waiting, stop, jobs = _Waiting(owner, done, failed, advanced, job), Event(), [job]
+        listener = self._listener(number := next(self._numbers))
 
         def progress(step: int, total: int, words: str) -> None:
-            handle.check()
+            if stop.is_set():
+                raise Cancelled
             listener.progress(step, total, words)
+
+        def work() -> R:
+            return jobs.pop()(progress)
 
         def ended(future: Future[R]) -> None:
             if future.cancelled():  # the program is closing
@@ -91,9 +109,10 @@ class Tasks(QObject):
             else:  # whatever it is goes to the GUI thread, where bugs are reported
                 listener.failed(error)
 
+        self._waiting[number] = waiting
         pool = self._workers("rcdesk-paginas", 1) if pages else self._workers("rcdesk-tarea", 2)
-        pool.submit(job, progress).add_done_callback(ended)
-        return handle
+        pool.submit(work).add_done_callback(ended)
+        return _Job(stop)
 
     def do_long(
         self,
@@ -107,7 +126,9 @@ class Tasks(QObject):
         **kwargs: Any,
     ) -> Task:
         """Start a long action of the desk; RuleError while a hearing runs, StoreError during another one."""
-        return desk.do_long(action, self._listener(owner, done, failed, advanced), **kwargs)
+        task = desk.do_long(action, self._listener(number := next(self._numbers)), **kwargs)
+        self._waiting[number] = _Waiting(owner, done, failed, advanced)
+        return task
 
     def undo_long(
         self,
@@ -120,7 +141,9 @@ class Tasks(QObject):
     ) -> Task:
         """Start to take back a long step, or to do it again; refused as `do_long` is."""
         start = desk.redo_long if redo else desk.undo_long
-        return start(self._listener(owner, done, failed, silent))
+        task = start(self._listener(number := next(self._numbers)))
+        self._waiting[number] = _Waiting(owner, done, failed, silent)
+        return task
 
     def close(self) -> None:
         """Wait for the running jobs; drop the rest."""
@@ -134,29 +157,24 @@ class Tasks(QObject):
             self._pools[name] = ThreadPoolExecutor(max_workers=count, thread_name_prefix=name)
         return self._pools[name]
 
-    def _listener(
-        self, owner: QObject, done: Callable[[R], object], failed: Callable[[BaseException], object], advanced: Telling
-    ) -> Listener[R]:
-        def post(note: Callable[[], object]) -> None:
-            self._inbox.put((owner, note))
+    def _listener(self, number: int) -> Listener[Any]:
+        def post(what: str, *told: Any) -> None:
+            self._inbox.put((number, what, told))
             with suppress(RuntimeError):  # the window went away while the job ended: nobody is waiting
                 self._bell.emit()
 
-        return Listener(
-            lambda result: post(partial(done, result)),
-            lambda error: post(partial(failed, error)),
-            lambda step, total, words: post(partial(advanced, step, total, words)),
-        )
+        return Listener(partial(post, "done"), partial(post, "failed"), partial(post, "advanced"))
 
     @Slot()
     def _deliver(self) -> None:
         while True:
             try:
-                owner, note = self._inbox.get_nowait()
+                number, what, told = self._inbox.get_nowait()
             except Empty:
                 return
-            if isValid(owner):
-                note()
+            waiting = self._waiting[number] if what == "advanced" else self._waiting.pop(number)
+            if isValid(waiting.owner):
+                getattr(waiting, what)(*told)
 
 
 def _dismiss(pools: dict[str, ThreadPoolExecutor]) -> None:

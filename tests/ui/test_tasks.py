@@ -1,6 +1,7 @@
 """Long work off the GUI thread: its news come to it, while somebody waits for them."""
 
 import threading
+import weakref
 from collections.abc import Iterator
 from typing import Any
 
@@ -115,3 +116,26 @@ def test_a_long_action_that_is_cancelled_leaves_nothing(tasks: Tasks, empty_desk
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert isinstance(told[0], Cancelled)
     assert empty_desk.ask(listar_audiencias) == []
+
+
+def test_what_the_window_made_is_let_go_of_on_the_gui_thread(tasks: Tasks, qtbot: QtBot) -> None:
+    """A worker that let go of what a signal is connected to waited for the GUI thread, and that one for it."""
+    gone = list[bool]()
+
+    class Made:
+        def __call__(self, progress: Progress) -> None:
+            progress(1, 2, "")
+
+        def told(self, *_news: object) -> None: ...
+
+        def __del__(self) -> None:
+            gone.append(QThread.isMainThread())
+
+    owner = QObject()
+    for _ in range(20):
+        made = Made()
+        task = tasks.run(owner, made, done=made.told, failed=made.told, advanced=made.told)
+        weakref.finalize(task, lambda: gone.append(QThread.isMainThread()))
+        del made, task
+    qtbot.waitUntil(lambda: len(gone) == 40)
+    assert all(gone)
