@@ -25,21 +25,24 @@ _NAME: Final = re.compile(r"[0-9a-f]{64}")
 def store_evidence(folder: Path, source: Path | bytes) -> str:
     """Copy a file (or bytes) into the base and return its SHA-256; the same content twice is stored once.
 
-    RuleError when it is not a regular file or is too large; StoreError when it cannot be read or written.
+    RuleError when it is not a regular file or is too large; StoreError when it cannot be read or written. Bytes are of
+    this program (the data of an acta, its PDF) and of any size.
     """
     try:
         digest = hashlib.sha256(source).hexdigest() if isinstance(source, bytes) else _digest(source)
-        if isinstance(source, bytes) and len(source) > LARGEST:
-            raise RuleError(_too_large("El archivo"), field="archivo")
         target = evidence_path(folder, digest)
         if target.is_file() and files.sha256_of(target) == digest:
             return digest
         target.parent.mkdir(exist_ok=True)
         files.write_atomic(target, source if isinstance(source, bytes) else lambda out: _copy(source, out, digest))
     except OSError as error:
-        raise StoreError(
-            f"No se pudo guardar el archivo adjunto: {reason(error)}. Revise que siga en su lugar y haya espacio."
-        ) from error
+        if isinstance(source, bytes):
+            told = f"No se pudo guardar en la base: {reason(error)}. Libere espacio y vuelva a intentarlo."
+        else:
+            told = (
+                f"No se pudo guardar el archivo adjunto: {reason(error)}. Revise que siga en su lugar y haya espacio."
+            )
+        raise StoreError(told) from error
     return digest
 
 
