@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
+import shutil
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,9 +38,10 @@ class Order:
 def parse(argv: Sequence[str], orders: Mapping[str, Order]) -> tuple[Order, argparse.Namespace]:
     """Return the command and its arguments. Exits 2, saying why, when the line is wrong; 0 after `--help`."""
     parser = _Parser("rcdesk", "Audiencias de rendición de cuentas. Sin orden, abre el programa.")
-    parser.add_argument("orden", metavar="ORDEN", choices=list(orders), help=_one_line(orders))
+    parser.add_argument("orden", metavar="ORDEN", choices=list(orders), help="una de las de abajo")
     if not argv or argv[0] not in orders:
-        parser.epilog = "Ayuda de cada orden: rcdesk ORDEN --help"
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.epilog = f"Órdenes:\n{_listed(orders)}\n\nAyuda de cada orden: rcdesk ORDEN --help"
         parser.parse_args(argv[:1] or ["--help"])
     order = orders[argv[0]]
     own = _Parser(f"rcdesk {argv[0]}", order.help)
@@ -50,8 +53,13 @@ def parse(argv: Sequence[str], orders: Mapping[str, Order]) -> tuple[Order, argp
     return order, found
 
 
-def _one_line(orders: Mapping[str, Order]) -> str:
-    return "; ".join(f"{name}: {order.help[0].lower()}{order.help[1:].rstrip('.')}" for name, order in orders.items())
+def _listed(orders: Mapping[str, Order]) -> str:
+    """Each command on a line of its own, with what it does beside it."""
+    width, indent = max(40, shutil.get_terminal_size().columns - 2), max(map(len, orders)) + 4
+    return "\n".join(
+        textwrap.fill(order.help, width, initial_indent=f"  {name}".ljust(indent), subsequent_indent=" " * indent)
+        for name, order in orders.items()
+    )
 
 
 def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
