@@ -257,6 +257,12 @@ def lista_en_palabras(cosas: Sequence[str]) -> str:
     return f"{', '.join(cosas[:-1])} {'e' if sounds_like_i else 'y'} {cosas[-1]}"
 
 
+def algunas(cosas: Sequence[str], cuantas: int) -> str:
+    """Return `a, b, c y 4 más`: so many by their name, and the rest counted; one left over is named too."""
+    resto = len(cosas) - cuantas
+    return lista_en_palabras([*cosas[:cuantas], f"{resto} más"] if resto > 1 else cosas)
+
+
 def hace(tiempo: timedelta) -> str:
     """Return how long ago something was: `ahora`, `hace 4 min`, `hace 3 h`, `hace 2 días`."""
     minutes = int(tiempo.total_seconds() // 60)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from rcdesk.app.desk import Desk
-from rcdesk.domain.registro import ListaDeFirmantes
+from rcdesk.domain.palabras_del_acta import ListaDeFirmantes
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.ajustes import AjustesScreen
 from rcdesk.ui.screens.ajustes.sample import Sample

@@ -9,18 +9,18 @@ from typing import Final, Literal, TypeAlias, assert_never
 
 from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.autorizaciones import incompleta
-from rcdesk.domain.bloques import con_contenido
-from rcdesk.domain.cifras.preguntas import referencia, vencimientos
+from rcdesk.domain.cifras.preguntas import referencia, sin_redactar, vencimientos
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.cotejo import avisos, cotejo
 from rcdesk.domain.dofa import citas_a_medias, cruces_sin_estrategia
 from rcdesk.domain.figuras import figuras
 from rcdesk.domain.hojas import Cuadre
 from rcdesk.domain.numeracion import SIN_NUMERO
+from rcdesk.domain.partes import vacia
 from rcdesk.domain.plazos import Ajustes
-from rcdesk.domain.preguntas import falta_redactar
 from rcdesk.domain.registro import Acta, Asistente, Audiencia, Compromiso, Dofa, Encuesta, Hoja, Pregunta
-from rcdesk.i18n import fecha_corta, lista_en_palabras, numero, plural
+from rcdesk.domain.textos import firmas_dadas
+from rcdesk.i18n import algunas, fecha_corta, lista_en_palabras, numero, plural
 
 Estado: TypeAlias = Literal["listo", "falta", "espera"]
 Parte: TypeAlias = Literal["preparacion", "registro", "en_vivo", "encuesta", "acta"]
@@ -160,7 +160,7 @@ def _firmas(acta: Acta) -> Punto:
     if not firmantes:
         nota = "nadie figura para firmar"
     elif acta.estado in APROBADA or firmaron:
-        nota = f"{firmaron} de {firmantes} {'firmó' if firmantes == 1 else 'firmaron'}"
+        nota = firmas_dadas(firmaron, firmantes)
     else:
         nota = f"{plural(firmantes, 'firmante', 'firmantes')}; se firma cuando se apruebe"
     listas = firmantes > 0 and firmaron == firmantes
@@ -171,7 +171,7 @@ def _menores(asistentes: Sequence[Asistente]) -> Iterator[Punto]:
     """Minors whose yes has nobody who represents them; nothing when there are none."""
     incompletas = [uno for uno in asistentes if incompleta(uno)]
     if incompletas:
-        quienes = _pocos([uno.nombre or "sin nombre" for uno in incompletas])
+        quienes = _pocas([uno.nombre or "sin nombre" for uno in incompletas])
         nota = f"falta quién representa a {quienes}"
         lugar = incompletas[0].id or ""
         yield Punto("menores", "Autorización de datos de menores", nota, "espera", "registro", lugar)
@@ -182,9 +182,9 @@ def _hojas(hojas: Sequence[Hoja], asistentes: Sequence[Asistente]) -> Punto:
     firmas = Counter(uno.hoja for uno in asistentes if uno.firma == "papel")
     abiertas = [hoja for hoja in hojas if not hoja.cerrada]
     cuadres = [(hoja, Cuadre(hoja.firmas, firmas[hoja.id], len(hoja.repetidos))) for hoja in hojas if hoja.cerrada]
-    notas = [f"por digitar: {_pocos([f'folio {hoja.folio}' for hoja in abiertas])}"] if abiertas else []
+    notas = [f"por digitar: {_pocas([f'folio {hoja.folio}' for hoja in abiertas])}"] if abiertas else []
     sin_cuadrar = [f"folio {hoja.folio} ({cuadre.diferencia()})" for hoja, cuadre in cuadres if cuadre.faltan]
-    notas += [f"sin cuadrar: {_pocos(sin_cuadrar)}"] if sin_cuadrar else []
+    notas += [f"sin cuadrar: {_pocas(sin_cuadrar)}"] if sin_cuadrar else []
     bien = f"{plural(len(hojas), 'hoja digitada', 'hojas digitadas')}, con lo que hay en el papel"
     estado: Estado = "espera" if notas else "listo"
     return Punto("hojas", "Hojas firmadas en papel", "; ".join(notas) or bien, estado, "registro", "folios")
@@ -237,12 +237,7 @@ def _sin_tratar(preguntas: Sequence[Pregunta]) -> Punto:
 
 
 def _por_redactar(preguntas: Sequence[Pregunta]) -> Punto:
-    debidas = [
-        pregunta
-        for pregunta in preguntas
-        if pregunta.respuesta is not None
-        and falta_redactar(pregunta.estado, pregunta.respuesta.modo, pregunta.respuesta.texto)
-    ]
+    debidas = sin_redactar(preguntas)
     nota = f"{_nombradas(debidas)}, dichas en vivo" if debidas else "ninguna"
     return _punto("redactar", "Respuestas por redactar", nota, not debidas, "en_vivo", "falta_redactar")
 
@@ -269,11 +264,7 @@ def _encuesta(encuesta: Encuesta, si_falta: Estado) -> Punto:
 def _secciones(audiencia: Audiencia) -> Punto:
     """Sections are written, or none is and the acta prints the nine standard ones from the data."""
     secciones = audiencia.acta.desarrollo if audiencia.acta else ()
-    vacias = [
-        str(lugar)
-        for lugar, seccion in enumerate(secciones, 1)
-        if not (con_contenido(seccion.bloques) or seccion.secciones or seccion.cifras)
-    ]
+    vacias = [str(lugar) for lugar, seccion in enumerate(secciones, 1) if vacia(seccion)]
     if len(vacias) == 1:
         nota = f"la sección {vacias[0]} no dice nada"
     elif vacias:
@@ -303,7 +294,7 @@ def _compromisos(compromisos: Sequence[Compromiso]) -> Punto:
     titulo = "Compromisos con responsable y fecha"
     if sueltos:
         nombres = [f"n.º {uno.codigo}" if uno.codigo else "uno sin número" for uno in sueltos]
-        nota = f"sin responsable o sin fecha: {_pocos(nombres)}"
+        nota = f"sin responsable o sin fecha: {_pocas(nombres)}"
     else:
         nota = f"{len(compromisos)} de {len(compromisos)}" if compromisos else "no se hicieron compromisos"
     return _punto("compromisos", titulo, nota, not sueltos, "acta", "compromisos")
@@ -314,13 +305,12 @@ def _punto(clave: str, titulo: str, nota: str, hay: bool, parte: Parte, lugar: s
 
 
 def _nombradas(preguntas: Sequence[Pregunta]) -> str:
-    return _pocos([_codigo(pregunta) for pregunta in preguntas])
+    return _pocas([_codigo(pregunta) for pregunta in preguntas])
 
 
 def _codigo(pregunta: Pregunta) -> str:
     return referencia(pregunta) if pregunta.mesa else f"P-{pregunta.numero:03}"
 
 
-def _pocos(nombres: Sequence[str]) -> str:
-    resto = len(nombres) - _NOMBRADAS
-    return lista_en_palabras([*nombres[:_NOMBRADAS], f"{resto} más"] if resto > 1 else list(nombres))
+def _pocas(nombres: Sequence[str]) -> str:
+    return algunas(nombres, _NOMBRADAS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from rcdesk.domain.registro import (
     CanalPregunta,
@@ -11,11 +11,13 @@ from rcdesk.domain.registro import (
     Disposicion,
     EstadoActa,
     Frase,
-    ListaDeFirmantes,
     MedioDeFirma,
     ParteDelActa,
     Porcentajes,
 )
+
+ListaDeFirmantes: TypeAlias = Literal["firmas", "elaboro", "reviso", "aprobo"]
+"""The lists of an acta, and of an entity, that someone may be in."""
 
 ESTADO_ACTA: Final[Mapping[EstadoActa, str]] = {
     "borrador": "borrador",

@@ -86,6 +86,11 @@ def analiza(seccion: Seccion) -> bool:
     return not DEL_ANALISIS.isdisjoint(datos_de(seccion.bloques))
 
 
+def vacia(seccion: Seccion) -> bool:
+    """Whether a section says nothing."""
+    return not (con_contenido(seccion.bloques) or seccion.secciones or seccion.cifras)
+
+
 def datos_de(bloques: Iterable[Bloque]) -> Iterator[Dato]:
     """What a narrative prints of the hearing."""
     return (bloque.dato for bloque in bloques if isinstance(bloque, Inserto))
@@ -130,9 +135,9 @@ def _todas(secciones: tuple[Seccion, ...]) -> Estado:
 
 
 def _escrita(seccion: Seccion) -> Estado:
-    bloques = con_contenido(seccion.bloques)
-    if not bloques and not seccion.secciones and not seccion.cifras:
+    if vacia(seccion):
         return "falta"
+    bloques = con_contenido(seccion.bloques)
     return "datos" if bloques and all(isinstance(bloque, Inserto) for bloque in bloques) else "lista"
 
 

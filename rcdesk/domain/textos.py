@@ -11,11 +11,10 @@ from fractions import Fraction
 from typing import Final, Literal, TypeAlias, assert_never
 
 from rcdesk import i18n
-from rcdesk.domain.cifras.preguntas import pendientes, referencia, respondidas, vencimientos
+from rcdesk.domain.cifras.preguntas import pendientes, referencia, respondidas, sin_redactar, vencimientos
 from rcdesk.domain.cifras.redondeo import porcentaje, porcentajes, redondear
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes
-from rcdesk.domain.preguntas import falta_redactar
 from rcdesk.domain.registro import Porcentajes, Pregunta
 
 Forma: TypeAlias = Literal["sola", "masculina", "femenina"]
@@ -166,6 +165,11 @@ def responsabilidad(preguntas: Sequence[Pregunta], dias: Ajustes = SIN_AJUSTES) 
     return f"{quedan} {cuales}. {'. '.join(frases)}."
 
 
+def firmas_dadas(firmaron: int, firmantes: int) -> str:
+    """«3 de 4 firmaron», of those who sign an acta."""
+    return f"{firmaron} de {firmantes} {'firmó' if firmantes == 1 else 'firmaron'}"
+
+
 def duracion(minutos: int) -> str:
     """«1 hora y 15 minutos», «45 minutos», «2 horas»."""
     horas, resto = divmod(minutos, 60)
@@ -219,11 +223,7 @@ def _cambiar(palabra: str, final: str, otro: str) -> str:
 
 def _sin_redactar(preguntas: Sequence[Pregunta]) -> list[str]:
     """The answers given aloud that nobody has written yet."""
-    dichas = [
-        una
-        for una in preguntas
-        if una.respuesta is not None and falta_redactar(una.estado, una.respuesta.modo, una.respuesta.texto)
-    ]
+    dichas = sin_redactar(preguntas)
     if not dichas:
         return []
     cuantas = i18n.plural(len(dichas), "respuesta dada en vivo", "respuestas dadas en vivo")

@@ -16,6 +16,7 @@ from rcdesk.domain.actas import Acta
 from rcdesk.domain.asistentes import Asistente
 from rcdesk.domain.audiencias import Audiencia
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.palabras_del_acta import ListaDeFirmantes
 from rcdesk.domain.registro.actas import EstadoActa
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
@@ -81,7 +82,7 @@ class FirmanteRow:
 
     id: str
     orden: str
-    lista: r.ListaDeFirmantes
+    lista: ListaDeFirmantes
     nombre: str
     cargo: str | None
     dependencia: str | None

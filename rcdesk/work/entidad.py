@@ -13,6 +13,7 @@ from rcdesk.domain import orden
 from rcdesk.domain import registro as r
 from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.entidades import Entidad
+from rcdesk.domain.palabras_del_acta import ListaDeFirmantes
 from rcdesk.store.records import from_row
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
@@ -47,7 +48,7 @@ class HabitualRow:
 
     id: str
     orden: str
-    lista: r.ListaDeFirmantes
+    lista: ListaDeFirmantes
     nombre: str
     cargo: str | None
     dependencia: str | None
@@ -87,7 +88,7 @@ def poner_logo_de_la_entidad(unit: Unit, *, adjunto: Adjunto | None) -> None:
 
 
 @action("Agregar firmante habitual")
-def agregar_habitual(unit: Unit, *, lista: r.ListaDeFirmantes, valores: Mapping[str, object]) -> str:
+def agregar_habitual(unit: Unit, *, lista: ListaDeFirmantes, valores: Mapping[str, object]) -> str:
     """Add someone who usually signs, prepares, reviews or approves, and return the key."""
     return agregar["firmantes"].run(unit, valores=valores, lista=lista, entidad_id=clave_de_la_entidad(unit))
 

@@ -12,7 +12,7 @@ from rcdesk.app.desk import Desk
 from rcdesk.documents.formato import DOCUMENTOS, que_encabeza
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.formatos import version_siguiente
-from rcdesk.domain.registro import ListaDeFirmantes
+from rcdesk.domain.palabras_del_acta import ListaDeFirmantes
 from rcdesk.render.pdf import to_bytes
 from rcdesk.render.text import to_text
 from rcdesk.store.evidence import store_evidence

@@ -70,7 +70,7 @@ from rcdesk.domain.registro.encuestas import (
     ValorDeRespuesta,
 )
 from rcdesk.domain.registro.entidad import Dependencia, DiaNoHabil, Entidad, FormatoDocumental, TextoDeAutorizacion
-from rcdesk.domain.registro.firmantes import Firmante, ListaDeFirmantes, MedioDeFirma
+from rcdesk.domain.registro.firmantes import Firmante, MedioDeFirma
 from rcdesk.domain.registro.narrativa import (
     Bloque,
     Cifra,
@@ -221,7 +221,6 @@ __all__ = [
     "Item",
     "Lectura",
     "Lista",
-    "ListaDeFirmantes",
     "Lugar",
     "Marca",
     "Medida",

@@ -8,9 +8,6 @@ from rcdesk.domain.registro.valores import Fecha, Registro
 MedioDeFirma: TypeAlias = Literal["papel", "electronica", "digital"]
 """By hand on the printed acta, or as Ley 527 de 1999 tells an electronic signature from a digital one."""
 
-ListaDeFirmantes: TypeAlias = Literal["firmas", "elaboro", "reviso", "aprobo"]
-"""The lists of an acta, and of an entity, that someone may be in."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Firmante(Registro):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rcdesk.domain.errors import RuleError
-from rcdesk.i18n import lista_en_palabras, plural
+from rcdesk.i18n import algunas, plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Rule, Well
 from rcdesk.ui.kit.fields import DateField, Field, Line
@@ -148,10 +148,11 @@ def _said(what: PorAprobar) -> Iterator[tuple[str, str, str]]:
         waits = plural(what.por_decidir, "observación sin decidir", "observaciones sin decidir")
         yield "circle-alert", "danger", f"Hay {waits}. Diga si se acoge o no, y qué se hizo, antes de aprobar."
     if what.saltos:
-        yield "triangle-alert", "warn", f"En la serie quedan sin dar: {_few(what.saltos)}. Un número no se da después."
+        skipped = algunas(what.saltos, _NAMED)
+        yield "triangle-alert", "warn", f"En la serie quedan sin dar: {skipped}. Un número no se da después."
     if what.faltan:
         missing = "Falta una parte" if len(what.faltan) == 1 else f"Faltan {len(what.faltan)} partes"
-        yield "triangle-alert", "warn", f"{missing}: {_few(what.faltan)}. Se puede aprobar así."
+        yield "triangle-alert", "warn", f"{missing}: {algunas(what.faltan, _NAMED)}. Se puede aprobar así."
     if what.contradicen:
         texts = plural(what.contradicen, "texto no dice lo mismo", "textos no dicen lo mismo")
         yield "triangle-alert", "warn", f"{texts} que las cifras; el índice los marca. Se puede aprobar así."
@@ -163,8 +164,3 @@ def _said(what: PorAprobar) -> Iterator[tuple[str, str, str]]:
         "No se puede deshacer. Lo que el acta dice ya no cambia; para corregirlo se hace una versión nueva, con su "
         "motivo.",
     )
-
-
-def _few(names: Sequence[str]) -> str:
-    left = len(names) - _NAMED
-    return lista_en_palabras([*names[:_NAMED], f"{left} más"] if left > 1 else list(names))

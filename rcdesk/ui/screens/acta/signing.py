@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.palabras import con_mayuscula
-from rcdesk.domain.palabras_del_acta import LISTA_DE_FIRMANTES, MEDIO_DE_FIRMA
-from rcdesk.domain.registro import ListaDeFirmantes
+from rcdesk.domain.palabras_del_acta import LISTA_DE_FIRMANTES, MEDIO_DE_FIRMA, ListaDeFirmantes
+from rcdesk.domain.textos import firmas_dadas
 from rcdesk.i18n import fecha_corta, numero
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import Choice, DateField, Field, Line, NumberField
@@ -179,7 +179,7 @@ def signed_words(signed: int, signers: int) -> str:
     """Say how many of those who sign did: «3 de 4 firmaron.»."""
     if not signers:
         return "Nadie figura para firmar."
-    return f"{signed} de {signers} {'firmó' if signers == 1 else 'firmaron'}."
+    return f"{firmas_dadas(signed, signers)}."
 
 
 def _bind_signer(form: Form) -> list[tuple[QWidget, int]]:

@@ -6,8 +6,7 @@ from typing import Final, cast
 
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.domain.palabras_del_acta import LISTA_DE_FIRMANTES
-from rcdesk.domain.registro import ListaDeFirmantes
+from rcdesk.domain.palabras_del_acta import LISTA_DE_FIRMANTES, ListaDeFirmantes
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.layout import row
 from rcdesk.ui.kit.lines import Lines, Work, text_field
