@@ -89,15 +89,23 @@ def command_entries(reachable: Sequence[Command], here: str, run: Callable[[Comm
 
 
 def place_entries(here: str, go: Go, *, hearing: bool) -> list[Entry]:
-    """Return the palette's lines to go elsewhere."""
+    """Return the palette's lines to go elsewhere: the places and, of the acta of the open hearing, its parts."""
+    from rcdesk.domain.partes import TITULOS
     from rcdesk.ui.kit.finding import Entry
 
     places = [*RAIL, *(TABS if hearing else ())]
-    return [
+    entries = [
         Entry(f"Ir a {place.word}", icon=place.icon, run=partial(go, place.id, ""))
         for place in places
         if place.id != here
     ]
+    if hearing and "acta" in TAB_IDS:
+        parts = (*TITULOS.items(), ("revision", "Revisión"), ("versiones", "Versiones"))
+        icon = PLACES["acta"].icon
+        entries += [
+            Entry(f"Ir al acta: {words}", icon=icon, run=partial(go, "acta", f"/{key}")) for key, words in parts
+        ]
+    return entries
 
 
 def found_entries(desk: Desk, typed: str, go: Go) -> list[Entry]:

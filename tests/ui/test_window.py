@@ -207,6 +207,15 @@ def test_the_palette_offers_the_commands_that_can_be_asked_for_now(open_window: 
     palette.close_panel()
 
 
+def test_the_palette_goes_to_a_part_of_the_acta(open_window: OpenWindow, example: Path) -> None:
+    window = open_window(example, "acta")
+    press(window, Qt.Key.Key_K, CTRL)
+    palette = find(window, Palette)
+    type_text(palette.line, "dofa")
+    press(palette.line, Qt.Key.Key_Return)
+    assert in_sight(window) == "acta" and find(window, QWidget, "matriz_dofa").isVisible()
+
+
 def test_no_shortcut_is_heard_under_an_open_panel(open_window: OpenWindow, example: Path, qtbot: QtBot) -> None:
     window = open_window(example)
     press(window, Qt.Key.Key_F1)

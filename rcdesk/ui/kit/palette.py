@@ -61,12 +61,13 @@ class Palette(Panel):
         self._none = PlainLabel("", "body", "ink2")
         self._nothing = boxed(row(self._none, margins=(22, 10, 20, 10)))
         keys = (("↑ ↓", "elegir"), ("Enter", "abrir"), (">", "solo órdenes"))
+        self._answers = boxed(column(self.list, self._nothing, margins=(0, 4, 0, 6), gap=0))
         foot = [thing for key, what in keys for thing in (KeyCap(key), PlainLabel(what, "caption", "ink2"), 6)]
         top = row(Glyph("search", "ink2", 22), (self.line, 1), KeyCap("Esc"), margins=(22, 12, 18, 12), gap=12)
         body = column(
             top,
             Rule(),
-            boxed(column(self.list, self._nothing, margins=(0, 4, 0, 6), gap=0)),
+            self._answers,
             Rule(),
             row(*foot, None, margins=(22, 9, 20, 11), gap=7),
             margins=(2, 2, 2, 2),
@@ -122,6 +123,7 @@ class Palette(Panel):
         self._none.setText("" if found else f"Nada con «{typed.strip()}». Pruebe con otra palabra o con menos letras.")
         self._nothing.setVisible(not found)
         self._move(1, start=-1)
+        self._answers.updateGeometry()  # or the sheet would be as high as what was found before
         self.place()
 
     def _move(self, by: int, *, start: int | None = None) -> None:

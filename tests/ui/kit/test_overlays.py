@@ -84,8 +84,10 @@ def test_the_palette_opens_the_chosen_answer_and_gives_the_keys_back(window: QWi
     assert palette.isHidden()
     assert line.hasFocus()
     palette.offer(entries)
+    spare = palette.sheet.height() - palette.list.height()
     type_text(palette.line, "ún")
     assert [entry.title for entry in palette.found()] == ["Uno"]
+    assert palette.sheet.height() - palette.list.height() == spare, "it is as high as what is found now"
     press(palette.line, Qt.Key.Key_Return, text="\r")
     assert ran == ["dos", "uno"]
 

@@ -189,8 +189,9 @@ class ActaScreen(HearingScreen):
         self._go(-1)
 
     def use_standard(self) -> None:
-        """Add the nine sections of the real format."""
+        """Add the nine sections of the real format, and show them."""
         self._part().use_standard()
+        self._write("desarrollo")
 
     def reword(self) -> None:
         """F8: the generated sentence in hand becomes a text of one's own."""
