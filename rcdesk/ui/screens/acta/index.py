@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from rcdesk.domain.partes import Estado, Parte
 from rcdesk.i18n import plural
@@ -16,9 +16,10 @@ from rcdesk.ui.kit.icons import pixmap
 from rcdesk.ui.kit.layout import boxed, column, emptied, row, scrolling
 from rcdesk.ui.kit.meter import Meter
 from rcdesk.ui.kit.named import named
-from rcdesk.ui.kit.paint import Dressed, crisp, draw_focus, elided, inset
+from rcdesk.ui.kit.paint import crisp, elided
 from rcdesk.ui.kit.pill import Pill
-from rcdesk.ui.kit.plain import PlainLabel, escaped, plain_tooltip
+from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.side_line import SideLine
 from rcdesk.ui.kit.states import UNKNOWN, State
 from rcdesk.ui.kit.theme import look
 
@@ -122,54 +123,27 @@ class Index(Card):
             self._lines.addWidget(entry)
 
 
-class _Entry(Dressed, QAbstractButton):
+class _Entry(SideLine):
     """One line: its words, and how it stands by an icon whose word is read aloud."""
 
-    stepped = Signal(int)  # an arrow: to the part after (1) or before (-1)
-
     def __init__(self, line: Line) -> None:
-        super().__init__()
-        self._line, self._here = line, False
-        self.setObjectName(f"parte_{line.key}")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().__init__(f"parte_{line.key}")
+        self._line = line
         self.show_line(line, False)
         self.dress()
 
     def show_line(self, line: Line, here: bool) -> None:
-        self._line, self._here = line, here
-        words = f"{line.words}: {line.state.word.lower()}"
-        self.setText(escaped(line.title))
-        self.setAccessibleName(words)
-        plain_tooltip(self, words)
-        self.update()
+        self._line = line
+        self.say(line.title, f"{line.words}: {line.state.word.lower()}", here=here)
 
     def dress(self) -> None:
         self.setFixedHeight(look().px(_HIGH_SECTION if self._line.number else _HIGH))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        if by:
-            self.stepped.emit(by)
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter = look(), crisp(self)
-        box = QRectF(self.rect()).adjusted(6, 1, -6, -1)
-        if self._here:
-            painter.setPen(QPen(now.color("edge"), 1) if now.c.outlined else Qt.PenStyle.NoPen)
-            painter.setBrush(now.color("select_calm"))
-            painter.drawRoundedRect(inset(box), 8, 8)
-            painter.fillRect(QRectF(box.left(), box.top() + 9, 3, box.height() - 18), now.color("accent"))
-        elif self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(now.color("hover"))
-            painter.drawRoundedRect(inset(box), 8, 8)
-        if self.hasFocus():
-            draw_focus(painter, box, 8)
+        box = self.ground(painter, 9)
         state, size = self._line.state, now.px(14)
-        mine = self._here and state.tone != "warn"
+        mine = self.here and state.tone != "warn"
         shown, tone = ("pen-line", "accent_ink") if mine else (state.icon, state.tone)
         at = QPointF(box.right() - 10 - size, round(box.center().y() - size / 2))
         painter.drawPixmap(at, pixmap(shown, tone, 14))
@@ -179,8 +153,8 @@ class _Entry(Dressed, QAbstractButton):
             painter.setPen(now.color("ink3"))
             painter.drawText(inner.adjusted(now.gap(8), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(self._line.number))
             inner.adjust(now.gap(8) + now.px(22), 0, 0, 0)
-        painter.setPen(now.color("ink" if self._here or state.tone == "ok" else "ink2"))
-        painter.setFont(now.font("strong" if self._here else "body"))
+        painter.setPen(now.color("ink" if self.here or state.tone == "ok" else "ink2"))
+        painter.setFont(now.font("strong" if self.here else "body"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, elided(painter, self._line.title, inner.width()))
         painter.end()
 

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QPaintEvent
 
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.icons import pixmap
 from rcdesk.ui.kit.layout import column, row
-from rcdesk.ui.kit.paint import Dressed, crisp, draw_focus, elided, inset
-from rcdesk.ui.kit.plain import PlainLabel, escaped, plain_tooltip
+from rcdesk.ui.kit.paint import crisp, elided
+from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.side_line import SideLine
 from rcdesk.ui.kit.theme import look
 
 _HIGH = 52
@@ -64,50 +64,23 @@ class Side(Card):
             self._buttons[self._keys[place]].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class _Button(Dressed, QAbstractButton):
-    stepped = Signal(int)  # an arrow: to the section after (1) or before (-1)
-
+class _Button(SideLine):
     def __init__(self, entry: Entry) -> None:
-        super().__init__()
-        self._entry, self._note, self._tone, self.here = entry, "", "ink2", False
-        self.setObjectName(f"seccion_{entry.key}")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().__init__(f"seccion_{entry.key}")
+        self._entry, self._note, self._tone = entry, "", "ink2"
         self.show_note("", "ink2", here=False)
         self.dress()
 
     def show_note(self, note: str, tone: str, *, here: bool) -> None:
-        self._note, self._tone, self.here = note, tone, here
-        words = f"{self._entry.title}: {note}" if note else self._entry.title
-        self.setText(escaped(self._entry.title))
-        self.setAccessibleName(words)
-        plain_tooltip(self, words)
-        self.update()
+        self._note, self._tone = note, tone
+        self.say(self._entry.title, f"{self._entry.title}: {note}" if note else self._entry.title, here=here)
 
     def dress(self) -> None:
         self.setFixedHeight(look().px(_HIGH))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        if by:
-            self.stepped.emit(by)
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter = look(), crisp(self)
-        box = QRectF(self.rect()).adjusted(6, 1, -6, -1)
-        if self.here:
-            painter.setPen(QPen(now.color("edge"), 1) if now.c.outlined else Qt.PenStyle.NoPen)
-            painter.setBrush(now.color("select_calm"))
-            painter.drawRoundedRect(inset(box), 8, 8)
-            painter.fillRect(QRectF(box.left(), box.top() + 12, 3, box.height() - 24), now.color("accent"))
-        elif self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(now.color("hover"))
-            painter.drawRoundedRect(inset(box), 8, 8)
-        if self.hasFocus():
-            draw_focus(painter, box, 8)
+        box = self.ground(painter, 12)
         size = now.px(18)
         at = QPointF(box.left() + now.gap(14), round(box.center().y() - size / 2))
         painter.drawPixmap(at, pixmap(self._entry.icon, "ink" if self.here else "ink2", 18))
