@@ -16,6 +16,8 @@ from rcdesk.store.reading import raw
 from rcdesk.work.adjunto import Adjunto
 
 _FILES: Final = frozenset({"archivo", "logo", "logo_derecho", "evidencia"})
+_SEALED: Final = "actas-aprobadas"
+"""The folder beside the JSON with the data and the PDF files of approved actas, each by its SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def preparar(leido: Leido, ruta: Path, guardar: Callable[[Path], str]) -> Prepar
             avisos.append(f"No se guardó «{shown(nombre)}»: {error}")
         except OSError as error:
             avisos.append(f"No se guardó «{shown(nombre)}»: {reason(error)}.")
+    avisos += _bring_sealed(leido.archivo, ruta.parent, guardar)
     return Preparado(leido.archivo, tuple(adjuntos), tuple(avisos))
 
 
@@ -65,7 +68,32 @@ def acompanar(
             escribir(destino, datos)
         elif not destino.is_file() or destino.read_bytes() != datos:
             avisos.append(f"Ya hay otro archivo en «{destino}»: no se reemplazó. Exporte a otra carpeta.")
+    for sha256 in () if archivo.version_publica else selladas(archivo):
+        origen, destino = evidence_path(evidencias, sha256), junto_a.parent / _SEALED / sha256
+        if origen.is_file() and not destino.exists():
+            destino.parent.mkdir(exist_ok=True)
+            escribir(destino, origen.read_bytes())
     return avisos
+
+
+def selladas(archivo: Archivo) -> list[str]:
+    """The SHA-256 of the data and of the PDF files of every approved version."""
+    versiones = (version for una in archivo.audiencias if una.acta for version in una.acta.versiones)
+    found = (sha256 for una in versiones for sha256 in (una.instantanea, una.pdf, una.pdf_publico))
+    return [sha256 for sha256 in dict.fromkeys(found) if sha256 and is_digest(sha256)]
+
+
+def _bring_sealed(archivo: Archivo, carpeta: Path, guardar: Callable[[Path], str]) -> Iterator[str]:
+    """Keep what the approved versions of a file were made of; say of what is there and is not that, which it is."""
+    for sha256 in selladas(archivo):
+        origen = carpeta / _SEALED / sha256
+        try:
+            if origen.is_symlink() or not origen.is_file():
+                continue  # an acta may be told of without its papers
+            if guardar(origen) != sha256:
+                yield f"«{shown(sha256)}», de un acta aprobada, fue cambiado: no se usará."
+        except (RuleError, StoreError) as error:
+            yield f"No se guardó «{shown(sha256)}», de un acta aprobada: {error}"
 
 
 def imagenes(connection: Any, archivo: Archivo, evidencias: Path) -> Mapping[str, Path]:

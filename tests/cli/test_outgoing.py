@@ -56,3 +56,19 @@ def test_what_cannot_be_done_has_its_sentence_and_its_code(run: Run, tmp_path: P
     bad = tmp_path / "e.zip"
     bad.write_bytes(b"PK")
     assert run("verificar", "--expediente", bad)[0] == 1
+
+
+def test_an_approved_acta_goes_to_another_base_with_its_data_and_its_papers(run: Run, tmp_path: Path) -> None:
+    assert run("aprobar", audiencia=PRIMERA)[0] == 0
+    out, other, mine, its = tmp_path / "de" / "e.json", tmp_path / "Otra.rcdesk", tmp_path / "a.pdf", tmp_path / "b.pdf"
+    out.parent.mkdir()
+    assert run("exportar", "--salida", out)[0] == 0
+    assert main(["importar", str(out), "--base", str(other)]) == 0
+    assert run("acta", "--pdf", mine, audiencia=PRIMERA)[0] == 0
+    assert main(["acta", "--base", str(other), "--audiencia", PRIMERA, "--pdf", str(its)]) == 0
+    assert its.read_bytes() == mine.read_bytes()
+    assert main(["memoria", "--base", str(other), "--audiencia", PRIMERA, "--pdf", str(its)]) == 0
+    changed = next((out.parent / "actas-aprobadas").iterdir())
+    changed.write_bytes(b"otra cosa")
+    code, _, told = run("importar", out)
+    assert (code, "fue cambiado: no se usará" in told) == (0, True)
