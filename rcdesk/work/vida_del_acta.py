@@ -61,6 +61,8 @@ class PorAprobar:
     version: int
     por_decidir: int
     motivo: str
+    sin_cerrar: bool
+    """Whether the hearing is not over yet: what happens in it afterwards could not be written down."""
 
 
 def ver_vida(connection: Connection, *, audiencia_id: str) -> VidaDelActa:
@@ -104,6 +106,7 @@ def ver_por_aprobar(connection: Connection, *, audiencia_id: str) -> PorAprobar:
         version=vida.version,
         por_decidir=vida.por_decidir,
         motivo=vida.motivo,
+        sin_cerrar=audiencia.estado != "cerrada",
     )
 
 

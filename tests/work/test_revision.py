@@ -86,6 +86,7 @@ def test_the_copy_that_is_sent_numbers_its_lines_and_says_that_it_is_not_approve
 def test_what_approving_would_do_is_told_before_it_is_done(desk: Desk, segunda: str) -> None:
     desk.do(editar_acta, audiencia_id=segunda, valores={"formato_numeracion": "9.{n}", "formato_primer_numero": 3})
     told = desk.ask(ver_por_aprobar, audiencia_id=segunda)
+    assert told.sin_cerrar, "it is still to come"
     assert (told.numero, told.saltos, told.version) == ("9.3", (), 1)
     assert "Firmas" in told.faltan
     desk.do(editar_acta, audiencia_id=segunda, valores={"numero": "9.6"})

@@ -42,13 +42,13 @@ class ApprovePanel(Panel):
         self._said.setSpacing(0)
         self._go = named("aprobar_acta", Button("Aprobar", "file-check", "Enter", "primary"))
         self._review = named("ver_observaciones", Button("Ver las observaciones", "arrow-right", kind="primary"))
-        back = named("volver", Button("Volver", key="Esc", kind="quiet"))
-        foot = row(None, back, self._review, self._go, margins=(24, 12, 20, 16), gap=8)
+        self._leave = named("volver", Button("Volver", key="Esc", kind="quiet"))
+        foot = row(None, self._leave, self._review, self._go, margins=(24, 12, 20, 16), gap=8)
         body = column(self._title, self._card, self.field, self._said, margins=(24, 20, 24, 16), gap=12)
         super().__init__(window, column(body, Rule(), foot, gap=0), width=560, typing=True)
         self.setObjectName("panel_de_aprobar")
         self.setAccessibleName("Aprobar el acta")
-        back.clicked.connect(self.close_panel)
+        self._leave.clicked.connect(self.close_panel)
         self._review.clicked.connect(self._to_remarks)
         self._go.clicked.connect(self._approve)
         self._line = self.field.editor
@@ -70,7 +70,8 @@ class ApprovePanel(Panel):
         refused = what.por_decidir > 0
         self._go.setVisible(not refused)
         self._review.setVisible(refused)
-        self.open(self._review if refused else self._line if self._asks else self._go)
+        sure = self._leave if what.sin_cerrar else self._go  # an Enter too many never ends a hearing that is to come
+        self.open(self._review if refused else self._line if self._asks else sure)
 
     def _approve(self) -> None:
         if self._go.isVisibleTo(self):
@@ -147,6 +148,9 @@ def _said(what: PorAprobar) -> Iterator[tuple[str, str, str]]:
     if what.por_decidir:
         waits = plural(what.por_decidir, "observación sin decidir", "observaciones sin decidir")
         yield "circle-alert", "danger", f"Hay {waits}. Diga si se acoge o no, y qué se hizo, antes de aprobar."
+    if what.sin_cerrar:
+        words = "La audiencia no está cerrada. Si aprueba el acta, lo que pase en ella ya no se podrá registrar."
+        yield "circle-alert", "danger", words
     if what.saltos:
         skipped = algunas(what.saltos, _NAMED)
         yield "triangle-alert", "warn", f"En la serie quedan sin dar: {skipped}. Un número no se da después."
