@@ -15,7 +15,7 @@ from rcdesk.ui.kit.fields import Field, Line
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import boxed, column, emptied, row
-from rcdesk.ui.kit.lines import Lines, Work
+from rcdesk.ui.kit.lines import Lines
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Column
@@ -23,10 +23,11 @@ from rcdesk.ui.kit.states import State
 from rcdesk.ui.screens.acta.figures import data_words
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
 from rcdesk.ui.screens.acta.writing import Blocks, Writing
+from rcdesk.ui.table_lines import rows_of
 from rcdesk.work.actas import SeccionRow, agregar_al_acta, listar_secciones
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.estado_del_acta import EstadoDelActa
-from rcdesk.work.lineas import agregar, corregir, mover, retirar
+from rcdesk.work.lineas import agregar, corregir
 from rcdesk.work.narrativa import editar_narrativa
 from rcdesk.work.subsecciones import SeccionAbierta, SubseccionRow, abrir_seccion
 
@@ -61,13 +62,13 @@ class DevelopmentPart(Part):
             tab,
             "secciones",
             _COLUMNS,
-            Work(
-                add=lambda text: desk.do(
+            rows_of(
+                desk,
+                "secciones",
+                lambda text: desk.do(
                     agregar_al_acta["secciones"], audiencia_id=self.audiencia_id, valores={"titulo": text}
                 ),
-                correct=lambda key, values, seen: desk.do(corregir["secciones"], id=key, valores=values, seen=seen),
-                move=lambda key, before, after: desk.do(mover["secciones"], id=key, antes=before, despues=after),
-                withdraw=lambda key: desk.do(retirar["secciones"], id=key, motivo="retirada del acta"),
+                "retirada del acta",
             ),
             label="Secciones del desarrollo",
             add="Título de otra sección, y Enter",
@@ -145,11 +146,11 @@ class SectionPart(Part):
             self.tab,
             "subsecciones",
             _INSIDE,
-            Work(
-                add=lambda text: desk.do(agregar["secciones"], valores={"titulo": text}, seccion_id=self.section),
-                correct=lambda key, values, seen: desk.do(corregir["secciones"], id=key, valores=values, seen=seen),
-                move=lambda key, before, after: desk.do(mover["secciones"], id=key, antes=before, despues=after),
-                withdraw=lambda key: desk.do(retirar["secciones"], id=key, motivo="retirada del acta"),
+            rows_of(
+                desk,
+                "secciones",
+                lambda text: desk.do(agregar["secciones"], valores={"titulo": text}, seccion_id=self.section),
+                "retirada del acta",
             ),
             label="Subsecciones",
             add="Título de una subsección, y Enter",

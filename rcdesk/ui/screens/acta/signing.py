@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final, cast
 
 from PySide6.QtWidgets import QWidget
@@ -23,6 +24,7 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.tabs import Tabs
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
+from rcdesk.ui.table_lines import rows_of
 from rcdesk.work.actas import (
     AnexoRow,
     FirmanteRow,
@@ -32,7 +34,7 @@ from rcdesk.work.actas import (
     traer_firmantes,
 )
 from rcdesk.work.estado_del_acta import EstadoDelActa
-from rcdesk.work.lineas import corregir, mover, retirar
+from rcdesk.work.lineas import corregir
 from rcdesk.work.versiones import registrar_firma
 
 _SIGNERS: Final = (
@@ -116,17 +118,18 @@ class SignersPart(Part):
 
     def _work(self) -> Work:
         desk = self.tab.desk
-        return Work(
-            add=lambda text: desk.do(
+        rows = rows_of(
+            desk,
+            "firmantes",
+            lambda text: desk.do(
                 agregar_al_acta["firmantes"],
                 audiencia_id=self.audiencia_id,
                 lista=cast(ListaDeFirmantes, self._tabs.here()),
                 valores={"nombre": text},
             ),
-            correct=self._correct,
-            move=lambda key, before, after: desk.do(mover["firmantes"], id=key, antes=before, despues=after),
-            withdraw=lambda key: desk.do(retirar["firmantes"], id=key, motivo="retirado del acta"),
+            "retirado del acta",
         )
+        return replace(rows, correct=self._correct)
 
     def _correct(self, key: str, values: Mapping[str, Any], seen: Mapping[str, Any]) -> None:
         do = registrar_firma if self._approved else corregir["firmantes"]
@@ -165,13 +168,11 @@ class AnnexesPart(Part):
 
     def _work(self) -> Work:
         desk = self.tab.desk
-        return Work(
-            add=lambda text: desk.do(
-                agregar_al_acta["anexos"], audiencia_id=self.audiencia_id, valores={"titulo": text}
-            ),
-            correct=lambda key, values, seen: desk.do(corregir["anexos"], id=key, valores=values, seen=seen),
-            move=lambda key, before, after: desk.do(mover["anexos"], id=key, antes=before, despues=after),
-            withdraw=lambda key: desk.do(retirar["anexos"], id=key, motivo="retirado del acta"),
+        return rows_of(
+            desk,
+            "anexos",
+            lambda text: desk.do(agregar_al_acta["anexos"], audiencia_id=self.audiencia_id, valores={"titulo": text}),
+            "retirado del acta",
         )
 
 

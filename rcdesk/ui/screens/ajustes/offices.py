@@ -7,12 +7,12 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.ui.kit.form import Form
-from rcdesk.ui.kit.lines import Lines, Work, text_field
+from rcdesk.ui.kit.lines import Lines, text_field
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.screens.ajustes.section import Section
+from rcdesk.ui.table_lines import rows_of
 from rcdesk.work.entidad import DependenciaRow, agregar_dependencia, listar_dependencias
-from rcdesk.work.lineas import corregir, mover, retirar
 
 _COLUMNS: Final = (
     Column[DependenciaRow]("Dependencia", lambda row_: row_.nombre, strong=True, stretch=3),
@@ -31,11 +31,11 @@ class OfficesSection(Section):
             screen,
             "dependencias",
             _COLUMNS,
-            Work(
-                add=lambda text: desk.do(agregar_dependencia, valores={"nombre": text}),
-                correct=lambda key, values, seen: desk.do(corregir["dependencias"], id=key, valores=values, seen=seen),
-                move=lambda key, before, after: desk.do(mover["dependencias"], id=key, antes=before, despues=after),
-                withdraw=lambda key: desk.do(retirar["dependencias"], id=key, motivo="retirada de la entidad"),
+            rows_of(
+                desk,
+                "dependencias",
+                lambda text: desk.do(agregar_dependencia, valores={"nombre": text}),
+                "retirada de la entidad",
             ),
             _bind,
             label="Dependencias",

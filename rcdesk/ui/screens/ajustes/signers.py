@@ -15,8 +15,8 @@ from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.tabs import Tabs
 from rcdesk.ui.screens.ajustes.section import Section
+from rcdesk.ui.table_lines import rows_of
 from rcdesk.work.entidad import HabitualRow, agregar_habitual, listar_habituales
-from rcdesk.work.lineas import corregir, mover, retirar
 
 _COLUMNS: Final = (
     Column[HabitualRow]("Nombre", lambda row_: row_.nombre, strong=True, stretch=3),
@@ -72,13 +72,13 @@ class SignersSection(Section):
 
     def _work(self) -> Work:
         desk = self.screen_of.desk
-        return Work(
-            add=lambda text: desk.do(
+        return rows_of(
+            desk,
+            "firmantes",
+            lambda text: desk.do(
                 agregar_habitual, lista=cast(ListaDeFirmantes, self._tabs.here()), valores={"nombre": text}
             ),
-            correct=lambda key, values, seen: desk.do(corregir["firmantes"], id=key, valores=values, seen=seen),
-            move=lambda key, before, after: desk.do(mover["firmantes"], id=key, antes=before, despues=after),
-            withdraw=lambda key: desk.do(retirar["firmantes"], id=key, motivo="retirado de la entidad"),
+            "retirado de la entidad",
         )
 
 
