@@ -121,9 +121,19 @@ def _seen(column: Columna, kind: TipoPreguntaEncuesta) -> list[str]:
 def _are_several(column: Columna) -> bool:
     """Whether the cells are lists of the same few answers: they come together in different ways."""
     if any(";" in text.rstrip(";") for text in column.cuenta):
-        return True
+        return _chosen_by_semicolons(column)
     if not any(", " in text for text in column.cuenta):
         return False
     parts = Counter(part.strip() for text in column.cuenta for part in text.split(", "))
     short = all(len(part) <= _SHORT for part in parts)
     return short and len(parts) <= _FEW and sum(many > 1 for many in parts.values()) * 2 >= len(parts)
+
+
+def _chosen_by_semicolons(column: Columna) -> bool:
+    """Whether `;` divides what was chosen, and is not in the middle of what somebody wrote: most is said again."""
+    said: Counter[str] = Counter()
+    for text, many in column.cuenta.items():
+        said.update({part.strip(): many for part in text.split(";") if part.strip()})
+    again = sum(many for many in said.values() if many > 1)
+    few = column.respondidas < _TOO_FEW and all(len(part) <= _SHORT for part in said)
+    return few or again * 2 >= said.total()

@@ -74,7 +74,8 @@ def leer_columna(columna: Columna, pregunta: PreguntaEncuesta, decididos: Mappin
     for text, many in columna.cuenta.items():
         for part in split(text):
             parts[part] += many
-    values = [_judged(pregunta, text, many, decididos) for text, many in parts.most_common()]
+    keys = _llaves(pregunta)
+    values = [_judged(pregunta, text, many, decididos, keys) for text, many in parts.most_common()]
     becomes = {value.texto: _becomes(value) for value in values}
     added = [one.texto[:LARGO] for one in values if one.queda == NUEVA]
     new = tuple({llave(text): text for text in reversed(added)}.values())[::-1]
@@ -87,8 +88,16 @@ def leer_columna(columna: Columna, pregunta: PreguntaEncuesta, decididos: Mappin
 
 def opcion_de(pregunta: PreguntaEncuesta, texto: str) -> str | None:
     """Return the option that a text is, but for accents, case, points and how «sí» is said; None when it is none."""
+    return _option(_llaves(pregunta), texto)
+
+
+def _llaves(pregunta: PreguntaEncuesta) -> dict[str, str]:
+    """Options by how they are compared; made once for all the values of a column."""
+    return {llave(option): option for option in opciones(pregunta)}
+
+
+def _option(by_key: Mapping[str, str], texto: str) -> str | None:
     bare = llave(texto)
-    by_key = {llave(option): option for option in opciones(pregunta)}
     found = by_key.get(bare)
     if found is None and bare in _YES | _NO and {"si", "no"} <= by_key.keys():
         found = by_key["si" if bare in _YES else "no"]
@@ -117,10 +126,12 @@ def _by_commas(text: str, known: set[str]) -> Iterator[str]:
         pieces = pieces[end:]
 
 
-def _judged(pregunta: PreguntaEncuesta, text: str, many: int, decided: Mapping[str, str]) -> Valor:
+def _judged(
+    pregunta: PreguntaEncuesta, text: str, many: int, decided: Mapping[str, str], keys: Mapping[str, str]
+) -> Valor:
     if text in decided:
         return Valor(text, many, decided[text], "decidido")
-    option = opcion_de(pregunta, text)
+    option = _option(keys, text)
     if option is not None:
         return Valor(text, many, OPCION + option, "igual")
     bare = llave(text)
@@ -130,10 +141,9 @@ def _judged(pregunta: PreguntaEncuesta, text: str, many: int, decided: Mapping[s
         place = int(coded[1]) - 1
         if 0 <= place < len(opciones(pregunta)):
             return Valor(text, many, OPCION + opciones(pregunta)[place], "parecido")
-    keys = {option: llave(option) for option in opciones(pregunta)}
-    near = process.extract(bare, keys, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=2) if len(bare) > 3 else []
+    near = process.extract(bare, keys.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=2) if len(bare) > 3 else []
     if len(near) == 1:
-        return Valor(text, many, OPCION + near[0][2], "parecido")
+        return Valor(text, many, OPCION + keys[near[0][0]], "parecido")
     return Valor(text, many, OTRO, "libre") if libre(pregunta) else Valor(text, many, "", "abierto")
 
 

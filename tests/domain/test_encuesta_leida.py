@@ -1,5 +1,6 @@
 """A form's file read as answers: its columns, values and dates; nobody who answered is told, nothing comes twice."""
 
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -211,3 +212,16 @@ def test_as_many_answers_as_rows_that_say_something_and_a_longer_file_adds_only_
     assert len(after.nuevas) + len(after.en_blanco) == len(rows)
     rest = brought(whole, questions, before.nuevas)
     assert (len(rest.nuevas), rest.ya_estaban) == (len(after.nuevas) - len(before.nuevas), len(before.nuevas))
+
+
+def test_what_somebody_wrote_with_a_semicolon_is_no_list_of_options_and_many_options_are_read_in_a_moment() -> None:
+    opinions = [(f"Me gustó la parte {n} de la audiencia",) for n in range(40)]
+    rows = [("¿Qué opina?",), *opinions, ("Todo bien; gracias",)]
+    assert [one.tipo for one in brought(rows).preguntas] == ["texto"]
+    chosen = [("¿Por dónde?",), *[("Radio; Afiche" if n % 2 else "Afiche; Perifoneo",) for n in range(40)]]
+    assert [one.tipo for one in brought(chosen).preguntas] == ["multiple"]
+    options = tuple(f"opción {n}" for n in range(2_000))
+    began = time.process_time()
+    many = brought([("una",), *((option.upper(),) for option in options)], [asked("unica", *options)])
+    assert len(many.nuevas) == 2_000
+    assert time.process_time() - began < 1
