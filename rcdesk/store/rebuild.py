@@ -45,7 +45,7 @@ def _bring_evidence(source: Path, folder: Path) -> list[str]:
     wrong = []
     for path in sorted((source / EVIDENCE).glob("*")):
         if path.is_file() and files.sha256_of(path) == path.name:
-            store_evidence(folder, path)
+            store_evidence(folder, path.read_bytes())  # also what this program made, of any size
         else:
             wrong.append(f"el archivo de evidencia «{path.name}» fue alterado y no se trajo")
     return wrong
