@@ -17,6 +17,7 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.wire import Wire
 
 _ALL: Final = frozenset({"*"})
+_OF_THE_APPROVAL: Final = frozenset({"actas", "versiones"})
 _HOUSEKEEPING: Final = frozenset({"actualizado", "presentes"})
 
 FREE: Final[Mapping[str, frozenset[str]]] = {
@@ -82,12 +83,13 @@ def refuse_frozen(wire: Wire, lines: Iterable[Line], *, entry: str, replayed: bo
 
     No unit takes an approval back or writes an approved version again, but one `replayed`: what an import brought goes.
     """
-    changes = [line.change() for line in lines]
+    lines = tuple(lines)
     if not replayed:
-        _refuse_taken_back(wire, changes)
+        _refuse_taken_back(wire, [line.change() for line in lines if line.table in _OF_THE_APPROVAL])
     approved = wire.execute(_NOW).fetchall()
-    if not approved:
+    if not approved:  # an import of many rows reads none of them again
         return
+    changes = [line.change() for line in lines]
     before = {change.key: change.before for change in changes if change.table == "actas"}
     frozen = {
         hearing: _said(name, version)
