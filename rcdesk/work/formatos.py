@@ -75,9 +75,9 @@ class FormatoRow:
 
 @dataclass(frozen=True, slots=True)
 class FormatoDelActa:
-    """Whose the format of an acta is; when the entity has `otro`, which one."""
+    """Whose the format of an acta is; when the entity has `otro`, which one, or `corregido`, of that version."""
 
-    de_quien: Literal["ninguno", "propio", "de_la_entidad", "otro"]
+    de_quien: Literal["ninguno", "propio", "de_la_entidad", "corregido", "otro"]
     codigo: str | None = None
     version: str | None = None
     vigente_desde: str | None = None
@@ -155,14 +155,15 @@ def comparar_formato(connection: Connection, *, audiencia_id: str) -> FormatoDel
     ahora = formato_vigente(connection)
     columns = [_A[f"formato_{name}"] for name in FORMATO]
     query = select(*columns).where(_A.audiencia_id == audiencia_id, _A.anulada_motivo.is_(None))
-    suyo = connection.execute(query).first() or ()
-    if not any(suyo):
+    suyo = connection.execute(query).first()
+    if suyo is None or not any(suyo):
         return FormatoDelActa("de_la_entidad" if ahora else "ninguno")
     if ahora is None:
         return FormatoDelActa("propio")
     if all(getattr(ahora, name) == value for name, value in zip(FORMATO, suyo, strict=True)):
         return FormatoDelActa("de_la_entidad")
-    return FormatoDelActa("otro", ahora.codigo, ahora.version, ahora.vigente_desde)
+    misma = all(getattr(ahora, name) == getattr(suyo, f"formato_{name}") for name in ("codigo", "version"))
+    return FormatoDelActa("corregido" if misma else "otro", ahora.codigo, ahora.version, ahora.vigente_desde)
 
 
 def numero_siguiente(connection: Connection, *, id: str, vigencia: int) -> str:

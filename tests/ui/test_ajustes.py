@@ -27,7 +27,7 @@ from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.calendario import listar_dias
 from rcdesk.work.entidad import listar_dependencias, listar_habituales, ver_entidad
 from rcdesk.work.evidencias import encontrar
-from rcdesk.work.formatos import listar_formatos
+from rcdesk.work.formatos import corregir_formato, listar_formatos
 from tests.settings_acts import TODAY, numbered, settled
 from tests.typing import press, type_text
 from tests.ui.acta import click, error_of, of, write
@@ -170,6 +170,9 @@ def test_the_acta_tells_that_the_entity_has_a_newer_format_and_takes_it(
     click(screen, "traer_formato")
     assert said(screen, "formato_de_la_entidad") == "Es el que la entidad tiene hoy."
     assert desk.ask(ver_acta, audiencia_id=audiencia_id).formato_version == "4"
+    now = next(row.id for row in desk.ask(listar_formatos, hoy=TODAY) if row.version == "4")
+    desk.do(corregir_formato, id=now, valores={"pie": "Otro pie"})
+    assert "corrigió después este formato" in said(screen, "formato_de_la_entidad")
     screen.seek("firmas")
     click(screen, "traer_firmantes")
     assert len(desk.ask(listar_firmantes, audiencia_id=audiencia_id)) == 3

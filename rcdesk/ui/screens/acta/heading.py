@@ -79,7 +79,7 @@ class HeadingPart(Part):
         whose = self.tab.desk.ask(comparar_formato, audiencia_id=self.audiencia_id)
         approved = estado.estado in APROBADA
         self._whose.setText(_whose(whose, approved=approved))
-        self._whose.set_tone("warn" if whose.de_quien == "otro" and not approved else "ink2")
+        self._whose.set_tone("warn" if whose.de_quien in ("otro", "corregido") and not approved else "ink2")
 
     def leave(self) -> None:
         """Save what is unsaved."""
@@ -147,6 +147,8 @@ def _whose(formato: FormatoDelActa, *, approved: bool) -> str:
             return "Es de esta acta: la entidad no tiene ninguno en Ajustes."
         case "de_la_entidad":
             return "Es el que la entidad tiene hoy."
+        case "corregido":
+            return "La entidad corrigió después este formato. «Traer de la entidad» lo deja igual."
         case "otro":
             since = f", vigente desde {fecha_corta(formato.vigente_desde)}" if formato.vigente_desde else ""
             version = f", versión {formato.version}" if formato.version else ""
