@@ -66,11 +66,11 @@ class ActaRow:
 
 @dataclass(frozen=True, slots=True)
 class SeccionRow:
-    """A section of the development; `subsecciones` says how many hang from it."""
+    """A section; `numero` is its place («3», «3.1») and `subsecciones` says how many hang from it."""
 
     id: str
     orden: str
-    numero: int
+    numero: str
     titulo: str
     bloques: tuple[r.Bloque, ...]
     subsecciones: int
@@ -290,7 +290,7 @@ def listar_secciones(connection: Connection, *, audiencia_id: str) -> list[Secci
     for parent in connection.scalars(select(_S.seccion_id).where(_S.seccion_id.in_(mine), _S.anulada_motivo.is_(None))):
         below[parent] = below.get(parent, 0) + 1
     return [
-        SeccionRow(row.id, row.orden, place, row.titulo or "", row.bloques or (), below.get(row.id, 0))
+        SeccionRow(row.id, row.orden, str(place), row.titulo or "", row.bloques or (), below.get(row.id, 0))
         for place, row in enumerate(rows, 1)
     ]
 

@@ -9,20 +9,9 @@ from sqlalchemy import Connection, func, select
 
 from rcdesk.domain import registro as r
 from rcdesk.store.schema import JOURNALED
+from rcdesk.work.actas import SeccionRow
 
 _S = JOURNALED["secciones"].c
-
-
-@dataclass(frozen=True, slots=True)
-class SubseccionRow:
-    """A section inside another one; `numero` is its place in it: «3.1»."""
-
-    id: str
-    orden: str
-    numero: str
-    titulo: str
-    bloques: tuple[r.Bloque, ...]
-    subsecciones: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +24,7 @@ class SeccionAbierta:
     bloques: tuple[r.Bloque, ...]
     padre: str | None
     afuera: str
-    subsecciones: tuple[SubseccionRow, ...]
+    subsecciones: tuple[SeccionRow, ...]
 
 
 def abrir_seccion(connection: Connection, *, id: str) -> SeccionAbierta | None:
@@ -61,14 +50,12 @@ def abrir_seccion(connection: Connection, *, id: str) -> SeccionAbierta | None:
     )
 
 
-def _inside(connection: Connection, id: str, number: str) -> tuple[SubseccionRow, ...]:
+def _inside(connection: Connection, id: str, number: str) -> tuple[SeccionRow, ...]:
     below = select(_S.seccion_id, func.count()).where(_S.anulada_motivo.is_(None)).group_by(_S.seccion_id)
     counts = {row[0]: row[1] for row in connection.execute(below.where(_S.seccion_id.is_not(None)))}
     query = select(_S.id, _S.orden, _S.titulo, _S.bloques).where(_S.seccion_id == id, _S.anulada_motivo.is_(None))
     return tuple(
-        SubseccionRow(
-            row.id, row.orden, f"{number}.{place}", row.titulo or "", row.bloques or (), counts.get(row.id, 0)
-        )
+        SeccionRow(row.id, row.orden, f"{number}.{place}", row.titulo or "", row.bloques or (), counts.get(row.id, 0))
         for place, row in enumerate(connection.execute(query.order_by(_S.orden, _S.id)), 1)
     )
 

@@ -29,21 +29,21 @@ from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.estado_del_acta import EstadoDelActa
 from rcdesk.work.lineas import agregar, corregir
 from rcdesk.work.narrativa import editar_narrativa
-from rcdesk.work.subsecciones import SeccionAbierta, SubseccionRow, abrir_seccion
+from rcdesk.work.subsecciones import SeccionAbierta, abrir_seccion
 
 _WRITTEN: Final = State("Escrita", "check", "ok")
 _DATA: Final = State("Con los datos", "database")
 _EMPTY: Final = State("Vacía", "circle-dashed", "warn")
 
 
-def _state(row_: SeccionRow | SubseccionRow) -> State:
+def _state(row_: SeccionRow) -> State:
     if not row_.bloques and not row_.subsecciones:
         return _EMPTY
     return _DATA if all(isinstance(bloque, Inserto) for bloque in row_.bloques) else _WRITTEN
 
 
 _COLUMNS: Final = (
-    Column[SeccionRow]("No.", lambda row_: str(row_.numero), width=64),
+    Column[SeccionRow]("No.", lambda row_: row_.numero, width=64),
     Column[SeccionRow]("Título", lambda row_: row_.titulo or "Sin título", strong=True),
     Column[SeccionRow]("Estado", lambda row_: _state(row_).word, width=140, state=_state),
 )
@@ -99,13 +99,6 @@ class DevelopmentPart(Part):
         self._lines.leave()
 
 
-_INSIDE: Final = (
-    Column[SubseccionRow]("No.", lambda row_: row_.numero, width=64),
-    Column[SubseccionRow]("Título", lambda row_: row_.titulo or "Sin título", strong=True),
-    Column[SubseccionRow]("Estado", lambda row_: _state(row_).word, width=140, state=_state),
-)
-
-
 class SectionPart(Part):
     """One section: its title, its narrative and the sections inside it. What it prints from the base is told above.
 
@@ -145,7 +138,7 @@ class SectionPart(Part):
         lines = Lines(
             self.tab,
             "subsecciones",
-            _INSIDE,
+            _COLUMNS,
             rows_of(
                 desk,
                 "secciones",
