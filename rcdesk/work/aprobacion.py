@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, or_, select
 
+from rcdesk import i18n
 from rcdesk.documents.formato import formato_de
 from rcdesk.domain import orden
 from rcdesk.domain import registro as r
 from rcdesk.domain.actas import Acta
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.numeracion import SIN_NUMERO, saltos, siguiente
+from rcdesk.domain.plazos import dia_en_colombia
 from rcdesk.domain.sello import Instantanea
 from rcdesk.exchange import canonical
 from rcdesk.store import bitacora
@@ -60,10 +62,11 @@ def aprobar_acta(unit: Unit, *, audiencia_id: str, hoy: str, evidencias: Path) -
     """Give the acta its number and make it final, with the data that it tells; all in one transaction.
 
     `hoy` is AAAA-MM-DD, of Bogotá; `evidencias` the folder of the base, where the data are kept before the commit.
-    RuleError when a remark of its reviewers is not decided, or its number is of another acta.
+    RuleError when a remark of its reviewers is not decided, its number is of another acta, or the clock went back.
     """
     acta = unit.get(Acta, _acta(unit, audiencia_id))
     _exigir_decididas(unit, acta.id)
+    _exigir_reloj(unit, acta.id, hoy)
     archivo = reunir_por_id(unit.connection, audiencia_id)
     numero = acta.numero or numero_que_sigue(unit.connection, archivo)
     _exigir_numero_libre(unit.connection, acta.id, numero)
@@ -200,6 +203,17 @@ def _exigir_decididas(unit: Unit, acta_id: str) -> None:
     if abiertas:
         cuales = "Queda una observación" if abiertas == 1 else f"Quedan {abiertas} observaciones"
         raise RuleError(f"{cuales} sin decidir. Diga en Revisión si se acoge o no, y por qué.")
+
+
+def _exigir_reloj(unit: Unit, acta_id: str, hoy: str) -> None:
+    """Approving is not taken back, so its day is not one before the version that it corrects."""
+    query = select(func.max(_V.aprobada)).where(_V.acta_id == acta_id, _V.anulada_motivo.is_(None))
+    antes = unit.connection.scalar(query)
+    if antes and hoy < dia_en_colombia(r.FechaHora(antes)).isoformat():
+        raise RuleError(
+            f"El reloj del computador dice {i18n.fecha_larga(hoy)}, antes de aprobarse la versión anterior. "
+            "Corrija la fecha del computador y apruebe de nuevo."
+        )
 
 
 def _exigir_numero_libre(connection: Connection, acta_id: str, numero: str) -> None:

@@ -9,7 +9,7 @@ from rcdesk.domain.errors import RuleError
 from rcdesk.render.text import to_text
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
-from rcdesk.work.aprobacion import corregir_version, publicar_acta
+from rcdesk.work.aprobacion import aprobar_acta, corregir_version, enviar_a_revision, publicar_acta
 from rcdesk.work.cierre import reunir_por_id
 from rcdesk.work.documentos import documento_acta
 from rcdesk.work.instantaneas import version_vigente
@@ -121,6 +121,15 @@ def test_the_answer_that_the_acta_gives_stays_and_a_late_one_may_be_corrected(de
     desk.do(reabrir_pregunta, id=late)
     while desk.undo():
         pass
+
+
+def test_a_clock_that_went_back_approves_no_later_version(sealed: Desk) -> None:
+    primera = hearing(sealed, PRIMERA)
+    sealed.do(corregir_version, audiencia_id=primera, motivo="Faltaba una persona")
+    sealed.do(enviar_a_revision, audiencia_id=primera)
+    with pytest.raises(RuleError, match="1 de enero de 2000, antes de aprobarse la versión anterior"):
+        sealed.do(aprobar_acta, audiencia_id=primera, hoy="2000-01-01", evidencias=sealed.folder)
+    sealed.do(aprobar_acta, audiencia_id=primera, hoy="2026-11-20", evidencias=sealed.folder)
 
 
 def test_an_import_that_brought_an_approval_is_taken_back_whole(desk: Desk, sealed: Desk, primera: str) -> None:
