@@ -212,7 +212,7 @@ def test_the_palette_goes_to_a_part_of_the_acta(open_window: OpenWindow, example
     press(window, Qt.Key.Key_K, CTRL)
     palette = find(window, Palette)
     type_text(palette.line, "dofa")
-    press(palette.line, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_Return)
     assert in_sight(window) == "acta" and find(window, QWidget, "matriz_dofa").isVisible()
 
 
