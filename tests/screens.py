@@ -187,6 +187,7 @@ def survey(part: str, *steps: Callable[[EncuestaScreen], object]) -> Callable[[M
             table.setCurrentIndex(table.model().index(6, 0))
         for step in steps:
             step(screen)
+        QTest.qWait(200)  # the cards that come while nobody waits have their room
 
     return run
 

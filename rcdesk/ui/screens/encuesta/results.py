@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from rcdesk.domain.resultados import BASE_PEQUENA
 from rcdesk.i18n import numero, plural
@@ -131,7 +131,12 @@ class Results(QWidget):
         """Bring the card of a question to the top of what is read."""
         card = self._card(found) if self._following else None
         if card is not None:
-            QTimer.singleShot(0, card, lambda: self._area.verticalScrollBar().setValue(card.y()))  # once it is laid
+            QTimer.singleShot(0, card, lambda: self._to_top(card))
+
+    def _to_top(self, card: ResultCard) -> None:
+        """Scroll to a card once it, and those that were just put over it, have their room."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._area.verticalScrollBar().setValue(card.y())
 
 
 def status(view: EncuestaView) -> list[tuple[str, str, str]]:
