@@ -130,7 +130,7 @@ def _es_la_aprobada(connection: Connection, evidencias: Path, name: str, row: An
     later = tuple(_later(connection, row))
     good = (
         f"Aprobada el {_day(row.aprobada)}. Código de verificación {codigo_corto(row.instantanea)}.",
-        "El archivo es idéntico, octeto por octeto, al que se guardó.",
+        "El archivo es exactamente el que se guardó.",
         "Los datos con que se aprobó y la cadena de la bitácora hasta entonces están intactos.",
     )
     return Comprobacion("reparos" if later else "aprobada", said, (*later, *good))

@@ -64,6 +64,12 @@ class Button(Dressed, QAbstractButton):
         self._icon = icon
         self.update()
 
+    def set_key(self, key: str) -> None:
+        """Change the key that it shows."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
     def set_kind(self, kind: Kind) -> None:
         """Change its weight: the filled button is where the keys are."""
         if kind != self._kind:

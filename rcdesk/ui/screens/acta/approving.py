@@ -71,6 +71,7 @@ class ApprovePanel(Panel):
         self._go.setVisible(not refused)
         self._review.setVisible(refused)
         sure = self._leave if what.sin_cerrar else self._go  # an Enter too many never ends a hearing that is to come
+        self._go.set_key("" if what.sin_cerrar and not self._asks else "Enter")
         self.open(self._review if refused else self._line if self._asks else sure)
 
     def _approve(self) -> None:
