@@ -64,6 +64,14 @@ def read_evidence(folder: Path, sha256: str) -> bytes | None:
     return data if hashlib.sha256(data).hexdigest() == sha256 else None
 
 
+def has_evidence(folder: Path, sha256: str) -> bool:
+    """Whether the very file with that SHA-256 is there, whole; it is read in pieces."""
+    try:
+        return is_digest(sha256) and files.sha256_of(evidence_path(folder, sha256)) == sha256
+    except OSError:
+        return False
+
+
 def is_digest(text: str) -> bool:
     """Whether a text is a SHA-256, in hexadecimal."""
     return _NAME.fullmatch(text) is not None

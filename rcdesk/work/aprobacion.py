@@ -19,7 +19,7 @@ from rcdesk.domain.plazos import dia_en_colombia
 from rcdesk.domain.sello import Instantanea
 from rcdesk.exchange import canonical
 from rcdesk.store import bitacora
-from rcdesk.store.evidence import store_evidence
+from rcdesk.store.evidence import has_evidence, store_evidence
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
@@ -156,7 +156,7 @@ def _tomar_instantanea(unit: Unit, archivo: r.Archivo, *, version: int, evidenci
             quien=unit.quien,
             version=version,
             cabezas={mesa: f"{n} {seal}" for mesa, (n, seal) in heads.items()},
-            adjuntos={ruta: kept[ruta] for ruta in rutas(archivo) if ruta in kept},
+            adjuntos={ruta: kept[ruta] for ruta in rutas(archivo) if has_evidence(evidencias, kept.get(ruta, ""))},
             archivo=archivo,
         )
     )

@@ -11,7 +11,7 @@ from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.registro import Archivo, Sha256
 from rcdesk.domain.sello import Instantanea, Sello
 from rcdesk.exchange import decode_text
-from rcdesk.store.evidence import evidence_path, read_evidence
+from rcdesk.store.evidence import evidence_path, has_evidence, read_evidence
 from rcdesk.store.reading import raw
 
 
@@ -82,9 +82,14 @@ def octetos_aprobados(evidencias: Path, sha256: Sha256) -> bytes:
 
 
 def aprobada(evidencias: Path, version: Version) -> Aprobada:
-    """Return an approved version ready to be printed. StoreError when its data are not there."""
+    """Return an approved version ready to be printed. StoreError when its data or one of its pictures are not there."""
     taken = leer_instantanea(evidencias, version.instantanea)
-    places = {ruta: evidence_path(evidencias, sha256) for ruta, sha256 in taken.adjuntos.items()}
-    pictures = {ruta: path for ruta, path in places.items() if path.is_file()}
+    for ruta, sha256 in taken.adjuntos.items():
+        if not has_evidence(evidencias, sha256):
+            raise StoreError(
+                f"Falta el archivo «{ruta}» con que se aprobó el acta, o fue alterado: sin él no sería la misma. "
+                "Busque en «copias» una copia de la base que lo tenga."
+            )
+    pictures = {ruta: evidence_path(evidencias, sha256) for ruta, sha256 in taken.adjuntos.items()}
     seal = Sello(version.instantanea, taken.version, taken.aprobada, taken.cabezas)
     return Aprobada(version.id, taken.archivo, pictures, seal)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from rcdesk.app.desk import Desk
 from rcdesk.domain.errors import RuleError, StoreError
@@ -10,7 +11,7 @@ from rcdesk.domain.sello import codigo_corto
 from rcdesk.render.pdf import to_bytes
 from rcdesk.render.text import to_text
 from rcdesk.store.evidence import evidence_path
-from rcdesk.work.actas import editar_acta, ver_acta
+from rcdesk.work.actas import editar_acta, poner_logo, ver_acta
 from rcdesk.work.aprobacion import (
     aprobar_acta,
     corregir_version,
@@ -21,6 +22,7 @@ from rcdesk.work.aprobacion import (
 )
 from rcdesk.work.asistentes import registrar_asistente
 from rcdesk.work.documentos import documento_acta
+from rcdesk.work.evidencias import tomar
 from rcdesk.work.preguntas import registrar_pregunta
 from rcdesk.work.sellado import hacer_pdf, sin_sellar
 from tests.bases import SEGUNDA
@@ -88,3 +90,19 @@ def test_a_question_that_came_late_is_refused_but_not_its_answer(desk: Desk, seg
     approved(desk, segunda)
     with pytest.raises(RuleError, match="aprobada"):
         desk.do(registrar_pregunta, audiencia_id=segunda, texto="¿Y el puente?")
+
+
+def test_an_acta_is_not_made_again_without_one_of_its_pictures(desk: Desk, segunda: str, tmp_path: Path) -> None:
+    picture = tmp_path / "escudo.png"
+    Image.new("RGB", (40, 40), "navy").save(picture)
+    logo = tomar(desk.folder, picture, {})
+    desk.do(poner_logo, audiencia_id=segunda, adjunto=logo)
+    version = approved(desk, segunda)
+    made = desk.ask(hacer_pdf, version_id=version, evidencias=desk.folder)
+    path = evidence_path(desk.folder, logo.sha256)
+    kept = path.read_bytes()
+    path.write_bytes(kept + b" ")
+    with pytest.raises(StoreError, match="fue alterado: sin él no sería la misma"):
+        desk.ask(hacer_pdf, version_id=version, evidencias=desk.folder)
+    path.write_bytes(kept)
+    assert desk.ask(hacer_pdf, version_id=version, evidencias=desk.folder) == made
