@@ -7,9 +7,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from rcdesk.domain.errors import RuleError
+from rcdesk.cli.bases import hearing_key
 from rcdesk.domain.sello import codigo_corto
 from rcdesk.i18n import COLOMBIA, peso
 
@@ -18,24 +18,26 @@ if TYPE_CHECKING:
 
 
 def approve(arguments: argparse.Namespace, database: Database) -> int:
-    """Approve the acta of a hearing, sending it to be reviewed first if it was a draft, and seal its PDF files."""
-    from rcdesk.work.aprobacion import aprobar_acta, enviar_a_revision, sellar_acta
-    from rcdesk.work.estado_del_acta import ver_estado_del_acta
-    from rcdesk.work.sellado import hacer_pdf
+    """Approve the acta of a hearing, sending it to be reviewed first if it was a draft, and seal its PDF files.
 
-    folder = database.folder
+    One that is approved already, by a program that ended before sealing them, is only sealed.
+    """
+    from rcdesk.work.aprobacion import aprobar_acta, enviar_a_revision
+    from rcdesk.work.vida_del_acta import ver_vida
+
     with database.reading() as connection:
-        audiencia_id = _hearing(connection, arguments.audiencia)
-        draft = ver_estado_del_acta(connection, audiencia_id=audiencia_id).estado == "borrador"
+        audiencia_id = hearing_key(connection, arguments.audiencia)
+        vida = ver_vida(connection, audiencia_id=audiencia_id)
+    if vida.aprobada and not vida.sellada:
+        _seal(database, vida.version_id)
+        print(f"El acta ya estaba aprobada; se sellaron sus PDF. Código de verificación: {vida.codigo}")
+        return 0
     with database.unit(aprobar_acta.name) as unit:  # all or nothing: a refusal leaves the draft as it was
-        if draft:
+        if vida.estado == "borrador":
             enviar_a_revision.run(unit, audiencia_id=audiencia_id)
             unit.flush()
-        done = aprobar_acta.run(unit, audiencia_id=audiencia_id, hoy=_today(), evidencias=folder)
-    with database.reading() as connection:
-        made = hacer_pdf(connection, version_id=done.version_id, evidencias=folder)
-    with database.unit(sellar_acta.name) as unit:
-        sellar_acta.run(unit, version_id=done.version_id, pdf=made.pdf, pdf_publico=made.pdf_publico)
+        done = aprobar_acta.run(unit, audiencia_id=audiencia_id, hoy=_today(), evidencias=database.folder)
+    _seal(database, done.version_id)
     numero = f" {done.numero}" if done.numero else ""
     print(f"Acta{numero} aprobada. Código de verificación: {codigo_corto(done.sha256)}")
     return 0
@@ -46,7 +48,7 @@ def publish(arguments: argparse.Namespace, database: Database) -> int:
     from rcdesk.work.aprobacion import publicar_acta
 
     with database.reading() as connection:
-        audiencia_id = _hearing(connection, arguments.audiencia)
+        audiencia_id = hearing_key(connection, arguments.audiencia)
     with database.unit(publicar_acta.name) as unit:
         publicar_acta.run(unit, audiencia_id=audiencia_id, hoy=_today(), url=arguments.url)
     print("Acta publicada.")
@@ -74,13 +76,14 @@ def write_sealed(arguments: argparse.Namespace, writing: Callable[[Path], Abstra
     return True
 
 
-def _hearing(connection: Any, codigo: str) -> str:
-    from rcdesk.work.gather import clave_de
+def _seal(database: Database, version_id: str) -> None:
+    from rcdesk.work.aprobacion import sellar_acta
+    from rcdesk.work.sellado import hacer_pdf
 
-    found = clave_de(connection, codigo=codigo)
-    if found is None:
-        raise RuleError(f"No hay una audiencia con el código «{codigo}» en esta base.", field="audiencia")
-    return found
+    with database.reading() as connection:
+        made = hacer_pdf(connection, version_id=version_id, evidencias=database.folder)
+    with database.unit(sellar_acta.name) as unit:
+        sellar_acta.run(unit, version_id=version_id, pdf=made.pdf, pdf_publico=made.pdf_publico)
 
 
 def _today() -> str:

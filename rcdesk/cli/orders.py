@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
-import platform
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -14,17 +12,15 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from rcdesk.cli.bases import session, to_write
 from rcdesk.cli.outline import outline
 from rcdesk.cli.parser import Argument, Order
 from rcdesk.domain.errors import RuleError, StoreError, reason
 from rcdesk.domain.registro.valores import FechaHora
 from rcdesk.i18n import COLOMBIA, peso, plural
 from rcdesk.resources import resource
-
-if TYPE_CHECKING:
-    from rcdesk.store.database import Database
 
 
 def _ejemplo(arguments: argparse.Namespace) -> int:
@@ -43,7 +39,7 @@ def _import(ruta: Path, carpeta: Path) -> int:
     from rcdesk.work.intercambio import importar
 
     leido = read(ruta)  # before the base is made: a refused file leaves nothing behind
-    database = base.make_or_open(carpeta, **_session())
+    database = base.make_or_open(carpeta, **session())
     try:
         listo = preparar(leido, ruta, lambda origen: store_evidence(carpeta, origen))
         with database.unit(importar.name) as unit:
@@ -180,27 +176,15 @@ def _document(arguments: argparse.Namespace, make: Any) -> int:
 def _aprobar(arguments: argparse.Namespace) -> int:
     from rcdesk.cli.approval import approve
 
-    with _base(arguments.base) as database:
+    with to_write(arguments.base) as database:
         return approve(arguments, database)
 
 
 def _publicar(arguments: argparse.Namespace) -> int:
     from rcdesk.cli.approval import publish
 
-    with _base(arguments.base) as database:
+    with to_write(arguments.base) as database:
         return publish(arguments, database)
-
-
-@contextmanager
-def _base(folder: Path) -> Iterator[Database]:
-    """Open a base to write in it, and close it."""
-    from rcdesk.store import base
-
-    database = base.open(folder, writing=True, **_session())
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 @contextmanager
@@ -246,7 +230,7 @@ def _reconstruir(arguments: argparse.Namespace) -> int:
     from rcdesk.store.rebuild import rebuild
 
     entries, problems = rebuild(arguments.espejo, arguments.base, clock=time.time_ns)
-    base.open(arguments.base, writing=True, **_session()).close()  # it writes its own text and index
+    base.open(arguments.base, writing=True, **session()).close()  # it writes its own text and index
     _warn(f"{told[0].upper()}{told[1:]}." for told in problems)
     words = plural(entries, "entrada", "entradas")
     print(f"{arguments.base}: base reconstruida con {words} de la bitácora.")
@@ -255,17 +239,6 @@ def _reconstruir(arguments: argparse.Namespace) -> int:
 
 def _now() -> FechaHora:
     return FechaHora(datetime.now(COLOMBIA).isoformat(timespec="seconds"))
-
-
-def _session() -> dict[str, Any]:
-    return {"clock": time.time_ns, "puesto": platform.node() or "este equipo", "quien": _who()}
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a machine without a name for the user
-        return "sin nombre"
 
 
 def _warn(avisos: Any) -> None:

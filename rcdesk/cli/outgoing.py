@@ -8,40 +8,28 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from rcdesk.domain.errors import RuleError
+from rcdesk.cli.bases import hearing_key, to_read
 from rcdesk.domain.telling import silent
 from rcdesk.i18n import peso, plural
-
-if TYPE_CHECKING:
-    from rcdesk.store.database import Database
 
 
 def package(arguments: argparse.Namespace, writing: Callable[[Path], AbstractContextManager[None]]) -> int:
     """Write the expediente of a hearing; `writing` says what keeps a file from its place."""
     from rcdesk.app.program import program
     from rcdesk.work.expediente import hacer_expediente
-    from rcdesk.work.gather import clave_de
 
     target: Path = arguments.zip
-    database = _read_only(arguments.base)
-    try:
-        with writing(target), database.reading() as connection:
-            found = clave_de(connection, codigo=arguments.audiencia)
-            if found is None:
-                raise RuleError(f"No hay una audiencia con el código «{arguments.audiencia}» en esta base.")
-            done = hacer_expediente(
-                connection,
-                audiencia_id=found,
-                evidencias=arguments.base,
-                salida=target,
-                publico=arguments.publico,
-                programa=program(),
-                avance=silent,
-            )
-    finally:
-        database.close()
+    with to_read(arguments.base) as database, writing(target), database.reading() as connection:
+        done = hacer_expediente(
+            connection,
+            audiencia_id=hearing_key(connection, arguments.audiencia),
+            evidencias=arguments.base,
+            salida=target,
+            publico=arguments.publico,
+            programa=program(),
+            avance=silent,
+        )
     kind = "público" if arguments.publico else "interno (lleva datos personales)"
     print(f"{target}: expediente {kind}, {plural(done.archivos, 'archivo', 'archivos')}, {peso(done.octetos)}")
     return 0
@@ -51,12 +39,8 @@ def check_file(arguments: argparse.Namespace) -> int:
     """Say whether a file is an acta approved in a base: 0 when it is, whatever there is to know of it besides."""
     from rcdesk.work.comprobar import comprobar
 
-    database = _read_only(arguments.base)
-    try:
-        with database.reading() as connection:
-            found = comprobar(connection, archivo=arguments.archivo, evidencias=arguments.base)
-    finally:
-        database.close()
+    with to_read(arguments.base) as database, database.reading() as connection:
+        found = comprobar(connection, archivo=arguments.archivo, evidencias=arguments.base)
     approved = found.veredicto in ("aprobada", "reparos")
     for line in (found.dicho, *found.detalles):
         print(line, file=sys.stdout if approved else sys.stderr)
@@ -87,9 +71,3 @@ def _prove_base(folder: Path) -> int:
     if not problems:
         print(f"{folder}: íntegra (datos, cadena de la bitácora, historia de cada registro, evidencias y texto).")
     return 1 if problems else 0
-
-
-def _read_only(folder: Path) -> Database:
-    from rcdesk.store import base
-
-    return base.open(folder, writing=False, clock=time.time_ns, puesto="consulta", quien="rcdesk")

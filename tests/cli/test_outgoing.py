@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rcdesk.cli import main
+from rcdesk.domain.errors import StoreError
 from tests.bases import PRIMERA, SEGUNDA, make_example
 
 Run = Callable[..., tuple[int, str, str]]
@@ -56,6 +57,22 @@ def test_what_cannot_be_done_has_its_sentence_and_its_code(run: Run, tmp_path: P
     bad = tmp_path / "e.zip"
     bad.write_bytes(b"PK")
     assert run("verificar", "--expediente", bad)[0] == 1
+
+
+def test_approving_again_seals_what_a_full_disk_left_unsealed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> str:
+        raise StoreError("No queda espacio.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("rcdesk.work.sellado.store_evidence", full)
+        assert run("aprobar", audiencia=PRIMERA) == (1, "", "No queda espacio.\n")
+    code, told, _ = run("aprobar", audiencia=PRIMERA)
+    assert (code, told.startswith("El acta ya estaba aprobada; se sellaron sus PDF.")) == (0, True)
+    acta = tmp_path / "acta.pdf"
+    assert "el archivo que se selló" in run("acta", "--pdf", acta, audiencia=PRIMERA)[1]
+    assert run("aprobar", audiencia=PRIMERA)[0] == 1  # once it is sealed there is nothing left to do
 
 
 def test_an_approved_acta_goes_to_another_base_with_its_data_and_its_papers(run: Run, tmp_path: Path) -> None:
