@@ -29,9 +29,7 @@ from rcdesk.work.cierre import reunir_por_id
 from rcdesk.work.formatos import con_formato, numeros_dados
 from rcdesk.work.instantaneas import ver_version
 
-_A, _H = JOURNALED["actas"].c, JOURNALED["audiencias"].c
-_O, _V = JOURNALED["observaciones"].c, JOURNALED["versiones"].c
-_F = JOURNALED["firmantes"].c
+_A, _F, _O, _V = (JOURNALED[table].c for table in ("actas", "firmantes", "observaciones", "versiones"))
 
 
 @dataclass(frozen=True, slots=True)
