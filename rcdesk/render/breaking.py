@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 _BREAK_AFTER = frozenset("/_.?&=%,;@")
 _BREAK_BEFORE = "-"  # at the end of a line, readers that copy the text take a hyphen for a division and drop it
+
+_SPACE = re.compile(r" (?!%|(?<=\b[Nn]\.º )\d|(?<=\bNo\. )\d)")
+"""Where a line may end: never between a number and its sign, «75 %», «n.º 12», «No. 12»."""
 
 
 class Letters(Protocol):
@@ -30,7 +34,7 @@ def broken(text: str, letters: Letters, limit: float) -> Iterator[str]:
     space = widths[" "]
     line: list[str] = []
     used = -space
-    for word in text.split(" "):
+    for word in unbroken(text, letters, limit):
         width = widths[word]
         if used + space + width <= limit:
             used += space + width
@@ -45,6 +49,17 @@ def broken(text: str, letters: Letters, limit: float) -> Iterator[str]:
         line = [word]
         used = width
     yield " ".join(line)
+
+
+def unbroken(text: str, letters: Letters, limit: float) -> Sequence[str]:
+    """The words of a text, a number with its sign as one word, unless a line is too narrow for both."""
+    if " %" not in text and ".º " not in text and "No. " not in text:  # nearly all
+        return text.split(" ")
+    return [
+        word
+        for whole in _SPACE.split(text)
+        for word in ((whole,) if letters.words[whole] <= limit else whole.split(" "))
+    ]
 
 
 def pieces(word: str, letters: Letters, limit: float, room: float | None = None) -> Iterator[str]:

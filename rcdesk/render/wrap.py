@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from rcdesk.render.breaking import broken, pieces, shortened
+from rcdesk.render.breaking import broken, pieces, shortened, unbroken
 from rcdesk.render.typeface import Face, faces
 from rcdesk.render.words import spans, typed
 
@@ -71,7 +71,7 @@ def _rich(text: str, measure: Measure) -> Iterator[Line]:
     limit, space = measure.limit, by_weight[measure.bold].words[" "]
     line: list[Run] = []
     used = 0.0
-    for chunk in _chunks(_runs(text, measure.bold)):
+    for chunk in _chunks(_runs(text, measure.bold), limit):
         width = sum(by_weight[run.bold].words[run.text] for run in chunk)
         if line and used + space + width <= limit:
             line += [_space(line[-1], chunk[0]), *chunk]
@@ -113,12 +113,12 @@ def _runs(text: str, bold: bool) -> Iterator[Run]:
         yield Run(span.text, span.bold, Link(span.url) if span.url else None)
 
 
-def _chunks(runs: Iterable[Run]) -> Iterator[list[Run]]:
+def _chunks(runs: Iterable[Run], limit: float) -> Iterator[list[Run]]:
     """Unbreakable groups: a bold word and the comma that touches it stay together."""
     chunk: list[Run] = []
     for run in runs:
         text, bold, link = run
-        first, *others = text.split(" ")
+        first, *others = unbroken(text, faces()[bold], limit)
         if first:
             chunk.append(Run(first, bold, link))
         for word in others:

@@ -6,6 +6,7 @@ import pytest
 
 from rcdesk.documents.blocks import bold, literal
 from rcdesk.render.words import clean, one_line, paragraphs, plain, spans
+from rcdesk.render.wrap import Measure, lines
 
 
 def test_ordinary_text_is_left_alone() -> None:
@@ -63,3 +64,16 @@ def test_bold_text_is_bold_in_each_paragraph_and_keeps_its_asterisks() -> None:
     assert bold("Ana **Sol**\n\n  Ruiz ").split("\n") == [f"**{literal('Ana **Sol**')}**", "**Ruiz**"]
     assert [tuple(span) for span in spans(bold("Ana **Sol**"))] == [("Ana **Sol**", True, "")]
     assert bold("  ") == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["el 75 % de la n.º 12 y No. 3", "**el 75 %** de la n.º 12 y No. 3", "el **75** % de **No. 3**"]
+)
+def test_a_number_and_its_sign_are_never_in_two_lines(text: str) -> None:
+    for width in range(30, 160):  # from the narrowest where both fit
+        made = [
+            line if isinstance(line, str) else "".join(run.text for run in line)
+            for line in lines(text, Measure(width, 9))
+        ]
+        assert " ".join(made) == text.replace("**", "")
+        assert not any(line.startswith(("%", "12", "3")) for line in made)
