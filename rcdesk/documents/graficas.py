@@ -63,8 +63,9 @@ def _dicho(
     encuesta: Encuesta, pregunta: PreguntaEncuesta, personas: int, cuenta: dict[str, int], fuente: str
 ) -> Iterator[str]:
     """Of whom are the counts, and the notes that readers need."""
-    yield from filter(None, [poblacion(encuesta, pregunta)])
-    de = preguntados(encuesta, pregunta)
+    de_quienes, de = poblacion(encuesta, pregunta), preguntados(encuesta, pregunta)
+    if de_quienes:
+        yield de_quienes
     yield from (nota.texto for nota in notas(pregunta, personas, cuenta, de) if nota.impresa)
     if fuente:
         yield f"Fuente: {fuente}"

@@ -13,7 +13,7 @@ from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, for
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.palabras_del_acta import DISPOSICION
 from rcdesk.domain.registro import Acta, Archivo, Audiencia, Observacion
-from rcdesk.i18n import lista_en_palabras
+from rcdesk.i18n import lista_en_palabras, plural
 
 TIPO_DOCUMENTAL: Final = "OBSERVACIONES Y SU DISPOSICIÓN"
 
@@ -59,16 +59,14 @@ def _blocks(audiencia: Audiencia) -> Iterator[Block]:
 def _cuenta(todas: Sequence[Observacion]) -> str:
     """How many there are and how each kind was decided: «3 observaciones: 2 acogidas y 1 sin decidir.»."""
     cuentas = Counter(una.disposicion for una in todas)
-    partes = [f"{cuentas[clave]} {_plural(dicho, cuentas[clave])}" for clave, dicho in DISPOSICION.items()]
-    partes = [parte for parte in partes if not parte.startswith("0 ")]
+    partes = [
+        plural(cuentas[clave], dicho, dicho.replace("acogida", "acogidas"))
+        for clave, dicho in DISPOSICION.items()
+        if cuentas[clave]
+    ]
     if cuentas[None]:
         partes.append(f"{cuentas[None]} {_SIN_DECIDIR.lower()}")
-    cuantas = "1 observación" if len(todas) == 1 else f"{len(todas)} observaciones"
-    return f"{cuantas}: {lista_en_palabras(partes)}."
-
-
-def _plural(dicho: str, cuantas: int) -> str:
-    return dicho if cuantas == 1 else dicho.replace("acogida", "acogidas")
+    return f"{plural(len(todas), 'observación', 'observaciones')}: {lista_en_palabras(partes)}."
 
 
 def _fila(numero: int, una: Observacion) -> tuple[str, ...]:

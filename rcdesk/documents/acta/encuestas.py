@@ -7,7 +7,7 @@ from typing import Final
 
 from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
-from rcdesk.documents.blocks import Block, Heading, Items, Paragraph, literal
+from rcdesk.documents.blocks import Block, Chart, Heading, Items, Paragraph, literal
 from rcdesk.documents.graficas import grafica, poblacion
 from rcdesk.domain import encuestas as de_encuestas
 from rcdesk.domain.caracterizacion import MINIMO
@@ -19,10 +19,10 @@ from rcdesk.domain.reserva import enmascarar
 _MUESTRA: Final = 5
 """Open answers shown of each question."""
 
-MENOS: Final = f"menos de {MINIMO} respuestas"
+_MENOS: Final = f"menos de {MINIMO} respuestas"
 """How the count of an option that few chose is told in what is published."""
 
-NADIE: Final = "Nadie respondió esta pregunta."
+_NADIE: Final = "Nadie respondió esta pregunta."
 
 
 def encuestas(ctx: Contexto) -> Iterator[Block]:
@@ -69,12 +69,12 @@ def pregunta_con_resultados(ctx: Contexto, encuesta: Encuesta, pregunta: Pregunt
     elif not (analisis or pregunta.muestra or pregunta.reservadas or abierta(pregunta, encuesta.respuestas)):
         yield Paragraph(_sin_respuestas(pregunta, base(pregunta, encuesta.respuestas)))
     yield from _reservadas(pregunta)
-    yield from _muestra(encuesta, pregunta)
+    yield from _muestra(encuesta, pregunta, dibujo)
     yield from ctx.narrar(analisis)
     if not any(isinstance(bloque, Parrafo) for bloque in analisis):  # until somebody writes it, the figures do
-        cuenta = conteos(pregunta, encuesta.respuestas)
-        dicha = frase(pregunta, base(pregunta, encuesta.respuestas), cuenta)
-        yield from (Paragraph(literal(frase_dicha)) for frase_dicha in [dicha] if frase_dicha)
+        dicha = frase(pregunta, base(pregunta, encuesta.respuestas), conteos(pregunta, encuesta.respuestas))
+        if dicha:
+            yield Paragraph(literal(dicha))
 
 
 def _sin_imagen(ctx: Contexto, bloque: Bloque) -> bool:
@@ -84,7 +84,7 @@ def _sin_imagen(ctx: Contexto, bloque: Bloque) -> bool:
 def _sin_respuestas(pregunta: PreguntaEncuesta, personas: int | None) -> str:
     """Why a question has nothing to show."""
     if personas == 0:
-        return NADIE
+        return _NADIE
     if personas and pregunta.caracteriza:  # what people wrote of who they are stays inside
         verbo = "Respondió" if personas == 1 else "Respondieron"
         return f"{verbo} {i18n.plural(personas, 'persona', 'personas')}. Lo que escribieron se reserva."
@@ -101,23 +101,27 @@ def _reservadas(pregunta: PreguntaEncuesta) -> Iterator[Block]:
     elif pregunta.respondieron is None:
         yield Paragraph(f"Cifras reservadas: {cuales}.", note=True)
     else:
-        yield Paragraph(f"Con {MENOS}: {cuales}.", note=True)
+        yield Paragraph(f"Con {_MENOS}: {cuales}.", note=True)
 
 
-def _muestra(encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
-    """Open answers: those chosen by the secretary, otherwise the first different ones; no telephone that one says."""
+def _muestra(encuesta: Encuesta, pregunta: PreguntaEncuesta, dibujo: Chart | None) -> Iterator[Block]:
+    """Open answers: those chosen by the secretary, otherwise the first different ones; no telephone that one says.
+
+    Of whom they are is said here when no chart, `dibujo`, says it before.
+    """
     se_lee = abierta(pregunta, encuesta.respuestas)
     dichas = tuple(conteos(pregunta, encuesta.respuestas)) if se_lee else ()
     muestra = pregunta.muestra or dichas[:_MUESTRA]
     if muestra:
-        de_quienes = poblacion(encuesta, pregunta) if grafica(encuesta, pregunta) is None else ""
-        yield from (Paragraph(literal(dicho), note=True) for dicho in [de_quienes] if dicho)
+        de_quienes = poblacion(encuesta, pregunta) if dibujo is None else ""
+        if de_quienes:
+            yield Paragraph(literal(de_quienes), note=True)
         yield Items(tuple(literal(enmascarar(dicha)) for dicha in muestra))
     resto = len(set(dichas) - set(muestra))
     if resto:
         yield Paragraph(f"Y {i18n.plural(resto, 'respuesta más', 'respuestas más')}.", note=True)
     elif se_lee and not muestra:
-        yield Paragraph(NADIE)
+        yield Paragraph(_NADIE)
 
 
 def enunciado(pregunta: PreguntaEncuesta) -> str:
