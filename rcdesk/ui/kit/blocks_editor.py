@@ -92,7 +92,11 @@ class BlocksEditor(QWidget):
 
         Those that did not change keep their caret.
         """
-        if not self.is_unsaved() or self._handing or self.value() == value:
+        if self.value() == value:
+            self._show(value)
+        elif not self.is_unsaved() or self._handing:
+            if not self._handing:
+                self.notice.lapse()  # a paste that left pictures out may have been undone
             self._show(value)
 
     def is_unsaved(self) -> bool:

@@ -43,6 +43,9 @@ def test_what_is_copied_from_word_comes_with_its_form_where_the_caret_is(editor:
     type_text(here(), " ")
     assert editor.value()[-1] == Parrafo(texto="Fin después")
     assert "1 imagen no se pegó" in editor.notice.text()
+    editor.settle()
+    editor.refresh_value((Parrafo(texto="antes y después"),))  # the paste is undone: there is no picture to add
+    assert editor.notice.text() == ""
 
 
 def test_the_page_scrolls_with_the_caret(shown: Show, qtbot: QtBot) -> None:

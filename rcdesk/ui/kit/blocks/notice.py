@@ -66,6 +66,11 @@ class Notice(QWidget):
         if view.isAncestorOf(self):
             self.stand(None)
 
+    def lapse(self) -> None:
+        """Other blocks came in place of those that it told of; what is being done is still told."""
+        if self._cancel.isHidden():
+            self.say()
+
     def _show(self, words: str, glyph: str, tone: str, *, doing: bool) -> None:
         self._glyph.set_glyph(glyph, tone)
         self._words.setText(words)
