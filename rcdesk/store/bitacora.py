@@ -7,7 +7,7 @@ lines and over the entry before. Personal values enter the seal as a salted hash
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
@@ -158,6 +158,17 @@ def heads(connection: Connection) -> Heads:
     query = select(bitacora.c.mesa, bitacora.c.n, bitacora.c.sello)
     query = query.join(tails, (bitacora.c.mesa == tails.c.mesa) & (bitacora.c.n == tails.c.n))
     return {mesa: (n, seal) for mesa, n, seal in connection.execute(query)}
+
+
+def written(heads: Heads) -> dict[str, str]:
+    """Return heads as a snapshot and a manifest tell them: chain → «12 9f3a…»."""
+    return {mesa: f"{n} {seal}" for mesa, (n, seal) in sorted(heads.items())}
+
+
+def read_heads(told: Mapping[str, object]) -> Heads:
+    """Read heads that were written. ValueError when one says no number."""
+    parted = ((mesa, str(head).partition(" ")) for mesa, head in told.items())
+    return {mesa: (int(n), seal) for mesa, (n, _, seal) in parted}
 
 
 def verify(entries: Iterable[Entry], known: Heads | None = None) -> list[str]:

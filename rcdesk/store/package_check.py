@@ -19,7 +19,7 @@ from unicodedata import normalize
 
 from rcdesk.domain.errors import StoreError, reason
 from rcdesk.i18n import numero, plural
-from rcdesk.store.bitacora import verify
+from rcdesk.store.bitacora import read_heads, verify
 from rcdesk.store.evidence import is_digest
 from rcdesk.store.mirror import parse_line
 from rcdesk.store.package import FORMAT, LOG, MANIFEST
@@ -177,18 +177,13 @@ def _chain(
     """What is wrong in the bitácora of a package, that its manifest cannot show: whoever wrote both again."""
     if LOG not in entries:
         return
-    known = {mesa: _head(told) for mesa, told in dict(manifest.get("cabezas") or {}).items()}
+    known = read_heads(dict(manifest.get("cabezas") or {}))
     with packed.open(entries[LOG]) as lines:
         found = [parse_line(line) for line in lines]
     if None in found:
         yield f"«{LOG}» tiene renglones que no se pueden leer."
     told = verify((entry for entry in found if entry is not None), known)
     yield from (f"En «{LOG}», {one}." for one in told[:_PROBLEMS])
-
-
-def _head(told: object) -> tuple[int, str]:
-    n, _, seal = str(told).partition(" ")
-    return int(n), seal
 
 
 def _shown(name: str) -> str:

@@ -147,13 +147,12 @@ def patron_vigente(archivo: r.Archivo) -> str | None:
 def _tomar_instantanea(unit: Unit, archivo: r.Archivo, *, version: int, evidencias: Path) -> str:
     """Keep the data of a hearing in the base at `evidencias` and return their SHA-256. StoreError when it cannot."""
     kept = listar_adjuntos(unit.connection)
-    heads = bitacora.heads(unit.connection)
     text = canonical(
         Instantanea(
             aprobada=r.FechaHora(unit.clock()),
             quien=unit.quien,
             version=version,
-            cabezas={mesa: f"{n} {seal}" for mesa, (n, seal) in heads.items()},
+            cabezas=bitacora.written(bitacora.heads(unit.connection)),
             adjuntos={ruta: kept[ruta] for ruta in rutas(archivo) if has_evidence(evidencias, kept.get(ruta, ""))},
             archivo=archivo,
         )

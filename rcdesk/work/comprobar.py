@@ -28,6 +28,9 @@ is none of here."""
 
 _A, _H, _V = JOURNALED["actas"].c, JOURNALED["audiencias"].c, JOURNALED["versiones"].c
 _E = JOURNALED["adjuntos"].c
+_OF_A_VERSION: Final = (
+    *("id", "acta_id", "version", "numero", "aprobada", "instantanea", "pdf", "pdf_publico", "archivo"),
+)
 _TOLD: Final = 3  # problems of the bitácora that are told
 
 
@@ -91,17 +94,7 @@ def _versions(connection: Connection) -> list[Any]:
     """Every approved version of the base, also of a hearing annulled later; the newest first."""
     query = (
         select(
-            *(
-                _V.id,
-                _V.acta_id,
-                _V.version,
-                _V.numero,
-                _V.aprobada,
-                _V.instantanea,
-                _V.pdf,
-                _V.pdf_publico,
-                _V.archivo,
-            ),
+            *(_V[name] for name in _OF_A_VERSION),
             _A.version.label("actual"),
             _A.estado,
             _H.anulada_motivo.label("anulada"),
@@ -219,7 +212,7 @@ def _later(connection: Connection, row: Any) -> Iterator[str]:
 def _altered(connection: Connection, evidencias: Path, row: Any) -> Iterator[str]:
     """What somebody changed from outside of what proves a version: its data, its row, the chain before it."""
     try:
-        known = _heads(leer_instantanea(evidencias, row.instantanea).cabezas)
+        known = bitacora.read_heads(leer_instantanea(evidencias, row.instantanea).cabezas)
     except StoreError as error:
         yield str(error)
         known = {}
@@ -227,12 +220,6 @@ def _altered(connection: Connection, evidencias: Path, row: Any) -> Iterator[str
         yield "El registro de esta versión no corresponde a su historia: lo cambiaron por fuera del programa."
     for told in bitacora.verify((entry for _, entry in bitacora.read(connection)), known)[:_TOLD]:
         yield f"{told[0].upper()}{told[1:]}."
-
-
-def _heads(told: Any) -> bitacora.Heads:
-    """The chains that a version saw before it, each by its number and seal."""
-    parted = ((mesa, head.partition(" ")) for mesa, head in told.items())
-    return {mesa: (int(n), seal) for mesa, (n, _, seal) in parted}
 
 
 def _called(row: Any) -> str:

@@ -81,7 +81,7 @@ def hacer_expediente(
         "programa": programa,
         "audiencia": {"codigo": caso.codigo, "nombre": caso.archivo.audiencias[0].nombre or caso.codigo},
         "datos_hasta": caso.hasta,
-        "cabezas": {mesa: f"{n} {sello}" for mesa, (n, sello) in sorted(bitacora.heads(connection).items())},
+        "cabezas": bitacora.written(bitacora.heads(connection)),
         "versiones": [
             {"version": una.version, "numero": una.numero, "codigo": una.codigo} for una in reversed(caso.versiones)
         ],
