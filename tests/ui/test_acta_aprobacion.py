@@ -219,6 +219,7 @@ def test_an_approved_acta_is_only_read_but_for_who_signed_it_and_the_scanned_pap
     signer = next(row for row in desk.ask(listar_firmantes, audiencia_id=primera) if row.lista == "firmas")
     assert signer.fecha == "2026-11-21"
     assert "1 de 4 firmaron" in of(screen, PlainLabel, "cuantos_firmaron").text()  # type: ignore[attr-defined]
+    assert "cambia el orden" not in of(screen, PlainLabel, "orden_de_firmas").text()  # type: ignore[attr-defined]
     scanned, copy = tmp_path / "acta firmada.pdf", tmp_path / "otra.pdf"
     scanned.write_bytes(b"%PDF-1.7 con firmas")
     (version,) = desk.ask(listar_versiones, audiencia_id=primera)

@@ -75,11 +75,11 @@ class DataCard(Card):
         self._words.setText(words)
 
 
-def heading(title: str, *right: Item, note: str = "") -> QWidget:
-    """Return the title of a part, what it is for, and what stands at its right edge."""
+def heading(title: str, *right: Item, note: str | PlainLabel = "") -> QWidget:
+    """Return the title of a part, what it is for (a label when its words change), and what stands at its right edge."""
     held = QWidget()
     words: list[Item] = [PlainLabel(title, "title", wrap=True)]
     if note:
-        words.append(PlainLabel(note, "caption", "ink2", wrap=True))
+        words.append(PlainLabel(note, "caption", "ink2", wrap=True) if isinstance(note, str) else note)
     held.setLayout(row((column(*words, gap=3), 1), *right, gap=10))
     return held

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.palabras import con_mayuscula
-from rcdesk.domain.palabras_del_acta import LISTA_DE_FIRMANTES, MEDIO_DE_FIRMA, ListaDeFirmantes
+from rcdesk.domain.palabras_del_acta import MEDIO_DE_FIRMA
 from rcdesk.domain.textos import firmas_dadas
 from rcdesk.i18n import fecha_corta, numero
 from rcdesk.ui.kit.buttons import Button
@@ -22,8 +22,8 @@ from rcdesk.ui.kit.lines import Lines, Work, text_field
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Column
-from rcdesk.ui.kit.tabs import Tabs
 from rcdesk.ui.screens.acta.part import DataCard, Part, heading
+from rcdesk.ui.signer_tabs import SignerTabs
 from rcdesk.ui.table_lines import rows_of
 from rcdesk.work.actas import (
     AnexoRow,
@@ -43,6 +43,7 @@ _SIGNERS: Final = (
     Column[FirmanteRow]("Dependencia", lambda row_: row_.dependencia or "", stretch=2, drop=1),
     Column[FirmanteRow]("Fecha", lambda row_: fecha_corta(row_.fecha) if row_.fecha else "", width=104, drop=2),
 )
+_MOVED: Final = " Alt ↑ ↓ cambia el orden."
 _MEDIA: Final = (("", "Sin decir"), *((medio, con_mayuscula(words)) for medio, words in MEDIO_DE_FIRMA.items()))
 _ANNEXES: Final = (
     Column[AnexoRow]("No.", lambda row_: str(row_.numero), width=64),
@@ -62,10 +63,10 @@ class SignersPart(Part):
 
     def __init__(self, tab: HearingScreen) -> None:
         super().__init__(tab)
-        self._tabs = named("listas_de_firmantes", Tabs([*LISTA_DE_FIRMANTES.items()], under=True), label="Quiénes")
+        self._tabs = named("listas_de_firmantes", SignerTabs(), label="Quiénes")
         self._tabs.chosen.connect(self._choose)
-        self._entries: list[tuple[str, str]] = []
         self._approved = False
+        self._order = named("orden_de_firmas", PlainLabel("", "caption", "ink2", wrap=True))
         self._signed = named("cuantos_firmaron", PlainLabel("", "strong", wrap=True))
         self._lines = Lines(
             tab,
@@ -79,26 +80,21 @@ class SignersPart(Part):
         )
         self._bring = named("traer_firmantes", Button("Traer de la entidad", "building-2", small=True))
         self._bring.clicked.connect(self.bring_signers)
-        top = heading("Firmas", self._bring, note="Se imprimen en este orden, dos por fila. Alt ↑ ↓ cambia el orden.")
+        top = heading("Firmas", self._bring, note=self._order)
         self.setLayout(column(top, row(self._tabs, None), self._signed, self._lines, None, gap=10))
 
     def refresh(self, estado: EstadoDelActa) -> None:
         """Show the list under the chosen word, and how many each has."""
         self._approved = estado.estado in APROBADA
         rows = self.tab.desk.ask(listar_firmantes, audiencia_id=self.audiencia_id)
-        counts = {lista: sum(row_.lista == lista for row_ in rows) for lista in LISTA_DE_FIRMANTES}
-        entries: list[tuple[str, str]] = [
-            (lista, f"{word}  {counts[lista]}" if counts[lista] else word) for lista, word in LISTA_DE_FIRMANTES.items()
-        ]
-        if entries != self._entries:
-            self._entries = entries
-            self._tabs.set_entries(entries)
-        self._lines.show_rows([row_ for row_ in rows if row_.lista == self._tabs.here()])
+        self._lines.show_rows(self._tabs.show_people(rows))
         self._lines.freeze(self._approved, free={"medio", "fecha"})
-        signed = sum(row_.lista == "firmas" and row_.fecha is not None for row_ in rows)
-        self._signed.setText(f"{signed_words(signed, counts['firmas'])} Anote de cada quien cómo y cuándo firmó.")
+        signers = [row_ for row_ in rows if row_.lista == "firmas"]
+        signed = sum(row_.fecha is not None for row_ in signers)
+        self._signed.setText(f"{signed_words(signed, len(signers))} Anote de cada quien cómo y cuándo firmó.")
         self._signed.setVisible(self._approved)
         self._bring.setVisible(not self._approved)
+        self._order.setText("Se imprimen en este orden, dos por fila." + ("" if self._approved else _MOVED))
 
     def leave(self) -> None:
         """Save what is unsaved."""
@@ -114,7 +110,7 @@ class SignersPart(Part):
     def _choose(self, _lista: str) -> None:
         self._lines.forget()
         rows = self.tab.desk.ask(listar_firmantes, audiencia_id=self.audiencia_id)
-        self._lines.show_rows([row_ for row_ in rows if row_.lista == self._tabs.here()])
+        self._lines.show_rows(self._tabs.show_people(rows))
 
     def _work(self) -> Work:
         desk = self.tab.desk
@@ -124,7 +120,7 @@ class SignersPart(Part):
             lambda text: desk.do(
                 agregar_al_acta["firmantes"],
                 audiencia_id=self.audiencia_id,
-                lista=cast(ListaDeFirmantes, self._tabs.here()),
+                lista=self._tabs.lista,
                 valores={"nombre": text},
             ),
             "retirado del acta",

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.domain.palabras_del_acta import LISTA_DE_FIRMANTES, ListaDeFirmantes
 from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.layout import row
 from rcdesk.ui.kit.lines import Lines, Work, text_field
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.screen import Screen
-from rcdesk.ui.kit.tabs import Tabs
 from rcdesk.ui.screens.ajustes.section import Section
+from rcdesk.ui.signer_tabs import SignerTabs
 from rcdesk.ui.table_lines import rows_of
 from rcdesk.work.entidad import HabitualRow, agregar_habitual, listar_habituales
 
@@ -30,8 +29,7 @@ class SignersSection(Section):
 
     def __init__(self, screen: Screen) -> None:
         super().__init__(screen)
-        self._entries: list[tuple[str, str]] = []
-        self._tabs = named("listas_de_habituales", Tabs([*LISTA_DE_FIRMANTES.items()], under=True), label="Quiénes")
+        self._tabs = named("listas_de_habituales", SignerTabs(), label="Quiénes")
         self._tabs.chosen.connect(self._choose)
         self._lines = Lines(
             screen,
@@ -50,15 +48,7 @@ class SignersSection(Section):
         )
 
     def refresh(self) -> None:
-        rows = self.ask(listar_habituales)
-        counts = {lista: sum(row_.lista == lista for row_ in rows) for lista in LISTA_DE_FIRMANTES}
-        entries = [
-            (lista, f"{word}  {counts[lista]}" if counts[lista] else word) for lista, word in LISTA_DE_FIRMANTES.items()
-        ]
-        if entries != self._entries:
-            self._entries = [*entries]
-            self._tabs.set_entries(self._entries)
-        self._lines.show_rows([row_ for row_ in rows if row_.lista == self._tabs.here()])
+        self._lines.show_rows(self._tabs.show_people(self.ask(listar_habituales)))
 
     def leave(self) -> None:
         self._lines.leave()
@@ -75,9 +65,7 @@ class SignersSection(Section):
         return rows_of(
             desk,
             "firmantes",
-            lambda text: desk.do(
-                agregar_habitual, lista=cast(ListaDeFirmantes, self._tabs.here()), valores={"nombre": text}
-            ),
+            lambda text: desk.do(agregar_habitual, lista=self._tabs.lista, valores={"nombre": text}),
             "retirado de la entidad",
         )
 
