@@ -7,7 +7,7 @@ from typing import Final
 
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, Paragraph, literal
 from rcdesk.documents.folios import nombre
-from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, pie_de, terminada
 from rcdesk.documents.orden_del_dia import puntos, suma_de_minutos
 from rcdesk.domain.registro import Archivo, Audiencia
 
@@ -28,7 +28,7 @@ def guion(archivo: Archivo, audiencia: Audiencia, *, imagenes: Imagenes = SIN_IM
         created=terminada(audiencia),
         form=formato(archivo, formato_de(archivo, "guion"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
         blocks=tuple(_blocks(audiencia)),
-        layout=Layout(landscape=True),
+        layout=Layout(landscape=True, foot=pie_de(formato_de(archivo, "guion"))),
     )
 
 

@@ -10,10 +10,10 @@ from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto, contexto
 from rcdesk.documents.acta.encuestas import enunciado, pregunta_con_resultados, presentacion
 from rcdesk.documents.acta.insertos import insertar
-from rcdesk.documents.blocks import Block, Document, Grid, Heading, Paragraph, literal
+from rcdesk.documents.blocks import Block, Document, Grid, Heading, Layout, Paragraph, literal
 from rcdesk.documents.ficha import ficha
 from rcdesk.documents.folios import nombre
-from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, pie_de, terminada
 from rcdesk.documents.graficas import grafica
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
 from rcdesk.domain.cifras.encuesta import base, encuestados, porcentaje_del_pico
@@ -37,6 +37,7 @@ def informe_de_encuesta(archivo: Archivo, audiencia: Audiencia, *, imagenes: Ima
         created=terminada(audiencia),
         form=formato(archivo, formato_de(archivo, "encuesta"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
         blocks=tuple(_blocks(ctx)),
+        layout=Layout(foot=pie_de(formato_de(publico, "encuesta"))),
     )
 
 

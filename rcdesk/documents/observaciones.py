@@ -9,7 +9,7 @@ from typing import Final
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Layout, Paragraph, literal
 from rcdesk.documents.ficha import ficha
 from rcdesk.documents.folios import nombre
-from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, terminada
+from rcdesk.documents.formato import SIN_IMAGENES, Imagenes, autor, formato, formato_de, pie_de, terminada
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.palabras_del_acta import DISPOSICION
 from rcdesk.domain.registro import Acta, Archivo, Audiencia, Observacion
@@ -34,7 +34,7 @@ def observaciones_y_disposicion(
         created=terminada(audiencia),
         form=formato(archivo, formato_de(archivo, "observaciones"), tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
         blocks=tuple(_blocks(audiencia)),
-        layout=Layout(landscape=True),
+        layout=Layout(landscape=True, foot=pie_de(formato_de(archivo, "observaciones"))),
     )
 
 

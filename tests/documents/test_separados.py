@@ -11,7 +11,10 @@ from typing import Final
 import pytest
 
 from rcdesk.documents.blocks import Document, Grid, Heading
+from rcdesk.documents.formato import DOCUMENTOS
+from rcdesk.documents.guion import guion
 from rcdesk.documents.informe_de_encuesta import informe_de_encuesta
+from rcdesk.documents.observaciones import observaciones_y_disposicion
 from rcdesk.documents.preguntas import lista_de_preguntas
 from rcdesk.documents.respuesta import oficios_de_respuesta
 from rcdesk.documents.resumen_de_asistencia import resumen_de_asistencia
@@ -50,6 +53,13 @@ def made(name: str, audiencia: r.Audiencia) -> Document:
 
 def words(name: str, audiencia: r.Audiencia) -> str:
     return " ".join(to_text(made(name, audiencia)).split())
+
+
+@pytest.mark.parametrize("make", [*ALL.values(), guion, observaciones_y_disposicion])
+def test_each_says_at_the_foot_of_its_pages_what_its_format_says(make: Callable[..., Document]) -> None:
+    documental = r.FormatoDocumental(tipo_documental=" ".join(DOCUMENTOS), pie="Elaborado por: Sandra Ríos")
+    archivo = casos.archivo(casos.recien_creada(), entidad=replace(casos.ENTIDAD, formatos=(documental,)))
+    assert make(archivo, casos.recien_creada()).layout.foot == "Elaborado por: Sandra Ríos"
 
 
 @pytest.mark.parametrize("name", ALL)
