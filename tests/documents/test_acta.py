@@ -145,6 +145,14 @@ def test_the_lost_chart_of_the_questions_is_drawn_again_with_its_source() -> Non
     assert not any(isinstance(block, Figure) for block in drawn.blocks)
 
 
+def test_the_source_of_an_inserto_goes_after_what_keeps_each_chart_from_being_misread() -> None:
+    desarrollo = (r.Seccion(titulo="Encuesta", bloques=(r.Inserto(dato="encuestas", fuente="Formulario"),)),)
+    drawn = made(replace(casos_encuesta.encuesta_individual(), acta=r.Acta(desarrollo=desarrollo)))
+    captions = [block.caption for block in drawn.blocks if isinstance(block, Chart)]
+    assert "Fuente: Formulario" in captions
+    assert "Cada persona pudo marcar varias: no suma 100 %. Fuente: Formulario" in captions
+
+
 def test_the_chart_of_the_questions_is_drawn_once() -> None:
     asked = analysis(r.Inserto(dato="preguntas_por_tema"), r.Figura(fuente="Secretaría"))
     assert sum(isinstance(block, Chart) for block in asked.blocks) == 1

@@ -42,7 +42,7 @@ SIN_DATOS: Final[Mapping[ParteDelActa, str]] = {
 
 
 def insertar(ctx: Contexto, inserto: Inserto) -> Iterator[Block]:
-    """The structured part that an inserto stands for, with its source; a chart carries it below itself.
+    """The structured part that an inserto stands for, with its source; a chart carries it after its own notes.
 
     A sentence without data is not printed: nobody reads in an acta which sentence it could have.
     """
@@ -51,7 +51,7 @@ def insertar(ctx: Contexto, inserto: Inserto) -> Iterator[Block]:
         hecho = [Paragraph(SIN_DATOS[inserto.dato])]
     for block in hecho:
         if isinstance(block, Chart) and inserto.fuente:
-            yield replace(block, caption=f"Fuente: {literal(inserto.fuente)}")
+            yield replace(block, caption=f"{block.caption} Fuente: {literal(inserto.fuente)}".lstrip())
         else:
             yield block
     if hecho and not any(isinstance(block, Chart) for block in hecho):
