@@ -7,11 +7,11 @@ from datetime import date
 from typing import Final
 
 from rcdesk import i18n
+from rcdesk.documents.acta.apertura import con_numero
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Heading, Items, Layout, Paragraph, literal
 from rcdesk.documents.ficha import ficha
 from rcdesk.documents.folios import nombre
 from rcdesk.documents.formato import (
-    SIN_DILIGENCIAR,
     SIN_IMAGENES,
     Imagenes,
     dia_de,
@@ -29,7 +29,7 @@ from rcdesk.domain.palabras import ESTADO_PREGUNTA, MODO_RESPUESTA, con_mayuscul
 from rcdesk.domain.plazos import ajustes
 from rcdesk.domain.preguntas import ABIERTOS
 from rcdesk.domain.publica import version_publica
-from rcdesk.domain.registro import Archivo, Audiencia, Pregunta, Respuesta, VersionAprobada
+from rcdesk.domain.registro import Acta, Archivo, Audiencia, Pregunta, Respuesta, VersionAprobada
 
 TIPO_DOCUMENTAL: Final = "MEMORIA DE RESPUESTAS"
 
@@ -49,16 +49,15 @@ def memoria(
     antes = version_publica(aprobado, iniciales=True).audiencias[0]
     publico = version_publica(ahora, iniciales=True)
     audiencia = publico.audiencias[0]
-    numero, documental = literal(_numero(antes)), formato_de(publico, "memoria")
-    titulo = f"Memoria de respuestas posteriores al acta No. {numero}"
+    acta, documental = antes.acta or Acta(), formato_de(publico, "memoria")
     return Document(
-        title=titulo,
+        title=f"Memoria de respuestas posteriores al {con_numero('acta', acta)}",
         subject=nombre(audiencia),
         author=responsable(publico, audiencia),
         created=terminada(audiencia),
         form=formato(publico, documental, tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
         blocks=(
-            *ficha(f"MEMORIA DE RESPUESTAS POSTERIORES AL ACTA No. {numero}", audiencia),
+            *ficha(f"MEMORIA DE RESPUESTAS POSTERIORES AL {con_numero('ACTA', acta)}", audiencia),
             *_blocks(publico, antes, version, hoy),
         ),
         layout=Layout(landscape=True, foot=pie_de(documental)),
@@ -156,7 +155,3 @@ def _plazo(limite: str | None, hoy: date) -> str:
 def _correccion(una: VersionAprobada) -> str:
     cuando = f", aprobada el {i18n.fecha_larga(dia_de(una.aprobada))}" if una.aprobada else ""
     return literal(f"Versión {una.version}{cuando}. Motivo: {una.motivo}")
-
-
-def _numero(audiencia: Audiencia) -> str:
-    return (audiencia.acta.numero if audiencia.acta else None) or SIN_DILIGENCIAR

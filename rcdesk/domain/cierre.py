@@ -15,7 +15,7 @@ from rcdesk.domain.cotejo import avisos, cotejo
 from rcdesk.domain.dofa import citas_a_medias, cruces_sin_estrategia
 from rcdesk.domain.figuras import figuras
 from rcdesk.domain.hojas import Cuadre
-from rcdesk.domain.numeracion import SIN_NUMERO
+from rcdesk.domain.numeracion import sin_numero
 from rcdesk.domain.partes import vacia
 from rcdesk.domain.plazos import Ajustes
 from rcdesk.domain.registro import Acta, Asistente, Audiencia, Compromiso, Dofa, Encuesta, Hoja, Pregunta
@@ -80,19 +80,12 @@ def _antes(audiencia: Audiencia) -> Iterator[Punto]:
 def _despues(audiencia: Audiencia, dias: Ajustes) -> Iterator[Punto]:
     yield _por_escrito(vigentes(audiencia.preguntas), dias)
     yield from (_encuesta(encuesta, "espera") for encuesta in audiencia.encuestas if encuesta.momento == "posterior")
-    acta = audiencia.acta
-    sin_numero = acta is not None and acta.formato is not None and acta.formato.numeracion == SIN_NUMERO
-    hay_numero = acta is not None and bool(acta.numero)
-    yield Punto(
-        "numero",
-        "Número del acta",
-        (acta.numero or "") if acta and hay_numero else "no lleva" if sin_numero else "se asigna al aprobarla",
-        "listo" if hay_numero or sin_numero else "espera",
-        "acta",
-        "encabezado",
-    )
-    yield _aprobacion(acta or Acta())
-    yield _firmas(acta or Acta())
+    acta = audiencia.acta or Acta()
+    numerada = acta.numero or ("no lleva" if sin_numero(acta) else "")
+    estado: Estado = "listo" if numerada else "espera"
+    yield Punto("numero", "Número del acta", numerada or "se asigna al aprobarla", estado, "acta", "encabezado")
+    yield _aprobacion(acta)
+    yield _firmas(acta)
     folios = audiencia.asistencia.folios if audiencia.asistencia else None
     yield Punto(
         "folios",

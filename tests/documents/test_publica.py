@@ -244,5 +244,11 @@ def test_the_memoria_tells_what_was_answered_since_what_is_owed_and_what_was_cor
 
 
 def test_an_acta_that_left_nothing_pending_has_a_memoria_that_says_so() -> None:
-    empty = casos.archivo(r.Audiencia(codigo="x", acta=r.Acta(numero="7")))
-    assert "no dejó preguntas pendientes" in words(to_bytes(memoria(empty, empty, version=1, hoy=date(2026, 12, 1))))
+    for acta, called in (
+        (r.Acta(numero="7"), "AL ACTA No. 7"),
+        (r.Acta(formato=r.FormatoDocumental(tipo_documental="ACTA", numeracion="sin número")), "AL ACTA "),
+    ):
+        empty = casos.archivo(r.Audiencia(codigo="x", acta=acta))
+        text = words(to_bytes(memoria(empty, empty, version=1, hoy=date(2026, 12, 1))))
+        assert "no dejó preguntas pendientes" in text
+        assert called in text and "Sin diligenciar" not in text

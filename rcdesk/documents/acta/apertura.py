@@ -11,7 +11,7 @@ from rcdesk.documents.acta.personas import linea_de_asistentes, linea_de_persona
 from rcdesk.documents.blocks import Block, Grid, Heading, Items, Paragraph, literal
 from rcdesk.documents.formato import SIN_DILIGENCIAR, fecha_de_formulario
 from rcdesk.domain.caracterizacion import MINIMO
-from rcdesk.domain.numeracion import SIN_NUMERO
+from rcdesk.domain.numeracion import sin_numero
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.palabras_del_acta import ESTADO_ACTA
 from rcdesk.domain.registro import Acta, Audiencia
@@ -43,8 +43,7 @@ def apertura(ctx: Contexto, titulos: Sequence[str]) -> Iterator[Block]:
 
 def con_numero(palabra: str, acta: Acta) -> str:
     """How an acta is called, with its number; alone, where the format says that actas bear none."""
-    sin_numero = acta.formato is not None and acta.formato.numeracion == SIN_NUMERO and not acta.numero
-    return palabra if sin_numero else f"{palabra} No. {literal(acta.numero or SIN_DILIGENCIAR)}"
+    return palabra if sin_numero(acta) else f"{palabra} No. {literal(acta.numero or SIN_DILIGENCIAR)}"
 
 
 def _momento(audiencia: Audiencia) -> tuple[tuple[str, str], ...]:
