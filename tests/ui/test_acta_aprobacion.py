@@ -115,6 +115,8 @@ def test_an_acta_goes_from_draft_to_published_and_to_its_second_version_with_the
     answer_reason("Faltaba una persona")
     enter(screen, "paso_del_acta")
     assert desk.ask(ver_acta, audiencia_id=segunda).version == 2
+    words = of(screen, QWidget, "parte_versiones").accessibleName()
+    assert words == "Versiones: la 1 está aprobada; la 2 se prepara"
     enter(screen, "paso_del_acta")
     _approve(screen, desk, qtbot)
     versions = desk.ask(listar_versiones, audiencia_id=segunda)

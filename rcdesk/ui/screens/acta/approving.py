@@ -37,7 +37,8 @@ class ApprovePanel(Panel):
         self._card.setLayout(
             column(PlainLabel("Número del acta", "caption", "ink2"), self._number, margins=(16, 8, 16, 10), gap=2)
         )
-        self.field = Field("Número del acta", named("numero", Line(placeholder="110.25.03.08")))
+        self._line = named("numero", Line(placeholder="110.25.03.08"))
+        self.field = Field("Número del acta", self._line)
         self._said = QVBoxLayout()
         self._said.setSpacing(0)
         self._go = named("aprobar_acta", Button("Aprobar", "file-check", "Enter", "primary"))
@@ -51,8 +52,6 @@ class ApprovePanel(Panel):
         self._leave.clicked.connect(self.close_panel)
         self._review.clicked.connect(self._to_remarks)
         self._go.clicked.connect(self._approve)
-        self._line = self.field.editor
-        assert isinstance(self._line, Line)
         self._line.returnPressed.connect(self._approve)
         self._asks = False
 
@@ -76,9 +75,7 @@ class ApprovePanel(Panel):
 
     def _approve(self) -> None:
         if self._go.isVisibleTo(self):
-            line = self._line
-            assert isinstance(line, Line)
-            self.approved.emit(line.value() if self._asks else "")
+            self.approved.emit(self._line.value() if self._asks else "")
 
     def _to_remarks(self) -> None:
         self.close_panel()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -20,13 +21,12 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.opening import ask_file
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Column, RowsModel, Table
-from rcdesk.ui.kit.states import State
 from rcdesk.ui.pdf_work import OnPaper, PdfWork
 from rcdesk.ui.saving import Saving
 from rcdesk.ui.saving import Work as ToSave
 from rcdesk.ui.screens.acta.part import Part, heading
 from rcdesk.ui.screens.acta.signing import signed_words
-from rcdesk.ui.screens.acta.workflow import Workflow
+from rcdesk.ui.screens.acta.workflow import Workflow, seal_state
 from rcdesk.ui.tasks import tasks_of
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.archivos import listar_adjuntos
@@ -41,17 +41,11 @@ from rcdesk.work.versiones import (
     tomar_firmada,
 )
 
-_SEALED, _UNSEALED = State("Sellada", "file-check", "ok"), State("Sin sellar", "clock", "warn")
 _COLUMNS: Final = (
     Column[VersionRow]("No.", lambda v: str(v.version), width=60, align="right", tone="ink2"),
     Column[VersionRow]("Acta", lambda v: v.numero or "Sin número", strong=True, note=lambda v: _when(v)),
     Column[VersionRow]("Código", lambda v: v.codigo, width=172, drop=1),
-    Column[VersionRow](
-        "PDF",
-        lambda v: (_SEALED if v.sellada else _UNSEALED).word,
-        width=120,
-        state=lambda v: _SEALED if v.sellada else _UNSEALED,
-    ),
+    Column[VersionRow]("PDF", lambda v: seal_state(v.sellada).word, width=120, state=lambda v: seal_state(v.sellada)),
 )
 _KINDS: Final = "Acta firmada en PDF, JPG o PNG (*.pdf *.jpg *.jpeg *.png)"
 _MOST: Final = 5  # rows in sight
@@ -172,7 +166,7 @@ class VersionsPart(Part):
         card.setLayout(column(self.table, Rule(), body, margins=(1, 1, 1, 1), gap=0))
         return card
 
-    def _button(self, name: str, words: str, icon: str, run: object) -> Button:
+    def _button(self, name: str, words: str, icon: str, run: Callable[[], object]) -> Button:
         button = named(name, Button(words, icon, small=True))
         button.clicked.connect(run)
         return button

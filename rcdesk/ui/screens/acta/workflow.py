@@ -88,9 +88,11 @@ class Workflow(QObject):
             sent = f"Copia {vida.revision}, sin observaciones" if vida.revision else "Sin enviar"
             review = State(sent, "eye" if vida.revision else "circle-dashed", "ink3")
         if vida.aprobada:
-            versions = State("Sellada", "file-check", "ok") if vida.sellada else State("Sin sellar", "clock", "warn")
+            versions = seal_state(vida.sellada)
+        elif vida.version == 1:
+            versions = State("La primera se aprueba después", "circle", "ink3")
         else:
-            versions = State("La primera se aprueba después" if vida.version == 1 else "Corrigiendo", "circle", "ink3")
+            versions = State(f"La {vida.version - 1} está aprobada; la {vida.version} se prepara", "file-check", "ok")
         return Line("revision", "Revisión", review), Line("versiones", "Versiones", versions)
 
     def offers(self, method: str) -> bool:
@@ -208,6 +210,11 @@ class Workflow(QObject):
             self._publishing.close_panel()
         if attempt.ok:
             screen.banner.tell("ok", "El acta está publicada.")
+
+
+def seal_state(sealed: bool) -> State:
+    """Say whether the files of an approved version are sealed."""
+    return State("Sellada", "file-check", "ok") if sealed else State("Sin sellar", "clock", "warn")
 
 
 def _approved(vida: VidaDelActa) -> str:
