@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rcdesk.cli.bases import session, to_write
 from rcdesk.cli.outline import outline
@@ -21,6 +21,9 @@ from rcdesk.domain.errors import RuleError, StoreError, reason
 from rcdesk.domain.registro.valores import FechaHora
 from rcdesk.i18n import COLOMBIA, peso, plural
 from rcdesk.resources import resource
+
+if TYPE_CHECKING:
+    from rcdesk.work.documentos import DocumentQuery
 
 
 def _ejemplo(arguments: argparse.Namespace) -> int:
@@ -153,7 +156,7 @@ def _formulario(arguments: argparse.Namespace) -> int:
     return _document(arguments, partial(documento_formulario, papel=papel))
 
 
-def _document(arguments: argparse.Namespace, make: Any) -> int:
+def _document(arguments: argparse.Namespace, make: DocumentQuery) -> int:
     from rcdesk.store.reading import reading
 
     with reading(arguments.base) as connection:

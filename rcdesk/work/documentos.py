@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from rcdesk.documents.acta import acta
 from rcdesk.documents.acta.caracterizacion import con_caracterizacion
@@ -34,6 +34,13 @@ from rcdesk.exchange import to_json
 from rcdesk.work.archivos import imagenes
 from rcdesk.work.gather import reunir, reunir_audiencia
 from rcdesk.work.instantaneas import Aprobada, aprobada, version_vigente
+
+
+class DocumentQuery(Protocol):
+    """What makes a document of a hearing, by its code: each `documento_…` once what is its own was given."""
+
+    def __call__(self, connection: Any, *, codigo: str, evidencias: Path) -> Document:
+        """Return the document; `evidencias` is the folder of the base."""
 
 
 def documento_acta(connection: Any, *, codigo: str, evidencias: Path, publica: bool = False) -> Document:

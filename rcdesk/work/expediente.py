@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -30,6 +30,7 @@ from rcdesk.store.service import bitacora as entradas
 from rcdesk.work.archivos import imagenes
 from rcdesk.work.cierre import reunir_por_id
 from rcdesk.work.documentos import (
+    DocumentQuery,
     documento_acta,
     documento_asistencia,
     documento_encuesta,
@@ -43,9 +44,6 @@ from rcdesk.work.instantaneas import octetos_aprobados, ver_version, version_vig
 from rcdesk.work.memoria import documento_memoria
 from rcdesk.work.sellado import hacer_pdf, pdf_sellado
 from rcdesk.work.versiones import VersionRow, acta_firmada, listar_versiones
-
-if TYPE_CHECKING:
-    from rcdesk.documents.blocks import Document
 
 _FORBIDDEN: Final = re.compile(r"[^\w.-]+")
 _LONGEST: Final = 80  # letters of a name
@@ -108,15 +106,21 @@ class _Caso:
     def aprobada(self) -> bool:
         return version_vigente(self.connection, self.audiencia_id) is not None
 
-    def pdf(self, make: Callable[..., Document], **more: Any) -> Callable[[], bytes]:
+    def pdf(self, make: DocumentQuery) -> Callable[[], bytes]:
         """How a document is made when its turn comes, as PDF."""
 
         def made() -> bytes:
             from rcdesk.render.pdf import to_bytes  # ReportLab takes 0.2 s to import
 
-            return to_bytes(make(self.connection, evidencias=self.evidencias, **more))
+            return to_bytes(make(self.connection, codigo=self.codigo, evidencias=self.evidencias))
 
         return made
+
+    def docx(self, make: DocumentQuery) -> bytes:
+        """A document as DOCX."""
+        from rcdesk.render.docx import to_bytes
+
+        return to_bytes(make(self.connection, codigo=self.codigo, evidencias=self.evidencias))
 
 
 def _caso(connection: Connection, audiencia_id: str, evidencias: Path) -> _Caso:
@@ -135,21 +139,20 @@ def _caso(connection: Connection, audiencia_id: str, evidencias: Path) -> _Caso:
 
 
 def _internas(caso: _Caso) -> Iterator[Part]:
-    codigo = caso.codigo
     yield from _actas(caso, publica=False)
     yield from _actas(caso, publica=True)
-    yield Part("asistencia/listado.pdf", "Listado de asistencia", caso.pdf(documento_lista, codigo=codigo))
+    yield Part("asistencia/listado.pdf", "Listado de asistencia", caso.pdf(documento_lista))
     yield Part(
         "preguntas/oficios.pdf",
         "Oficios de respuesta a quienes preguntaron",
-        caso.pdf(documento_respuestas, codigo=codigo, hoy=caso.hoy),
+        caso.pdf(partial(documento_respuestas, hoy=caso.hoy)),
     )
     yield from _separados(caso)
     if caso.archivo.audiencias[0].acta and caso.archivo.audiencias[0].acta.observaciones_de_revision:
         yield Part(
             "acta/observaciones.pdf",
             "Observaciones de quienes revisaron el acta, y qué se decidió",
-            caso.pdf(documento_observaciones, codigo=codigo),
+            caso.pdf(documento_observaciones),
         )
     yield Part("datos/completos.json", "La audiencia entera (rcdesk/1)", partial(to_json, caso.archivo))
     asistencia = partial(planilla_de_asistencia, caso.connection, audiencia_id=caso.audiencia_id)
@@ -192,28 +195,28 @@ def _actas(caso: _Caso, *, publica: bool) -> Iterator[Part]:
     draft = not caso.aprobada
     if draft and publica:
         return
-    acta = partial(documento_acta, codigo=caso.codigo, publica=publica)
+    acta = partial(documento_acta, publica=publica)
     if draft:
         yield Part("acta/acta-BORRADOR.pdf", "Acta en borrador: no ha sido aprobada", caso.pdf(acta))
     name = "BORRADOR" if draft else f"v{caso.versiones[0].version}"
-    yield Part(f"acta/acta-{name}{tipo}.docx", f"La misma acta, en Word{cual}", partial(_docx, caso, acta), not publica)
+    yield Part(f"acta/acta-{name}{tipo}.docx", f"La misma acta, en Word{cual}", partial(caso.docx, acta), not publica)
 
 
 def _separados(caso: _Caso) -> Iterator[Part]:
     """The documents that may be published; of the letters, the list and the remarks there is no such version."""
-    codigo, audiencia = caso.codigo, caso.archivo.audiencias[0]
-    yield Part("asistencia/resumen.pdf", "Resumen de asistencia", caso.pdf(documento_asistencia, codigo=codigo), False)
+    audiencia = caso.archivo.audiencias[0]
+    yield Part("asistencia/resumen.pdf", "Resumen de asistencia", caso.pdf(documento_asistencia), False)
     yield Part(
         "preguntas/preguntas-y-respuestas.pdf",
         "Preguntas y respuestas",
-        caso.pdf(documento_preguntas, codigo=codigo, hoy=caso.hoy),
+        caso.pdf(partial(documento_preguntas, hoy=caso.hoy)),
         False,
     )
     if audiencia.encuestas:
-        informe = caso.pdf(documento_encuesta, codigo=codigo)
+        informe = caso.pdf(documento_encuesta)
         yield Part("encuesta/informe.pdf", "Informe de la encuesta", informe, False)
     if caso.aprobada:
-        memoria = caso.pdf(documento_memoria, codigo=codigo, hoy=caso.hoy)
+        memoria = caso.pdf(partial(documento_memoria, hoy=caso.hoy))
         yield Part("memoria/memoria.pdf", "Memoria de respuestas posteriores al acta", memoria, False)
 
 
@@ -233,12 +236,6 @@ def _sellado(caso: _Caso, una: VersionRow, *, publica: bool) -> bytes:
         return sealed
     made = hacer_pdf(caso.connection, version_id=una.id, evidencias=caso.evidencias)
     return evidence_path(caso.evidencias, made.pdf_publico if publica else made.pdf).read_bytes()
-
-
-def _docx(caso: _Caso, make: Callable[..., Document]) -> bytes:
-    from rcdesk.render.docx import to_bytes
-
-    return to_bytes(make(caso.connection, evidencias=caso.evidencias))
 
 
 def _csv(planilla: Callable[[], Planilla]) -> bytes:

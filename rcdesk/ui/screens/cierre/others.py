@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,13 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.pdf_work import OnPaper, PdfWork
 from rcdesk.ui.saving import Saving
-from rcdesk.work.documentos import documento_asistencia, documento_encuesta, documento_preguntas, documento_respuestas
+from rcdesk.work.documentos import (
+    DocumentQuery,
+    documento_asistencia,
+    documento_encuesta,
+    documento_preguntas,
+    documento_respuestas,
+)
 from rcdesk.work.documentos_de_revision import documento_observaciones
 from rcdesk.work.memoria import documento_memoria
 
@@ -137,7 +143,7 @@ class Others(Card):
 
 
 def _work(desk: Desk, name: str, codigo: str, hoy: date) -> PdfWork:
-    queries: dict[str, Callable[..., Any]] = {
+    queries: dict[str, DocumentQuery] = {
         "preguntas": partial(documento_preguntas, hoy=hoy),
         "respuestas": partial(documento_respuestas, hoy=hoy),
         "asistencia": documento_asistencia,
@@ -147,8 +153,7 @@ def _work(desk: Desk, name: str, codigo: str, hoy: date) -> PdfWork:
     }
 
     def document() -> Document:
-        made: Document = desk.ask(queries[name], codigo=codigo, evidencias=desk.folder)
-        return made
+        return desk.ask(queries[name], codigo=codigo, evidencias=desk.folder)
 
     title, _, what = _DOCUMENTS[name]
     return PdfWork(what, f"{title} {codigo}", document, also=("docx",))
