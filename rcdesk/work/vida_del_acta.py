@@ -110,12 +110,6 @@ def ver_por_aprobar(connection: Connection, *, audiencia_id: str) -> PorAprobar:
     )
 
 
-def version_aprobada(connection: Connection, *, audiencia_id: str) -> int | None:
-    """Return which version of the acta of a hearing is approved; None while none is."""
-    vigente = version_vigente(connection, audiencia_id)
-    return vigente.version if vigente else None
-
-
 def _cuenta(connection: Connection, c: Any, falta: Any, acta_id: str, *mas: Any) -> tuple[int, int]:
     """How many lines of the acta stand, and how many of them lack something."""
     query = select(func.count(), func.count().filter(falta)).where(c.acta_id == acta_id, c.anulada_motivo.is_(None))

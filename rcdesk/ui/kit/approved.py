@@ -34,9 +34,10 @@ class ApprovedNote(Card):
 
     def show_hearing(self, desk: Desk, audiencia_id: str) -> None:
         """Say whether the acta of a hearing is approved."""
-        from rcdesk.work.vida_del_acta import version_aprobada  # only the hearing's own screens need it
+        from rcdesk.work.instantaneas import version_vigente  # only the hearing's own screens need it
 
-        self.show_version(desk.ask(version_aprobada, audiencia_id=audiencia_id) if audiencia_id else None)
+        approved = desk.ask(version_vigente, audiencia_id) if audiencia_id else None
+        self.show_version(approved.version if approved is not None else None)
 
     def show_version(self, version: int | None) -> None:
         """Say which version of the acta is approved; None when none is."""
