@@ -77,7 +77,7 @@ def codigos_del_cruce(dofa: Dofa, cruce: Cruce) -> tuple[str, ...]:
 def cruces_sin_estrategia(dofa: Dofa, descartados: Iterable[HallazgoDescartado] = ()) -> tuple[Cruce, ...]:
     """The crosses that have factors on both sides, no strategy, and nobody who said that none is called for."""
     usados = {estrategia.cruce for estrategia in dofa.estrategias}
-    aparte = {uno.donde for uno in descartados if uno.codigo == DESCARTE}
+    aparte = _apartados(descartados)
     return tuple(
         cruce
         for cruce in CRUCES
@@ -117,14 +117,16 @@ def recodificar(factores: Iterable[str], cambios: Mapping[str, str | None]) -> t
 def proponer(audiencia: Audiencia, anterior: Audiencia | None = None) -> tuple[Propuesta, ...]:
     """What the hearing shows by itself, not yet in the matrix nor left aside; `anterior` is the hearing before it."""
     dofa = audiencia.dofa or Dofa()
-    aparte = {uno.donde for uno in audiencia.hallazgos_descartados if uno.codigo == DESCARTE}
-    escritos = {sin_tildes(texto) for lista in _listas(dofa) for texto in lista}
+    aparte = _apartados(audiencia.hallazgos_descartados)
+    factores = (*dofa.fortalezas, *dofa.debilidades, *dofa.oportunidades, *dofa.amenazas)
+    escritos = set(map(sin_tildes, factores))
     todas = (*_incidentes(audiencia), *_medidas(audiencia), *_anteriores(anterior))
     return tuple(una for una in todas if una.donde not in aparte and sin_tildes(una.texto) not in escritos)
 
 
-def _listas(dofa: Dofa) -> Iterator[tuple[str, ...]]:
-    yield from (dofa.fortalezas, dofa.debilidades, dofa.oportunidades, dofa.amenazas)
+def _apartados(descartados: Iterable[HallazgoDescartado]) -> frozenset[str]:
+    """The places of the hearing that somebody looked at for the matrix, and took or left."""
+    return frozenset(uno.donde for uno in descartados if uno.codigo == DESCARTE and uno.donde)
 
 
 def _incidentes(audiencia: Audiencia) -> Iterator[Propuesta]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, assert_never
 
 from rcdesk.domain.caracterizacion import MINIMO, OTRA, hasta
 from rcdesk.domain.cifras.encuesta import base, conteos, encuestados
@@ -24,10 +24,12 @@ from rcdesk.domain.registro import (
     Encuesta,
     Figura,
     Inserto,
+    Lista,
     Parrafo,
     PreguntaEncuesta,
     RespuestaEncuesta,
     Resultado,
+    Tabla,
 )
 from rcdesk.domain.reserva import enmascarar
 from rcdesk.domain.resultados import Puntos, puntos
@@ -197,5 +199,7 @@ def _sin_cifras(bloques: Sequence[Bloque], ciento: re.Pattern[str]) -> Iterator[
                 yield bloque
             case Figura() if bloque.fuente and not _POCOS.search(bloque.fuente):
                 yield Figura(fuente=bloque.fuente)
-            case _:
+            case Figura() | Lista() | Tabla():
                 continue
+            case _:
+                assert_never(bloque)

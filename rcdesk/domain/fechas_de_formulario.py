@@ -50,7 +50,7 @@ def _is_late(found: list[tuple[str, ...]], order: Orden, until: datetime) -> boo
 
 
 def _read(text: str, order: Orden) -> str | None:
-    match = _DATE.fullmatch(text.strip().replace("\u202f", " ").replace("\xa0", " "))
+    match = _DATE.fullmatch(text.strip())
     moment = None if match is None else _moment(match.groups(), order)
     if match is None or moment is None or moment.year < _FIRST:
         return None

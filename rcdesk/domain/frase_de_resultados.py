@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -12,7 +11,7 @@ from rcdesk import i18n
 from rcdesk.domain.cifras.redondeo import porcentaje, redondear
 from rcdesk.domain.encuestas import SI_NO, enunciado
 from rcdesk.domain.registro import PreguntaEncuesta
-from rcdesk.domain.resultados import OTRAS, leer_valor, puntos
+from rcdesk.domain.resultados import OTRAS, leer_valor, puntos, valor_dicho
 
 _DICHAS: Final = 3
 """Options that a sentence says before it sums up the others."""
@@ -128,13 +127,10 @@ def _de_numeros(pregunta: PreguntaEncuesta, base: int, cuenta: Mapping[str, int]
     anios = re.search(r"\b(años|edad)\b", enunciado(pregunta), re.IGNORECASE) is not None
     de, unidad = ("edades", " años") if anios else ("valores", "")
     if base == 1:
-        return f"Respondió una persona: {_valor(menor)}{unidad}."
+        return f"Respondió una persona: {valor_dicho(menor)}{unidad}."
     quienes = f"Respondieron {i18n.numero(base)} personas"
     if menor == mayor:
-        return f"{quienes}, todas con {_valor(menor)}{unidad}."
+        return f"{quienes}, todas con {valor_dicho(menor)}{unidad}."
     promedio = redondear(media, 1).replace(".", ",")
-    return f"{quienes}, con {de} entre {_valor(menor)} y {_valor(mayor)}{unidad} y un promedio de {promedio}."
-
-
-def _valor(valor: Decimal) -> str:
-    return f"{valor.normalize():f}".replace(".", ",")
+    extremos = f"{valor_dicho(menor)} y {valor_dicho(mayor)}{unidad}"
+    return f"{quienes}, con {de} entre {extremos} y un promedio de {promedio}."

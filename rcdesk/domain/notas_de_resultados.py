@@ -105,7 +105,8 @@ def _suma(base: int, cuenta: Mapping[str, int]) -> Nota:
     if sueltas > 0:
         return Nota(f"De {i18n.plural(base, 'respuesta', 'respuestas')}, {i18n.numero(sueltas)} sin discriminar.", True)
     if sueltas < 0:
-        return Nota(f"Las opciones suman {base - sueltas}, y respondieron {base}: revise las cantidades.", False)
+        suman, respondieron = i18n.numero(base - sueltas), i18n.numero(base)
+        return Nota(f"Las opciones suman {suman}, y respondieron {respondieron}: revise las cantidades.", False)
     if suma != 100:
         return Nota(f"Suma {redondear(suma, 1).replace('.', ',')} % por redondeo.", True)
     return Nota("Suma 100,0 %.", False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, assert_never
 
 from rcdesk.domain.bloques import anidados, con_contenido
 from rcdesk.domain.etiquetas import Abre, Cierra, Condicion, fichas
@@ -70,6 +70,8 @@ def bloques_pegados(html: str) -> Pegado:
                 reader.cierra(nombre)
             case Condicion(texto=texto):
                 reader.condicion(texto)
+            case _:
+                assert_never(token)
     return _acotado(reader.fin(), [_sin_imagenes(reader.imagenes)] if reader.imagenes else [])
 
 

@@ -55,14 +55,15 @@ def _numeros(cuenta: Mapping[str, int]) -> Puntos:
     leidos = sorted((valor, cuenta[texto]) for texto in cuenta if (valor := leer_valor(texto)) is not None)
     otros = tuple((texto, cuantos) for texto, cuantos in cuenta.items() if leer_valor(texto) is None)
     if len(leidos) <= VALORES:
-        return (*((_dicho(valor), cuantos) for valor, cuantos in leidos), *otros)
+        return (*((valor_dicho(valor), cuantos) for valor, cuantos in leidos), *otros)
     decenas: dict[int, int] = {}
     for valor, cuantos in leidos:
         decenas[int(valor // 10) * 10] = decenas.get(int(valor // 10) * 10, 0) + cuantos
     return (*((f"{desde} a {desde + 9}", cuantos) for desde, cuantos in decenas.items()), *otros)
 
 
-def _dicho(valor: Decimal) -> str:
+def valor_dicho(valor: Decimal) -> str:
+    """A number as it is read: «34», «34,5»."""
     return f"{valor.normalize():f}".replace(".", ",")
 
 

@@ -37,7 +37,7 @@ class Instantanea(Valor):
 
 @dataclass(frozen=True, slots=True)
 class Sello:
-    """What the acta of an approved version prints of its data: their hash, and when and by whom it was approved."""
+    """What the acta of an approved version prints of its data: their hash, and when they were approved."""
 
     sha256: Sha256
     version: int
