@@ -88,11 +88,6 @@ def ya_traidas(connection: Connection, *, encuesta_id: str) -> list[Respondida]:
     return [Respondida(row.fecha, row.valores) for row in connection.execute(query.order_by(_F.orden, _F.id))]
 
 
-def preguntas_de_encuesta(connection: Connection, *, encuesta_id: str) -> tuple[r.PreguntaEncuesta, ...]:
-    """Return the questions of a survey in their order."""
-    return preguntas_de(connection, encuesta_id)
-
-
 def _add_to(unit: Unit, survey: str, questions: Sequence[r.PreguntaEncuesta]) -> None:
     """Write the questions that are new, and what the answers add to those that were there."""
     known = {pregunta.codigo: pregunta for pregunta in preguntas_de(unit.connection, survey)}

@@ -22,8 +22,9 @@ from rcdesk.ui.screens.encuesta.bringing.file import Compared, FormFile
 from rcdesk.ui.screens.encuesta.bringing.looks import ANONYMOUS, ColumnRow, counts, filtered, said_of
 from rcdesk.ui.screens.encuesta.bringing.view import NEW_SURVEY, BringingView
 from rcdesk.ui.tasks import Task, tasks_of
+from rcdesk.work.encuestas import preguntas_de
 from rcdesk.work.resultados import listar_encuestas
-from rcdesk.work.traer_encuesta import con_nombre, preguntas_de_encuesta
+from rcdesk.work.traer_encuesta import con_nombre
 
 if TYPE_CHECKING:
     from rcdesk.ui.screens.encuesta.screen import EncuestaScreen
@@ -215,7 +216,7 @@ class Bringing(QObject):
     # Inside
 
     def _questions(self, survey: str) -> Sequence[PreguntaEncuesta]:
-        return self._screen.desk.ask(preguntas_de_encuesta, encuesta_id=survey) if survey else ()
+        return self._screen.desk.ask(preguntas_de, survey) if survey else ()
 
     def _aim(self) -> None:
         """The answers are for another survey: each column goes where it is guessed to go in that one."""

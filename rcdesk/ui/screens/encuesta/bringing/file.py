@@ -18,7 +18,8 @@ from rcdesk.domain.registro import PreguntaEncuesta
 from rcdesk.domain.telling import silent
 from rcdesk.ui.opened_file import Kind, OpenedFile
 from rcdesk.uncollected import uncollected
-from rcdesk.work.traer_encuesta import cuantas, preguntas_de_encuesta, ya_traidas
+from rcdesk.work.encuestas import preguntas_de
+from rcdesk.work.traer_encuesta import cuantas, ya_traidas
 
 if TYPE_CHECKING:
     from rcdesk.ui.screens.encuesta.bringing.bringing import Bringing
@@ -106,7 +107,7 @@ class FormFile(OpenedFile):
 
         def job(progress: Progress) -> Compared:
             with uncollected(keeping=True):
-                questions = desk.ask(preguntas_de_encuesta, encuesta_id=survey) if survey else ()
+                questions = desk.ask(preguntas_de, survey) if survey else ()
                 there = desk.ask(ya_traidas, encuesta_id=survey) if survey else []
                 many = desk.ask(cuantas, encuesta_id=survey) if survey else 0
                 return Compared(
