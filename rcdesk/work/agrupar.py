@@ -70,7 +70,7 @@ def agrupar_respuestas(
         raise RuleError("La pregunta ya no está en la encuesta.")
     texts = [text for group in grupos.values() for text in group]
     if len(texts) > len(set(texts)):
-        raise RuleError("Una respuesta no puede estar en dos grupos.")
+        raise RuleError("Una respuesta no puede estar en dos grupos: déjela en uno solo.")
     for name in grupos:
         de_grupos.revisar_nombre(name, {})
     unit.update("preguntas_encuesta", id, grupos={name: tuple(group) for name, group in grupos.items() if group})

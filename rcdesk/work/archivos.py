@@ -68,7 +68,7 @@ def acompanar(
             escribir(destino, datos)
         elif not destino.is_file() or destino.read_bytes() != datos:
             avisos.append(f"Ya hay otro archivo en «{destino}»: no se reemplazó. Exporte a otra carpeta.")
-    for sha256 in () if archivo.version_publica else selladas(archivo):
+    for sha256 in () if archivo.version_publica else _sealed(archivo):
         origen, destino = evidence_path(evidencias, sha256), junto_a.parent / _SEALED / sha256
         if origen.is_file() and not destino.exists():
             destino.parent.mkdir(exist_ok=True)
@@ -76,7 +76,7 @@ def acompanar(
     return avisos
 
 
-def selladas(archivo: Archivo) -> list[str]:
+def _sealed(archivo: Archivo) -> list[str]:
     """The SHA-256 of the data and of the PDF files of every approved version."""
     versiones = (version for una in archivo.audiencias if una.acta for version in una.acta.versiones)
     found = (sha256 for una in versiones for sha256 in (una.instantanea, una.pdf, una.pdf_publico))
@@ -85,7 +85,7 @@ def selladas(archivo: Archivo) -> list[str]:
 
 def _bring_sealed(archivo: Archivo, carpeta: Path, guardar: Callable[[Path], str]) -> Iterator[str]:
     """Keep what the approved versions of a file were made of; say of what is there and is not that, which it is."""
-    for sha256 in selladas(archivo):
+    for sha256 in _sealed(archivo):
         origen = carpeta / _SEALED / sha256
         try:
             if origen.is_symlink() or not origen.is_file():

@@ -14,7 +14,7 @@ from rcdesk.documents.observaciones import observaciones_y_disposicion
 from rcdesk.domain.errors import RuleError
 from rcdesk.work.archivos import imagenes
 from rcdesk.work.cierre import reunir_por_id
-from rcdesk.work.gather import clave_de
+from rcdesk.work.documentos import audiencia_en_pie
 
 
 def documento_copia(connection: Connection, *, audiencia_id: str, evidencias: Path, hecha: datetime) -> Document:
@@ -33,6 +33,6 @@ def documento_copia(connection: Connection, *, audiencia_id: str, evidencias: Pa
 
 def documento_observaciones(connection: Connection, *, codigo: str, evidencias: Path) -> Document:
     """What reviewers asked for and what was decided, of every copy."""
-    archivo = reunir_por_id(connection, clave_de(connection, codigo=codigo) or "")
+    archivo = audiencia_en_pie(connection, codigo)
     pictures = imagenes(connection, archivo, evidencias)
     return observaciones_y_disposicion(archivo, archivo.audiencias[0], imagenes=pictures)

@@ -18,6 +18,10 @@ from rcdesk.work.gather import clave_de
 from rcdesk.work.instantaneas import aprobada, ver_version, version_vigente
 
 _SIN_SELLAR: Final = "SELECT id FROM versiones WHERE pdf IS NULL AND anulada_motivo IS NULL ORDER BY id"
+_PERDIDO: Final = (
+    "El archivo no está en la base o fue alterado: no se entrega uno distinto del que se guardó. "
+    "Busque en «copias» una copia de la base que lo tenga, o la base donde se aprobó."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,6 @@ def pdf_vigente(connection: Any, *, codigo: str, evidencias: Path, publica: bool
     if vigente is None:
         return None
     return pdf_sellado(connection, version_id=vigente.id, evidencias=evidencias, publica=publica)
-
-
-_PERDIDO: Final = (
-    "El archivo no está en la base o fue alterado: no se entrega uno distinto del que se guardó. "
-    "Busque en «copias» una copia de la base que lo tenga, o la base donde se aprobó."
-)
 
 
 def leer_guardado(evidencias: Path, sha256: str) -> bytes:
