@@ -63,7 +63,7 @@ def test_from_the_draft_to_the_web_page_and_to_a_second_version(
     [first] = desk.ask(listar_versiones, audiencia_id=hearing)
     sealed = desk.ask(pdf_sellado, version_id=first.id, evidencias=desk.folder)
     assert sealed is not None
-    _says_what_was_known(desk, hearing, sealed)
+    _says_what_was_known(desk, hearing)
 
     with pytest.raises(RuleError, match="ya no cambia"):
         desk.do(registrar_asistente, audiencia_id=hearing, valores={"nombre": "Llegó Después"})
@@ -125,15 +125,15 @@ def _publish(window: MainWindow, screen: ActaScreen, qtbot: QtBot) -> None:
     assert screen.workflow.vida.estado == "publicada"
 
 
-def _says_what_was_known(desk: Desk, hearing: str, sealed: bytes) -> None:
+def _says_what_was_known(desk: Desk, hearing: str) -> None:
     """The figures of the data that were approved are those of the base then, and the open data inside are public."""
     version = desk.ask(version_vigente, hearing)
-    assert version is not None
+    assert version is not None and version.pdf is not None
     taken = leer_instantanea(desk.folder, version.instantanea)
     now = desk.ask(reunir_audiencia, PRIMERA)
     assert now is not None
     assert resumen(taken.archivo) == resumen(now)
-    with pikepdf.open(desk.folder / "evidencias" / version.pdf) as pdf:  # type: ignore[operator]
+    with pikepdf.open(desk.folder / "evidencias" / version.pdf) as pdf:
         data = json.loads(pdf.attachments["datos-abiertos.json"].get_file().read_bytes())
     assert data["version_publica"] is True
     people = json.dumps(data["audiencias"][0]["asistentes"])

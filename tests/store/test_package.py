@@ -13,15 +13,12 @@ from typing import Any
 import pytest
 
 from rcdesk.domain.errors import StoreError
+from rcdesk.domain.telling import silent
 from rcdesk.store.package import LOG, MANIFEST, Part, write_package
 from rcdesk.store.package_check import check_package, in_words
 
 Tamper = Callable[[dict[str, bytes]], dict[str, bytes]]
 HEADER = {"clase": "publico", "audiencia": {"codigo": "a", "nombre": "Audiencia de Piedra Clara"}}
-
-
-def quietly(step: int, total: int, words: str) -> None:
-    """Tell nobody."""
 
 
 @pytest.fixture
@@ -33,7 +30,7 @@ def package(tmp_path: Path) -> Path:
         Part("acta/acta.pdf", "El acta", kept, personal=False),
         Part("datos/preguntas.csv", "Preguntas", lambda: b"No.;Pregunta\r\n", personal=False),
     )
-    write_package(tmp_path / "e.zip", HEADER, parts, quietly)
+    write_package(tmp_path / "e.zip", HEADER, parts, silent)
     return tmp_path / "e.zip"
 
 

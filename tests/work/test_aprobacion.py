@@ -86,7 +86,7 @@ def test_data_that_were_altered_make_no_acta(desk: Desk, segunda: str) -> None:
         desk.ask(documento_acta, codigo=SEGUNDA, evidencias=desk.folder)
 
 
-def test_a_question_that_came_late_is_refused_but_not_its_answer(desk: Desk, segunda: str) -> None:
+def test_a_question_that_came_late_is_refused(desk: Desk, segunda: str) -> None:
     approved(desk, segunda)
     with pytest.raises(RuleError, match="aprobada"):
         desk.do(registrar_pregunta, audiencia_id=segunda, texto="¿Y el puente?")

@@ -134,14 +134,10 @@ def test_of_two_formats_without_a_date_the_one_written_last_is_printed(tmp_path:
     hearing = another(desk, "a-1")
     desk.do(abrir_acta, audiencia_id=hearing)
     assert ver(desk, hearing) == ("MAGT04.03.14.12.P03.F06", "03")
-    assert ver_entidad_name(desk) is None
+    assert desk.ask(ver_entidad).nombre is None
     assert desk.ask(falta_en_el_encabezado, codigo="a-1", palabra="acta") == Falta(nombre=True, codigo=False)
     assert desk.ask(falta_en_el_encabezado, codigo="a-1", palabra="asistencia") == Falta(nombre=True, codigo=True)
     desk.close()
-
-
-def ver_entidad_name(desk: Desk) -> str | None:
-    return desk.ask(ver_entidad).nombre
 
 
 def test_an_acta_takes_who_usually_signs_and_none_twice(desk: Desk, segunda: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from rcdesk.app.desk import Desk
 from rcdesk.app.progress import Cancelled
 from rcdesk.domain.errors import StoreError
-from rcdesk.domain.telling import silent
+from rcdesk.domain.telling import Telling, silent
 from rcdesk.exchange.read import read
 from rcdesk.store.evidence import evidence_path
 from rcdesk.store.mirror import line_of, parse_line
@@ -31,15 +31,15 @@ from tests.work.conftest import hearing
 HOSTILE = "=HYPERLINK(1)"
 
 
-def make(desk: Desk, target: Path, *, publico: bool = False, codigo: str = PRIMERA) -> Hecho:
+def make(desk: Desk, target: Path, *, publico: bool = False, avance: Telling = silent) -> Hecho:
     return desk.ask(
         hacer_expediente,
-        audiencia_id=hearing(desk, codigo),
+        audiencia_id=hearing(desk, PRIMERA),
         evidencias=desk.folder,
         salida=target,
         publico=publico,
         programa="rcdesk",
-        avance=silent,
+        avance=avance,
     )
 
 
@@ -118,9 +118,8 @@ def test_what_keeps_it_from_being_made_leaves_the_one_that_was_there(
         if step == 2:
             raise Cancelled
 
-    asked = {"audiencia_id": hearing(sealed, PRIMERA), "evidencias": sealed.folder, "salida": target}
     with pytest.raises(Cancelled):
-        sealed.ask(hacer_expediente, **asked, publico=True, programa="rcdesk", avance=stop)  # type: ignore[arg-type]
+        make(sealed, target, publico=True, avance=stop)
     sha256 = sealed.ask(lambda c: c.exec_driver_sql("SELECT pdf_publico FROM versiones").scalar())
     evidence_path(sealed.folder, str(sha256)).write_bytes(b"otro")
     with pytest.raises(StoreError, match="alterado"):
