@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import cycle
 from typing import Final, assert_never
 
 from rcdesk import i18n
 from rcdesk.documents.blocks import Chart, ChartKind
+from rcdesk.domain.cifras.redondeo import porcentaje
 from rcdesk.render import style
 from rcdesk.render.breaking import Letters, broken, shortened
 from rcdesk.render.shapes import Box, Drawing, Hatch, Shape, Slice, Strokes, Words, hatched
@@ -83,8 +83,7 @@ def percentage(part: int, base: int) -> str:
     """One decimal, half up, as Colombian Spanish prints it: `33,3 %`; a dash when nobody answered."""
     if not base:
         return "–"
-    exact = Decimal(100 * part) / Decimal(base)
-    return f"{exact.quantize(Decimal('0.1'), ROUND_HALF_UP)}".replace(".", ",") + "\u00a0%"
+    return porcentaje(part, base).replace(".", ",") + "\u00a0%"
 
 
 def shares_of(chart: Chart) -> tuple[str, ...]:
@@ -171,7 +170,7 @@ class _Bars:
 
     @classmethod
     def of(cls, chart: Chart, width: float, manner: Manner) -> _Bars:
-        """The bars of a chart begin where its longest words end, or at a third of the width if they are longer."""
+        """The bars of a chart begin where its longest words end, though never past two fifths of the width."""
         if width < _NARROW * manner.size:
             return cls(manner, width, 0.0)
         widest = max((manner.regular.width(plain(label), manner.size) for label, _ in chart.points), default=0.0)
