@@ -65,6 +65,9 @@ PALE: Colour = (0.968, 0.975, 0.983)
 SERIES: Colour = ACCENT
 """What fills the bars and the shares of a chart."""
 
+CAPITAL: float = 0.357
+"""Half the height of a capital, in sizes: from the middle of a line to its baseline."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -79,7 +82,7 @@ class Style:
     @property
     def baseline(self) -> float:
         """From the top of the line to its baseline: capitals stand in the middle of the line."""
-        return self.leading / 2 + 0.357 * self.size
+        return self.leading / 2 + CAPITAL * self.size
 
 
 BODY = Style(10, 14.5, before=7)

@@ -14,12 +14,11 @@ from typing import Final, assert_never
 from rcdesk.documents.blocks import Chart
 from rcdesk.render.charts import described, on_paper, whole
 from rcdesk.render.shapes import Box, Drawing, Shape, Slice, Strokes, Words
-from rcdesk.render.style import hexadecimal
+from rcdesk.render.style import CAPITAL, hexadecimal
 from rcdesk.render.writer import write_whole
 
 PAPER_LETTERS: Final = "'Noto Sans', 'Segoe UI', Arial, sans-serif"
 
-_CAPITAL: Final = 0.357  # half the height of a capital, in sizes: from the middle of a line to its baseline
 _WIDE, _AROUND = 520.0, 14.0
 
 
@@ -64,7 +63,7 @@ def _shape(shape: Shape, size: float) -> str:
         case Words(x, y, text, colour, bold, end):
             heavy = ' font-weight="600"' if bold else ""
             anchor = ' text-anchor="end"' if end else ""
-            place = f'x="{x:.1f}" y="{y + _CAPITAL * size:.1f}" fill="#{hexadecimal(colour)}"'
+            place = f'x="{x:.1f}" y="{y + CAPITAL * size:.1f}" fill="#{hexadecimal(colour)}"'
             return f"<text {place}{heavy}{anchor}>{escape(text, quote=False)}</text>"
         case _:
             assert_never(shape)

@@ -105,7 +105,7 @@ def _shapes(drawing: Drawing, pen: Pen, x: float, y: float) -> None:
             case Words(at, middle, text, colour, bold, end):
                 size = drawing.size
                 left = at - faces()[bold].width(text, size) if end else at
-                pen.label(text, size, x + left, top - middle - 0.357 * size, bold=bold, colour=colour)
+                pen.label(text, size, x + left, top - middle - look.CAPITAL * size, bold=bold, colour=colour)
             case _:
                 assert_never(shape)
 
@@ -130,7 +130,7 @@ def _frame(notice: str, pen: Pen, x: float, y: float) -> None:
     canvas.setDash(2, 2)
     canvas.roundRect(x, y, pen.width, _FRAME, 3, fill=1)
     middle = x + (pen.width - faces()[False].width(notice, size)) / 2
-    pen.label(notice, size, middle, y + _FRAME / 2 - 0.357 * size)
+    pen.label(notice, size, middle, y + _FRAME / 2 - look.CAPITAL * size)
 
 
 def _code(content: str, side: float, pen: Pen, x: float, y: float) -> None:
