@@ -106,11 +106,8 @@ def prepared(raw: bytes) -> Picture:
         raise
     except _BROKEN as error:
         raise UnfitError("danada" if raw.startswith(_BEGINNINGS) else "ajena") from error
-    picture = None
     try:
         picture = fitted(_encoded(raw, _room(sheet(Layout()))))
-    except UnfitError:
-        raise
     except _BROKEN as error:
         raise UnfitError("danada") from error
     if picture is None:

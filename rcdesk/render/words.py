@@ -29,7 +29,6 @@ _MARKUP = re.compile(
     r"\*\*(?=\S)(?P<bold>(?:[^*]|\*(?!\*))+)(?<=\S)\*\*|(?P<url>https?://[^\s<>\"]*[^\s<>\".,;:)\]’”])"
 )
 
-
 _LONGEST_LINK = 2_000
 """A longer address is printed and leads nowhere: no browser opens it, and Word refuses it."""
 

@@ -18,9 +18,7 @@ _CODE: Final = "Código QR: "
 _OBJECTS: Final = 2_000_000  # more than these are not looked at: an acta of 10,000 questions has a fifth
 _DATA: Final = 50_000_000  # bytes of the attached data that are read
 _UNPACKED: Final = 64_000_000  # bytes that one stream may become: a file of 3 MB may otherwise take 4 GB of memory
-_DAMAGED: Final = (
-    *(pikepdf.PdfError, zlib.error, ValueError, TypeError, RuntimeError, RecursionError, AttributeError, KeyError),
-)
+_DAMAGED: Final = (pikepdf.PdfError, zlib.error, ValueError, TypeError, RuntimeError, AttributeError, KeyError)
 
 # Of the whole process, as the library has it; no document of ours has a stream of that size.
 set_qpdf_limits(
