@@ -10,14 +10,14 @@ import re
 import resource
 import sys
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 STARTED = time.process_time()
-SPENT: Counter[str] = Counter()
+SPENT: defaultdict[str, float] = defaultdict(float)
 ROOT = sys.argv.pop(1)
 sys.path.insert(0, ROOT)
 
@@ -32,9 +32,9 @@ def watch(module: ModuleType, name: str, stage: str, inside: str = "") -> None:
             return run(*args, **kwargs)
         finally:
             took = time.process_time() - start
-            SPENT[stage] += took  # type: ignore[assignment]  # seconds, not a count
+            SPENT[stage] += took
             if inside:
-                SPENT[inside] -= took  # type: ignore[assignment]
+                SPENT[inside] -= took
 
     setattr(module, name, watched)
 
