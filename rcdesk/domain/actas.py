@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -110,7 +110,7 @@ class Acta(Linea):
         estado = self.estado or "borrador"
         if estado not in estados:
             ya = "ya " if estado in APROBADA else ""
-            raise RuleError(f"El acta {ya}está {_EN[estado]}: no se puede {para}.")
+            raise RuleError(f"El acta {ya}está {_EN[estado]}: no se puede {para}. {_que_hacer(estado, estados)}")
 
 
 def _direccion(url: str | None) -> str | None:
@@ -121,6 +121,15 @@ def _direccion(url: str | None) -> str | None:
     if not _PAGINA.fullmatch(entera):
         raise RuleError("Escriba la dirección completa de la página: https://www.entidad.gov.co/acta.", field="url")
     return entera
+
+
+def _que_hacer(estado: EstadoActa, estados: Collection[EstadoActa]) -> str:
+    """What leads from the state in which an acta is to those in which it can be done."""
+    if estado in APROBADA:
+        return "Para cambiarla haga una versión nueva."
+    if "publicada" in estados:
+        return "Todavía puede cambiarla directamente."
+    return "Primero envíela a revisión." if APROBADA.isdisjoint(estados) else "Primero apruébela."
 
 
 _FECHA: Final = "fecha_publicacion"

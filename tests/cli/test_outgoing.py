@@ -52,7 +52,8 @@ def test_what_cannot_be_done_has_its_sentence_and_its_code(run: Run, tmp_path: P
     code, _, told = run("aprobar", audiencia=SEGUNDA)
     assert (code, told) == (1, "Escriba el número del acta, o en su formato el patrón con que se numeran.\n")
     code, _, told = run("publicar", audiencia=SEGUNDA)
-    assert (code, told) == (1, "El acta está en borrador: no se puede publicar.\n")  # what was refused sent no copy
+    refused = "El acta está en borrador: no se puede publicar. Primero apruébela.\n"
+    assert (code, told) == (1, refused)  # what was refused sent no copy
     assert run("comprobar", tmp_path / "no.pdf")[2] == "No se encontró el archivo «no.pdf».\n"
     bad = tmp_path / "e.zip"
     bad.write_bytes(b"PK")
