@@ -234,7 +234,7 @@ def test_the_acta_is_saved_as_word_to_go_on_editing_it(
 def test_a_folder_that_is_gone_is_explained_and_going_back_does_nothing(
     open_acta: Open, primera: str, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    from rcdesk.ui.screens.acta.screen import acta_work
+    from rcdesk.ui.acta_work import acta_work
 
     screen = open_acta(primera)
     save_as(None)

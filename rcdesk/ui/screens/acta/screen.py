@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rcdesk.app.desk import Desk
 from rcdesk.domain.palabras_del_acta import ESTADO_ACTA
+from rcdesk.ui.acta_work import acta_work
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.hearing import HearingScreen
@@ -34,10 +35,7 @@ from rcdesk.ui.screens.acta.review import RevisionPart
 from rcdesk.ui.screens.acta.signing import AnnexesPart, SignersPart
 from rcdesk.ui.screens.acta.versions import VersionsPart
 from rcdesk.ui.screens.acta.workflow import Workflow
-from rcdesk.work.documentos import documento_acta
-from rcdesk.work.entidad import falta_en_el_encabezado
 from rcdesk.work.estado_del_acta import EstadoDelActa, ver_estado_del_acta
-from rcdesk.work.sellado import pdf_vigente
 from rcdesk.work.subsecciones import abrir_seccion
 
 _PARTS: Final[dict[str, type[Part]]] = {
@@ -369,15 +367,3 @@ class ActaScreen(HearingScreen):
 def _short(words: str) -> str:
     """A title that fits in a button."""
     return words if len(words) <= _TITLE else words[:_TITLE].rsplit(" ", 1)[0].rstrip(".,;:") + "…"
-
-
-def acta_work(desk: Desk, codigo: str, numero: str | None) -> PdfWork:
-    """Return how the acta of a hearing is made; of an approved one, the PDF that was sealed."""
-    return PdfWork(
-        "El acta",
-        f"Acta {numero or codigo}",
-        lambda: desk.ask(documento_acta, codigo=codigo, evidencias=desk.folder),
-        also=("docx",),
-        sealed=lambda: desk.ask(pdf_vigente, codigo=codigo, evidencias=desk.folder),
-        lacks=lambda: desk.ask(falta_en_el_encabezado, codigo=codigo, palabra="acta"),
-    )

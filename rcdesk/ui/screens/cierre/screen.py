@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from rcdesk.app.desk import Desk
 from rcdesk.domain.registro.audiencias import EstadoAudiencia
 from rcdesk.i18n import numero, peso, plural
+from rcdesk.ui.acta_work import acta_work
 from rcdesk.ui.commands import ORDER
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Badge, Card, Rule, head
@@ -28,9 +29,8 @@ from rcdesk.ui.saving import Saving, Work
 from rcdesk.ui.screens.cierre.leaving import Leaving
 from rcdesk.ui.screens.cierre.others import Others
 from rcdesk.work.cierre import CierreView, Cifras, acompanar_audiencia, exportar_audiencia, ver_cierre
-from rcdesk.work.documentos import documento_acta, documento_lista
+from rcdesk.work.documentos import documento_lista
 from rcdesk.work.entidad import falta_en_el_encabezado
-from rcdesk.work.sellado import pdf_vigente
 
 _LIST: Final = 460  # px at 100 % text
 _NO_LIMIT: Final = 16_777_215  # px: Qt's own
@@ -217,14 +217,9 @@ _DOCUMENTS: Final = (
 
 
 def _work(desk: Desk, audiencia_id: str, view: CierreView, name: str) -> Work:
-    number = view.numero_de_acta or view.codigo
     match name:
         case "acta" | "word" | "publica":
-            asked: dict[str, Any] = {"codigo": view.codigo, "evidencias": desk.folder, "publica": name == "publica"}
-            acta, sealed = partial(desk.ask, documento_acta, **asked), partial(desk.ask, pdf_vigente, **asked)
-            what, kind = ("La versión pública del acta", " pública") if name == "publica" else ("El acta", "")
-            lacks = partial(desk.ask, falta_en_el_encabezado, codigo=view.codigo, palabra="acta")
-            work = PdfWork(what, f"Acta {number}{kind}", acta, ("docx",), sealed, lacks)
+            work = acta_work(desk, view.codigo, view.numero_de_acta, publica=name == "publica")
             return work.to_save("docx" if name == "word" else "pdf")
         case "lista":
             lista = partial(desk.ask, documento_lista, codigo=view.codigo, evidencias=desk.folder)
