@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -44,7 +44,8 @@ class Bringing(QObject):
         self.orders: list[Encargo] = []
         self.compared: Compared | None = None
         self._rows: list[ColumnRow] = []
-        self._filter, self._hearing, self._task = "columnas", "", cast("Task | None", None)
+        self._filter, self._hearing = "columnas", ""
+        self._task: Task | None = None
         view = self.view
         view.save.connect(self.bring)
         view.discard.connect(self.close)
@@ -52,7 +53,7 @@ class Bringing(QObject):
         view.counters.chosen.connect(self._choose)
         view.columns_table.row_selected.connect(self._show_column)
         view.pane.sent.connect(self._send)
-        view.pane.typed.connect(lambda kind: self._order(tipo=cast(TipoPreguntaEncuesta, kind), decididos=None))
+        view.pane.typed.connect(self._type)
         view.pane.decided.connect(self._decide)
         view.pane.the_rest.connect(self.same_for_rest)
         view.pane.the_next.connect(self.next_open)
@@ -135,7 +136,7 @@ class Bringing(QObject):
         if found is not None and found.leida is not None:
             waiting = {one.texto: OTRO for one in found.leida.valores if one.como == "abierto"}
             if waiting:
-                self._order(decididos={**(found.encargo.decididos or {}), **waiting})
+                self._order(lambda one: replace(one, decididos={**(one.decididos or {}), **waiting}))
 
     def close(self) -> None:
         """Back to the survey; nothing of the file is left."""
@@ -233,18 +234,26 @@ class Bringing(QObject):
             return
         if where not in (FUERA, NUEVA):
             self.orders = [replace(one, destino=FUERA) if one.destino == where else one for one in self.orders]
-        self._order(destino=where, decididos=None)
+        self._order(lambda one: replace(one, destino=where, decididos=None))
+
+    def _type(self, kind: str) -> None:
+        """The question that the column in hand makes is answered in another way."""
+        self._order(lambda one: replace(one, tipo=cast(TipoPreguntaEncuesta, kind), decididos=None))
 
     def _decide(self, text: str, becomes: str) -> None:
-        found = self.view.columns_table.current()
-        if found is not None:
-            decided = {one: what for one, what in (found.encargo.decididos or {}).items() if one != text}
-            self._order(decididos={**decided, text: becomes} if becomes else decided)
+        """A value of the column in hand becomes something, or waits again."""
 
-    def _order(self, **changes: object) -> None:
+        def decided(order: Encargo) -> Encargo:
+            others = {one: what for one, what in (order.decididos or {}).items() if one != text}
+            return replace(order, decididos={**others, text: becomes} if becomes else others)
+
+        self._order(decided)
+
+    def _order(self, change: Callable[[Encargo], Encargo]) -> None:
+        """Change what is done with the column in hand, as it was last said: the file may still be being compared."""
         found = self.view.columns_table.current()
         if found is not None:
-            self.orders[found.id] = replace(self.orders[found.id], **changes)  # type: ignore[arg-type]
+            self.orders[found.id] = change(self.orders[found.id])
             self.view.tell("")
             try:
                 self.file.remember(self.orders)
