@@ -66,6 +66,13 @@ def bare_lines(text: str, measure: Measure, most: int = 0) -> list[str]:
     return shortened(list(broken(text, face, measure.limit)), face, measure.limit, most)
 
 
+def line_width(line: Line, size: float, *, bold: bool) -> float:
+    """The points that a line takes; `bold` is the weight of its paragraph."""
+    if isinstance(line, str):
+        return faces()[bold].width(line, size)
+    return sum(faces()[run.bold].width(run.text, size) for run in line)
+
+
 def _rich(text: str, measure: Measure) -> Iterator[Line]:
     by_weight = faces()
     limit, space = measure.limit, by_weight[measure.bold].words[" "]

@@ -15,6 +15,7 @@ from rcdesk.render.pdf.tags import Node
 from rcdesk.render.style import SOFT, Sheet
 from rcdesk.render.typeface import faces
 from rcdesk.render.words import one_line, paragraphs, plain
+from rcdesk.render.wrap import line_width
 
 _ACROSS: Final = 5
 _KEY, _WORDS = 13.0, 23.0  # from the box to its key, and to the words
@@ -62,8 +63,7 @@ def _beside(words: Text, width: float) -> float:
     """Where the first line begins when the words leave it room beside them; 0 when it goes below."""
     if len(words.lines) > 1:
         return 0.0
-    line = words.lines[0]
-    used = faces()[True].width(line if isinstance(line, str) else "".join(run.text for run in line), look.ASK.size)
+    used = line_width(words.lines[0], look.ASK.size, bold=look.ASK.bold)
     return used + _AFTER_WORDS if used < _SHORT * width else 0.0
 
 
@@ -115,8 +115,7 @@ class Boxes(Strip):
             for text, along in zip((*box.label, box.words), (0.0, _KEY, _WORDS), strict=True):
                 text.draw(pen, x + along, middle + text.style.leading / 2)
             if box.written:
-                line = box.words.lines[0]
-                start = x + _WORDS + faces()[False].width(line if isinstance(line, str) else "", look.OPTION.size) + 4
+                start = x + _WORDS + line_width(box.words.lines[0], look.OPTION.size, bold=look.OPTION.bold) + 4
                 end = pen.left + _INSIDE + (box.column + box.across) * self.column - _BETWEEN
                 pen.rule(start, middle - 4.5, end - start, _THIN, SOFT)
 

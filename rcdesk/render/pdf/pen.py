@@ -19,7 +19,7 @@ from rcdesk.render.pdf.encoder import Encoder
 from rcdesk.render.pdf.tags import Mark, Node
 from rcdesk.render.style import INK, LINK, SOFT, Colour, Sheet
 from rcdesk.render.typeface import faces
-from rcdesk.render.wrap import Line, Link, Run
+from rcdesk.render.wrap import Line, Link, Run, line_width
 
 if TYPE_CHECKING:
     from rcdesk.render.pdf.stacks import Text
@@ -275,9 +275,5 @@ def _compressed(code: str) -> PDFStream:
 
 
 def _start(line: Line, text: Text) -> float:
-    size = text.style.size
-    if isinstance(line, str):
-        width = faces()[text.style.bold].width(line, size)
-    else:
-        width = sum(faces()[run.bold].width(run.text, size) for run in line)
+    width = line_width(line, text.style.size, bold=text.style.bold)
     return (text.width - width) / (2 if text.align is Align.CENTER else 1)
