@@ -12,7 +12,7 @@ from rcdesk import i18n
 from rcdesk.documents.blocks import Format, literal
 from rcdesk.domain.cifras.redondeo import porcentaje
 from rcdesk.domain.plazos import dia_en_colombia, dia_exacto
-from rcdesk.domain.registro import Archivo, Audiencia, Fecha, FechaHora, FormatoDocumental
+from rcdesk.domain.registro import Acta, Archivo, Audiencia, Fecha, FechaHora, FormatoDocumental
 from rcdesk.i18n import COLOMBIA
 
 Imagenes: TypeAlias = Mapping[str, bytes | Path]
@@ -79,6 +79,12 @@ def formato_de(archivo: Archivo, palabra: str) -> FormatoDocumental | None:
     formatos = archivo.entidad.formatos if archivo.entidad else ()
     suyos = [uno for uno in reversed(formatos) if palabra in i18n.sin_tildes(uno.tipo_documental or "")]
     return max(suyos, key=lambda uno: uno.vigente_desde or "", default=None)
+
+
+def que_numera(archivo: Archivo, acta: Acta | None) -> FormatoDocumental | None:
+    """The format that numbers an acta: its own, or the entity's while its own says nothing of numbers."""
+    propio = acta.formato if acta else None
+    return propio if propio is not None and propio.numeracion else formato_de(archivo, "acta")
 
 
 def fecha_de_formulario(iso: str) -> str:

@@ -51,13 +51,13 @@ def memoria(
     audiencia = publico.audiencias[0]
     acta, documental = antes.acta or Acta(), formato_de(publico, "memoria")
     return Document(
-        title=f"Memoria de respuestas posteriores al {con_numero('acta', acta)}",
+        title=f"Memoria de respuestas posteriores al {con_numero('acta', aprobado, acta)}",
         subject=nombre(audiencia),
         author=responsable(publico, audiencia),
         created=terminada(audiencia),
         form=formato(publico, documental, tipo=TIPO_DOCUMENTAL, imagenes=imagenes),
         blocks=(
-            *ficha(f"MEMORIA DE RESPUESTAS POSTERIORES AL {con_numero('ACTA', acta)}", audiencia),
+            *ficha(f"MEMORIA DE RESPUESTAS POSTERIORES AL {con_numero('ACTA', aprobado, acta)}", audiencia),
             *_blocks(publico, antes, version, hoy),
         ),
         layout=Layout(landscape=True, foot=pie_de(documental)),

@@ -18,7 +18,17 @@ from rcdesk.domain.hojas import Cuadre
 from rcdesk.domain.numeracion import sin_numero
 from rcdesk.domain.partes import vacia
 from rcdesk.domain.plazos import Ajustes
-from rcdesk.domain.registro import Acta, Asistente, Audiencia, Compromiso, Dofa, Encuesta, Hoja, Pregunta
+from rcdesk.domain.registro import (
+    Acta,
+    Asistente,
+    Audiencia,
+    Compromiso,
+    Dofa,
+    Encuesta,
+    FormatoDocumental,
+    Hoja,
+    Pregunta,
+)
 from rcdesk.domain.textos import firmas_dadas
 from rcdesk.i18n import algunas, fecha_corta, lista_en_palabras, numero, plural
 
@@ -54,9 +64,12 @@ class Lista:
         return sum(punto.estado == "falta" for punto in self.antes)
 
 
-def revisar(audiencia: Audiencia, dias: Ajustes) -> Lista:
-    """Look at a hearing, without what was annulled; `dias` is the entity's calendar, for the terms of the answers."""
-    return Lista(tuple(_antes(audiencia)), tuple(_despues(audiencia, dias)))
+def revisar(audiencia: Audiencia, dias: Ajustes, numera: FormatoDocumental | None) -> Lista:
+    """Look at a hearing, without what was annulled.
+
+    `dias` is the entity's calendar, for the terms of the answers; `numera` the format that gives its acta a number.
+    """
+    return Lista(tuple(_antes(audiencia)), tuple(_despues(audiencia, dias, numera)))
 
 
 def _antes(audiencia: Audiencia) -> Iterator[Punto]:
@@ -77,11 +90,11 @@ def _antes(audiencia: Audiencia) -> Iterator[Punto]:
     yield _compromisos(vigentes(audiencia.compromisos))
 
 
-def _despues(audiencia: Audiencia, dias: Ajustes) -> Iterator[Punto]:
+def _despues(audiencia: Audiencia, dias: Ajustes, numera: FormatoDocumental | None) -> Iterator[Punto]:
     yield _por_escrito(vigentes(audiencia.preguntas), dias)
     yield from (_encuesta(encuesta, "espera") for encuesta in audiencia.encuestas if encuesta.momento == "posterior")
     acta = audiencia.acta or Acta()
-    numerada = acta.numero or ("no lleva" if sin_numero(acta) else "")
+    numerada = acta.numero or ("no lleva" if sin_numero(acta, numera) else "")
     estado: Estado = "listo" if numerada else "espera"
     yield Punto("numero", "Número del acta", numerada or "se asigna al aprobarla", estado, "acta", "encabezado")
     yield _aprobacion(acta)

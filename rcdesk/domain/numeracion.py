@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.registro import Acta
+from rcdesk.domain.registro import Acta, FormatoDocumental
 from rcdesk.i18n import sin_tildes
 
 SIN_NUMERO: Final = "sin número"
@@ -44,9 +44,9 @@ def patron_escrito(texto: str | None, campo: str = "numeracion") -> str | None:
     return texto
 
 
-def sin_numero(acta: Acta) -> bool:
-    """Whether an acta bears none, and not for want of it: its format says so."""
-    return not acta.numero and acta.formato is not None and acta.formato.numeracion == SIN_NUMERO
+def sin_numero(acta: Acta, numera: FormatoDocumental | None) -> bool:
+    """Whether an acta bears none, and not for want of it: so says the format that `numera` it."""
+    return not acta.numero and numera is not None and numera.numeracion == SIN_NUMERO
 
 
 def numero_de(patron: str, consecutivo: int, vigencia: int | None) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, or_, select
 
 from rcdesk import i18n
-from rcdesk.documents.formato import formato_de
+from rcdesk.documents.formato import formato_de, que_numera
 from rcdesk.domain import orden
 from rcdesk.domain import registro as r
 from rcdesk.domain.actas import Acta
@@ -140,7 +140,7 @@ def numeros_sin_dar(connection: Connection, archivo: r.Archivo, numero: str) -> 
 
 def patron_vigente(archivo: r.Archivo) -> str | None:
     """Return the pattern with which the acta of the one hearing of a file is numbered; None when nobody wrote it."""
-    formato = _que_numera(archivo)
+    formato = que_numera(archivo, archivo.audiencias[0].acta)
     return formato.numeracion if formato else None
 
 
@@ -176,17 +176,10 @@ class _Serie(NamedTuple):
 
 def _serie(archivo: r.Archivo) -> _Serie | None:
     """The series that the acta of the one hearing of a file is numbered in; None when it bears no number."""
-    formato = _que_numera(archivo)
+    formato = que_numera(archivo, archivo.audiencias[0].acta)
     if formato is None or not formato.numeracion or formato.numeracion == SIN_NUMERO:
         return None
     return _Serie(formato.numeracion, archivo.audiencias[0].vigencia, formato.primer_numero or 1)
-
-
-def _que_numera(archivo: r.Archivo) -> r.FormatoDocumental | None:
-    """The format that numbers an acta: its own, or the entity's while its own says nothing."""
-    acta = archivo.audiencias[0].acta
-    propio = acta.formato if acta else None
-    return propio if propio is not None and propio.numeracion else formato_de(archivo, "acta")
 
 
 def _acta(unit: Unit, audiencia_id: str) -> str:

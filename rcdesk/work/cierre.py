@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
+from rcdesk.documents.formato import que_numera
 from rcdesk.domain import plazos
 from rcdesk.domain.cierre import Lista, revisar
 from rcdesk.domain.cifras.audiencia import contados, espectadores_maximos
@@ -58,7 +59,7 @@ def ver_cierre(connection: Connection, *, audiencia_id: str) -> CierreView:
         nombre=audiencia.nombre or audiencia.codigo,
         estado=audiencia.estado or "planeada",
         numero_de_acta=audiencia.acta.numero if audiencia.acta else None,
-        lista=revisar(audiencia, plazos.ajustes(archivo.dias_no_habiles)),
+        lista=revisar(audiencia, plazos.ajustes(archivo.dias_no_habiles), que_numera(archivo, audiencia.acta)),
         cifras=_cifras(audiencia),
     )
 

@@ -39,7 +39,7 @@ def found(lista: Lista, clave: str) -> Punto:
 
 
 def looked_at(**fields: object) -> Lista:
-    return revisar(replace(Audiencia(codigo="x"), **fields), SIN_AJUSTES)  # type: ignore[arg-type]
+    return revisar(replace(Audiencia(codigo="x"), **fields), SIN_AJUSTES, None)  # type: ignore[arg-type]
 
 
 def test_the_example_that_took_place_lacks_nothing(desk: Desk, primera: str) -> None:

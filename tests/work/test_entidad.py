@@ -28,6 +28,7 @@ from rcdesk.work.actas import (
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.aprobacion import aprobar_acta, corregir_version, enviar_a_revision
 from rcdesk.work.audiencias import anular_audiencia, crear_audiencia
+from rcdesk.work.cierre import ver_cierre
 from rcdesk.work.documentos import documento_acta
 from rcdesk.work.entidad import (
     Falta,
@@ -198,6 +199,9 @@ def test_an_entity_whose_actas_bear_no_number_approves_them_without_one(desk: De
     assert refused.value.field == "numero"
     desk.do(corregir_formato, id=form, valores={"numeracion": "Sin numero"})
     assert desk.ask(numero_siguiente, id=form, vigencia=2026) == "sin número"
+    checklist = desk.ask(ver_cierre, audiencia_id=segunda).lista.despues
+    assert [punto.nota for punto in checklist if punto.clave == "numero"] == ["no lleva"]
+    assert "ACTA No." not in to_text(desk.ask(documento_acta, codigo=SEGUNDA, evidencias=desk.folder))
     done = desk.do(aprobar_acta, audiencia_id=segunda, hoy=HOY, evidencias=desk.folder)
     assert (done.numero, desk.ask(libro_de_numeros)) == ("", [])
     text = to_text(desk.ask(documento_acta, codigo=SEGUNDA, evidencias=desk.folder))

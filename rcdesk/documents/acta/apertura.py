@@ -9,12 +9,12 @@ from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.acta.lugar import hora, linea_de_lugar, sesiones
 from rcdesk.documents.acta.personas import linea_de_asistentes, linea_de_personas
 from rcdesk.documents.blocks import Block, Grid, Heading, Items, Paragraph, literal
-from rcdesk.documents.formato import SIN_DILIGENCIAR, fecha_de_formulario
+from rcdesk.documents.formato import SIN_DILIGENCIAR, fecha_de_formulario, que_numera
 from rcdesk.domain.caracterizacion import MINIMO
 from rcdesk.domain.numeracion import sin_numero
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.palabras_del_acta import ESTADO_ACTA
-from rcdesk.domain.registro import Acta, Audiencia
+from rcdesk.domain.registro import Acta, Archivo, Audiencia
 
 _PUBLICA: Final = (
     "No lleva documentos, teléfonos, correos ni firmas de las personas. Quien no está por su cargo ni autorizó "
@@ -26,7 +26,7 @@ _PUBLICA: Final = (
 def apertura(ctx: Contexto, titulos: Sequence[str]) -> Iterator[Block]:
     """Everything before the development; `titulos` are those of its sections, for a hearing without agenda."""
     audiencia, acta = ctx.audiencia, ctx.acta
-    yield Heading(con_numero("ACTA", acta), 1)
+    yield Heading(con_numero("ACTA", ctx.archivo, acta), 1)
     if ctx.archivo.version_publica:
         yield Paragraph(f"**Versión pública.** {_PUBLICA}", note=True)
     yield from _estado(acta)
@@ -41,9 +41,11 @@ def apertura(ctx: Contexto, titulos: Sequence[str]) -> Iterator[Block]:
     yield Items(_agenda(audiencia) or tuple(titulos), ordered=True)
 
 
-def con_numero(palabra: str, acta: Acta) -> str:
+def con_numero(palabra: str, archivo: Archivo, acta: Acta) -> str:
     """How an acta is called, with its number; alone, where the format says that actas bear none."""
-    return palabra if sin_numero(acta) else f"{palabra} No. {literal(acta.numero or SIN_DILIGENCIAR)}"
+    if sin_numero(acta, que_numera(archivo, acta)):
+        return palabra
+    return f"{palabra} No. {literal(acta.numero or SIN_DILIGENCIAR)}"
 
 
 def _momento(audiencia: Audiencia) -> tuple[tuple[str, str], ...]:

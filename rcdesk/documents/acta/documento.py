@@ -42,7 +42,7 @@ def acta(
         blocks = (*blocks, *verificacion(sello))
     documental = ctx.acta.formato or formato_de(archivo, "acta")
     return Document(
-        title=f"{con_numero('Acta', ctx.acta)}{'. Versión pública' if archivo.version_publica else ''}",
+        title=f"{con_numero('Acta', archivo, ctx.acta)}{'. Versión pública' if archivo.version_publica else ''}",
         subject=literal(audiencia.nombre or audiencia.objetivo or TIPO_DOCUMENTAL.capitalize()),
         author=autor(archivo, audiencia),
         created=terminada(audiencia),
