@@ -122,6 +122,25 @@ def test_where_a_column_goes_is_remembered_for_the_next_file_of_the_form(
     assert screen.bringing.compared is not None and len(screen.bringing.compared.leida.nuevas) == 3
 
 
+def test_what_is_decided_of_a_long_file_while_it_is_compared_again_stays_decided(
+    open_file: Callable[..., EncuestaScreen], screen: EncuestaScreen, qtbot: QtBot
+) -> None:
+    screen.use_template()
+    open_file(csv([("Edad", "Pregunta rara"), *(("34", ("Quizás", "Tal vez")[i % 2]) for i in range(502))]))
+    view = screen.bringing.view
+    view.target.set_value(screen.survey)
+    view.aimed.emit()
+    view.columns_table.select_key(1)
+    view.pane.sent.emit("volveria")
+    qtbot.waitUntil(lambda: not screen.bringing.file.reading, timeout=10_000)
+    view.pane.decided.emit("Quizás", "=Sí")
+    assert screen.bringing.file.reading
+    view.pane.decided.emit("Tal vez", "=No")
+    assert screen.bringing.orders[1].decididos == {"Quizás": "=Sí", "Tal vez": "=No"}
+    qtbot.waitUntil(lambda: not screen.bringing.file.reading, timeout=10_000)
+    assert view.keep.text().startswith("Traer 502 respuestas")
+
+
 def test_a_survey_is_made_of_a_file_where_there_was_none(
     open_file: Callable[..., EncuestaScreen], screen: EncuestaScreen
 ) -> None:
