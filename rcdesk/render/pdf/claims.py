@@ -45,11 +45,17 @@ def claims(path: Path) -> Claims:
         with pikepdf.open(path) as pdf:
             return Claims(tuple(dict.fromkeys(_codes(pdf))), _attached(pdf), str(pdf.docinfo.get("/Producer", "")))
     except pikepdf.PasswordError as error:
-        raise StoreError(f"«{path.name}» tiene contraseña: no se pudo mirar por dentro. Pida uno sin ella.") from error
+        raise StoreError(
+            f"«{path.name}» tiene contraseña: no se pudo mirar por dentro. Pida una copia sin ella."
+        ) from error
     except OSError as error:
-        raise StoreError(f"No se pudo leer «{path.name}»: {reason(error)}.") from error
+        raise StoreError(
+            f"No se pudo leer «{path.name}»: {reason(error)}. Cópielo en este equipo e inténtelo de nuevo."
+        ) from error
     except _DAMAGED as error:
-        raise StoreError(f"«{path.name}» no es un PDF, o está dañado o incompleto.") from error
+        raise StoreError(
+            f"«{path.name}» no es un PDF, o está dañado o incompleto. Elija otro, o pídalo de nuevo."
+        ) from error
 
 
 def _codes(pdf: pikepdf.Pdf) -> Iterator[str]:
