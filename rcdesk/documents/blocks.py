@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 ASTERISK = "\ue02a"
 """A typed asterisk, as `literal` protects it: a private character that no keyboard gives and renderers print as `*`."""
@@ -40,6 +40,10 @@ class ChartKind(Enum):
 
     BARS = "bars"
     PIE = "pie"
+
+
+SLICES: Final = 6
+"""Most shares of a disc that can be told apart; more of them are bars, as where it is narrow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from rcdesk import i18n
-from rcdesk.documents.blocks import Chart, ChartKind, literal
+from rcdesk.documents.blocks import SLICES, Chart, ChartKind, literal
 from rcdesk.domain.cifras.encuesta import abierta, base, conteos
 from rcdesk.domain.encuestas import alternativas, enunciado
 from rcdesk.domain.notas_de_resultados import notas, preguntados
 from rcdesk.domain.registro import Encuesta, PreguntaEncuesta
 from rcdesk.domain.resultados import Puntos, puntos
-
-_PORCIONES: Final = 6
-"""Most shares of a disc."""
 
 
 def grafica(encuesta: Encuesta, pregunta: PreguntaEncuesta, *, fuente: str = "") -> Chart | None:
@@ -39,7 +35,7 @@ def grafica(encuesta: Encuesta, pregunta: PreguntaEncuesta, *, fuente: str = "")
 def _de_un_todo(pregunta: PreguntaEncuesta, dibujados: Puntos, personas: int) -> bool:
     escogidas = sum(1 for _, cuantos in dibujados if cuantos)
     return (
-        1 < escogidas <= len(dibujados) <= _PORCIONES
+        1 < escogidas <= len(dibujados) <= SLICES
         and pregunta.tipo not in ("multiple", "numero")
         and sum(cuantos for _, cuantos in dibujados) == personas
     )

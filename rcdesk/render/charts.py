@@ -13,16 +13,13 @@ from itertools import cycle
 from typing import Final, assert_never
 
 from rcdesk import i18n
-from rcdesk.documents.blocks import Chart, ChartKind
+from rcdesk.documents.blocks import SLICES, Chart, ChartKind
 from rcdesk.domain.cifras.redondeo import porcentaje
 from rcdesk.render import style
 from rcdesk.render.breaking import Letters, broken, shortened
 from rcdesk.render.shapes import Box, Drawing, Hatch, Shape, Slice, Strokes, Words, hatched
 from rcdesk.render.style import Colour
 from rcdesk.render.words import plain
-
-SLICES: Final = 6
-"""Most shares of a disc that can be told apart; more of them are bars, as where it is narrow."""
 
 _BAR, _PITCH, _LINE = 1.2, 2.15, 1.32
 _LABELS, _GAP, _VALUES, _PERCENT = (0.14, 0.4), 1.2, 9.6, 5.4
