@@ -14,7 +14,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.domain.bloques import con_contenido, textos
-from rcdesk.domain.frases import es_frase
 from rcdesk.domain.pegado import intercalados
 from rcdesk.domain.registro import Dato, Inserto, Lista, Parrafo
 from rcdesk.ui.kit.blocks.clipboard import files_of
@@ -26,7 +25,7 @@ from rcdesk.ui.kit.blocks.notice import Notice
 from rcdesk.ui.kit.blocks.prose import ParagraphView, Prose, QuoteView, toggle_bold_in
 from rcdesk.ui.kit.blocks.sentence import SentenceView
 from rcdesk.ui.kit.blocks.stack import Blocks, Stack
-from rcdesk.ui.kit.blocks.told import NOTHING, Told
+from rcdesk.ui.kit.blocks.told import Told
 from rcdesk.ui.kit.blocks.tools import Tools
 from rcdesk.ui.kit.blocks.view import BlockView
 from rcdesk.ui.kit.layout import column, into_sight
@@ -54,7 +53,6 @@ class BlocksEditor(QWidget):
         self.whole = False
         """Whether what is handed over is a whole change, a step of its own to undo, and not typing."""
         self._saved: Blocks = ()
-        self._told = NOTHING
         self.tools = Tools(datos)
         self.tools.made.connect(self.make)
         self.tools.inserted.connect(lambda dato: self._put_after((Inserto(dato=dato),)))
@@ -139,7 +137,6 @@ class BlocksEditor(QWidget):
 
     def tell(self, told: Told) -> None:
         """Know the figures as they are now: what is generated is shown with them, and what is typed compared."""
-        self._told = told
         self.tools.tell(told)
         self._stack.tell(told)
 
@@ -339,12 +336,11 @@ class BlocksEditor(QWidget):
         self._changed()
 
     def _reword(self, view: SentenceView, typed: str, at: int) -> bool:
-        bloque, place = view.value(), self._views.index(view)
-        text = self._told.sentences.get(bloque.dato, "") if es_frase(bloque.dato) else ""
-        if not text or not es_frase(bloque.dato):
+        text, place = view.text, self._views.index(view)
+        if not text:
             return False
         self._stack.drop(view)
-        made = self._stack.put(place, Parrafo(texto=text, dato=bloque.dato))
+        made = self._stack.put(place, Parrafo(texto=text, dato=view.frase))
         assert isinstance(made, ParagraphView)
         made.prose.place_caret(at)
         made.prose.insertPlainText(typed)
@@ -386,7 +382,8 @@ class BlocksEditor(QWidget):
             if new is None or not self.isAncestorOf(new):
                 return
         else:
-            self._then = None if self._then is not None and self._here is not None else self._then
+            if self._here is not None:  # the person is already elsewhere
+                self._then = None
             self._here = next((view for view in self._views if view.isAncestorOf(new)), None)
             if not isinstance(new, Prose):  # a text shows its caret
                 QTimer.singleShot(0, new, partial(into_sight, new))

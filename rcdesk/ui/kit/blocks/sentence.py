@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from rcdesk.domain.frases import es_frase
 from rcdesk.domain.palabras_del_acta import FRASE
-from rcdesk.domain.registro import Bloque, Inserto
+from rcdesk.domain.registro import Bloque, Frase, Inserto
 from rcdesk.ui.kit.blocks.prose import Prose
 from rcdesk.ui.kit.blocks.told import Told
 from rcdesk.ui.kit.blocks.view import BlockView
@@ -51,19 +51,29 @@ class SentenceView(BlockView):
     def __init__(self, bloque: Inserto) -> None:
         super().__init__()
         self._bloque = bloque
-        self._text = ""
         self.prose = named("frase_generada", _Generated())
         self.prose.taken.connect(lambda typed: self.reworded.emit(typed, self.prose.textCursor().position()))
         self.prose.left_up.connect(self.left_up)
         self.prose.left_down.connect(self.left_down)
         self._words = PlainLabel("", "caption", "ink2", wrap=True)
         write = named("redactar_frase", Button("Redactar", "pen-line", kind="quiet", small=True, hint="Redactar (F8)"))
-        write.clicked.connect(lambda: self.reworded.emit("", len(self._text)))
+        write.clicked.connect(lambda: self.reworded.emit("", len(self.text)))
         card = Card(fill="sunken", radius=8, raised=False)
         head = row(Glyph("database", "ink2", 14), (self._words, 1), write, gap=6)
         card.setLayout(column(head, self.prose, margins=(14, 5, 8, 9), gap=1))
         self.place(column(card))
         self.set_value(bloque)
+
+    @property
+    def frase(self) -> Frase:
+        """Which sentence it is."""
+        assert es_frase(self._bloque.dato)  # as `set_value` took it
+        return self._bloque.dato
+
+    @property
+    def text(self) -> str:
+        """The sentence as the figures write it now; empty while it has none."""
+        return self._told.sentences.get(self.frase, "")
 
     def value(self) -> Inserto:
         return self._bloque
@@ -74,12 +84,11 @@ class SentenceView(BlockView):
         source = f" · Fuente: {bloque.fuente}" if bloque.fuente else ""
         self._words.setText(f"Dato de la base: {FRASE[bloque.dato]}{source}")
         self.prose.setAccessibleName(f"Frase con los datos: {FRASE[bloque.dato]}")
+        self._show()
 
     def tell(self, told: Told) -> None:
         super().tell(told)
-        assert es_frase(self._bloque.dato)
-        self._text = told.sentences.get(self._bloque.dato, "")
-        self.prose.set_value(self._text or "Esta frase no tiene datos todavía.")
+        self._show()
 
     def settle(self) -> None:
         """Nothing is typed in it."""
@@ -89,3 +98,6 @@ class SentenceView(BlockView):
 
     def take_keys(self, *, end: bool = False) -> None:
         self.prose.place_caret(-1 if end else 0)
+
+    def _show(self) -> None:
+        self.prose.set_value(self.text or "Esta frase no tiene datos todavía.")
