@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -28,10 +28,30 @@ is none of here."""
 
 _A, _H, _V = JOURNALED["actas"].c, JOURNALED["audiencias"].c, JOURNALED["versiones"].c
 _E = JOURNALED["adjuntos"].c
-_OF_A_VERSION: Final = (
-    *("id", "acta_id", "version", "numero", "aprobada", "instantanea", "pdf", "pdf_publico", "archivo"),
-)
 _TOLD: Final = 3  # problems of the bitácora that are told
+
+
+class _Version(NamedTuple):
+    """An approved version, and how its acta and its hearing stand now."""
+
+    id: str
+    acta_id: str
+    version: int
+    numero: str | None
+    aprobada: str | None
+    instantanea: str
+    pdf: str | None
+    pdf_publico: str | None
+    archivo: str | None
+    actual: int | None
+    estado: str | None
+    anulada: str | None
+    nombre: str | None
+    codigo: str
+
+
+_ITS_OWN: Final = _Version._fields[: _Version._fields.index("actual")]
+"""The columns of the version itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +98,7 @@ def _look(archivo: Path) -> tuple[int, str]:
         raise StoreError(f"No se pudo leer «{archivo.name}»: {reason(error)}.") from error
 
 
-def _known(connection: Connection, sha256: str) -> tuple[Any, str] | None:
+def _known(connection: Connection, sha256: str) -> tuple[_Version, str] | None:
     """The version that a file is of, and which of its files it is; None when it is of none."""
     for row in _versions(connection):
         if sha256 == row.pdf:
@@ -90,23 +110,16 @@ def _known(connection: Connection, sha256: str) -> tuple[Any, str] | None:
     return None
 
 
-def _versions(connection: Connection) -> list[Any]:
+def _versions(connection: Connection) -> list[_Version]:
     """Every approved version of the base, also of a hearing annulled later; the newest first."""
     query = (
-        select(
-            *(_V[name] for name in _OF_A_VERSION),
-            _A.version.label("actual"),
-            _A.estado,
-            _H.anulada_motivo.label("anulada"),
-            _H.nombre,
-            _H.codigo,
-        )
+        select(*(_V[name] for name in _ITS_OWN), _A.version, _A.estado, _H.anulada_motivo, _H.nombre, _H.codigo)
         .join(JOURNALED["actas"], _V.acta_id == _A.id)
         .join(JOURNALED["audiencias"], _A.audiencia_id == _H.id)
         .where(_V.anulada_motivo.is_(None))
         .order_by(_V.version.desc(), _V.id)
     )
-    return list(connection.execute(query))
+    return [_Version._make(row) for row in connection.execute(query)]
 
 
 def _attached(connection: Connection, ruta: str) -> list[str]:
@@ -114,7 +127,7 @@ def _attached(connection: Connection, ruta: str) -> list[str]:
     return list(connection.scalars(query))
 
 
-def _es_la_aprobada(connection: Connection, evidencias: Path, name: str, row: Any, which: str) -> Comprobacion:
+def _es_la_aprobada(connection: Connection, evidencias: Path, name: str, row: _Version, which: str) -> Comprobacion:
     said = f"«{name}» es {which}: {_called(row)}."
     altered = list(_altered(connection, evidencias, row))
     if altered:
@@ -179,7 +192,7 @@ def _without_code(name: str, *, of_ours: bool) -> Comprobacion:
     )
 
 
-def _data_told(evidencias: Path, row: Any, data: bytes | None) -> str:
+def _data_told(evidencias: Path, row: _Version, data: bytes | None) -> str:
     """Whether the open data that a file carries are those of the version that it says to be."""
     from rcdesk.render.pdf.claims import claims
 
@@ -195,7 +208,7 @@ def _data_told(evidencias: Path, row: Any, data: bytes | None) -> str:
     return "Los datos abiertos que lleva adentro tampoco son los de esa versión."
 
 
-def _later(connection: Connection, row: Any) -> Iterator[str]:
+def _later(connection: Connection, row: _Version) -> Iterator[str]:
     """What came after a version: another one that corrects it, approved or being written."""
     newer = (_V.acta_id == row.acta_id, _V.version > row.version, _V.anulada_motivo.is_(None))
     query = select(_V.version, _V.motivo).where(*newer).order_by(_V.version.desc()).limit(1)
@@ -209,7 +222,7 @@ def _later(connection: Connection, row: Any) -> Iterator[str]:
         yield "La audiencia fue anulada después en el programa."
 
 
-def _altered(connection: Connection, evidencias: Path, row: Any) -> Iterator[str]:
+def _altered(connection: Connection, evidencias: Path, row: _Version) -> Iterator[str]:
     """What somebody changed from outside of what proves a version: its data, its row, the chain before it."""
     try:
         known = bitacora.read_heads(leer_instantanea(evidencias, row.instantanea).cabezas)
@@ -222,7 +235,7 @@ def _altered(connection: Connection, evidencias: Path, row: Any) -> Iterator[str
         yield f"{told[0].upper()}{told[1:]}."
 
 
-def _called(row: Any) -> str:
+def _called(row: _Version) -> str:
     number = f" No. {row.numero}" if row.numero else ""
     return f"la versión {row.version} del acta{number} de «{row.nombre or row.codigo}»"
 
