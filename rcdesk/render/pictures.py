@@ -37,6 +37,10 @@ _HEAVY: Final = 150_000
 """Bytes that a photograph weighs at most, if it can: sixty of them make a file of less than 10 MB."""
 _POINTS_PER_INCH: Final = 72
 
+_DRAWINGS: Final = ("PNG", "GIF", "WEBP")
+_TAKEN: Final = (*_DRAWINGS, "JPEG")
+"""Kinds of file that become a figure; a JPEG of several pictures, once open, says that it is an MPO."""
+
 Motivo: TypeAlias = Literal["ajena", "enorme", "animada", "danada"]
 
 _ASIDE = {*range(0xE1, 0xEE), 0xEF, 0xFE}
@@ -98,9 +102,9 @@ def prepared(raw: bytes) -> Picture:
 
     Image.MAX_IMAGE_PIXELS = None
     try:
-        with Image.open(BytesIO(raw), formats=("PNG", "JPEG", "GIF", "WEBP")) as opened:
+        with Image.open(BytesIO(raw), formats=_TAKEN) as opened:
             _bearable(opened)
-            if opened.format in ("GIF", "WEBP", "PNG") and getattr(opened, "is_animated", False):
+            if opened.format in _DRAWINGS and getattr(opened, "is_animated", False):
                 raise UnfitError("animada")
     except UnfitError:
         raise
@@ -148,8 +152,8 @@ def _encoded(raw: bytes, room: tuple[int, int]) -> bytes:
     """The picture upright and inside `room`, as JPEG, or as PNG when it is see-through or weighs less so."""
     from PIL import Image
 
-    with Image.open(BytesIO(raw), formats=("PNG", "JPEG", "GIF", "WEBP")) as opened:
-        photograph = opened.format not in ("PNG", "GIF", "WEBP")
+    with Image.open(BytesIO(raw), formats=_TAKEN) as opened:
+        photograph = opened.format not in _DRAWINGS
         picture = _upright(opened, room)
         alpha = picture.mode == "RGBA" and picture.getchannel("A").getextrema() != (255, 255)
         if alpha:
