@@ -12,6 +12,7 @@ from rcdesk.domain.registro import Archivo, Valor
 from rcdesk.exchange import Leido
 from rcdesk.exchange.places import shown
 from rcdesk.store.evidence import evidence_path, is_digest
+from rcdesk.store.files import sha256_of
 from rcdesk.store.reading import raw
 from rcdesk.work.adjunto import Adjunto
 
@@ -29,7 +30,7 @@ class Preparado:
     avisos: tuple[str, ...]
 
 
-def preparar(leido: Leido, ruta: Path, guardar: Callable[[Path], str]) -> Preparado:
+def preparar(leido: Leido, ruta: Path, guardar: Callable[[Path | bytes], str]) -> Preparado:
     """Keep the files that a rcdesk/1 file names; `guardar` returns the SHA-256 of one. A missing one is a warning."""
     adjuntos, avisos = [], list(leido.avisos)
     for nombre in dict.fromkeys(rutas(leido.archivo)):
@@ -83,17 +84,21 @@ def _sealed(archivo: Archivo) -> list[str]:
     return [sha256 for sha256 in dict.fromkeys(found) if sha256 and is_digest(sha256)]
 
 
-def _bring_sealed(archivo: Archivo, carpeta: Path, guardar: Callable[[Path], str]) -> Iterator[str]:
+def _bring_sealed(archivo: Archivo, carpeta: Path, guardar: Callable[[Path | bytes], str]) -> Iterator[str]:
     """Keep what the approved versions of a file were made of; say of what is there and is not that, which it is."""
     for sha256 in _sealed(archivo):
         origen = carpeta / _SEALED / sha256
         try:
             if origen.is_symlink() or not origen.is_file():
                 continue  # an acta may be told of without its papers
-            if guardar(origen) != sha256:
-                yield f"«{shown(sha256)}», de un acta aprobada, fue cambiado: no se usará."
+            if sha256_of(origen) != sha256:
+                yield f"«{sha256}», de un acta aprobada, fue cambiado: no se usará. Pida otra vez la exportación."
+                continue
+            guardar(origen.read_bytes())  # what this program made is of any size
         except (RuleError, StoreError) as error:
-            yield f"No se guardó «{shown(sha256)}», de un acta aprobada: {error}"
+            yield f"No se guardó «{sha256}», de un acta aprobada: {error}"
+        except OSError as error:
+            yield f"No se guardó «{sha256}», de un acta aprobada: {reason(error)}."
 
 
 def imagenes(connection: Any, archivo: Archivo, evidencias: Path) -> Mapping[str, Path]:

@@ -16,7 +16,7 @@ from rcdesk.domain.plazos import dia_en_colombia
 from rcdesk.domain.registro import FechaHora
 from rcdesk.domain.sello import codigo_corto, leer_qr
 from rcdesk.store import bitacora
-from rcdesk.store.evidence import LARGEST, evidence_path
+from rcdesk.store.evidence import LARGEST, evidence_path, is_digest
 from rcdesk.store.files import sha256_of
 from rcdesk.store.history import differences
 from rcdesk.store.schema import JOURNALED
@@ -65,11 +65,11 @@ class Comprobacion:
 
 def comprobar(connection: Connection, *, archivo: Path, evidencias: Path) -> Comprobacion:
     """Look at a file beside the base at `evidencias`, on any thread. StoreError when the file cannot be read."""
-    size, sha256 = _look(archivo)
+    size, sha256 = _look(connection, archivo, evidencias)
     name = archivo.name
     if size == 0:
         return Comprobacion("desconocida", f"«{name}» está vacío: no es un acta.")
-    if size > LARGEST:
+    if not sha256:
         return Comprobacion(
             "desconocida",
             f"«{name}» pesa {i18n.numero(round(size / 1_000_000))} MB: ningún acta de esta base pesa tanto.",
@@ -87,15 +87,25 @@ def comprobar(connection: Connection, *, archivo: Path, evidencias: Path) -> Com
     return _no_es(connection, archivo, evidencias)
 
 
-def _look(archivo: Path) -> tuple[int, str]:
-    """The size of a file and its SHA-256, empty when it is not worth reading."""
+def _look(connection: Connection, archivo: Path, evidencias: Path) -> tuple[int, str]:
+    """The size of a file and its SHA-256, empty when it is not worth reading: nothing here is so large."""
     try:
         if not archivo.is_file():
             raise StoreError(f"No se encontró el archivo «{archivo.name}».")
         size = archivo.stat().st_size
-        return size, sha256_of(archivo) if 0 < size <= LARGEST else ""
+        worth = 0 < size <= LARGEST or size in _sealed_sizes(connection, evidencias)
+        return size, sha256_of(archivo) if worth else ""
     except OSError as error:
         raise StoreError(f"No se pudo leer «{archivo.name}»: {reason(error)}.") from error
+
+
+def _sealed_sizes(connection: Connection, evidencias: Path) -> Iterator[int]:
+    """The bytes of each sealed PDF that is there: an acta with many pictures may be larger than any attachment."""
+    for row in _versions(connection):
+        for sha256 in filter(is_digest, (row.pdf or "", row.pdf_publico or "")):
+            path = evidence_path(evidencias, sha256)
+            if path.is_file():
+                yield path.stat().st_size
 
 
 def _known(connection: Connection, sha256: str) -> tuple[_Version, str] | None:

@@ -48,6 +48,15 @@ def test_the_sealed_files_and_the_signed_paper_are_known_by_their_bytes(sealed: 
     assert "firmada en papel" in look(sealed, scan).dicho
 
 
+def test_an_acta_larger_than_any_attachment_is_known_too(
+    sealed: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rcdesk.work.comprobar.LARGEST", 1000)
+    path = given(tmp_path / "acta.pdf", sealed_pdf(sealed))
+    assert look(sealed, path).veredicto == "aprobada"
+    assert "ningún acta de esta base pesa tanto" in look(sealed, given(path, path.read_bytes() + b" ")).dicho
+
+
 def test_a_copy_that_was_changed_says_what_is_not(sealed: Desk, tmp_path: Path) -> None:
     copy = given(tmp_path / "acta.pdf", sealed_pdf(sealed))
     with pikepdf.open(copy, allow_overwriting_input=True) as pdf:
