@@ -255,11 +255,12 @@ class Bringing(QObject):
         if found is not None:
             self.orders[found.id] = change(self.orders[found.id])
             self.view.tell("")
+            told = ""
             try:
                 self.file.remember(self.orders)
-            except StoreError as error:
-                self.view.tell(str(error))
-            self.compare()
+            except StoreError as error:  # only for the next file of the form: this one goes on
+                told = str(error)
+            self.compare(told)
 
     def _show(self, found: Compared, told: str) -> None:
         """Show each column as it stands now, and what would come in."""
