@@ -55,7 +55,7 @@ def test_a_form_typed_again_says_where_both_typings_part(show_screen: Show, desk
     screen.paper.type_again()
     keys("47\n")
     screen.save_form()
-    assert screen.banner.text() == "El formulario 1 coincide: se digitó igual las dos veces."
+    assert screen.banner.text() == "El formulario 1 coincide Se digitó igual las dos veces."
     screen.paper.type_again()
     keys("74\n2")
     screen.save_form()

@@ -202,7 +202,7 @@ class VersionsPart(Part):
             self.tab.desk.do(adjuntar_firmada, version_id=version_id, adjunto=adjunto)
         if attempt.ok:
             said = f"Quedó en la base una copia exacta de «{path.name}». Ctrl Z la quita del acta."
-            self.tab.banner.tell("ok", "Se adjuntó el acta firmada.", said)
+            self.tab.banner.tell("ok", "Se adjuntó el acta firmada", said)
 
     def _explain(self, error: BaseException) -> None:
         if not isinstance(error, RuleError | StoreError):

@@ -114,10 +114,8 @@ class Workflow(QObject):
             self._screen.desk.do(enviar_a_revision, audiencia_id=self._screen.audiencia_id)
         if attempt.ok:
             self._go("revision")
-            copy = f"copia {self.vida.revision}"
-            self._screen.banner.tell(
-                "ok", f"El acta está en revisión: {copy}.", "Guarde o imprima la copia y entréguela a quienes revisan."
-            )
+            title = f"El acta está en revisión: copia {self.vida.revision}"
+            self._screen.banner.tell("ok", title, "Guarde o imprima la copia y entréguela a quienes revisan.")
 
     def take_back(self) -> None:
         """Go on writing: the copies that were sent, and what was said of them, stay."""
@@ -209,7 +207,7 @@ class Workflow(QObject):
         if attempt.ok or not self._publishing.troubled():
             self._publishing.close_panel()
         if attempt.ok:
-            screen.banner.tell("ok", "El acta está publicada.")
+            screen.banner.tell("ok", "El acta está publicada")
 
 
 def seal_state(sealed: bool) -> State:

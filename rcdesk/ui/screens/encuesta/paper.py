@@ -83,7 +83,7 @@ class Paper(QObject):
             banner = self._screen.banner
             if not apart:
                 self._entry.begin()
-                banner.tell("ok", f"El formulario {first.numero} coincide: se digitó igual las dos veces.")
+                banner.tell("ok", f"El formulario {first.numero} coincide", "Se digitó igual las dos veces.")
                 return
             self._entry.correct(first, apart[0].codigo)
             said = "; ".join(f"{one.numero}: antes «{one.antes}», ahora «{one.ahora}»" for one in apart[:_TOLD])

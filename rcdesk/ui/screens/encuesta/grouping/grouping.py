@@ -51,7 +51,8 @@ class Grouping(QObject):
             return
         questions = self._screen.desk.ask(preguntas_agrupables, encuesta_id=self._screen.survey)
         if not questions:
-            self._screen.banner.tell("warn", "No hay respuestas escritas que agrupar: todas son de opciones.")
+            which = "Se agrupan las de las preguntas abiertas y las que dicen otra cosa que las opciones."
+            self._screen.banner.tell("warn", "No hay respuestas escritas que agrupar", which)
             return
         here = self._screen.results.questions.current()
         keys = [key for key, _ in questions]
