@@ -101,8 +101,10 @@ class Sample(Dressed, QWidget):
 
     def _failed(self, error: BaseException) -> None:
         self._running = False
-        if not isinstance(error, StoreError):
+        if not isinstance(error, StoreError):  # a base that cannot be read is told by the section itself
             raise error
+        if self._late:
+            self._start()
 
 
 def _draw(desk: Desk, key: str, _: Progress) -> QImage:
