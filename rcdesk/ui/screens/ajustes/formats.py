@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from rcdesk.documents.formato import DOCUMENTOS, que_encabeza
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.formatos import EstadoDeFormato
+from rcdesk.domain.numeracion import EJEMPLO
 from rcdesk.i18n import fecha_corta, lista_en_palabras, plural
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
@@ -61,7 +62,6 @@ _COLUMNS: Final = (
     Column[FormatoRow]("Estado", lambda row_: _STATES[row_.estado].word, width=140, state=lambda r: _STATES[r.estado]),
 )
 _ACTA: Final = DOCUMENTOS["acta"]
-_NUMBERS: Final = "4112.020.14.12.{n}"
 
 
 class FormatsSection(Section):
@@ -186,7 +186,7 @@ def _bind(form: Form) -> list[tuple[QWidget, int]]:
     date = form.bind("vigente_desde", Field("Vigente desde", DateField()), stored=or_none)
     pattern = form.bind(
         "numeracion",
-        Field("Cómo se numeran sus actas", Line(placeholder=_NUMBERS)),
+        Field("Cómo se numeran sus actas", Line(placeholder=EJEMPLO)),
         stored=or_none,
         hint="{n}: el consecutivo",
     )
