@@ -11,7 +11,7 @@ from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 
-BACK = "Volver al texto generado"
+BACK = "Volver al texto automático"
 _HINT = f"{BACK} (Ctrl+G)"
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent
 from rcdesk.domain.encuestas import con_parrafos, parrafos
 from rcdesk.domain.registro import Bloque, Parrafo
 from rcdesk.i18n import plural
-from rcdesk.ui.kit.blocks.warning import FigureWarning
+from rcdesk.ui.kit.blocks.warning import BACK, FigureWarning
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.chart import ChartView
@@ -69,9 +69,7 @@ class ResultCard(Card):
         self._save_chart = named(f"guardar_grafica_{code}", Button("", "image", kind="quiet", small=True))
         self._save_chart.set_words("", "Guardar la gráfica")
         self._save_chart.clicked.connect(self.chart_wanted)
-        self.back = named(
-            f"volver_automatico_{code}", Button("Volver al automático", "undo-2", kind="quiet", small=True)
-        )
+        self.back = named(f"volver_automatico_{code}", Button(BACK, "database", kind="quiet", small=True))
         self.back.clicked.connect(self.restore)
         self._against = FigureWarning()
         self._build()
