@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from rcdesk.i18n import peso
 from rcdesk.ui.kit.letters import page_families
+from rcdesk.ui.kit.picture import png
 from rcdesk.ui.saving import Work
 
 if TYPE_CHECKING:
@@ -44,13 +45,13 @@ class ChartWork:
         if path.suffix.lower() == ".svg":
             size = to_svg(chart, self.base, self.notes, path)
         else:
-            data = _png(chart_file(chart, self.base, self.notes, page_families()[0]))
+            data = png(_picture(chart_file(chart, self.base, self.notes, page_families()[0])))
             write_whole(path, data)
             size = len(data)
         return peso(size)
 
 
-def _png(drawn: str) -> bytes:
+def _picture(drawn: str) -> QImage:
     """The picture of a chart, on white."""
     renderer = QSvgRenderer(QByteArray(drawn.encode()))
     image = QImage(renderer.defaultSize() * _PIXELS, QImage.Format.Format_RGB32)
@@ -58,7 +59,4 @@ def _png(drawn: str) -> bytes:
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
+    return image

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPaintEvent, QPen, QShowEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.errors import RuleError
@@ -25,6 +25,14 @@ def check_picture(path: Path) -> None:
     reader = QImageReader(str(path))
     if bytes(reader.format().data()) not in _ADMITTED or not reader.canRead():
         raise RuleError(f"«{path.name}» no es una imagen PNG o JPEG que se pueda leer. Elija otra.")
+
+
+def png(image: QImage) -> bytes:
+    """The picture as a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
 
 
 def _small(path: Path, room: QSize) -> QImage:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from rcdesk.domain.pegado import Pegado, bloques_de_texto, bloques_pegados
 from rcdesk.domain.registro import Bloque, Parrafo
+from rcdesk.ui.kit.picture import png
 
 _OURS: Final = 'name="qrichtext"'  # what a text of this program says of itself: its marks are marks
 _HEAD: Final = 400  # letters where it says so
@@ -35,7 +36,7 @@ def brought(source: QMimeData) -> Brought:
     pasted = _pasted(source, text)
     if not pasted.bloques and not text.strip() and source.hasImage():
         image = source.imageData()
-        return Brought(pictures=(_png(image),)) if isinstance(image, QImage) and not image.isNull() else Brought()
+        return Brought(pictures=(png(image),)) if isinstance(image, QImage) and not image.isNull() else Brought()
     if len(pasted.bloques) == 1 and isinstance(only := pasted.bloques[0], Parrafo):
         before, after = text[:1].isspace() and text[:1] != "\n", text[-1:].isspace() and text[-1:] != "\n"
         return Brought(words=f"{' ' * before}{only.texto}{' ' * after}", notices=pasted.avisos)
@@ -56,11 +57,3 @@ def _pasted(source: QMimeData, text: str) -> Pegado:
     if pasted.bloques or not text.strip():
         return pasted
     return Pegado(bloques_de_texto(text).bloques, pasted.avisos)
-
-
-def _png(image: QImage) -> bytes:
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(held.data())
