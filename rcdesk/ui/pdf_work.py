@@ -10,17 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from rcdesk.i18n import peso, plural
-from rcdesk.ui.saving import Saving, Work
+from rcdesk.ui.saving import Saving, Work, nothing
 
 if TYPE_CHECKING:
     from rcdesk.documents.blocks import Document
     from rcdesk.ui.kit.screen import Screen
     from rcdesk.ui.printer import Printer
     from rcdesk.work.entidad import Falta
-
-
-def _not_yet() -> None:
-    """Nothing was made once and for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +32,8 @@ class PdfWork:
     name: str
     document: Callable[[], Document]
     also: tuple[str, ...] = ()
-    sealed: Callable[[], bytes | None] = _not_yet
-    lacks: Callable[[], Falta | None] = _not_yet
+    sealed: Callable[[], bytes | None] = nothing
+    lacks: Callable[[], Falta | None] = nothing
 
     def to_save(self, kind: str = "pdf") -> Work:
         """Return how it is kept as a file, of that kind unless the person chooses another of its own."""

@@ -46,8 +46,8 @@ _IN_USE: Final = frozenset((errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBS
 _LONGEST: Final = 120  # letters of a name: Windows admits 255 with the folder
 
 
-def _nothing() -> None:
-    """Its head lacks nothing."""
+def nothing() -> None:
+    """What a work has of what it may have, unless it says so: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Work:
     make: Callable[[Path], str]
     also: tuple[str, ...] = ()
     steps: Callable[[Path, Progress], str] | None = None
-    lacks: Callable[[], Falta | None] = _nothing
+    lacks: Callable[[], Falta | None] = nothing
 
 
 class Saving(QObject):
