@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from rcdesk.domain.palabras import con_minuscula
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
@@ -48,6 +49,6 @@ class Logo(QWidget):
             self._picture.show_file(path)
 
     def _ask(self) -> None:
-        path = ask_file(self, f"Elegir: {self._label.lower()}", FORMATS)
+        path = ask_file(self, f"Elegir: {con_minuscula(self._label)}", FORMATS)
         if path is not None:
             self.chosen.emit(path)
