@@ -50,6 +50,11 @@ def sin_tildes(text: str) -> str:
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
+def solo_palabras(text: str) -> str:
+    """Return the words and the numbers of a text alone, to compare it: «Sí.» is «si»."""
+    return " ".join(re.findall(r"[a-z0-9]+", sin_tildes(text)))
+
+
 def leer_fecha(text: str) -> str | None:
     """Return the ISO date that a person typed, or None when it is not one.
 

@@ -1,6 +1,6 @@
-"""The text of a cell of a sheet that leaves the program: never something that another program would work out.
+"""The cells of a sheet: how their columns are called, and their texts, that no other program may work out.
 
-In a CSV nothing says what is text, so what would be taken for a formula goes behind an apostrophe (OWASP, «CSV
+In a CSV nothing says what is text, so what would be taken for a formula leaves behind an apostrophe (OWASP, «CSV
 injection»), and comes back without it. In a spreadsheet a cell says that it is text, and no sign is needed.
 """
 
@@ -50,6 +50,16 @@ def recortar(texto: str) -> str:
 def recortadas(filas: Iterable[Sequence[object]]) -> int:
     """Return how many cells cannot be held whole: only texts are long."""
     return sum(recortar(cell) is not cell for row in filas for cell in row if isinstance(cell, str))
+
+
+def letra(columna: int) -> str:
+    """How sheets name the column in that place, from 0: A, B… Z, AA."""
+    letters = ""
+    columna += 1
+    while columna:
+        columna, rest = divmod(columna - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 def _letters(texto: str) -> int:

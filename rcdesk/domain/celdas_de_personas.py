@@ -17,7 +17,7 @@ from rcdesk.domain.rangos_de_edad import leer_rango, rango_de_edad
 from rcdesk.domain.registro.asistentes import ENFOQUE, Calidad
 from rcdesk.domain.registro.personas import TipoDocumento
 from rcdesk.domain.registro.valores import NO_RESPONDE
-from rcdesk.i18n import leer_hora, numero, sin_tildes
+from rcdesk.i18n import leer_hora, numero, sin_tildes, solo_palabras
 
 Valores = dict[str, Any]
 """Columns of `asistentes` and what they hold."""
@@ -280,4 +280,4 @@ def _says_nothing(texto: str) -> bool:
 
 def _plain(texto: str) -> str:
     """Small letters without accents, signs taken for blanks."""
-    return " ".join(re.findall(r"[a-z0-9]+", sin_tildes(texto[:LARGO_DATO])))
+    return solo_palabras(texto[:LARGO_DATO])

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
+from rcdesk.domain.celdas import letra
 from rcdesk.domain.columnas import Tabla
-from rcdesk.i18n import sin_tildes
+from rcdesk.i18n import solo_palabras
 
 JUNTAS: Final = "\x1f"
 """Between the options of one person, when each of them has a column of its own."""
@@ -89,11 +90,6 @@ class Columna:
         return sum(self.cuenta.values())
 
 
-def llave(texto: str) -> str:
-    """Return the words of a text alone, to compare it: «Sí.» is «si»."""
-    return " ".join(re.findall(r"[a-z0-9]+", sin_tildes(texto)))
-
-
 def columnas(tabla: Tabla) -> list[Columna]:
     """Return what the form asked, in the order of the file; a column without heading nor cells is nothing."""
     titles = tabla.filas[0].celdas if tabla.filas else ()
@@ -116,16 +112,6 @@ def repetidas(preguntadas: Sequence[Columna]) -> list[str]:
     """Return the headings that two columns have."""
     seen = Counter(one.titulo for one in preguntadas if one.titulo)
     return [title for title, many in seen.items() if many > 1]
-
-
-def letra(lugar: int) -> str:
-    """A, B… Z, AA: as spreadsheets name their columns."""
-    letters = ""
-    lugar += 1
-    while lugar:
-        lugar, rest = divmod(lugar - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def letras(columna: Columna) -> str:
@@ -152,7 +138,7 @@ def _base(column: Columna) -> str:
 def _alone(column: Columna) -> Columna:
     """A column by itself: its code, if its heading begins with one, and whether it tells who or when."""
     code, title = _code_apart(column.titulo)
-    bare = llave(title)
+    bare = solo_palabras(title)
     moment = next((place for place, words in enumerate(_DATES) if words.fullmatch(bare)), None)
     who = moment is None and (_asks_who(bare) or _tells_who(column.cuenta))
     machine = _MACHINE.fullmatch(bare) is not None and moment is None
@@ -180,7 +166,7 @@ def _joined(base: str, group: Sequence[Columna]) -> Iterator[Columna]:
     options = [column for place, column in enumerate(group) if place != other]
     coded = _CODED.fullmatch(group[0].titulo)
     code, title = (base, (coded["text"] or "").strip() or base) if coded else _code_apart(base)
-    if not all(llave(text) in _MARKED for column in options for text in column.cuenta):
+    if not all(solo_palabras(text) in _MARKED for column in options for text in column.cuenta):
         for column, label in zip(group, labels, strict=True):
             yield replace(_alone(column), titulo=f"{title}: {label}", codigo=code)
         return
@@ -198,7 +184,7 @@ def _code_apart(title: str) -> tuple[str, str]:
 def _with_other(column: Columna, other: Columna) -> Columna:
     """A question of one answer whose «otro» is written in a column of its own."""
     cells = [written or chosen for chosen, written in zip(column.celdas, other.celdas, strict=True)]
-    offered = tuple(text for text in column.cuenta if llave(text) not in _OTHER | {"oth"})
+    offered = tuple(text for text in column.cuenta if solo_palabras(text) not in _OTHER | {"oth"})
     return replace(
         column,
         lugares=(*column.lugares, *other.lugares),
@@ -216,7 +202,7 @@ def _label(column: Columna) -> str:
 
 def _is_other(column: Columna) -> bool:
     coded = _CODED.fullmatch(column.titulo)
-    return not _OTHER.isdisjoint({llave(_label(column)), llave(coded["part"]) if coded else ""} - {""})
+    return not _OTHER.isdisjoint({solo_palabras(_label(column)), solo_palabras(coded["part"]) if coded else ""} - {""})
 
 
 def _goes_with(other: Columna, column: Columna) -> bool:
@@ -229,6 +215,6 @@ def _marks(row: Sequence[str], labels: Sequence[str], other: int | None) -> str:
     marked = [
         cell if place == other else label
         for place, (cell, label) in enumerate(zip(row, labels, strict=True))
-        if (cell if place == other else llave(cell) not in _UNMARKED)
+        if (cell if place == other else solo_palabras(cell) not in _UNMARKED)
     ]
     return JUNTAS.join(marked)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from rcdesk.domain.columnas import Fila, Tabla
-from rcdesk.i18n import sin_tildes
+from rcdesk.i18n import sin_tildes, solo_palabras
 
 Campo = Literal[
     "",
@@ -179,7 +179,7 @@ def _says_both(tabla: Tabla, found: Sequence[str]) -> bool:
 
 
 def _field(heading: str) -> Campo:
-    words = " ".join(re.findall(r"[a-z0-9]+", sin_tildes(heading[:_LONGEST])))
+    words = solo_palabras(heading[:_LONGEST])
     own = _OWN.get(sin_tildes(heading[:_LONGEST]).strip())
     if own or not words:
         return own or ""

@@ -12,11 +12,12 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from rcdesk.domain.columnas_de_encuesta import Columna, llave
+from rcdesk.domain.columnas_de_encuesta import Columna
 from rcdesk.domain.encuestas import de_opciones, opciones
 from rcdesk.domain.raices import raices
 from rcdesk.domain.registro import PreguntaEncuesta
 from rcdesk.domain.valores_de_formulario import numero_de, opcion_de, separar
+from rcdesk.i18n import solo_palabras
 
 FECHA: Final = "*fecha"
 NUEVA: Final = "*nueva"
@@ -68,8 +69,8 @@ def _alike(
 def _score(column: Columna, question: PreguntaEncuesta) -> int:
     if column.codigo and column.codigo.lower() == question.codigo.lower():
         return 101
-    mine, theirs = llave(column.titulo), llave(question.enunciado or question.codigo.replace("_", " "))
-    if mine and mine in (theirs, llave(question.codigo)):
+    mine, theirs = solo_palabras(column.titulo), solo_palabras(question.enunciado or question.codigo.replace("_", " "))
+    if mine and mine in (theirs, solo_palabras(question.codigo)):
         return 100
     words = round(max(fuzz.ratio(mine, theirs), fuzz.token_sort_ratio(mine, theirs)))
     if set(raices(mine)) & set(raices(theirs)):  # «Género» asks what «¿Con qué género se identifica?» does

@@ -5,7 +5,6 @@ What is proposed is by how alike they are and by the means that offices ask abou
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from rapidfuzz.distance import OSA
 from rcdesk.domain.encuestas import de_opciones, libre, opciones
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import NO_APLICA, NO_RESPONDE, PreguntaEncuesta, RespuestaEncuesta
-from rcdesk.i18n import sin_tildes
+from rcdesk.i18n import sin_tildes, solo_palabras
 
 Grupos = Mapping[str, tuple[str, ...]]
 """Name of a group → the answers in it, as typed."""
@@ -145,7 +144,7 @@ def _key(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9]+", sin_tildes(text[:_COMPARED]))
+    return solo_palabras(text[:_COMPARED]).split()
 
 
 def _family(text: str, named: Mapping[str, str]) -> str:

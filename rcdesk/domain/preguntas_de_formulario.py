@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from rcdesk.domain.columnas_de_encuesta import JUNTAS, Columna, llave
+from rcdesk.domain.columnas_de_encuesta import JUNTAS, Columna
 from rcdesk.domain.encuestas import SI_NO, proponer_codigo
 from rcdesk.domain.registro import PreguntaEncuesta, TipoPreguntaEncuesta
 from rcdesk.domain.valores_de_formulario import LARGO, numero_de, opcion_de, separar
+from rcdesk.i18n import solo_palabras
 
 ESCALAS: Final[tuple[tuple[str, ...], ...]] = (
     ("Excelente", "Muy bueno", "Bueno", "Aceptable", "Regular", "Deficiente", "Malo", "Muy malo"),
@@ -58,7 +59,7 @@ def tipo_de(columna: Columna) -> TipoPreguntaEncuesta:
     if _are_several(columna):
         return "multiple"
     short = all(len(text) <= _SHORT for text in texts)
-    different, many = len({llave(text) for text in texts}), columna.respondidas
+    different, many = len({solo_palabras(text) for text in texts}), columna.respondidas
     repeated = different < many if many < _TOO_FEW else different <= many / 2
     return "unica" if short and repeated and len(texts) <= _FEW else "texto"
 
@@ -66,7 +67,7 @@ def tipo_de(columna: Columna) -> TipoPreguntaEncuesta:
 def pregunta_de(columna: Columna, tipo: TipoPreguntaEncuesta, usados: Collection[str]) -> PreguntaEncuesta:
     """Return the question that a column asks, answered in the way that is said."""
     title = columna.titulo[:_LONGEST] or "Pregunta sin título"
-    bare, options = llave(title), tuple(_options(columna, tipo))
+    bare, options = solo_palabras(title), tuple(_options(columna, tipo))
     return PreguntaEncuesta(
         codigo=proponer_codigo(title, usados),
         enunciado=title,
@@ -82,10 +83,10 @@ def escala_de(cuenta: Mapping[str, int]) -> tuple[str, ...]:
     """Return the steps that are said of the scale that nearly all these answers are of, in its order; or nothing."""
     said = Counter[str]()
     for text, many in cuenta.items():
-        said[llave(text)] += many
+        said[solo_palabras(text)] += many
     for scale in ESCALAS:
-        steps = [step for step in scale if llave(step) in said]
-        if len(steps) > 1 and sum(said[llave(step)] for step in steps) >= _NEARLY * said.total():
+        steps = [step for step in scale if solo_palabras(step) in said]
+        if len(steps) > 1 and sum(said[solo_palabras(step)] for step in steps) >= _NEARLY * said.total():
             return tuple(steps)
     return ()
 
@@ -111,10 +112,10 @@ def _seen(column: Columna, kind: TipoPreguntaEncuesta) -> list[str]:
     parts: Counter[str] = Counter()
     for text, many in column.cuenta.items():
         parts.update(dict.fromkeys(split(text), many))
-    by_key: dict[str, str] = {llave(label): label for label in column.etiquetas}
+    by_key: dict[str, str] = {solo_palabras(label): label for label in column.etiquetas}
     for text, _ in parts.most_common():
-        if llave(text) and not column.etiquetas:
-            by_key.setdefault(llave(text), text[:LARGO])
+        if solo_palabras(text) and not column.etiquetas:
+            by_key.setdefault(solo_palabras(text), text[:LARGO])
     return list(by_key.values())
 
 

@@ -14,10 +14,10 @@ from typing import Final, Literal
 
 from rapidfuzz import fuzz, process
 
-from rcdesk.domain.columnas_de_encuesta import JUNTAS, Columna, llave
+from rcdesk.domain.columnas_de_encuesta import JUNTAS, Columna
 from rcdesk.domain.encuestas import de_opciones, libre, opciones
 from rcdesk.domain.registro import NO_APLICA, NO_RESPONDE, PreguntaEncuesta, ValorDeRespuesta
-from rcdesk.i18n import leer_numero
+from rcdesk.i18n import leer_numero, solo_palabras
 
 OTRO: Final = "otro"
 NUEVA: Final = "nueva"
@@ -78,7 +78,7 @@ def leer_columna(columna: Columna, pregunta: PreguntaEncuesta, decididos: Mappin
     values = [_judged(pregunta, text, many, decididos, keys) for text, many in parts.most_common()]
     becomes = {value.texto: _becomes(value) for value in values}
     added = [one.texto[:LARGO] for one in values if one.queda == NUEVA]
-    new = tuple({llave(text): text for text in reversed(added)}.values())[::-1]
+    new = tuple({solo_palabras(text): text for text in reversed(added)}.values())[::-1]
     free = any(one.queda == OTRO and one.como == "decidido" for one in values) and not libre(pregunta)
     after = replace(pregunta, opciones=(*opciones(pregunta), *new)) if new else pregunta
     after = replace(after, admite_otro=True) if free else after
@@ -93,11 +93,11 @@ def opcion_de(pregunta: PreguntaEncuesta, texto: str) -> str | None:
 
 def _llaves(pregunta: PreguntaEncuesta) -> dict[str, str]:
     """Options by how they are compared; made once for all the values of a column."""
-    return {llave(option): option for option in opciones(pregunta)}
+    return {solo_palabras(option): option for option in opciones(pregunta)}
 
 
 def _option(by_key: Mapping[str, str], texto: str) -> str | None:
-    bare = llave(texto)
+    bare = solo_palabras(texto)
     found = by_key.get(bare)
     if found is None and bare in _YES | _NO and {"si", "no"} <= by_key.keys():
         found = by_key["si" if bare in _YES else "no"]
@@ -109,7 +109,7 @@ def separar(columna: Columna, pregunta: PreguntaEncuesta) -> Callable[[str], tup
     for mark in (JUNTAS, ";"):
         if any(mark in text for text in columna.cuenta):
             return lambda text: tuple(part for raw in text.split(mark) if (part := raw.strip()))
-    known = {llave(option) for option in opciones(pregunta)}
+    known = {solo_palabras(option) for option in opciones(pregunta)}
     return lambda text: tuple(_by_commas(text, known))
 
 
@@ -121,7 +121,7 @@ def _by_commas(text: str, known: set[str]) -> Iterator[str]:
     """Yield the answers that a comma divides; the longest known option first, as an option may have commas."""
     pieces = [piece for raw in text.split(", ") if (piece := raw.strip())]
     while pieces:
-        end = next((n for n in range(len(pieces), 1, -1) if llave(", ".join(pieces[:n])) in known), 1)
+        end = next((n for n in range(len(pieces), 1, -1) if solo_palabras(", ".join(pieces[:n])) in known), 1)
         yield ", ".join(pieces[:end])
         pieces = pieces[end:]
 
@@ -134,7 +134,7 @@ def _judged(
     option = _option(keys, text)
     if option is not None:
         return Valor(text, many, OPCION + option, "igual")
-    bare = llave(text)
+    bare = solo_palabras(text)
     if bare in _SILENT | _FOREIGN or not bare:
         return Valor(text, many, NADA, "igual")
     if coded := re.fullmatch(r"(?:A|SQ)0*(\d{1,2})", text):  # LimeSurvey, exported by codes
@@ -151,7 +151,7 @@ def _becomes(value: Valor) -> str:
     if value.queda.startswith(OPCION):
         return value.queda[len(OPCION) :]
     if value.queda == NADA:
-        return NO_APLICA if llave(value.texto) in _FOREIGN else NO_RESPONDE
+        return NO_APLICA if solo_palabras(value.texto) in _FOREIGN else NO_RESPONDE
     return value.texto[:LARGO] if value.queda == NUEVA else value.texto if value.queda == OTRO else ""
 
 
@@ -167,7 +167,7 @@ def _read_written(column: Columna, pregunta: PreguntaEncuesta, decided: Mapping[
     answers: dict[str, ValorDeRespuesta] = {}
     told: list[Valor] = []
     for text, many in column.cuenta.items():
-        bare = llave(text)
+        bare = solo_palabras(text)
         if bare in _SILENT | _FOREIGN:
             answers[text] = NO_APLICA if bare in _FOREIGN else NO_RESPONDE
         elif pregunta.tipo == "texto":

@@ -13,7 +13,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from rcdesk.documents.planilla import Celda, Planilla, escrita
-from rcdesk.domain.celdas import recortadas, recortar
+from rcdesk.domain.celdas import letra, recortadas, recortar
 from rcdesk.exchange.cleaning import clean
 from rcdesk.render.writer import write_whole
 from rcdesk.render.zipped import zipped
@@ -82,7 +82,7 @@ def _book(title: str, columns: int, rows: int) -> str:
     return (
         f'<workbook xmlns="{_MAIN}" xmlns:r="{_KINDS}"><sheets>'
         f'<sheet name={quoteattr(name)} sheetId="1" r:id="rId1"/></sheets><definedNames>'
-        f'<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">{quoted}!$A$1:${_letters(columns)}'
+        f'<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">{quoted}!$A$1:${letra(columns - 1)}'
         f'${rows + 1}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">{quoted}!$1:$1</definedName>'
         "</definedNames></workbook>"
     )
@@ -90,14 +90,14 @@ def _book(title: str, columns: int, rows: int) -> str:
 
 def _sheet(planilla: Planilla, texts: dict[str, int]) -> Iterator[str]:
     """Yield the sheet in pieces, and leave in `texts` each different text that its cells name, with its place."""
-    whole = f"A1:{_letters(len(planilla.columnas))}{len(planilla.filas) + 1}"
+    whole = f"A1:{letra(len(planilla.columnas) - 1)}{len(planilla.filas) + 1}"
     yield f'<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="{whole}"/>'
     yield '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft"'
     yield ' state="frozen"/></sheetView></sheetViews><cols>'
     for place, width in enumerate(_widths(planilla), 1):
         yield f'<col min="{place}" max="{place}" width="{width}" style="{_TEXT}" customWidth="1"/>'
     yield "</cols><sheetData>"
-    letters = [_letters(place) for place in range(1, len(planilla.columnas) + 1)]
+    letters = list(map(letra, range(len(planilla.columnas))))
     yield _row(1, letters, planilla.columnas, _HEADING, texts)
     for number, cells in enumerate(planilla.filas, 2):
         yield _row(number, letters, cells, _TEXT, texts)
@@ -134,12 +134,3 @@ def _widths(planilla: Planilla) -> list[int]:
     return [
         min(max(max(len(escrita(row[place])) for row in sample) + 3, 9), _WIDEST) for place in range(len(sample[0]))
     ]
-
-
-def _letters(column: int) -> str:
-    """Return the name of a column: 1 is A, 27 is AA."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name

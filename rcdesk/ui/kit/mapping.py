@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from rcdesk.domain.celdas import letra
 from rcdesk.domain.columnas import Tabla
 from rcdesk.ui.kit.card import Well
 from rcdesk.ui.kit.check import Check
@@ -77,7 +78,7 @@ class Mapping(QWidget):
         return tuple(choice.value() for choice in self._choices)
 
     def _card(self, place: int, title: str, field: str) -> QWidget:
-        letter = _letters(place)
+        letter = letra(place)
         choice = Choice(self._fields)
         choice.set_value(field)
         named(f"columna_{letter.lower()}", choice, label=f"La columna {letter}, {title[:60] or 'sin título'}, es")
@@ -92,13 +93,3 @@ class Mapping(QWidget):
 
 def _title(title: str) -> PlainLabel:
     return PlainLabel(title[:200] or "sin título", "caption", "ink2", elide=True)
-
-
-def _letters(place: int) -> str:
-    """A, B… Z, AA: as spreadsheets name their columns."""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
