@@ -77,18 +77,19 @@ def is_digest(text: str) -> bool:
     return _NAME.fullmatch(text) is not None
 
 
-def _digest(source: Path) -> str:
-    """Hash a file, refused unless it is a regular one of a bearable size."""
+def require_fit(source: Path) -> None:
+    """Refuse (RuleError) what is no regular file of a bearable size: a device has no end. OSError when it is gone."""
     kind = source.lstat()
     if not stat.S_ISREG(kind.st_mode):
         raise RuleError(f"«{source.name or source}» no es un archivo común. Elija otro.", field="archivo")
     if kind.st_size > LARGEST:
-        raise RuleError(_too_large(f"«{source.name}»"), field="archivo")
+        heaviest = LARGEST // (1024 * 1024)
+        raise RuleError(f"«{source.name}» pesa más de {heaviest} MB. Redúzcalo y vuelva a elegirlo.", field="archivo")
+
+
+def _digest(source: Path) -> str:
+    require_fit(source)
     return files.sha256_of(source)
-
-
-def _too_large(name: str) -> str:
-    return f"{name} pesa más de {LARGEST // (1024 * 1024)} MB. Redúzcalo y vuelva a adjuntarlo."
 
 
 def _copy(source: Path, out: BinaryIO, digest: str) -> None:

@@ -5,7 +5,6 @@ What a camera wrote beside the picture (the place of a house, the owner) never e
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Final
 from rcdesk.domain.errors import RuleError, StoreError, reason
 from rcdesk.i18n import numero
 from rcdesk.render import pictures
-from rcdesk.store.evidence import LARGEST
+from rcdesk.store.evidence import require_fit
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.evidencias import tomar_octetos
 
@@ -50,12 +49,7 @@ def guardar_imagen(folder: Path, imagen: Imagen, usadas: Mapping[str, str]) -> A
 
 def _leer(path: Path) -> bytes:
     try:
-        kind = path.lstat()
-        if not stat.S_ISREG(kind.st_mode):
-            raise RuleError(f"«{path.name}» no es un archivo común. Elija otro.", field="archivo")
-        if kind.st_size > LARGEST:
-            heaviest = LARGEST // (1024 * 1024)
-            raise RuleError(f"«{path.name}» pesa más de {heaviest} MB. Redúzcalo y vuelva a elegirlo.", field="archivo")
+        require_fit(path)
         return path.read_bytes()
     except OSError as error:
         raise StoreError(f"No se pudo leer «{path.name}»: {reason(error)}. Revise que siga en su lugar.") from error

@@ -14,6 +14,7 @@ from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import Firmante
 from rcdesk.domain.sello import codigo_corto
+from rcdesk.store.evidence import require_fit
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
@@ -77,6 +78,7 @@ def tomar_firmada(folder: Path, origen: Path, usadas: Mapping[str, str]) -> Adju
     """
     begins = _BEGINS.get(origen.suffix.lower())
     try:
+        require_fit(origen)
         with origen.open("rb") as file:
             head = file.read(_EARLY)
     except OSError:

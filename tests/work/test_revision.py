@@ -1,5 +1,6 @@
 """The review of an acta: its numbered copies, what is asked of them, what is decided, and the signed paper."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -173,3 +174,6 @@ def test_a_paper_that_is_gone_or_weighs_too_much_is_refused(tmp_path: Path) -> N
         file.truncate(LARGEST + 1)
     with pytest.raises(RuleError, match="pesa más de 50 MB"):
         tomar_firmada(tmp_path, heavy, {})
+    os.mkfifo(tmp_path / "tubo.pdf")
+    with pytest.raises(RuleError, match="no es un archivo común"):  # and is not waited for
+        tomar_firmada(tmp_path, tmp_path / "tubo.pdf", {})
