@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.partes import datos_de
 from rcdesk.domain.registro import Inserto
 from rcdesk.ui.kit.buttons import Button
@@ -84,7 +85,9 @@ class DevelopmentPart(Part):
         )
         self._nothing.button.setObjectName("usar_nueve_secciones")
         self._nothing.started.connect(self.use_standard)
-        top = heading("Desarrollo", note="Enter abre una sección; Alt ↑ ↓ la mueve y todas se vuelven a numerar.")
+        moving = "Enter abre una sección; Alt ↑ ↓ la mueve y todas se vuelven a numerar."
+        self._moving = named("orden_de_secciones", PlainLabel(moving, "caption", "ink2", wrap=True))
+        top = heading("Desarrollo", note=self._moving)
         self.setLayout(column(top, 4, self._nothing, self._lines, None, gap=8))
 
     def refresh(self, estado: EstadoDelActa) -> None:
@@ -93,6 +96,7 @@ class DevelopmentPart(Part):
         self._nothing.setVisible(not rows)
         self._lines.table.setVisible(bool(rows))
         self._lines.show_rows(rows)
+        self._moving.setVisible(estado.estado not in APROBADA)
 
     def leave(self) -> None:
         """Save what is unsaved."""
