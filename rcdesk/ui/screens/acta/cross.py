@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rcdesk.domain.dofa import Propuesta
+from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.registro.dofa import Cruce
 from rcdesk.i18n import lista_en_palabras
 from rcdesk.ui.kit.buttons import Button
@@ -26,7 +27,7 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.tabs import Tabs
 from rcdesk.ui.screens.acta.joins import Joins
 from rcdesk.ui.screens.acta.part import Part, heading
-from rcdesk.ui.screens.acta.proposed import Proposed
+from rcdesk.ui.screens.acta.proposed import FACTOR, Proposed
 from rcdesk.ui.screens.acta.writing import Blocks, Writing
 from rcdesk.work.actas import ver_autoevaluacion
 from rcdesk.work.adjunto import Adjunto
@@ -50,7 +51,6 @@ from rcdesk.work.estado_del_acta import EstadoDelActa
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from rcdesk.work.narrativa import editar_narrativa
 
-_ONE: Final = {"F": "fortaleza", "D": "debilidad", "O": "oportunidad", "A": "amenaza"}
 _NOTHING, _EDITING, _ASKING = range(3)  # what stands beside the matrix
 _WITHDRAWN: Final = "retirado de la matriz"
 
@@ -128,7 +128,7 @@ class DofaPart(Part):
     def ask_line(self, place: str) -> None:
         """Ask for a new factor or strategy of that place: Enter adds it, and the next may follow."""
         self._place = place
-        name = _ONE.get(place) or f"estrategia {place}"
+        name = FACTOR.get(place) or f"estrategia {place}"
         self._adding.setText(f"Nueva {name}")
         self._asks.setText(CROSSES.get(place, "Una por vez; Enter la agrega y deja escribir otra."))
         self._new.set_value("")
@@ -234,7 +234,7 @@ class DofaPart(Part):
             return
         self._form.show(line.id, line)
         strategy = line if isinstance(line, EstrategiaRow) else None
-        name = f"Estrategia {line.codigo}" if strategy else f"{_ONE[line.codigo[0]].capitalize()} {line.codigo}"
+        name = f"Estrategia {line.codigo}" if strategy else f"{con_mayuscula(FACTOR[line.codigo[0]])} {line.codigo}"
         self._code.setText(name)
         self._of_strategy.setVisible(strategy is not None)
         if strategy is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from rcdesk.domain.dofa import Propuesta
+from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.layout import boxed, column, emptied, row, scrolling
@@ -16,7 +17,8 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.theme import look
 
-_ONE: Final[Mapping[str, str]] = {"F": "Fortaleza", "D": "Debilidad", "O": "Oportunidad", "A": "Amenaza"}
+FACTOR: Final[Mapping[str, str]] = {"F": "fortaleza", "D": "debilidad", "O": "oportunidad", "A": "amenaza"}
+"""Axis → what one of its factors is called."""
 _OTHER: Final[Mapping[str, str]] = {"F": "O", "O": "F", "D": "A", "A": "D"}
 """Axis → the one with which it is confused: inside or outside of the entity."""
 
@@ -62,17 +64,15 @@ class Proposed(Card):
 
     def _line(self, number: int, each: Propuesta) -> QWidget:
         said = "  ".join(filter(None, (each.cuando, each.origen)))
-        axes = (each.eje, _OTHER[each.eje])
-        first, second = axes
-        buttons = [
-            named(f"proponer_{number}_{first}", Button(_ONE[first], "plus", small=True)),
-            named(f"proponer_{number}_{second}", Button(_ONE[second], "plus", kind="quiet", small=True)),
-        ]
-        for axis, button in zip(axes, buttons, strict=True):
-            button.setAccessibleName(f"{_ONE[axis]}: {each.texto}")
+        buttons = []
+        for axis, seems in ((each.eje, True), (_OTHER[each.eje], False)):
+            words = con_mayuscula(FACTOR[axis])
+            button = Button(words, "plus", kind="secondary" if seems else "quiet", small=True)
+            named(f"proponer_{number}_{axis}", button, label=f"{words}: {each.texto}")
             button.clicked.connect(lambda _checked=False, axis=axis: self.taken.emit(each, axis))
+            buttons.append(button)
         leave = named(f"dejar_{number}", Button("", "x", kind="quiet", small=True, hint="No es un factor"))
         leave.setAccessibleName(f"No es un factor: {each.texto}")
         leave.clicked.connect(lambda: self.left.emit(each))
-        words = column(PlainLabel(said, "caption", "ink2"), PlainLabel(each.texto, "body", wrap=True), gap=1)
-        return boxed(column(words, row(*buttons, None, leave, gap=4), Rule(), margins=(0, 4, 0, 2), gap=4))
+        told = column(PlainLabel(said, "caption", "ink2"), PlainLabel(each.texto, "body", wrap=True), gap=1)
+        return boxed(column(told, row(*buttons, None, leave, gap=4), Rule(), margins=(0, 4, 0, 2), gap=4))
