@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rcdesk.domain.encuestas import leer_formulario
-from rcdesk.domain.registro import NO_APLICA, NO_RESPONDE, PreguntaEncuesta, ValorDeRespuesta
+from rcdesk.domain.encuestas import contesta, leer_formulario
+from rcdesk.domain.registro import PreguntaEncuesta, ValorDeRespuesta
 from rcdesk.i18n import sin_tildes
 
 
@@ -39,12 +39,10 @@ def comparar(
 
 def _key(value: ValorDeRespuesta) -> frozenset[str]:
     said = value if isinstance(value, tuple) else (value,)
-    return frozenset(
-        " ".join(sin_tildes(str(one)).split()) for one in said if one not in (None, NO_RESPONDE, NO_APLICA)
-    )
+    return frozenset(" ".join(sin_tildes(str(one)).split()) for one in said if contesta(one))
 
 
 def _said(value: ValorDeRespuesta) -> str:
-    if value in (None, (), NO_RESPONDE, NO_APLICA):
+    if not contesta(value):
         return "en blanco"
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

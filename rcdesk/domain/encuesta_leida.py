@@ -14,12 +14,11 @@ from typing import Final
 from rcdesk.domain.columnas import Tabla
 from rcdesk.domain.columnas_de_encuesta import Columna
 from rcdesk.domain.columnas_y_preguntas import FECHA, NUEVA
-from rcdesk.domain.encuestas import aplica
+from rcdesk.domain.encuestas import aplica, contesta
 from rcdesk.domain.fechas_de_formulario import Fechas, leer_fechas
 from rcdesk.domain.preguntas_de_formulario import pregunta_de, tipo_de
 from rcdesk.domain.registro import (
     NO_APLICA,
-    NO_RESPONDE,
     PreguntaEncuesta,
     TipoPreguntaEncuesta,
     ValorDeRespuesta,
@@ -144,19 +143,15 @@ def _rows(
             value = answers.get(cells[place])
             conditioned = question.condicion is not None and question.condicion.pregunta in of_code
             if conditioned and not aplica(question, values):
-                if _says(value):
+                if contesta(value):
                     outside[question.codigo] = outside.get(question.codigo, 0) + 1
                 value = NO_APLICA
             values[question.codigo] = value
-        if any(map(_says, values.values())):
+        if any(map(contesta, values.values())):
             answered.append(Respondida(None if whens is None else whens[place], values))
         else:
             blank.append(row.numero)
     return answered, blank, outside
-
-
-def _says(value: ValorDeRespuesta) -> bool:
-    return value not in (None, NO_RESPONDE, NO_APLICA, ())
 
 
 def _not_there(answered: Sequence[Respondida], existing: Sequence[Respondida]) -> Iterator[Respondida]:
@@ -176,5 +171,5 @@ def _instant(one: Respondida) -> str:
 
 
 def _said(one: Respondida) -> str:
-    said = {code: value for code, value in one.valores.items() if _says(value)}
+    said = {code: value for code, value in one.valores.items() if contesta(value)}
     return json.dumps(said, sort_keys=True, ensure_ascii=False)

@@ -15,10 +15,8 @@ from typing import Final, assert_never
 from rcdesk.domain.caracterizacion import MINIMO, OTRA, hasta
 from rcdesk.domain.cifras.encuesta import base, conteos, encuestados
 from rcdesk.domain.cifras.redondeo import porcentaje
-from rcdesk.domain.encuestas import libre, opciones
+from rcdesk.domain.encuestas import contesta, libre, opciones
 from rcdesk.domain.registro import (
-    NO_APLICA,
-    NO_RESPONDE,
     Bloque,
     Cita,
     Encuesta,
@@ -105,7 +103,7 @@ def _muestra(
     if pregunta.tipo != "texto" or pregunta.grupos or (pregunta.muestra and abiertas is not None):
         return pregunta.muestra
     escritas = (r.valores.get(pregunta.codigo) for r in respuestas)
-    sueltas = [una for una in escritas if isinstance(una, str) and una.strip() and una not in (NO_APLICA, NO_RESPONDE)]
+    sueltas = [una for una in escritas if isinstance(una, str) and una.strip() and contesta(una)]
     otras = sorted(set(tuple(dict.fromkeys(sueltas))[:abiertas]) - set(pregunta.muestra))
     return (*pregunta.muestra, *otras)
 

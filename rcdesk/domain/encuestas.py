@@ -74,12 +74,17 @@ def alternativas(opciones: Sequence[str]) -> str:
     return f"{', '.join(primeras)} {une} {ultima}" if primeras else ultima
 
 
+def contesta(valor: ValorDeRespuesta) -> bool:
+    """Whether an answer says something: blank, «N.A.» and «No responde» do not."""
+    return valor not in (None, "", (), NO_RESPONDE, NO_APLICA)
+
+
 def leer_respuesta(pregunta: PreguntaEncuesta, valor: ValorDeRespuesta) -> ValorDeRespuesta:
     """Return an answer as the survey keeps it; raises RuleError, with the code of the question, when it does not fit.
 
     None is blank; «No responde» and «N.A.» are answers that count in no figure.
     """
-    if valor in (None, "", (), NO_RESPONDE, NO_APLICA):
+    if not contesta(valor):
         return valor or None
     match pregunta.tipo:
         case "unica" | "si_no" | "ordinal":
@@ -103,7 +108,7 @@ def leer_formulario(
     for pregunta in preguntas:
         leido = leer_respuesta(pregunta, valores.get(pregunta.codigo))
         leidos[pregunta.codigo] = leido if aplica(pregunta, leidos) else NO_APLICA
-    if not any(valor not in (None, NO_RESPONDE, NO_APLICA) for valor in leidos.values()):
+    if not any(map(contesta, leidos.values())):
         raise RuleError("El formulario está vacío: marque al menos una respuesta.")
     return leidos
 

@@ -13,9 +13,9 @@ from typing import Final
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from rcdesk.domain.encuestas import de_opciones, libre, opciones
+from rcdesk.domain.encuestas import contesta, de_opciones, libre, opciones
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.registro import NO_APLICA, NO_RESPONDE, PreguntaEncuesta, RespuestaEncuesta
+from rcdesk.domain.registro import PreguntaEncuesta, RespuestaEncuesta
 from rcdesk.i18n import sin_tildes, solo_palabras
 
 Grupos = Mapping[str, tuple[str, ...]]
@@ -72,7 +72,7 @@ def libres(pregunta: PreguntaEncuesta, respuestas: Sequence[RespuestaEncuesta]) 
     for respuesta in respuestas:
         value = respuesta.valores.get(pregunta.codigo)
         for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, str) and one not in offered and one not in ("", NO_RESPONDE, NO_APLICA):
+            if isinstance(one, str) and one not in offered and contesta(one):
                 count[one] += 1
     return dict(count.most_common())
 
