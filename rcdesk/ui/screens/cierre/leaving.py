@@ -25,11 +25,10 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.saving import Saving, Work
 from rcdesk.ui.tasks import tasks_of
-from rcdesk.work.comprobar import Comprobacion, Veredicto, comprobar
-from rcdesk.work.expediente import hacer_expediente
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Desk
+    from rcdesk.work.comprobar import Veredicto
 
 _KINDS: Final = "Actas y expedientes (*.pdf *.jpg *.jpeg *.png *.zip);;Todos los archivos (*)"
 _SETTLED: Final = 60  # ms in which what holds the answer makes room for it, one inside another
@@ -103,11 +102,11 @@ class Leaving(Card):
         desk = self._screen.desk
         self.answer.tell("neutral", "Comprobando…", path.name, icon="clock")
         tasks_of(self._screen).run(
-            self, lambda _: _look(desk, path), done=self._tell, failed=partial(self._explain, path.name)
+            self,
+            lambda _: _look(desk, path),
+            done=lambda told: self._say(*told),
+            failed=partial(self._explain, path.name),
         )
-
-    def _tell(self, told: tuple[Tone, str, str]) -> None:
-        self._say(*told)
 
     def _say(self, tone: Tone, title: str, sentence: str) -> None:
         self.answer.tell(tone, title, sentence)
@@ -137,6 +136,7 @@ def _line(look: tuple[str, str], name: str, title: str, note: str, do: Callable[
 def _work(desk: Desk, audiencia_id: str, codigo: str, *, publico: bool) -> Work:
     def steps(path: Path, progress: Progress) -> str:
         from rcdesk.app.program import program
+        from rcdesk.work.expediente import hacer_expediente  # with every document that goes in it
 
         done = desk.ask(
             hacer_expediente,
@@ -157,7 +157,9 @@ def _look(desk: Desk, path: Path) -> tuple[Tone, str, str]:
     """Look at a file, on another thread: how it is told."""
     if path.suffix.lower() == ".zip":
         return _look_at_package(path)
-    found: Comprobacion = desk.ask(comprobar, archivo=path, evidencias=desk.folder)
+    from rcdesk.work.comprobar import comprobar
+
+    found = desk.ask(comprobar, archivo=path, evidencias=desk.folder)
     tone, title = _SAID[found.veredicto]
     return tone, title, "\n".join((found.dicho, *found.detalles))
 
