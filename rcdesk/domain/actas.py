@@ -13,6 +13,7 @@ from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lineas import Linea, exigir
 from rcdesk.domain.numeracion import patron_escrito
+from rcdesk.domain.palabras_del_acta import ESTADO_ACTA
 from rcdesk.domain.registro.actas import EstadoActa
 
 
@@ -135,9 +136,4 @@ def _que_hacer(estado: EstadoActa, estados: Collection[EstadoActa]) -> str:
 _FECHA: Final = "fecha_publicacion"
 _PAGINA: Final = re.compile(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
 
-_EN: Final[dict[EstadoActa, str]] = {
-    "borrador": "en borrador",
-    "en_revision": "en revisión",
-    "aprobada": "aprobada",
-    "publicada": "publicada",
-}
+_EN: Final[Mapping[EstadoActa, str]] = {**ESTADO_ACTA, "borrador": "en borrador"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.bloques import textos
@@ -15,7 +15,7 @@ from rcdesk.domain.contraste import Diferencia, difiere, mal_calculadas, sin_bas
 from rcdesk.domain.encuestas import de_opciones
 from rcdesk.domain.frases import FRASES, frase
 from rcdesk.domain.frases_afines import afines
-from rcdesk.domain.partes import datos_de
+from rcdesk.domain.partes import Donde, datos_de
 from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes
 from rcdesk.domain.registro import (
     Acta,
@@ -33,9 +33,6 @@ from rcdesk.domain.registro import (
 
 _MUCHAS: Final = 5_000
 """Answers; of more people, any percentage is of some of them."""
-
-
-Donde: TypeAlias = Literal["acta", "encuesta", "preparacion"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _REST: Final = re.compile(r"(?:[^>=]|=\s*+(?:\"[^\"]*\"|'[^']*'|[^\s>]?))*+>")
 _ATTRIBUTE: Final = re.compile(r"(?<![\w:-])([\w:-]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']++))")
 _CONDITION: Final = re.compile(r"\[\s*(if|endif)\b([^\]]*)\]", re.IGNORECASE)
 
-UNREAD: Final = frozenset(
+_UNREAD: Final = frozenset(
     {"style", "script", "title", "xml", "template", "textarea", "select", "svg", "math", "iframe"}
 )
 """What is between these tags is no text of the document."""
@@ -70,7 +70,7 @@ def fichas(html: str) -> Iterator[Ficha]:
         token, at = _read(html, less)
         if token is not None:
             yield token
-        if isinstance(token, Abre) and token.nombre in UNREAD:
+        if isinstance(token, Abre) and token.nombre in _UNREAD:
             at = _after(html, token.nombre, at)
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from rcdesk.domain.bloques import sin_alternativo
+from rcdesk.domain.partes import Donde
 from rcdesk.domain.registro import Acta, Audiencia, Bloque, Figura, Seccion
-
-Donde: TypeAlias = Literal["acta", "preparacion", "encuesta"]
 
 
 @dataclass(frozen=True, slots=True)

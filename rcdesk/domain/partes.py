@@ -45,6 +45,10 @@ DEL_ANALISIS: Final[frozenset[Dato]] = frozenset({"preguntas_por_tema", "encuest
 """What a section that analyses prints."""
 
 
+Donde: TypeAlias = Literal["acta", "preparacion", "encuesta"]
+"""The parts of a hearing where the narrative that its acta prints is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parte:
     """A part of the acta. A section of the development has its number and its key.

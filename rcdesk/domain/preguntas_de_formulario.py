@@ -13,7 +13,7 @@ from rcdesk.domain.registro import PreguntaEncuesta, TipoPreguntaEncuesta
 from rcdesk.domain.valores_de_formulario import LARGO, numero_de, opcion_de, separar
 from rcdesk.i18n import solo_palabras
 
-ESCALAS: Final[tuple[tuple[str, ...], ...]] = (
+_ESCALAS: Final[tuple[tuple[str, ...], ...]] = (
     ("Excelente", "Muy bueno", "Bueno", "Aceptable", "Regular", "Deficiente", "Malo", "Muy malo"),
     ("Excelente", "Muy buena", "Buena", "Aceptable", "Regular", "Deficiente", "Mala", "Muy mala"),
     ("Muy satisfecho", "Satisfecho", "Ni satisfecho ni insatisfecho", "Poco satisfecho", "Insatisfecho",
@@ -84,7 +84,7 @@ def escala_de(cuenta: Mapping[str, int]) -> tuple[str, ...]:
     said = Counter[str]()
     for text, many in cuenta.items():
         said[solo_palabras(text)] += many
-    for scale in ESCALAS:
+    for scale in _ESCALAS:
         steps = [step for step in scale if solo_palabras(step) in said]
         if len(steps) > 1 and sum(said[solo_palabras(step)] for step in steps) >= _NEARLY * said.total():
             return tuple(steps)

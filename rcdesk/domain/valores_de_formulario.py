@@ -42,7 +42,7 @@ Como = Literal["igual", "parecido", "decidido", "libre", "abierto"]
 
 
 @dataclass(frozen=True, slots=True)
-class Valor:
+class ValorLeido:
     """What some cells say, how many times, and what it becomes: `queda` is a decision as the person takes it."""
 
     texto: str
@@ -56,7 +56,7 @@ class ColumnaLeida:
     """The question with what the decisions add to it, the values that are told, and what each cell becomes."""
 
     pregunta: PreguntaEncuesta
-    valores: tuple[Valor, ...]
+    valores: tuple[ValorLeido, ...]
     respuestas: Mapping[str, ValorDeRespuesta]
 
     @property
@@ -128,26 +128,26 @@ def _by_commas(text: str, known: set[str]) -> Iterator[str]:
 
 def _judged(
     pregunta: PreguntaEncuesta, text: str, many: int, decided: Mapping[str, str], keys: Mapping[str, str]
-) -> Valor:
+) -> ValorLeido:
     if text in decided:
-        return Valor(text, many, decided[text], "decidido")
+        return ValorLeido(text, many, decided[text], "decidido")
     option = _option(keys, text)
     if option is not None:
-        return Valor(text, many, OPCION + option, "igual")
+        return ValorLeido(text, many, OPCION + option, "igual")
     bare = solo_palabras(text)
     if bare in _SILENT | _FOREIGN or not bare:
-        return Valor(text, many, NADA, "igual")
+        return ValorLeido(text, many, NADA, "igual")
     if coded := re.fullmatch(r"(?:A|SQ)0*(\d{1,2})", text):  # LimeSurvey, exported by codes
         place = int(coded[1]) - 1
         if 0 <= place < len(opciones(pregunta)):
-            return Valor(text, many, OPCION + opciones(pregunta)[place], "parecido")
+            return ValorLeido(text, many, OPCION + opciones(pregunta)[place], "parecido")
     near = process.extract(bare, keys.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=2) if len(bare) > 3 else []
     if len(near) == 1:
-        return Valor(text, many, OPCION + keys[near[0][0]], "parecido")
-    return Valor(text, many, OTRO, "libre") if libre(pregunta) else Valor(text, many, "", "abierto")
+        return ValorLeido(text, many, OPCION + keys[near[0][0]], "parecido")
+    return ValorLeido(text, many, OTRO, "libre") if libre(pregunta) else ValorLeido(text, many, "", "abierto")
 
 
-def _becomes(value: Valor) -> str:
+def _becomes(value: ValorLeido) -> str:
     if value.queda.startswith(OPCION):
         return value.queda[len(OPCION) :]
     if value.queda == NADA:
@@ -165,7 +165,7 @@ def _answer(pregunta: PreguntaEncuesta, said: Sequence[str]) -> ValorDeRespuesta
 def _read_written(column: Columna, pregunta: PreguntaEncuesta, decided: Mapping[str, str]) -> ColumnaLeida:
     """Numbers and open answers; what is no number is told, and stays blank when the person says so."""
     answers: dict[str, ValorDeRespuesta] = {}
-    told: list[Valor] = []
+    told: list[ValorLeido] = []
     for text, many in column.cuenta.items():
         bare = solo_palabras(text)
         if bare in _SILENT | _FOREIGN:
@@ -176,7 +176,7 @@ def _read_written(column: Columna, pregunta: PreguntaEncuesta, decided: Mapping[
             answers[text] = number
         else:
             answers[text] = NO_RESPONDE
-            told.append(Valor(text, many, decided.get(text, ""), "decidido" if text in decided else "abierto"))
+            told.append(ValorLeido(text, many, decided.get(text, ""), "decidido" if text in decided else "abierto"))
     return ColumnaLeida(pregunta, tuple(told), answers)
 
 

@@ -16,7 +16,7 @@ from rcdesk.domain.columnas_y_preguntas import FECHA, FUERA, NUEVA
 from rcdesk.domain.encuestas import de_opciones, enunciado, opciones
 from rcdesk.domain.palabras import TIPO_PREGUNTA_ENCUESTA, con_mayuscula
 from rcdesk.domain.registro import PreguntaEncuesta
-from rcdesk.domain.valores_de_formulario import NADA, OPCION, OTRO, Valor
+from rcdesk.domain.valores_de_formulario import NADA, OPCION, OTRO, ValorLeido
 from rcdesk.domain.valores_de_formulario import NUEVA as OPCION_NUEVA
 from rcdesk.i18n import numero, plural
 from rcdesk.ui.kit.buttons import Button
@@ -166,7 +166,7 @@ class ColumnPane(Card):
         if 0 <= place < len(self.choices):
             self.choices[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _value(self, question: PreguntaEncuesta, value: Valor) -> QWidget:
+    def _value(self, question: PreguntaEncuesta, value: ValorLeido) -> QWidget:
         options = [("", "Por decidir…")]
         if de_opciones(question):
             options += [(OPCION + one, one) for one in opciones(question) if one != value.texto[:200]]
