@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rcdesk.cli.bases import hearing_key
+from rcdesk.cli.bases import hearing_key, today
 from rcdesk.domain.sello import codigo_corto
-from rcdesk.i18n import COLOMBIA, peso
+from rcdesk.i18n import peso
 
 if TYPE_CHECKING:
     from rcdesk.store.database import Database
@@ -36,7 +35,7 @@ def approve(arguments: argparse.Namespace, database: Database) -> int:
         if vida.estado == "borrador":
             enviar_a_revision.run(unit, audiencia_id=audiencia_id)
             unit.flush()
-        done = aprobar_acta.run(unit, audiencia_id=audiencia_id, hoy=_today(), evidencias=database.folder)
+        done = aprobar_acta.run(unit, audiencia_id=audiencia_id, hoy=today().isoformat(), evidencias=database.folder)
     _seal(database, done.version_id)
     numero = f" {done.numero}" if done.numero else ""
     print(f"Acta{numero} aprobada. Código de verificación: {codigo_corto(done.sha256)}")
@@ -50,7 +49,7 @@ def publish(arguments: argparse.Namespace, database: Database) -> int:
     with database.reading() as connection:
         audiencia_id = hearing_key(connection, arguments.audiencia)
     with database.unit(publicar_acta.name) as unit:
-        publicar_acta.run(unit, audiencia_id=audiencia_id, hoy=_today(), url=arguments.url)
+        publicar_acta.run(unit, audiencia_id=audiencia_id, hoy=today().isoformat(), url=arguments.url)
     print("Acta publicada.")
     return 0
 
@@ -84,7 +83,3 @@ def _seal(database: Database, version_id: str) -> None:
         made = hacer_pdf(connection, version_id=version_id, evidencias=database.folder)
     with database.unit(sellar_acta.name) as unit:
         sellar_acta.run(unit, version_id=version_id, pdf=made.pdf, pdf_publico=made.pdf_publico)
-
-
-def _today() -> str:
-    return datetime.now(COLOMBIA).date().isoformat()

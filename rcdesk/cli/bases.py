@@ -1,4 +1,4 @@
-"""How an order opens a base, to write in it or only to look, and finds the hearing that it is asked about."""
+"""What every order needs: a base to write in or only to look at, the hearing that it is asked about, and the day."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import platform
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rcdesk.domain.errors import RuleError
+from rcdesk.i18n import COLOMBIA
 
 if TYPE_CHECKING:
     from rcdesk.store.database import Database
@@ -43,6 +45,11 @@ def to_read(folder: Path) -> Iterator[Database]:
 def session() -> dict[str, Any]:
     """Who writes, from which computer, and by which clock."""
     return {"clock": time.time_ns, "puesto": platform.node() or "este equipo", "quien": _who()}
+
+
+def today() -> date:
+    """Return the day of an order, in Colombia."""
+    return datetime.now(COLOMBIA).date()
 
 
 def hearing_key(connection: Any, codigo: str) -> str:

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from rcdesk.cli.bases import session, to_write
+from rcdesk.cli.bases import session, to_write, today
 from rcdesk.cli.outline import outline
 from rcdesk.cli.parser import Argument, Order
 from rcdesk.domain.errors import RuleError, StoreError, reason
@@ -106,13 +106,13 @@ def _kit(arguments: argparse.Namespace) -> int:
 def _preguntas(arguments: argparse.Namespace) -> int:
     from rcdesk.work.documentos import documento_preguntas
 
-    return _document(arguments, partial(documento_preguntas, hoy=datetime.now(COLOMBIA).date()))
+    return _document(arguments, partial(documento_preguntas, hoy=today()))
 
 
 def _respuestas(arguments: argparse.Namespace) -> int:
     from rcdesk.work.documentos import documento_respuestas
 
-    return _document(arguments, partial(documento_respuestas, hoy=datetime.now(COLOMBIA).date()))
+    return _document(arguments, partial(documento_respuestas, hoy=today()))
 
 
 def _asistencia(arguments: argparse.Namespace) -> int:
@@ -130,7 +130,7 @@ def _encuesta(arguments: argparse.Namespace) -> int:
 def _memoria(arguments: argparse.Namespace) -> int:
     from rcdesk.work.memoria import documento_memoria
 
-    return _document(arguments, partial(documento_memoria, hoy=datetime.now(COLOMBIA).date()))
+    return _document(arguments, partial(documento_memoria, hoy=today()))
 
 
 def _expediente(arguments: argparse.Namespace) -> int:
@@ -275,7 +275,7 @@ ORDENES: Final[Mapping[str, Order]] = {
         _FILES,
     ),
     "aprobar": Order(
-        "Aprueba el acta de una audiencia: le da su número y sella sus PDF. No se puede deshacer.",
+        "Aprueba el acta de una audiencia: le da su número y sella sus PDF, o los que quedaron sin sellar. No se deshace.",
         (_BASE, _AUDIENCIA),
         _aprobar,
     ),
