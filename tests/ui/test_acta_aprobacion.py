@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
@@ -31,6 +31,7 @@ from tests.bases import PRIMERA, hearing_id, open_desk
 from tests.typing import press, type_text
 from tests.ui.acta import Open, click, drawn, error_of, of, open_at, write
 from tests.ui.conftest import OpenWindow, ShowScreen
+from tests.ui.reasons import answer_reason
 from tests.ui.saving import save_as
 
 HOY = "2026-11-20"
@@ -71,21 +72,6 @@ def enter(screen: QWidget, name: str) -> None:
     assert button is not None and button.isEnabled(), name
     button.setFocus()
     press(button, Qt.Key.Key_Return)
-
-
-def answer_reason(text: str) -> None:
-    """Type why in the dialog that is about to open, and Enter."""
-
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog):
-            QTimer.singleShot(10, answer)
-            return
-        line = dialog.findChild(QWidget, "motivo")
-        assert line is not None
-        type_text(line, f"{text}\n")
-
-    QTimer.singleShot(0, answer)
 
 
 def test_an_acta_goes_from_draft_to_published_and_to_its_second_version_with_the_keyboard(

@@ -3,14 +3,12 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.check import Check
-from rcdesk.ui.kit.dialog import Dialog
 from rcdesk.ui.kit.fields import Text
 from rcdesk.ui.kit.matrix import Matrix
 from rcdesk.ui.kit.plain import PlainLabel
@@ -23,6 +21,7 @@ from tests.bases import PRIMERA, SEGUNDA, hearing_id
 from tests.typing import press, type_text
 from tests.ui.acta import Open, click, error_of, of, open_at, write
 from tests.ui.conftest import ShowScreen
+from tests.ui.reasons import answer_reason
 
 
 @pytest.fixture
@@ -103,7 +102,7 @@ def test_commitments_are_added_dated_in_business_days_and_annulled_with_a_reason
     assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].fecha == "N.A."
     write(screen, "compromiso_responsables", "Ana Nova; Luis Roa\n")
     assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].responsables == ("Ana Nova", "Luis Roa")
-    QTimer.singleShot(50, lambda: answer_reason("Se repite"))
+    answer_reason("Se repite")
     click(screen, "anular_compromiso")
     assert desk.ask(listar_compromisos, audiencia_id=primera)[-1].anulada == "Se repite"
     click(screen, "restaurar_compromiso")
@@ -117,14 +116,6 @@ def test_a_hearing_without_date_says_why_no_business_day_can_be_counted(
     screen = open_acta(primera, "compromisos")
     click(screen, "dia_habil_10")
     assert "no tiene fecha" in screen.banner.text()
-
-
-def answer_reason(words: str) -> None:
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, Dialog)
-    text = of(dialog, Text, "motivo")
-    type_text(text, words)
-    click(dialog, "aceptar")
 
 
 def test_the_pages_beside_the_matrix_are_those_of_now(open_acta: Open, primera: str, desk: Desk, qtbot: QtBot) -> None:
@@ -163,14 +154,7 @@ def test_a_cross_without_strategy_may_say_why(open_acta: Open, segunda: str, des
     for axis, words in (("fortalezas", "Equipo completo"), ("amenazas", "Lluvias")):
         desk.do(agregar["factores"], valores={"texto": words}, lista=axis, audiencia_id=segunda)
     screen = open_acta(segunda, "dofa")
-
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, Dialog)
-        type_text(of(dialog, Text, "motivo"), "Será en salón cerrado")
-        press(of(dialog, Text, "motivo"), Qt.Key.Key_Return)
-
-    QTimer.singleShot(0, answer)
+    answer_reason("Será en salón cerrado")
     click(screen, "no_aplica_FA")
     assert desk.ask(ver_dofa, audiencia_id=segunda).sin_cruce == {"FA": "Será en salón cerrado"}
     warning = of(screen, PlainLabel, "cruces_vacios")

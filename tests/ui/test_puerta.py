@@ -21,7 +21,8 @@ from tests.bases import SEGUNDA, copied, hearing_id
 from tests.people import listar_asistentes
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow
-from tests.ui.test_registro import answer_reason, named_so, said
+from tests.ui.reasons import answer_reason
+from tests.ui.test_registro import named_so, said
 from tests.widgets import find, here
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier

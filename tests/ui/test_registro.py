@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from rcdesk.app.desk import Desk
 from rcdesk.store.schema import JOURNALED
-from rcdesk.ui.kit.fields import Field, Text
+from rcdesk.ui.kit.fields import Field
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.ui.screens.registro.lines import count_of
@@ -22,6 +22,7 @@ from rcdesk.work.preguntas import registrar_pregunta
 from tests.people import listar_asistentes
 from tests.typing import press, type_text
 from tests.ui.conftest import ShowScreen
+from tests.ui.reasons import answer_reason
 from tests.widgets import here
 
 KEY = Qt.Key
@@ -59,19 +60,6 @@ def said(screen: RegistroScreen, name: str) -> str:
     widget = screen.findChild(QWidget, name)
     assert widget is not None
     return str(widget.accessibleName() if name in _CARDS else widget.text())  # type: ignore[attr-defined]
-
-
-def answer_reason(reason: str) -> None:
-    """Type a reason in the dialog that is about to open, and accept it."""
-
-    def fill() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
-        text = dialog.findChild(Text, "motivo")
-        assert text is not None
-        type_text(text, f"{reason}\n", gap=0)
-
-    QTimer.singleShot(0, fill)
 
 
 def test_a_person_on_the_list_comes_in_with_some_letters_and_enter(window: MainWindow, screen: RegistroScreen) -> None:
