@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.ui.kit.rows import Table
+from rcdesk.ui.kit.stamp import Stamp
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.ui.screens.registro import RegistroScreen
@@ -121,3 +122,13 @@ def to_queue(window: MainWindow) -> None:
     assert table is not None
     table.setCurrentIndex(table.model().index(2, 0))
     table.setFocus()
+
+
+def wait_for_pages(window: MainWindow) -> None:
+    """Wait until the pages beside the acta are those of now, or are not shown."""
+    stamp = window.findChild(Stamp, "paginas_al_dia")
+    assert stamp is not None
+    for _ in range(200):
+        QTest.qWait(20)
+        if stamp.text().startswith("Al día") or not stamp.isVisible():
+            return

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from rcdesk.ui.kit.stamp import Stamp
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.acta import ActaScreen
-from rcdesk.work.aprobacion import aprobar_acta, corregir_version, enviar_a_revision, publicar_acta, sellar_acta
+from rcdesk.work.aprobacion import corregir_version, enviar_a_revision, publicar_acta
 from rcdesk.work.revision import agregar_observacion, corregir_observacion
-from rcdesk.work.sellado import hacer_pdf
+from tests.acts import wait_for_pages
+from tests.approved import approve_and_seal
 from tests.bases import PRIMERA, hearing_id
 from tests.shots import Shot
 
@@ -69,7 +68,7 @@ def approved(part: str) -> Callable[[MainWindow], None]:
     """An approved acta, open at that part."""
 
     def run(window: MainWindow) -> None:
-        _approve(window, _sent(window))
+        _approve(window)
         _open(window, part)
 
     return run
@@ -84,14 +83,12 @@ def publishing(window: MainWindow) -> None:
 
 def corrected(window: MainWindow) -> None:
     """The second version, approved after the first was published."""
-    hearing = _sent(window)
-    _approve(window, hearing)
+    hearing = _approve(window)
     desk = window.bases.desk
     assert desk is not None
     desk.do(publicar_acta, audiencia_id=hearing, hoy=HOY, url="https://piedraclara.example/acta")
     desk.do(corregir_version, audiencia_id=hearing, motivo="Faltaba una persona en el listado")
-    desk.do(enviar_a_revision, audiencia_id=hearing)
-    _approve(window, hearing)
+    _approve(window)
     _open(window, "versiones")
 
 
@@ -99,9 +96,7 @@ def elsewhere(place: str) -> Callable[[MainWindow], None]:
     """Another tab of the hearing whose acta is approved."""
 
     def run(window: MainWindow) -> None:
-        hearing = _sent(window)
-        _approve(window, hearing)
-        window.go(place, hearing)
+        window.go(place, _approve(window))
         _settle()
 
     return run
@@ -115,24 +110,19 @@ def _sent(window: MainWindow) -> str:
     return hearing
 
 
-def _approve(window: MainWindow, hearing: str) -> None:
+def _approve(window: MainWindow) -> str:
     desk = window.bases.desk
     assert desk is not None
-    done = desk.do(aprobar_acta, audiencia_id=hearing, hoy=HOY, evidencias=desk.folder)
-    made = desk.ask(hacer_pdf, version_id=done.version_id, evidencias=desk.folder)
-    desk.do(sellar_acta, version_id=done.version_id, pdf=made.pdf, pdf_publico=made.pdf_publico)
+    hearing = hearing_id(desk, PRIMERA)
+    approve_and_seal(desk, hearing)
+    return hearing
 
 
 def _open(window: MainWindow, part: str) -> None:
     desk = window.bases.desk
     assert desk is not None
     window.go("acta", f"{hearing_id(desk, PRIMERA)}/{part}")
-    stamp = window.findChild(Stamp, "paginas_al_dia")
-    assert stamp is not None
-    for _ in range(200):
-        QTest.qWait(20)
-        if stamp.text().startswith("Al día") or not stamp.isVisible():
-            return
+    wait_for_pages(window)
 
 
 def _screen(window: MainWindow) -> ActaScreen:

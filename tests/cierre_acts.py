@@ -10,12 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from rcdesk.store.evidence import evidence_path
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.cierre import CierreScreen
-from rcdesk.work.aprobacion import aprobar_acta, enviar_a_revision, sellar_acta
-from rcdesk.work.sellado import hacer_pdf
+from rcdesk.work.sellado import pdf_sellado
+from tests.approved import approve_and_seal
 from tests.bases import PRIMERA, hearing_id
 from tests.typing import press
 
@@ -38,14 +37,12 @@ def leaving(window: MainWindow) -> None:
     """Approve and seal the acta of a hearing, and give its file to the place that tells whether it is the acta."""
     desk = window.bases.desk
     assert desk is not None
-    key = hearing_id(desk, PRIMERA)
-    desk.do(enviar_a_revision, audiencia_id=key)
-    version = desk.do(aprobar_acta, audiencia_id=key, hoy="2026-11-20", evidencias=desk.folder).version_id
-    made = desk.ask(hacer_pdf, version_id=version, evidencias=desk.folder)
-    desk.do(sellar_acta, version_id=version, pdf=made.pdf, pdf_publico=made.pdf_publico)
+    version = approve_and_seal(desk, hearing_id(desk, PRIMERA))
+    sealed = desk.ask(pdf_sellado, version_id=version, evidencias=desk.folder, publica=True)
+    assert sealed is not None
     with tempfile.TemporaryDirectory() as folder:
         acta = Path(folder) / "Acta pública.pdf"
-        acta.write_bytes(evidence_path(desk.folder, made.pdf_publico).read_bytes())
+        acta.write_bytes(sealed)
         _check(window, acta, "Es el acta")
 
 

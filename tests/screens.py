@@ -21,7 +21,6 @@ from rcdesk.ui.kit import moment, theme
 from rcdesk.ui.kit.fields import TimeField
 from rcdesk.ui.kit.matrix import Matrix
 from rcdesk.ui.kit.rows import Table
-from rcdesk.ui.kit.stamp import Stamp
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.ui.screens.encuesta import EncuestaScreen
@@ -37,6 +36,7 @@ from tests.acts import (
     running,
     to_queue,
     typing,
+    wait_for_pages,
 )
 from tests.acts_triage import imported, imported_badly, naming, pasted
 from tests.aprobacion_acts import APROBACION
@@ -82,12 +82,7 @@ def acta(part: str, codigo: str = PRIMERA) -> Callable[[MainWindow], object]:
 
     def run(window: MainWindow) -> None:
         window.go("acta", f"{hearing(window, codigo)}/{part}")
-        stamp = window.findChild(Stamp, "paginas_al_dia")
-        assert stamp is not None
-        for _ in range(200):
-            QTest.qWait(20)
-            if stamp.text().startswith("Al día") or not stamp.isVisible():
-                return
+        wait_for_pages(window)
 
     return run
 

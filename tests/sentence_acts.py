@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QMenu
 
 from rcdesk.domain.registro import Inserto, Parrafo
 from rcdesk.ui.kit.blocks_editor import BlocksEditor
-from rcdesk.ui.kit.stamp import Stamp
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.work.actas import editar_acta, listar_secciones
 from rcdesk.work.narrativa import editar_narrativa
+from tests.acts import wait_for_pages
 from tests.bases import PRIMERA, hearing_id
 from tests.shots import Shot
 
@@ -30,12 +30,7 @@ def written(window: MainWindow, part: str = "") -> None:
     said = {"responsabilidad": "Queda pendiente una de las 15 preguntas.", "notas": ("Listado en cuatro (4) folios.",)}
     desk.do(editar_acta, audiencia_id=hearing, valores=said)
     window.go("acta", f"{hearing}/{part or f'seccion/{section.id}'}")
-    stamp = window.findChild(Stamp, "paginas_al_dia")
-    assert stamp is not None
-    for _ in range(200):
-        QTest.qWait(20)
-        if stamp.text().startswith("Al día") or not stamp.isVisible():
-            return
+    wait_for_pages(window)
 
 
 def closing(window: MainWindow) -> None:

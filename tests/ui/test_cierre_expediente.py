@@ -15,8 +15,8 @@ from rcdesk.store.package_check import check_package
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.saving import Saving, Work
 from rcdesk.ui.screens.cierre import CierreScreen
-from rcdesk.work.aprobacion import aprobar_acta, enviar_a_revision, sellar_acta
-from rcdesk.work.sellado import hacer_pdf, pdf_sellado
+from rcdesk.work.sellado import pdf_sellado
+from tests.approved import approve_and_seal
 from tests.bases import PRIMERA, hearing_id
 from tests.typing import press
 from tests.ui.conftest import ShowScreen
@@ -61,10 +61,7 @@ def test_an_approved_hearing_gives_its_sealed_acta_and_both_expedientes_and_know
     screen: CierreScreen, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     key = hearing_id(desk, PRIMERA)
-    desk.do(enviar_a_revision, audiencia_id=key)
-    version = desk.do(aprobar_acta, audiencia_id=key, hoy="2026-11-20", evidencias=desk.folder).version_id
-    made = desk.ask(hacer_pdf, version_id=version, evidencias=desk.folder)
-    desk.do(sellar_acta, version_id=version, pdf=made.pdf, pdf_publico=made.pdf_publico)
+    version = approve_and_seal(desk, key)
     for name, target in (
         ("guardar_publica", tmp_path / "publica.pdf"),
         ("guardar_expediente", tmp_path / "todo.zip"),

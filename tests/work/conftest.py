@@ -8,8 +8,7 @@ from sqlalchemy import select
 
 from rcdesk.app.desk import Desk
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work.aprobacion import aprobar_acta, enviar_a_revision, sellar_acta
-from rcdesk.work.sellado import hacer_pdf
+from tests.approved import approve_and_seal
 from tests.bases import PRIMERA, SEGUNDA, copied, make_example, open_desk
 from tests.work.marching import Wall
 
@@ -67,12 +66,3 @@ def sealed(sealed_example: Path, tmp_path: Path) -> Iterator[Desk]:
     opened = open_desk(copied(sealed_example, tmp_path / "Sellada.rcdesk"))
     yield opened
     opened.close()
-
-
-def approve_and_seal(desk: Desk, audiencia_id: str) -> str:
-    """Approve the acta of a hearing, seal its PDF files, and return the key of the version."""
-    desk.do(enviar_a_revision, audiencia_id=audiencia_id)
-    done = desk.do(aprobar_acta, audiencia_id=audiencia_id, hoy="2026-11-20", evidencias=desk.folder)
-    made = desk.ask(hacer_pdf, version_id=done.version_id, evidencias=desk.folder)
-    desk.do(sellar_acta, version_id=done.version_id, pdf=made.pdf, pdf_publico=made.pdf_publico)
-    return done.version_id

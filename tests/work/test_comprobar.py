@@ -17,8 +17,9 @@ from rcdesk.work.comprobar import Comprobacion, comprobar
 from rcdesk.work.documentos import documento_acta
 from rcdesk.work.sellado import pdf_sellado
 from rcdesk.work.versiones import adjuntar_firmada, listar_versiones, tomar_firmada
+from tests.approved import approve_and_seal
 from tests.bases import PRIMERA, copied, open_desk
-from tests.work.conftest import approve_and_seal, hearing
+from tests.work.conftest import hearing
 
 
 def look(desk: Desk, path: Path) -> Comprobacion:

@@ -15,10 +15,11 @@ from rcdesk.work.documentos import documento_acta
 from rcdesk.work.instantaneas import version_vigente
 from rcdesk.work.intercambio import importar
 from rcdesk.work.preguntas import dejar_pendiente, reabrir_pregunta, registrar_pregunta, responder_pregunta
+from tests.approved import approve_and_seal
 from tests.bases import PRIMERA, SEGUNDA
 from tests.questions import listar_preguntas
 from tests.work.approval_actions import APROBACION
-from tests.work.conftest import approve_and_seal, hearing
+from tests.work.conftest import hearing
 from tests.work.test_every_action import EVERY
 
 GOES_ON = {
