@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rcdesk.domain.cifras.redondeo import porcentaje
 from rcdesk.domain.cifras_escritas import cifras_escritas
 from rcdesk.domain.contraste import difiere, imposible, mal_calculadas, sin_base, sumas
 from rcdesk.domain.frases import FRASES, frase
@@ -134,8 +136,6 @@ def test_a_sentence_never_differs_from_itself_and_any_digit_changed_in_it_is_fou
 @given(n=st.integers(0, 300), base=st.integers(1, 300), decimales=st.integers(0, 2))
 @settings(max_examples=60)
 def test_the_percentage_of_a_whole_number_is_possible(n: int, base: int, decimales: int) -> None:
-    from rcdesk.domain.cifras.redondeo import porcentaje
-
     dicho = porcentaje(min(n, base), base, decimales)
     assert not imposible(dicho, min(n, base), base)
     assert not imposible(dicho, None, base)
@@ -168,9 +168,11 @@ def test_the_wrong_percentages_of_the_real_acta_are_found() -> None:
 @pytest.mark.parametrize("piece", ["Hubo 14 (catorce) preguntas, el 35,7 %. ", "9, ", "a", "1", "1.", "@", "«"])
 def test_texts_of_any_length_are_read_in_a_moment(piece: str) -> None:
     long = piece * (30_000 // len(piece))
-    assert difiere(long, RECIBIDAS) is not None
-    assert mal_calculadas(f"{long}%") is not None
-    assert sin_base(f"{long}%", {27: range(28)}) is not None
+    begun = time.process_time()
+    difiere(long, RECIBIDAS)
+    mal_calculadas(f"{long}%")
+    sin_base(f"{long}%", {27: range(28)})
+    assert time.process_time() - begun < 2.0
 
 
 @given(texto=st.text(alphabet="0123456789.,:%()-«»$ yamcienuoábP", max_size=60))
@@ -179,5 +181,4 @@ def test_no_text_breaks_the_reading_of_its_figures(texto: str) -> None:
     for una in cifras_escritas(texto):
         assert texto[una.desde : una.hasta] == una.texto
     assert difiere(texto, texto) == ()
-    assert difiere(texto, RECIBIDAS, [texto]) is not None
-    assert mal_calculadas(texto) is not None
+    assert all(una.dice in texto for una in (*difiere(texto, RECIBIDAS), *mal_calculadas(texto)))

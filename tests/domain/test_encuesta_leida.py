@@ -14,7 +14,7 @@ from rcdesk.domain.columnas_de_encuesta import columnas, letras, repetidas
 from rcdesk.domain.columnas_y_preguntas import FECHA, FUERA, NUEVA, adivinar
 from rcdesk.domain.encuesta_leida import Encargo, EncuestaLeida, Respondida, leer_encuesta
 from rcdesk.domain.fechas_de_formulario import leer_fechas
-from rcdesk.domain.registro import Condicion, PreguntaEncuesta
+from rcdesk.domain.registro import Condicion, PreguntaEncuesta, TipoPreguntaEncuesta
 from rcdesk.domain.valores_de_formulario import NADA, OTRO
 from rcdesk.domain.valores_de_formulario import NUEVA as OPCION_NUEVA
 from rcdesk.store.sheet_text import rows as text_rows
@@ -29,8 +29,22 @@ def table(rows: Sequence[Sequence[str]]) -> Tabla:
     return Tabla("f.csv", filas, len(filas), WRITTEN)
 
 
-def asked(tipo: str, *opciones: str, codigo: str = "una", enunciado: str = "", **more: object) -> PreguntaEncuesta:
-    return PreguntaEncuesta(codigo=codigo, enunciado=enunciado or codigo, tipo=tipo, opciones=opciones, **more)  # type: ignore[arg-type]
+def asked(
+    tipo: TipoPreguntaEncuesta,
+    *opciones: str,
+    codigo: str = "una",
+    enunciado: str = "",
+    condicion: Condicion | None = None,
+    admite_otro: bool | None = None,
+) -> PreguntaEncuesta:
+    return PreguntaEncuesta(
+        codigo=codigo,
+        enunciado=enunciado or codigo,
+        tipo=tipo,
+        opciones=opciones,
+        condicion=condicion,
+        admite_otro=admite_otro,
+    )
 
 
 def brought(
@@ -53,30 +67,30 @@ def lines(text: str, tmp_path: Path) -> list[tuple[str, ...]]:
 
 def test_a_heading_that_asks_who_answers_is_known_however_it_is_worded() -> None:
     who = (
-        *("¿Cuál es tu nombre?", "¿Cómo se llama?", "Nombre del encuestado", "Nombres y apellidos completos", "Firma"),
-        *(
-            "Nombre (opcional)",
-            "Nombre y cédula",
-            "No. de documento",
-            "Celular (WhatsApp)",
-            "Número telefónico",
-            "C.C.",
-        ),
-        *(
-            "Correo institucional *",
-            "Tipo y número de documento",
-            "Dirección de su casa",
-            "Quién responde",
-            "firstname",
-        ),
+        "¿Cuál es tu nombre?",
+        "¿Cómo se llama?",
+        "Nombre del encuestado",
+        "Nombres y apellidos completos",
+        "Firma",
+        "Nombre (opcional)",
+        "Nombre y cédula",
+        "No. de documento",
+        "Celular (WhatsApp)",
+        "Número telefónico",
+        "C.C.",
+        "Correo institucional *",
+        "Tipo y número de documento",
+        "Dirección de su casa",
+        "Quién responde",
+        "firstname",
     )
     not_who = (
-        *("Nombre de la organización a la que pertenece", "¿Qué nombre le pondría al parque?", "Tipo de documento"),
-        *(
-            "¿Por qué correo se enteró?",
-            "¿Está de acuerdo con la dirección del evento?",
-            "¿Cree que el documento es claro?",
-        ),
+        "Nombre de la organización a la que pertenece",
+        "¿Qué nombre le pondría al parque?",
+        "Tipo de documento",
+        "¿Por qué correo se enteró?",
+        "¿Está de acuerdo con la dirección del evento?",
+        "¿Cree que el documento es claro?",
     )
     found = columnas(table([(*who, *not_who), ("x",) * (len(who) + len(not_who))]))
     assert [one.titulo for one in found if one.de_quien] == list(who)

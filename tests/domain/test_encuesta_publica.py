@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -17,8 +18,8 @@ def survey(*preguntas: r.PreguntaEncuesta, valores: Sequence[Mapping[str, r.Valo
     return r.Encuesta(preguntas=preguntas, respuestas=tuple(r.RespuestaEncuesta(valores=v) for v in valores))
 
 
-def asked(codigo: str = "p", **parts: object) -> r.PreguntaEncuesta:
-    return r.PreguntaEncuesta(**{"codigo": codigo, "tipo": "unica", "opciones": TRES, **parts})  # type: ignore[arg-type]
+def asked(codigo: str = "p", **parts: Any) -> r.PreguntaEncuesta:
+    return r.PreguntaEncuesta(**{"codigo": codigo, "tipo": "unica", "opciones": TRES, **parts})
 
 
 def told(pregunta: r.PreguntaEncuesta) -> dict[str, int | None]:

@@ -177,22 +177,18 @@ TOKEN = st.one_of(
     st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag}>" for tag in TAGS]),
     st.sampled_from(
         [
-            *(
-                "<p style='mso-list:l0 level3 lfo1'>",
-                "<![if !supportLists]>",
-                "<![endif]>",
-                "<td colspan=3 rowspan='2'>",
-            ),
-            *(
-                "<!-- x -->",
-                "<",
-                "&lt;b&gt;",
-                "&nbsp;",
-                "**",
-                "<span style='mso-list:Ignore'>",
-                "<a href='x>'>",
-                "&#0;",
-            ),
+            "<p style='mso-list:l0 level3 lfo1'>",
+            "<![if !supportLists]>",
+            "<![endif]>",
+            "<td colspan=3 rowspan='2'>",
+            "<!-- x -->",
+            "<",
+            "&lt;b&gt;",
+            "&nbsp;",
+            "**",
+            "<span style='mso-list:Ignore'>",
+            "<a href='x>'>",
+            "&#0;",
         ]
     ),
 )
