@@ -134,7 +134,9 @@ def revisar_nombre(nombre: str, grupos: Grupos) -> str:
     if not name:
         raise RuleError("Escriba el nombre del grupo.", field="nombre_del_grupo")
     if len(name) > _LONGEST:
-        raise RuleError(f"El nombre del grupo no puede pasar de {_LONGEST} letras.", field="nombre_del_grupo")
+        raise RuleError(
+            f"El nombre del grupo pasa de {_LONGEST} letras. Escriba uno más corto.", field="nombre_del_grupo"
+        )
     return next((one for one in grupos if sin_tildes(one) == sin_tildes(name)), name)
 
 

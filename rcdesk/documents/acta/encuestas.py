@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeGuard
 
 from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
@@ -59,9 +59,8 @@ def presentacion(encuesta: Encuesta) -> str:
 def pregunta_con_resultados(ctx: Contexto, encuesta: Encuesta, pregunta: PreguntaEncuesta) -> Iterator[Block]:
     """The chart of a question with what keeps it from being misread, its open answers and what is written of it."""
     analisis = list(pregunta.analisis)
-    figura = next((bloque for bloque in analisis if _sin_imagen(ctx, bloque)), None)
-    fuente = figura.fuente if isinstance(figura, Figura) else None
-    dibujo = grafica(encuesta, pregunta, fuente=fuente or "")
+    figura = next((bloque for bloque in analisis if _sin_imagen(bloque, ctx)), None)
+    dibujo = grafica(encuesta, pregunta, fuente=figura.fuente or "" if figura is not None else "")
     if dibujo is not None:
         if figura is not None:  # the picture of this very chart, which nobody kept
             analisis.remove(figura)
@@ -77,7 +76,7 @@ def pregunta_con_resultados(ctx: Contexto, encuesta: Encuesta, pregunta: Pregunt
             yield Paragraph(literal(dicha))
 
 
-def _sin_imagen(ctx: Contexto, bloque: Bloque) -> bool:
+def _sin_imagen(bloque: Bloque, ctx: Contexto) -> TypeGuard[Figura]:
     return isinstance(bloque, Figura) and (bloque.archivo or "") not in ctx.imagenes
 
 
