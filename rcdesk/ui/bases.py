@@ -182,7 +182,9 @@ class Bases(QObject):
                 return
             if not isinstance(error, RuleError | StoreError):
                 raise error
-            self.said.emit(f"Falta sellar los PDF de un acta aprobada. {error}")
+            self.said.emit(
+                f"Falta sellar los PDF de un acta aprobada. {error} Se sellan en Acta, Versiones, Sellar ahora."
+            )
 
         def done(count: int) -> None:
             which = "del acta que había" if count == 1 else f"de las {count} actas que habían"
