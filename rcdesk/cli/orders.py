@@ -275,7 +275,7 @@ ORDENES: Final[Mapping[str, Order]] = {
         _FILES,
     ),
     "aprobar": Order(
-        "Aprueba el acta de una audiencia: le da su número y sella sus PDF, o los que quedaron sin sellar. No se deshace.",
+        "Aprueba el acta de una audiencia: le da su número y sella sus PDF, o los que faltan. No se puede deshacer.",
         (_BASE, _AUDIENCIA),
         _aprobar,
     ),
