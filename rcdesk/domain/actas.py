@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rcdesk.domain import registro as r
-from rcdesk.domain.agregados import APROBADA
 from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lineas import Linea, exigir
 from rcdesk.domain.numeracion import patron_escrito
 from rcdesk.domain.palabras_del_acta import ESTADO_ACTA
 from rcdesk.domain.registro.actas import EstadoActa
+
+APROBADA: Final[frozenset[EstadoActa]] = frozenset({"aprobada", "publicada"})
+"""States of an acta whose text is final."""
 
 
 @dataclass(eq=False, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, assert_never
 
-from rcdesk.domain.agregados import APROBADA
+from rcdesk.domain.actas import APROBADA
 from rcdesk.domain.autorizaciones import incompleta
 from rcdesk.domain.cifras.preguntas import referencia, sin_redactar, vencimientos
 from rcdesk.domain.cifras.vigentes import vigentes

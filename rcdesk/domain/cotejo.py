@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rcdesk.domain.agregados import APROBADA
+from rcdesk.domain.actas import APROBADA
 from rcdesk.domain.bloques import textos
 from rcdesk.domain.cifras.audiencia import espectadores_maximos
 from rcdesk.domain.cifras.encuesta import base, conteos, encuestados

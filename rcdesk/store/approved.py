@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
-from rcdesk.domain.agregados import APROBADA
+from rcdesk.domain.actas import APROBADA
 from rcdesk.domain.errors import RuleError
 from rcdesk.store.bitacora import Change, Line
 from rcdesk.store.replay import audiencia_of, parents_of

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, func, select
 
-from rcdesk.domain.agregados import APROBADA, marca_de_agregado
+from rcdesk.domain.actas import APROBADA
+from rcdesk.domain.agregados import marca_de_agregado
 from rcdesk.domain.errors import RuleError
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import GONE, Unit

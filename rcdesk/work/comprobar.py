@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 from sqlalchemy import Connection, select
 
 from rcdesk import i18n
-from rcdesk.domain.agregados import APROBADA
+from rcdesk.domain.actas import APROBADA
 from rcdesk.domain.errors import StoreError, reason
 from rcdesk.domain.plazos import dia_en_colombia
 from rcdesk.domain.registro import FechaHora

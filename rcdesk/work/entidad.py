@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from rcdesk.documents.formato import formato_de
 from rcdesk.domain import orden
 from rcdesk.domain import registro as r
-from rcdesk.domain.agregados import APROBADA
+from rcdesk.domain.actas import APROBADA
 from rcdesk.domain.entidades import Entidad
 from rcdesk.domain.palabras_del_acta import ListaDeFirmantes
 from rcdesk.store.records import from_row

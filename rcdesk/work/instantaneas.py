@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from rcdesk.domain.agregados import APROBADA
+from rcdesk.domain.actas import APROBADA
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.registro import Archivo, Sha256
 from rcdesk.domain.sello import Instantanea, Sello

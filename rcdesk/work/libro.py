@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from sqlalchemy import Connection, select
 
-from rcdesk.domain.agregados import APROBADA
+from rcdesk.domain.actas import APROBADA
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.numeracion import SIN_NUMERO, consecutivo_de, saltos
 from rcdesk.store.schema import JOURNALED

@@ -8,7 +8,7 @@ from typing import Any, assert_never
 
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.domain.agregados import APROBADA
+from rcdesk.domain.actas import APROBADA
 from rcdesk.domain.numeracion import EJEMPLO
 from rcdesk.i18n import fecha_corta, lista_en_palabras, plural
 from rcdesk.ui.kit.buttons import Button

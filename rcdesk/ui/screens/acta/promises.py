@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.domain.agregados import APROBADA
+from rcdesk.domain.actas import APROBADA
 from rcdesk.domain.palabras import ORIGEN_COMPROMISO, con_mayuscula
 from rcdesk.domain.registro import NO_APLICA
 from rcdesk.i18n import fecha_corta

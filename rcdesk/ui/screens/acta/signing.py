@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.domain.agregados import APROBADA
+from rcdesk.domain.actas import APROBADA
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.palabras_del_acta import MEDIO_DE_FIRMA
 from rcdesk.domain.textos import firmas_dadas
