@@ -5,6 +5,7 @@
 To add yours: a line in `SHOTS`, with what the person did to see it; `window.go(place)` and then real clicks and keys.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -364,7 +365,15 @@ def draw(shot: Shot, example: Path, folder: Path, theme_name: str, scale: float)
 
 def main(arguments: list[str]) -> None:
     """Draw the pictures named, or all."""
-    folder, names = Path(arguments[0]), set(arguments[1:])
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.screens", description=__doc__, usage="%(prog)s FOLDER [NAME…]"
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("names", nargs="*")
+    asked = parser.parse_args(arguments)
+    folder, names = asked.folder, set(asked.names)
+    if unknown := names - {shot.name for shot in SHOTS}:
+        parser.error(f"no shot is called {', '.join(sorted(unknown))}")
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     moment.set_clock(app, lambda: HOY)
