@@ -42,8 +42,10 @@ def test_a_pattern_that_cannot_number_is_refused(patron: str) -> None:
 
 
 def test_the_patterns_of_real_entities_are_taken() -> None:
-    for patron in (PATRON, "{n}", "{n:3}", "ACTA {n} DE {vigencia}"):
+    taken = {PATRON: "4112.020.14.12.56", "{n}": "56", "{n:3}": "056", "ACTA {n} DE {vigencia}": "ACTA 56 DE 2026"}
+    for patron, numero in taken.items():
         revisar_patron(patron)
+        assert numero_de(patron, 56, 2026) == numero
 
 
 def test_a_pattern_is_kept_without_spaces_around_and_a_number_of_many_figures_is_followed() -> None:
