@@ -20,6 +20,7 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.rows import Column, RowsModel, Table
 from rcdesk.ui.kit.screen import Screen
 
+_NOBODY_WROTE: Final = "No se anotó nada aquí."
 _LEAST: Final = 2  # rows in sight
 
 
@@ -69,7 +70,7 @@ class Lines(Card):
         units: int = 5,
     ) -> None:
         super().__init__(raised=False, radius=8)
-        self._screen, self._work, self._most = screen, work, most
+        self._screen, self._work, self._most, self._empty = screen, work, most, empty
         self._frozen = False
         self._model: RowsModel[Any] = RowsModel(columns, self)
         self.table: Table[Any] = named(f"lista_{name}", _OrderedTable(self._model, empty=empty), label=label)
@@ -116,6 +117,7 @@ class Lines(Card):
         """Only show the lines, and let no more than the fields in `free` be changed; or all again."""
         self._frozen = frozen
         self._tools.setVisible(not frozen)
+        self.table.set_empty(_NOBODY_WROTE if frozen else self._empty)
         self.form.freeze(frozen, free)
         self._show(self.table.current())
 
