@@ -26,7 +26,7 @@ from rcdesk.documents.preguntas_dichas import parrafos, preguntada, soporte
 from rcdesk.domain.cifras.preguntas import referencia, sin_redactar, vencimientos
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.palabras import ESTADO_PREGUNTA, MODO_RESPUESTA, con_mayuscula
-from rcdesk.domain.plazos import ajustes
+from rcdesk.domain.plazos import calendario
 from rcdesk.domain.preguntas import ABIERTOS
 from rcdesk.domain.publica import version_publica
 from rcdesk.domain.registro import Acta, Archivo, Audiencia, Pregunta, Respuesta, VersionAprobada
@@ -77,7 +77,7 @@ def _blocks(publico: Archivo, antes: Audiencia, version: int, hoy: date) -> Iter
     yield from _respondidas(respondidas, hubo=bool(quedaron))
     faltan = [una for una in despues if not _respondida(una)]
     if faltan:
-        plazos = vencimientos(faltan, ajustes(publico.dias_no_habiles))
+        plazos = vencimientos(faltan, calendario(publico))
         filas = tuple((*_pregunta(una), _estado(una), _plazo(plazos.get(referencia(una)), hoy)) for una in faltan)
         yield Heading("Preguntas que siguen pendientes", 2)
         yield Grid(_PENDIENTES, filas, _ANCHOS, _ALINEACION, summary="Preguntas que siguen pendientes, con su plazo")

@@ -24,7 +24,7 @@ from rcdesk.documents.formato import autor as responsable
 from rcdesk.documents.preguntas_dichas import agrupadas, parrafos, preguntada, soporte
 from rcdesk.domain.cifras.preguntas import cifras_de_preguntas, referencia, vencimientos
 from rcdesk.domain.palabras import ESTADO_PREGUNTA, MODO_RESPUESTA, con_mayuscula
-from rcdesk.domain.plazos import ajustes
+from rcdesk.domain.plazos import calendario
 from rcdesk.domain.preguntas import falta_redactar
 from rcdesk.domain.publica import version_publica
 from rcdesk.domain.registro import Archivo, Audiencia, Pregunta, Respuesta
@@ -86,7 +86,7 @@ def _blocks(archivo: Archivo, audiencia: Audiencia, corte: date | None) -> Itera
     sueltas = [una for una in todas if id(una) not in juntas]
     proceden = [una for una in sueltas if una.estado != "fuera_de_alcance"]
     if proceden:
-        plazos = vencimientos(todas, ajustes(archivo.dias_no_habiles))
+        plazos = vencimientos(todas, calendario(archivo))
         filas = tuple(_fila(una, grupos.get(referencia(una), ()), plazos) for una in proceden)
         yield Heading("Lo que se preguntó y lo que se respondió", 2)
         yield Grid(_ENCABEZADOS, filas, _ANCHOS, _ALINEACION, summary="Preguntas con su respuesta y su estado")

@@ -42,7 +42,7 @@ from rcdesk.documents.formato import (
 from rcdesk.documents.preguntas_dichas import agrupadas, radicado, soporte
 from rcdesk.domain.cifras.preguntas import referencia
 from rcdesk.domain.plazo_de_pregunta import Plazo, plazo
-from rcdesk.domain.plazos import Ajustes, ajustes
+from rcdesk.domain.plazos import Calendario, calendario
 from rcdesk.domain.preguntas import ABIERTOS
 from rcdesk.domain.registro import Archivo, Audiencia, Pregunta, Respuesta
 
@@ -77,7 +77,7 @@ def oficios_de_respuesta(
     A letter with an answer has its day. There is none for who gave no name, and the list says so.
     """
     audiencia = sin_anuladas(audiencia)
-    todos = tuple(_oficios(audiencia.preguntas, hoy, ajustes(archivo.dias_no_habiles)))
+    todos = tuple(_oficios(audiencia.preguntas, hoy, calendario(archivo)))
     con_nombre = [uno for uno in todos if _destinatario(uno.pregunta)]
     return Document(
         title=f"Oficios de respuesta. {nombre(audiencia)}",
@@ -94,7 +94,7 @@ def oficios_de_respuesta(
     )
 
 
-def _oficios(todas: Sequence[Pregunta], hoy: date, dias: Ajustes) -> Iterator[Oficio]:
+def _oficios(todas: Sequence[Pregunta], hoy: date, calendario: Calendario) -> Iterator[Oficio]:
     """The questions that need a letter, each with its answer or its term."""
     por_referencia = {referencia(una): una for una in todas}
     principales = {
@@ -103,14 +103,14 @@ def _oficios(todas: Sequence[Pregunta], hoy: date, dias: Ajustes) -> Iterator[Of
     for una in todas:
         principal = principales.get(referencia(una), una)
         if principal.estado in ABIERTOS:
-            plazos = [_plazo(otra, hoy, dias) for otra in (una, principal)]
+            plazos = [_plazo(otra, hoy, calendario) for otra in (una, principal)]
             yield Oficio(una, principal, min(filter(None, plazos), key=lambda uno: uno.vence, default=None))
         elif principal.estado == "respondida" and _escrita(principal.respuesta):
             yield Oficio(una, principal, None)
 
 
-def _plazo(una: Pregunta, hoy: date, dias: Ajustes) -> Plazo | None:
-    return plazo("pendiente", una.tipo, una.recibida, None, hoy, dias)
+def _plazo(una: Pregunta, hoy: date, calendario: Calendario) -> Plazo | None:
+    return plazo("pendiente", una.tipo, una.recibida, None, hoy, calendario)
 
 
 def _escrita(respuesta: Respuesta | None) -> bool:

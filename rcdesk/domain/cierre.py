@@ -17,7 +17,7 @@ from rcdesk.domain.figuras import figuras
 from rcdesk.domain.hojas import Cuadre
 from rcdesk.domain.numeracion import sin_numero
 from rcdesk.domain.partes import vacia
-from rcdesk.domain.plazos import Ajustes
+from rcdesk.domain.plazos import Calendario
 from rcdesk.domain.registro import (
     Acta,
     Asistente,
@@ -64,12 +64,12 @@ class Lista:
         return sum(punto.estado == "falta" for punto in self.antes)
 
 
-def revisar(audiencia: Audiencia, dias: Ajustes, numera: FormatoDocumental | None) -> Lista:
+def revisar(audiencia: Audiencia, calendario: Calendario, numera: FormatoDocumental | None) -> Lista:
     """Look at a hearing, without what was annulled.
 
-    `dias` is the entity's calendar, for the terms of the answers; `numera` the format that gives its acta a number.
+    `calendario` is the entity's, for the terms of the answers; `numera` the format that gives its acta a number.
     """
-    return Lista(tuple(_antes(audiencia)), tuple(_despues(audiencia, dias, numera)))
+    return Lista(tuple(_antes(audiencia)), tuple(_despues(audiencia, calendario, numera)))
 
 
 def _antes(audiencia: Audiencia) -> Iterator[Punto]:
@@ -90,8 +90,8 @@ def _antes(audiencia: Audiencia) -> Iterator[Punto]:
     yield _compromisos(vigentes(audiencia.compromisos))
 
 
-def _despues(audiencia: Audiencia, dias: Ajustes, numera: FormatoDocumental | None) -> Iterator[Punto]:
-    yield _por_escrito(vigentes(audiencia.preguntas), dias)
+def _despues(audiencia: Audiencia, calendario: Calendario, numera: FormatoDocumental | None) -> Iterator[Punto]:
+    yield _por_escrito(vigentes(audiencia.preguntas), calendario)
     yield from (_encuesta(encuesta, "espera") for encuesta in audiencia.encuestas if encuesta.momento == "posterior")
     acta = audiencia.acta or Acta()
     numerada = acta.numero or ("no lleva" if sin_numero(acta, numera) else "")
@@ -109,14 +109,14 @@ def _despues(audiencia: Audiencia, dias: Ajustes, numera: FormatoDocumental | No
     )
     if audiencia.asistencia and audiencia.asistencia.hojas:
         yield _hojas(audiencia.asistencia.hojas, vigentes(audiencia.asistentes))
-    yield _textos(audiencia, dias)
+    yield _textos(audiencia, calendario)
     yield from _figuras(audiencia)
     yield from _menores(vigentes(audiencia.asistentes))
 
 
-def _textos(audiencia: Audiencia, dias: Ajustes) -> Punto:
+def _textos(audiencia: Audiencia, calendario: Calendario) -> Punto:
     """The texts that say something else than the figures; it leads to the first."""
-    titulo, malos = "Textos y cifras", avisos(audiencia, cotejo(audiencia, dias))
+    titulo, malos = "Textos y cifras", avisos(audiencia, cotejo(audiencia, calendario))
     if not malos:
         return Punto("textos", titulo, "los textos dicen lo mismo que las cifras", "listo", "acta", "desarrollo")
     coinciden = "no coincide" if len(malos) == 1 else "no coinciden"
@@ -248,9 +248,9 @@ def _por_redactar(preguntas: Sequence[Pregunta]) -> Punto:
     return _punto("redactar", "Respuestas por redactar", nota, not debidas, "en_vivo", "falta_redactar")
 
 
-def _por_escrito(preguntas: Sequence[Pregunta], dias: Ajustes) -> Punto:
+def _por_escrito(preguntas: Sequence[Pregunta], calendario: Calendario) -> Punto:
     abiertas = [pregunta for pregunta in preguntas if pregunta.estado in ("pendiente", "aplazada")]
-    plazos = vencimientos(abiertas, dias)
+    plazos = vencimientos(abiertas, calendario)
     hasta = f", hasta el {fecha_corta(max(plazos.values()))}" if plazos else ""
     nota = f"{_nombradas(abiertas)}{hasta}" if abiertas else "ninguna"
     estado: Estado = "espera" if abiertas else "listo"

@@ -16,7 +16,7 @@ from rcdesk.domain.encuestas import de_opciones
 from rcdesk.domain.frases import FRASES, frase
 from rcdesk.domain.frases_afines import afines
 from rcdesk.domain.partes import Donde, datos_de
-from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes
+from rcdesk.domain.plazos import LEY, Calendario
 from rcdesk.domain.registro import (
     Acta,
     Audiencia,
@@ -98,8 +98,8 @@ class CotejoDePregunta:
         return _sin_repetir((*mal_calculadas(texto), *sin_base(texto, self.posibles)))
 
 
-def cotejo(audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> Cotejo:
-    """What a hearing says now; `dias` is the entity's calendar."""
+def cotejo(audiencia: Audiencia, calendario: Calendario = LEY) -> Cotejo:
+    """What a hearing says now; `calendario` is the entity's."""
     personas = {espectadores_maximos(audiencia.metricas_virtuales) or 0}
     for encuesta in audiencia.encuestas:
         personas |= {encuestados(encuesta) or 0}
@@ -108,7 +108,7 @@ def cotejo(audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> Cotejo:
         "preguntas_por_tema": frozenset({len(vigentes(audiencia.preguntas))} - {0}),
         "encuestas": frozenset(personas - {0}),
     }
-    frases = {cual: frase(cual, audiencia, dias) for cual in FRASES}
+    frases = {cual: frase(cual, audiencia, calendario) for cual in FRASES}
     return Cotejo(frases, afines(audiencia, frases), bases, bool(audiencia.acta and audiencia.acta.estado in APROBADA))
 
 

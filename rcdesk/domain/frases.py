@@ -17,7 +17,7 @@ from rcdesk.domain.cifras.encuesta import encuestados
 from rcdesk.domain.cifras.preguntas import preguntas_por_tema, respondidas
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.palabras_del_acta import POR_CANAL
-from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes, dia_exacto
+from rcdesk.domain.plazos import LEY, Calendario, dia_exacto
 from rcdesk.domain.registro import Audiencia, Dato, Frase, ParteDelActa
 from rcdesk.domain.textos import (
     duracion,
@@ -43,10 +43,10 @@ def es_parte(dato: Dato) -> TypeGuard[ParteDelActa]:
     return dato not in FRASES
 
 
-def frase(cual: Frase, audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> str:
+def frase(cual: Frase, audiencia: Audiencia, calendario: Calendario = LEY) -> str:
     """One sentence about a hearing, with its full stop; empty while the hearing has not its data.
 
-    `dias` is the entity's calendar, for the terms of the answers. It says a citizen's word nowhere.
+    `calendario` is the entity's, for the terms of the answers. It says a citizen's word nowhere.
     """
     match cual:
         case "horario":
@@ -74,15 +74,15 @@ def frase(cual: Frase, audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES) -> str
         case "frase_de_compromisos":
             return _compromisos(audiencia)
         case "responsabilidad":
-            return _responsabilidad(audiencia, dias)
+            return _responsabilidad(audiencia, calendario)
         case _:
             assert_never(cual)
 
 
-def _responsabilidad(audiencia: Audiencia, dias: Ajustes) -> str:
+def _responsabilidad(audiencia: Audiencia, calendario: Calendario) -> str:
     """Before the hearing ends, that nobody has asked says nothing."""
     celebrada = audiencia.estado == "cerrada" or audiencia.hora_fin is not None
-    return responsabilidad(audiencia.preguntas, dias) if vigentes(audiencia.preguntas) or celebrada else ""
+    return responsabilidad(audiencia.preguntas, calendario) if vigentes(audiencia.preguntas) or celebrada else ""
 
 
 def _horario(audiencia: Audiencia) -> str:

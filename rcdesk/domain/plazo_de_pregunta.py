@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never
 
-from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes, dia_en_colombia, habiles_entre, termino, vencimiento
+from rcdesk.domain.plazos import LEY, Calendario, dia_en_colombia, habiles_entre, termino, vencimiento
 from rcdesk.domain.preguntas import DIAS_DE_TRASLADO, plazo_de_traslado
 from rcdesk.domain.registro.preguntas import EstadoPregunta, TipoPregunta
 from rcdesk.domain.registro.valores import FechaHora
@@ -53,7 +53,7 @@ def plazo(
     recibida: str | None,
     hecha: str | None,
     hoy: date,
-    dias: Ajustes = SIN_AJUSTES,
+    calendario: Calendario = LEY,
 ) -> Plazo | None:
     """Return how the legal term of a question stands on the day `hoy`; None when it has none, or no day is known.
 
@@ -64,11 +64,11 @@ def plazo(
         return None
     desde = dia_en_colombia(FechaHora(recibida))
     if estado == "trasladada":
-        limite = plazo_de_traslado(recibida, dias)
+        limite = plazo_de_traslado(recibida, calendario)
         norma = f"{DIAS_DE_TRASLADO} días hábiles: Ley 1755 de 2015, art. 21"
     else:
-        limite = vencimiento(desde, tipo, dias)
-        regla = termino(desde)
+        limite = vencimiento(desde, tipo, calendario)
+        regla = termino(desde, calendario)
         norma = f"{regla.dias(tipo)} días hábiles: {regla.norma}"
     if estado == "trasladada":  # when it was sent is only in its note
         return Plazo(limite, "trasladada", DIAS_DE_TRASLADO, norma)
@@ -76,9 +76,9 @@ def plazo(
         if hecha is None:
             return None
         cuando = dia_en_colombia(FechaHora(hecha))
-        return Plazo(limite, "respondida", habiles_entre(desde, cuando, dias), norma, a_tiempo=cuando <= limite)
+        return Plazo(limite, "respondida", habiles_entre(desde, cuando, calendario), norma, a_tiempo=cuando <= limite)
     if hoy == limite:
         return Plazo(limite, "hoy", 0, norma)
     if hoy < limite:
-        return Plazo(limite, "corre", habiles_entre(hoy, limite, dias), norma)
-    return Plazo(limite, "vencida", habiles_entre(limite, hoy, dias), norma)
+        return Plazo(limite, "corre", habiles_entre(hoy, limite, calendario), norma)
+    return Plazo(limite, "vencida", habiles_entre(limite, hoy, calendario), norma)

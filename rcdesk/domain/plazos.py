@@ -4,19 +4,13 @@ Day 1 is the business day after the date that starts the term (Ley 1755 de 2015,
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from types import MappingProxyType
-from typing import Final, TypeAlias, assert_never
+from typing import Final, assert_never
 
 from rcdesk.domain.festivos import festivos
-from rcdesk.domain.registro import DiaNoHabil, Fecha, FechaHora, FechaONoAplica, TipoPregunta
+from rcdesk.domain.registro import Archivo, DiaNoHabil, Fecha, FechaHora, FechaONoAplica, TerminoLegal, TipoPregunta
 from rcdesk.i18n import COLOMBIA
-
-Ajustes: TypeAlias = Mapping[date, bool]
-"""Days that the entity adds to the calendar: True is a business day, False is not."""
-
-SIN_AJUSTES: Final[Ajustes] = MappingProxyType({})
 
 _UN_DIA: Final = timedelta(days=1)
 _SABADO: Final = 5
@@ -63,10 +57,41 @@ TERMINOS: Final = (
 """Terms by the date received, oldest first."""
 
 
-def ajustes(dias_no_habiles: Iterable[DiaNoHabil]) -> Ajustes:
-    """The entity's days as a calendar; a date not known to the day adjusts nothing; of one day, the last entry wins."""
+@dataclass(frozen=True, slots=True)
+class Calendario:
+    """The entity's: what it says of the holidays of the law, and how long it has to answer.
+
+    `dias` are those that it adds or takes: True is a business day, False is not. `terminos`, oldest first.
+    """
+
+    dias: Mapping[date, bool] = field(default_factory=dict)
+    terminos: tuple[Termino, ...] = TERMINOS
+
+
+LEY: Final = Calendario()
+"""The calendar of an entity that changes nothing of what the law says."""
+
+
+def calendario(archivo: Archivo) -> Calendario:
+    """The calendar of the entity of a file."""
+    return calendario_de(archivo.dias_no_habiles, archivo.entidad.terminos if archivo.entidad else ())
+
+
+def calendario_de(dias_no_habiles: Iterable[DiaNoHabil], terminos: Iterable[TerminoLegal]) -> Calendario:
+    """The calendar with the days and the terms that an entity says.
+
+    A date not known to the day adjusts nothing; of one day, the last entry wins. A term of the entity replaces the one
+    that the law begins on its day, and stands beside the others.
+    """
     dias = ((dia_exacto(entrada.fecha), entrada.habil is True) for entrada in dias_no_habiles)
-    return {dia: habil for dia, habil in dias if dia is not None}
+    reglas = {regla.desde: regla for regla in TERMINOS}
+    for uno in terminos:
+        desde = dia_exacto(uno.desde) or date.min
+        reglas[desde] = Termino(desde, uno.general, uno.informacion, uno.consulta, uno.norma)
+    return Calendario(
+        {dia: habil for dia, habil in dias if dia is not None},
+        tuple(reglas[desde] for desde in sorted(reglas)),
+    )
 
 
 def dia_exacto(fecha: Fecha | FechaONoAplica | None) -> date | None:
@@ -85,21 +110,21 @@ def dia_en_colombia(instante: FechaHora) -> date:
         return momento.date()
 
 
-def es_habil(dia: date, dias: Ajustes = SIN_AJUSTES) -> bool:
+def es_habil(dia: date, calendario: Calendario = LEY) -> bool:
     """Monday to Friday that is no holiday, unless the entity says otherwise."""
-    return dias.get(dia, _es_habil_de_ley(dia))
+    return calendario.dias.get(dia, _es_habil_de_ley(dia))
 
 
-def sumar_habiles(desde: date, cuantos: int, dias: Ajustes = SIN_AJUSTES) -> date:
+def sumar_habiles(desde: date, cuantos: int, calendario: Calendario = LEY) -> date:
     """The n-th business day after a date; `desde` itself when n is 0. It goes no further than 9999-12-31."""
     dia = desde
     while cuantos > 0 and dia < date.max:
         dia += _UN_DIA
-        cuantos -= es_habil(dia, dias)
+        cuantos -= es_habil(dia, calendario)
     return dia
 
 
-def habiles_entre(desde: date, hasta: date, dias: Ajustes = SIN_AJUSTES) -> int:
+def habiles_entre(desde: date, hasta: date, calendario: Calendario = LEY) -> int:
     """Business days after `desde`, up to `hasta` inclusive; 0 when `hasta` is not later.
 
     Counted by weeks and not by days, so that a mistyped year costs nothing.
@@ -112,18 +137,18 @@ def habiles_entre(desde: date, hasta: date, dias: Ajustes = SIN_AJUSTES) -> int:
         for anio in range(desde.year, hasta.year + 1)
         for dia in festivos(anio)
     )
-    cambios = sum(habil - _es_habil_de_ley(dia) for dia, habil in dias.items() if desde < dia <= hasta)
+    cambios = sum(habil - _es_habil_de_ley(dia) for dia, habil in calendario.dias.items() if desde < dia <= hasta)
     return laborables - feriados + cambios
 
 
-def termino(recibida: date) -> Termino:
+def termino(recibida: date, calendario: Calendario = LEY) -> Termino:
     """The terms in force for what was received on a date."""
-    return next(regla for regla in reversed(TERMINOS) if regla.desde <= recibida)
+    return next(regla for regla in reversed(calendario.terminos) if regla.desde <= recibida)
 
 
-def vencimiento(recibida: date, tipo: TipoPregunta | None, dias: Ajustes = SIN_AJUSTES) -> date:
+def vencimiento(recibida: date, tipo: TipoPregunta | None, calendario: Calendario = LEY) -> date:
     """The last day to answer what was received on a date."""
-    return sumar_habiles(recibida, termino(recibida).dias(tipo), dias)
+    return sumar_habiles(recibida, termino(recibida, calendario).dias(tipo), calendario)
 
 
 def _es_habil_de_ley(dia: date) -> bool:

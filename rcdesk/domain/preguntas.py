@@ -13,7 +13,7 @@ from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lineas import Linea, exigir
 from rcdesk.domain.palabras import ESTADO_PREGUNTA, MODERACION
-from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes, dia_en_colombia, sumar_habiles
+from rcdesk.domain.plazos import LEY, Calendario, dia_en_colombia, sumar_habiles
 from rcdesk.domain.registro.preguntas import (
     CanalPregunta,
     EstadoPregunta,
@@ -112,9 +112,9 @@ def en_cola(estado: EstadoPregunta | None, moderacion: Moderacion | None) -> boo
     return (estado or "recibida") in ABIERTOS and moderacion == "aprobada"
 
 
-def plazo_de_traslado(recibida: str, dias: Ajustes = SIN_AJUSTES) -> date:
+def plazo_de_traslado(recibida: str, calendario: Calendario = LEY) -> date:
     """The last day to send to the competent entity what was received at that instant."""
-    return sumar_habiles(dia_en_colombia(r.FechaHora(recibida)), DIAS_DE_TRASLADO, dias)
+    return sumar_habiles(dia_en_colombia(r.FechaHora(recibida)), DIAS_DE_TRASLADO, calendario)
 
 
 @dataclass(eq=False, kw_only=True)

@@ -14,7 +14,7 @@ from rcdesk import i18n
 from rcdesk.domain.cifras.preguntas import pendientes, referencia, respondidas, sin_redactar, vencimientos
 from rcdesk.domain.cifras.redondeo import porcentaje, porcentajes, redondear
 from rcdesk.domain.cifras.vigentes import vigentes
-from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes
+from rcdesk.domain.plazos import LEY, Calendario
 from rcdesk.domain.registro import Porcentajes, Pregunta
 
 Forma: TypeAlias = Literal["sola", "masculina", "femenina"]
@@ -146,7 +146,7 @@ def preguntas_respondidas(preguntas: Sequence[Pregunta]) -> str:
     return f"{verbo} {cuantas} ({parte(contestadas, len(todas))})"
 
 
-def responsabilidad(preguntas: Sequence[Pregunta], dias: Ajustes = SIN_AJUSTES) -> str:
+def responsabilidad(preguntas: Sequence[Pregunta], calendario: Calendario = LEY) -> str:
     """What the entity still owes, told from the state of each question and never typed.
 
     Names the open ones, each with its last day to be answered, and says how many answers given aloud are not written.
@@ -159,7 +159,7 @@ def responsabilidad(preguntas: Sequence[Pregunta], dias: Ajustes = SIN_AJUSTES) 
     if not abiertas:
         dichas = ". ".join(frases)
         return f"No quedan preguntas pendientes de respuesta: {dichas[0].lower()}{dichas[1:]}."
-    plazos = vencimientos(abiertas, dias)
+    plazos = vencimientos(abiertas, calendario)
     cuales = i18n.lista_en_palabras([_debida(una, plazos.get(referencia(una))) for una in abiertas])
     quedan = "Queda pendiente de respuesta la pregunta" if len(abiertas) == 1 else "Quedan pendientes las preguntas"
     return f"{quedan} {cuales}. {'. '.join(frases)}."

@@ -36,7 +36,7 @@ FREE: Final[Mapping[str, frozenset[str]]] = {
             *(column.name for column in JOURNALED["asistentes"].columns if column.name.startswith("autorizacion_")),
         }
     ),
-    "compromisos": frozenset({"estado", "fecha_traslado", "entidad_competente"}),
+    "compromisos": frozenset({"estado", "fecha_traslado", "entidad_competente", "dependencia"}),
     "seguimientos": _ALL,
     "actas": frozenset({"estado", "fecha_publicacion", "url", "sha256"}),
     "versiones": frozenset({"archivo", "pdf", "pdf_publico", "orden"}),

@@ -69,6 +69,7 @@ RECORDS: Final[Mapping[str, type]] = {
     "dependencias": r.Dependencia,
     "formatos": r.FormatoDocumental,
     "textos_de_autorizacion": r.TextoDeAutorizacion,
+    "terminos": r.TerminoLegal,
     "dias_no_habiles": r.DiaNoHabil,
     "listas": Lista,
     "personas": r.Persona,
@@ -147,6 +148,7 @@ _SINGULAR: Final[Mapping[str, str]] = {
     "entidades": "entidad",
     "planes": "plan",
     "actividades": "actividad",
+    "programaciones": "programacion",
     "secciones": "seccion",
     "grupos_de_temas": "grupo",
     "preguntas_encuesta": "pregunta",
@@ -169,12 +171,13 @@ def _branches(parent: str, *children: str) -> tuple[Branch, ...]:
 
 
 BRANCHES: Final[tuple[Branch, ...]] = (
-    *_branches("entidades", "dependencias", "formatos", "textos_de_autorizacion"),
+    *_branches("entidades", "dependencias", "formatos", "textos_de_autorizacion", "terminos"),
     *_branches("entidades", "firmas=firmantes+", "elaboro=firmantes+", "reviso=firmantes+", "aprobo=firmantes+"),
     *_branches("planes", "componentes", "compromisos", "compromisos_por_periodo", "narrativa=secciones"),
-    *_branches("planes", "convocatoria.piezas=piezas"),
+    *_branches("planes", "convocatoria.piezas=piezas", "equipo=firmantes+"),
     *_branches("componentes", "actividades"),
     *_branches("actividades", "programacion=programaciones"),
+    *_branches("programaciones", "seguimientos"),
     *_branches("audiencias", "lugares", "canales", "sesiones", "accesibilidad=medidas", "incidentes"),
     *_branches("audiencias", "temas=grupos_de_temas", "convocatoria.piezas=piezas", "orden_del_dia=puntos"),
     *_branches("audiencias", "asistentes=asistentes+", "ausentes=asistentes+", "invitados=asistentes+"),

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from rcdesk.domain import registro as r
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.festivos import festivos
+from rcdesk.domain.plazos import Calendario, calendario_de
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.lineas import agregar, corregir
 
-_D = JOURNALED["dias_no_habiles"].c
+_D, _T = JOURNALED["dias_no_habiles"].c, JOURNALED["terminos"].c
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,17 @@ class DiaRow:
     fecha: str
     motivo: str | None
     habil: bool
+
+
+def leer_calendario(connection: Connection) -> Calendario:
+    """Return the calendar of the entity: its days beside the holidays of the law, and its terms to answer."""
+    days = connection.execute(select(_D.fecha, _D.habil).where(_D.anulada_motivo.is_(None)).order_by(_D.orden))
+    columns = (_T.desde, _T.general, _T.informacion, _T.consulta, _T.norma)
+    terms = connection.execute(select(*columns).where(_T.anulada_motivo.is_(None)).order_by(_T.orden))
+    return calendario_de(
+        (r.DiaNoHabil(fecha=row.fecha, habil=row.habil) for row in days),
+        (r.TerminoLegal(**row._mapping) for row in terms),
+    )
 
 
 @action("Agregar día no hábil")

@@ -59,7 +59,7 @@ def ver_cierre(connection: Connection, *, audiencia_id: str) -> CierreView:
         nombre=audiencia.nombre or audiencia.codigo,
         estado=audiencia.estado or "planeada",
         numero_de_acta=audiencia.acta.numero if audiencia.acta else None,
-        lista=revisar(audiencia, plazos.ajustes(archivo.dias_no_habiles), que_numera(archivo, audiencia.acta)),
+        lista=revisar(audiencia, plazos.calendario(archivo), que_numera(archivo, audiencia.acta)),
         cifras=_cifras(audiencia),
     )
 

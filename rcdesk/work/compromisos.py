@@ -16,6 +16,7 @@ from rcdesk.domain.registro.compromisos import Alcance, EstadoCompromiso, Origen
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
+from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.dofa import listar_estrategias
 
 _C = JOURNALED["compromisos"].c
@@ -123,13 +124,6 @@ def listar_compromisos(connection: Connection, *, audiencia_id: str) -> list[Com
     return [_row(row, fecha, calendar, cited) for row in found]
 
 
-def leer_calendario(connection: Connection) -> plazos.Ajustes:
-    """Return the days that the entity adds to the calendar of business days, or takes from it."""
-    dias = JOURNALED["dias_no_habiles"].c
-    found = connection.execute(select(dias.fecha, dias.habil).where(dias.anulada_motivo.is_(None)).order_by(dias.orden))
-    return plazos.ajustes(r.DiaNoHabil(fecha=row.fecha, habil=row.habil) for row in found)
-
-
 def _estrategias(connection: Connection, audiencia_id: str) -> dict[str, tuple[str, ...]]:
     """Number of a commitment → the codes of the strategies that it carries out."""
     found: dict[str, tuple[str, ...]] = {}
@@ -145,7 +139,7 @@ def _es_vigente(unit: Unit, audiencia_id: str, codigo: str) -> bool:
 
 
 def _row(
-    found: Row[Any], fecha: str | None, calendar: plazos.Ajustes, cited: Mapping[str, Iterable[str]]
+    found: Row[Any], fecha: str | None, calendar: plazos.Calendario, cited: Mapping[str, Iterable[str]]
 ) -> CompromisoRow:
     return CompromisoRow(
         id=found.id,
@@ -166,7 +160,7 @@ def _row(
     )
 
 
-def _dias(desde: str | None, hasta: str | None, calendar: plazos.Ajustes) -> int | None:
+def _dias(desde: str | None, hasta: str | None, calendar: plazos.Calendario) -> int | None:
     first = plazos.dia_exacto(r.Fecha(desde)) if desde else None
     last = plazos.dia_exacto(r.FechaONoAplica(hasta)) if hasta else None
     return plazos.habiles_entre(first, last, calendar) if first and last else None

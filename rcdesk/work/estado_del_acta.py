@@ -20,8 +20,8 @@ from rcdesk.domain.cotejo import Cotejo, avisos, cotejo
 from rcdesk.domain.partes import Parte, analiza, partes
 from rcdesk.domain.registro.actas import EstadoActa
 from rcdesk.store.schema import JOURNALED
+from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.cierre import reunir_por_id
-from rcdesk.work.compromisos import leer_calendario
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def ver_estado_del_acta(connection: Connection, *, audiencia_id: str) -> EstadoD
     archivo = reunir_por_id(connection, audiencia_id)
     audiencia = archivo.audiencias[0]
     acta = audiencia.acta or r.Acta()
-    contra = cotejo(audiencia, plazos.ajustes(archivo.dias_no_habiles))
+    contra = cotejo(audiencia, plazos.calendario(archivo))
     avisados = [aviso.lugar for aviso in avisos(audiencia, contra) if aviso.parte == "acta"]
     return EstadoDelActa(
         codigo=audiencia.codigo,

@@ -15,7 +15,7 @@ from rcdesk.domain.cifras.plan import nombre_corto
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import bitacora
 from rcdesk.work.audiencias import AudienciaRow, listar_audiencias
-from rcdesk.work.compromisos import leer_calendario
+from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.gather import reunir_registro
 from rcdesk.work.planes import listar_planes
 
@@ -203,7 +203,7 @@ def _vence(connection: Connection, activities: Iterable[TramoRow], today: date) 
             )
 
 
-def _dias(today: date, day: date, calendar: plazos.Ajustes) -> int:
+def _dias(today: date, day: date, calendar: plazos.Calendario) -> int:
     if day >= today:
         return plazos.habiles_entre(today, day, calendar)
     return -max(1, plazos.habiles_entre(day, today, calendar))  # late since a weekend is late all the same

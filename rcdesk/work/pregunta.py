@@ -13,8 +13,8 @@ from rcdesk.domain.plazo_de_pregunta import Plazo, plazo
 from rcdesk.domain.preguntas import codigo_de, escribir_referencia
 from rcdesk.domain.registro.preguntas import TipoPregunta
 from rcdesk.store.schema import JOURNALED
+from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.cola import POR_REDACTAR, VIGENTE, PreguntaRow
-from rcdesk.work.compromisos import leer_calendario
 from rcdesk.work.grupos import agrupadas_en
 from rcdesk.work.pantalla import en_pantalla
 

@@ -102,7 +102,7 @@ def ver_por_aprobar(connection: Connection, *, audiencia_id: str) -> PorAprobar:
         numerada=patron_vigente(archivo) != SIN_NUMERO,
         saltos=numeros_sin_dar(connection, archivo, numero),
         faltan=tuple(parte.titulo for parte in partes(audiencia) if parte.estado == "falta" and not parte.numero),
-        contradicen=len(avisos(audiencia, cotejo(audiencia, plazos.ajustes(archivo.dias_no_habiles)))),
+        contradicen=len(avisos(audiencia, cotejo(audiencia, plazos.calendario(archivo)))),
         version=vida.version,
         por_decidir=vida.por_decidir,
         motivo=vida.motivo,

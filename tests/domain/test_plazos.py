@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rcdesk.domain.festivos import festivos
 from rcdesk.domain.plazos import (
     TERMINOS,
-    ajustes,
+    Calendario,
+    calendario_de,
     dia_en_colombia,
     dia_exacto,
     es_habil,
@@ -67,12 +68,13 @@ def test_a_term_ends_on_the_business_day_of_the_golden_table(desde: str, cuantos
 
 
 def test_a_day_of_the_entity_changes_the_calendar_both_ways() -> None:
-    dias = ajustes(
+    dias = calendario_de(
         [
             DiaNoHabil(fecha=Fecha("2021-11-18"), motivo="Día de la entidad"),
             DiaNoHabil(fecha=Fecha("2021-11-20"), habil=True),  # a Saturday
             DiaNoHabil(fecha=Fecha("2021-11-19"), habil=False),
-        ]
+        ],
+        (),
     )
     assert not es_habil(date(2021, 11, 18), dias)
     assert es_habil(date(2021, 11, 20), dias)
@@ -81,14 +83,15 @@ def test_a_day_of_the_entity_changes_the_calendar_both_ways() -> None:
 
 
 def test_a_day_of_the_entity_without_day_adjusts_nothing_and_the_last_of_a_day_wins() -> None:
-    dias = ajustes(
+    dias = calendario_de(
         [
             DiaNoHabil(fecha=Fecha("2021-11")),
             DiaNoHabil(fecha=Fecha("2021-12-08"), habil=True),
             DiaNoHabil(fecha=Fecha("2021-12-08")),
-        ]
+        ],
+        (),
     )
-    assert dias == {date(2021, 12, 8): False}
+    assert dias.dias == {date(2021, 12, 8): False}
 
 
 @pytest.mark.parametrize(
@@ -151,13 +154,15 @@ def test_a_term_never_leaves_the_calendar() -> None:
 
 @given(desde=DIAS, cuantos=st.integers(1, 120), dias=CALENDARIOS)
 def test_counting_business_days_undoes_adding_them(desde: date, cuantos: int, dias: dict[date, bool]) -> None:
-    hasta = sumar_habiles(desde, cuantos, dias)
-    assert habiles_entre(desde, hasta, dias) == cuantos
-    assert es_habil(hasta, dias)
+    calendario = Calendario(dias)
+    hasta = sumar_habiles(desde, cuantos, calendario)
+    assert habiles_entre(desde, hasta, calendario) == cuantos
+    assert es_habil(hasta, calendario)
 
 
 @given(desde=DIAS, largo=st.integers(-30, 900), dias=CALENDARIOS)
 @example(desde=date(2021, 12, 31), largo=1, dias={})
 def test_counting_by_weeks_is_counting_day_by_day(desde: date, largo: int, dias: dict[date, bool]) -> None:
-    uno_a_uno = sum(es_habil(desde + timedelta(days=dia), dias) for dia in range(1, largo + 1))
-    assert habiles_entre(desde, desde + timedelta(days=largo), dias) == uno_a_uno
+    calendario = Calendario(dias)
+    uno_a_uno = sum(es_habil(desde + timedelta(days=dia), calendario) for dia in range(1, largo + 1))
+    assert habiles_entre(desde, desde + timedelta(days=largo), calendario) == uno_a_uno

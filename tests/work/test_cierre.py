@@ -5,7 +5,7 @@ from dataclasses import replace
 from rcdesk.app.desk import Desk
 from rcdesk.domain.cierre import Lista, Punto, revisar
 from rcdesk.domain.cifras import resumen
-from rcdesk.domain.plazos import SIN_AJUSTES
+from rcdesk.domain.plazos import LEY
 from rcdesk.domain.registro import (
     Acta,
     Asistente,
@@ -39,7 +39,7 @@ def found(lista: Lista, clave: str) -> Punto:
 
 
 def looked_at(**fields: object) -> Lista:
-    return revisar(replace(Audiencia(codigo="x"), **fields), SIN_AJUSTES, None)  # type: ignore[arg-type]
+    return revisar(replace(Audiencia(codigo="x"), **fields), LEY, None)  # type: ignore[arg-type]
 
 
 def test_the_example_that_took_place_lacks_nothing(desk: Desk, primera: str) -> None:

@@ -12,7 +12,7 @@ from rcdesk.documents.formato import Imagenes
 from rcdesk.documents.narrativa import narrar
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.frases import frase
-from rcdesk.domain.plazos import Ajustes, ajustes
+from rcdesk.domain.plazos import Calendario, calendario
 from rcdesk.domain.registro import Acta, Archivo, Asistente, Audiencia, Bloque, Dato, Frase, Inserto, NoAplica
 
 Insertar: TypeAlias = "Callable[[Contexto, Inserto], Iterable[Block]]"
@@ -26,7 +26,7 @@ class Contexto:
     audiencia: Audiencia
     acta: Acta
     imagenes: Imagenes
-    calendario: Ajustes
+    calendario: Calendario
     insertar: Insertar
     numeros: Iterator[str]
     abiertos: frozenset[Dato] = frozenset()
@@ -60,7 +60,7 @@ def contexto(archivo: Archivo, audiencia: Audiencia, imagenes: Imagenes, inserta
         audiencia=sin_anuladas(audiencia),
         acta=audiencia.acta or Acta(),
         imagenes=imagenes,
-        calendario=ajustes(archivo.dias_no_habiles),
+        calendario=calendario(archivo),
         insertar=insertar,
         numeros=iter(()),
     )

@@ -6,13 +6,13 @@ cannot disagree. Percentages are text, rounded once, half up.
 
 from collections.abc import Mapping, Sequence
 
+from rcdesk.domain import plazos
 from rcdesk.domain.caracterizacion import protegidas
 from rcdesk.domain.cifras.arbol import Cifra, Cifras
 from rcdesk.domain.cifras.audiencia import cifras_de_audiencia, contados, espectadores_maximos
 from rcdesk.domain.cifras.plan import cifras_de_plan
 from rcdesk.domain.cifras.redondeo import porcentaje
 from rcdesk.domain.cifras.vigentes import vigentes
-from rcdesk.domain.plazos import ajustes
 from rcdesk.domain.registro import Archivo, Audiencia
 
 __all__ = ["Cifra", "Cifras", "contados", "espectadores_maximos", "participacion", "porcentaje", "resumen", "vigentes"]
@@ -20,15 +20,15 @@ __all__ = ["Cifra", "Cifras", "contados", "espectadores_maximos", "participacion
 
 def resumen(archivo: Archivo) -> Cifras:
     """The figures of a whole file: by hearing and by plan (codigo → figures), and the participation in all hearings."""
-    dias = ajustes(archivo.dias_no_habiles)
+    calendario = plazos.calendario(archivo)
     audiencias = vigentes(archivo.audiencias)
     return {
         "audiencias": {
-            uno.codigo: cifras_de_audiencia(uno, dias, archivo.organizaciones)
+            uno.codigo: cifras_de_audiencia(uno, calendario, archivo.organizaciones)
             | cifras_de_caracterizacion(uno, archivo.listas)
             for uno in audiencias
         },
-        "planes": {plan.codigo: cifras_de_plan(plan, dias) for plan in archivo.planes},
+        "planes": {plan.codigo: cifras_de_plan(plan, calendario) for plan in archivo.planes},
         "participacion": participacion(audiencias),
     }
 

@@ -12,7 +12,7 @@ from rcdesk.domain.cifras.redondeo import exacto, numero, porcentaje
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.dofa import codigos_dofa, estrategias_sin_compromiso
 from rcdesk.domain.organizaciones import de_quienes_asisten
-from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes, dia_exacto, habiles_entre
+from rcdesk.domain.plazos import LEY, Calendario, dia_exacto, habiles_entre
 from rcdesk.domain.registro import (
     Asistencia,
     Audiencia,
@@ -32,19 +32,19 @@ from rcdesk.i18n import dia_de_la_semana
 
 
 def cifras_de_audiencia(
-    audiencia: Audiencia, dias: Ajustes = SIN_AJUSTES, organizaciones: Iterable[Organizacion] = ()
+    audiencia: Audiencia, calendario: Calendario = LEY, organizaciones: Iterable[Organizacion] = ()
 ) -> Cifras:
-    """All the figures of one hearing; `dias` is the entity's calendar, `organizaciones` its catalogue."""
+    """All the figures of one hearing; `calendario` is the entity's, `organizaciones` its catalogue."""
     fecha = dia_exacto(audiencia.fecha)
     return {
         **cifras_de_tiempo(audiencia),
         **cifras_de_contenido(audiencia),
         **cifras_de_informacion(audiencia.informacion_divulgada),
         **cifras_de_convocatoria(audiencia.convocatoria, fecha),
-        **cifras_de_preguntas(audiencia.preguntas, dias),
+        **cifras_de_preguntas(audiencia.preguntas, calendario),
         **cifras_de_personas(audiencia, organizaciones),
         **cifras_de_dofa(audiencia.dofa),
-        **cifras_de_compromisos(audiencia.compromisos, fecha, dias),
+        **cifras_de_compromisos(audiencia.compromisos, fecha, calendario),
         "encuestas": _encuestas(audiencia.encuestas, espectadores_maximos(audiencia.metricas_virtuales)),
     }
 
@@ -166,16 +166,20 @@ def cifras_de_dofa(dofa: Dofa | None) -> Cifras:
 
 
 def dias_habiles_de_compromisos(
-    compromisos: Iterable[Compromiso], fecha: date, dias: Ajustes = SIN_AJUSTES
+    compromisos: Iterable[Compromiso], fecha: date, calendario: Calendario = LEY
 ) -> dict[str, int]:
     """Codigo → business days after `fecha` up to the commitment's date, inclusive, of those dated to the day."""
     fechados = ((compromiso.codigo, dia_exacto(compromiso.fecha)) for compromiso in vigentes(compromisos))
     return {
-        codigo: habiles_entre(fecha, dia, dias) for codigo, dia in fechados if codigo is not None and dia is not None
+        codigo: habiles_entre(fecha, dia, calendario)
+        for codigo, dia in fechados
+        if codigo is not None and dia is not None
     }
 
 
-def cifras_de_compromisos(compromisos: Iterable[Compromiso], fecha: date | None, dias: Ajustes = SIN_AJUSTES) -> Cifras:
+def cifras_de_compromisos(
+    compromisos: Iterable[Compromiso], fecha: date | None, calendario: Calendario = LEY
+) -> Cifras:
     """Commitments, those without date and from questions, and the business days they have from the hearing on."""
     todos = vigentes(compromisos)
     cifras: Cifras = {
@@ -184,7 +188,7 @@ def cifras_de_compromisos(compromisos: Iterable[Compromiso], fecha: date | None,
         "compromisos_de_preguntas": sum(bool(compromiso.preguntas) for compromiso in todos),
     }
     if fecha is not None:
-        cifras["dias_habiles_de_compromisos"] = dias_habiles_de_compromisos(todos, fecha, dias)
+        cifras["dias_habiles_de_compromisos"] = dias_habiles_de_compromisos(todos, fecha, calendario)
     return cifras
 
 

@@ -10,7 +10,7 @@ from typing import assert_never
 from rcdesk.domain.cifras.arbol import Cifra, Cifras
 from rcdesk.domain.cifras.redondeo import exacto, numero, porcentaje, redondear
 from rcdesk.domain.cifras.vigentes import vigentes
-from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes, dia_exacto, es_habil
+from rcdesk.domain.plazos import LEY, Calendario, dia_exacto, es_habil
 from rcdesk.domain.registro import Actividad, Componente, CompromisosPorPeriodo, Plan, Programacion
 
 
@@ -22,10 +22,10 @@ class Par:
     ejecutado: Fraction
 
 
-def cifras_de_plan(plan: Plan, dias: Ajustes = SIN_AJUSTES) -> Cifras:
-    """All the figures of one plan; `dias` is the entity's calendar."""
+def cifras_de_plan(plan: Plan, calendario: Calendario = LEY) -> Cifras:
+    """All the figures of one plan; `calendario` is the entity's."""
     return {
-        **cifras_de_actividades(plan, dias),
+        **cifras_de_actividades(plan, calendario),
         "cumplimientos_declarados": cumplimientos_declarados(plan),
         **cifras_de_cumplimiento(plan),
         **cifras_de_avance(plan),
@@ -45,7 +45,7 @@ def nombre_corto(actividad: Actividad) -> str:
     return actividad.codigo or indicador or actividad.nombre or ""
 
 
-def cifras_de_actividades(plan: Plan, dias: Ajustes = SIN_AJUSTES) -> Cifras:
+def cifras_de_actividades(plan: Plan, calendario: Calendario = LEY) -> Cifras:
     """Rows, their kinds and their dates."""
     filas = actividades(plan)
     return {
@@ -55,7 +55,7 @@ def cifras_de_actividades(plan: Plan, dias: Ajustes = SIN_AJUSTES) -> Cifras:
         "actividades_por_tipo": dict(Counter(fila.tipo for fila in filas if fila.tipo is not None)),
         "con_desde_y_hasta": sum(fila.desde is not None and fila.hasta is not None for fila in filas),
         "fechas_programadas": sum(len(fila.fechas) for fila in filas),
-        "fechas_no_habiles": [[nombre_corto(fila), fecha] for fila in filas for fecha in _no_habiles(fila, dias)],
+        "fechas_no_habiles": [[nombre_corto(fila), fecha] for fila in filas for fecha in _no_habiles(fila, calendario)],
         "meta_distinta_de_fechas": [nombre_corto(fila) for fila in filas if _meta_distinta_de_fechas(fila)],
         "unidad_distinta": [nombre_corto(fila) for fila in filas if _unidad_distinta(fila)],
     }
@@ -197,10 +197,10 @@ def cifras_de_ponderacion(plan: Plan) -> Cifras:
     }
 
 
-def _no_habiles(actividad: Actividad, dias: Ajustes) -> Iterator[str]:
+def _no_habiles(actividad: Actividad, calendario: Calendario) -> Iterator[str]:
     for fecha in actividad.fechas:
         dia = dia_exacto(fecha)
-        if dia is not None and not es_habil(dia, dias):
+        if dia is not None and not es_habil(dia, calendario):
             yield fecha
 
 

@@ -7,7 +7,7 @@ from functools import cache, partial
 from rcdesk.domain.cifras.arbol import Cifras
 from rcdesk.domain.cifras.redondeo import porcentaje
 from rcdesk.domain.cifras.vigentes import vigentes
-from rcdesk.domain.plazos import SIN_AJUSTES, Ajustes, dia_en_colombia, vencimiento
+from rcdesk.domain.plazos import LEY, Calendario, dia_en_colombia, vencimiento
 from rcdesk.domain.preguntas import ABIERTOS, falta_redactar
 from rcdesk.domain.registro import NO_APLICA, Pregunta
 
@@ -76,9 +76,9 @@ def autores_repetidos(preguntas: Iterable[Pregunta]) -> dict[str, int]:
     return {nombre: n for nombre, n in conteo.items() if n > 1}
 
 
-def vencimientos(preguntas: Iterable[Pregunta], dias: Ajustes = SIN_AJUSTES) -> dict[str, str]:
+def vencimientos(preguntas: Iterable[Pregunta], calendario: Calendario = LEY) -> dict[str, str]:
     """Question → last day to answer it (AAAA-MM-DD), of those whose reception is dated."""
-    ultimo_dia = cache(partial(vencimiento, dias=dias))  # many arrive on the same few days
+    ultimo_dia = cache(partial(vencimiento, calendario=calendario))  # many arrive on the same few days
     return {
         referencia(pregunta): ultimo_dia(dia_en_colombia(pregunta.recibida), pregunta.tipo).isoformat()
         for pregunta in vigentes(preguntas)
@@ -86,7 +86,7 @@ def vencimientos(preguntas: Iterable[Pregunta], dias: Ajustes = SIN_AJUSTES) -> 
     }
 
 
-def cifras_de_preguntas(preguntas: Iterable[Pregunta], dias: Ajustes = SIN_AJUSTES) -> Cifras:
+def cifras_de_preguntas(preguntas: Iterable[Pregunta], calendario: Calendario = LEY) -> Cifras:
     """The group «Questions» of a hearing's figures."""
     todas = vigentes(preguntas)
     contestadas, abiertas = respondidas(todas), pendientes(todas)
@@ -106,8 +106,8 @@ def cifras_de_preguntas(preguntas: Iterable[Pregunta], dias: Ajustes = SIN_AJUST
         "falta_redactar": len(sin_redactar(todas)),
         "respuestas_por_modo": respuestas_por_modo(contestadas),
         "acciones_no_aplica": sum(pregunta.acciones_a_desarrollar == NO_APLICA for pregunta in todas),
-        "vencimientos": vencimientos(abiertas, dias),
-        "vencimientos_de_respondidas": vencimientos(contestadas, dias),
+        "vencimientos": vencimientos(abiertas, calendario),
+        "vencimientos_de_respondidas": vencimientos(contestadas, calendario),
         "autores_repetidos": autores_repetidos(todas),
     }
     if todas:

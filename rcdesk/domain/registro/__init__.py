@@ -54,7 +54,14 @@ from rcdesk.domain.registro.audiencias import (
     TipoCanal,
     TipoIncidente,
 )
-from rcdesk.domain.registro.compromisos import Alcance, Compromiso, EstadoCompromiso, OrigenCompromiso, Seguimiento
+from rcdesk.domain.registro.compromisos import (
+    Alcance,
+    Compromiso,
+    CompromisoAnterior,
+    EstadoCompromiso,
+    OrigenCompromiso,
+    Seguimiento,
+)
 from rcdesk.domain.registro.convocatoria import Convocatoria, Medio, Pieza, Publicacion
 from rcdesk.domain.registro.dofa import Cruce, Dofa, Estrategia
 from rcdesk.domain.registro.encuestas import (
@@ -69,7 +76,14 @@ from rcdesk.domain.registro.encuestas import (
     TipoPreguntaEncuesta,
     ValorDeRespuesta,
 )
-from rcdesk.domain.registro.entidad import Dependencia, DiaNoHabil, Entidad, FormatoDocumental, TextoDeAutorizacion
+from rcdesk.domain.registro.entidad import (
+    Dependencia,
+    DiaNoHabil,
+    Entidad,
+    FormatoDocumental,
+    TerminoLegal,
+    TextoDeAutorizacion,
+)
 from rcdesk.domain.registro.firmantes import Firmante, MedioDeFirma
 from rcdesk.domain.registro.narrativa import (
     Bloque,
@@ -176,6 +190,7 @@ __all__ = [
     "ClaseComponente",
     "Componente",
     "Compromiso",
+    "CompromisoAnterior",
     "CompromisosPorPeriodo",
     "Condicion",
     "Conteo",
@@ -269,6 +284,7 @@ __all__ = [
     "Sha256",
     "SiNoResponde",
     "Tabla",
+    "TerminoLegal",
     "TextoDeAutorizacion",
     "TextoONoAplica",
     "TipoActividad",

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from rcdesk.domain.registro.actas import Acta
 from rcdesk.domain.registro.asistentes import Asistencia, Asistente, Metrica
-from rcdesk.domain.registro.compromisos import Compromiso
+from rcdesk.domain.registro.compromisos import Compromiso, CompromisoAnterior
 from rcdesk.domain.registro.convocatoria import Convocatoria
 from rcdesk.domain.registro.dofa import Dofa
 from rcdesk.domain.registro.encuestas import Encuesta
@@ -238,6 +238,7 @@ class Audiencia(Registro):
     autoevaluacion: tuple[Bloque, ...] = ()
     dofa: Dofa | None = None
     compromisos: tuple[Compromiso, ...] = ()
+    compromisos_anteriores: tuple[CompromisoAnterior, ...] = ()  # as its approved acta tells them
     hallazgos_descartados: tuple[HallazgoDescartado, ...] = ()
     acta: Acta | None = None
     anulada: Anulada | None = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rcdesk.domain.registro.narrativa import Evidencia
-from rcdesk.domain.registro.valores import Anulada, Cantidad, Fecha, FechaONoAplica, RefPregunta, Registro
+from rcdesk.domain.registro.valores import Anulada, Cantidad, Fecha, FechaONoAplica, RefPregunta, Registro, Valor
 
 Alcance: TypeAlias = Literal["a_cargo", "no_a_cargo"]
 
@@ -17,12 +17,16 @@ OrigenCompromiso: TypeAlias = Literal["acta", "orden_del_dia", "mesa", "pregunta
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Seguimiento(Registro):
-    """How a commitment stood at a date."""
+    """How a commitment, or a period of an activity, stood at a date; what was said stays, and more is added."""
 
     corte: Fecha | None = None
-    avance: Cantidad | None = None  # percent
+    avance: Cantidad | None = None  # percent; of a period of an activity, how much was done until then, in its unit
     texto: str | None = None
     evidencias: tuple[Evidencia, ...] = ()
+    estado: EstadoCompromiso | None = None  # of a commitment, from then on
+    nueva_fecha: FechaONoAplica | None = None  # that of the commitment, from then on
+    responsables: tuple[str, ...] = ()  # who answer for the commitment, from then on
+    autor: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -35,6 +39,8 @@ class Compromiso(Registro):
     entidad_competente: str | None = None
     fecha_traslado: Fecha | None = None
     responsables: tuple[str, ...] = ()
+    dependencia: str | None = None
+    adquirido: Fecha | None = None  # when it was made; without it, the date of its hearing
     fecha: FechaONoAplica | None = None  # «N.A.» is a value
     prioridad: str | None = None
     estado: EstadoCompromiso | None = None
@@ -43,3 +49,18 @@ class Compromiso(Registro):
     preguntas: tuple[RefPregunta, ...] = ()  # numbers of the questions it comes from
     seguimientos: tuple[Seguimiento, ...] = ()
     anulada: Anulada | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CompromisoAnterior(Valor):
+    """A commitment made before a hearing, as it stood on its day; what the approved acta tells of it."""
+
+    procedencia: str  # codigo of the hearing or plan where it was made
+    codigo: str | None = None
+    que_hacer: str
+    responsables: tuple[str, ...] = ()
+    fecha: FechaONoAplica | None = None
+    estado: EstadoCompromiso | None = None
+    avance: Cantidad | None = None  # percent
+    texto: str | None = None  # its last advance
+    descartado: str | None = None  # why the acta leaves it out

@@ -45,6 +45,17 @@ class TextoDeAutorizacion(Registro):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TerminoLegal(Registro):
+    """Business days to answer what is received from a day on, by kind, and the rule that says so."""
+
+    desde: Fecha | None = None  # None: for what was received on any day before the others
+    general: Positivo
+    informacion: Positivo
+    consulta: Positivo
+    norma: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Entidad(Registro):
     """The public entity that renders accounts."""
 
@@ -63,6 +74,7 @@ class Entidad(Registro):
     elaboro: tuple[Firmante, ...] = ()
     reviso: tuple[Firmante, ...] = ()
     aprobo: tuple[Firmante, ...] = ()
+    terminos: tuple[TerminoLegal, ...] = ()  # beside those of the law, or in place of the one of the same day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
-from rcdesk.domain.registro.valores import NO_NULO, Cantidad, Periodo, Registro, Ruta, Valor
+from rcdesk.domain.registro.valores import NO_NULO, Cantidad, Fecha, Periodo, Registro, Ruta, Valor
 
 Frase: TypeAlias = Literal[
     "horario",
@@ -148,3 +148,4 @@ class Evidencia(Registro):
     url: str | None = None
     archivo: Ruta | None = None
     paginas: str | None = None
+    consultada: Fecha | None = None  # when the address was seen

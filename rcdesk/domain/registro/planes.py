@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from rcdesk.domain.registro.compromisos import Compromiso
+from rcdesk.domain.registro.compromisos import Compromiso, Seguimiento
 from rcdesk.domain.registro.convocatoria import Convocatoria
+from rcdesk.domain.registro.firmantes import Firmante
 from rcdesk.domain.registro.narrativa import Bloque, Evidencia, Seccion
 from rcdesk.domain.registro.valores import Anio, Anulada, Cantidad, Fecha, Periodo, Registro, TextoONoAplica, Valor
 
@@ -54,6 +55,7 @@ class Programacion(Registro):
     corte: Fecha | None = None
     justificacion: str | None = None
     evidencias: tuple[Evidencia, ...] = ()
+    seguimientos: tuple[Seguimiento, ...] = ()  # in order; `ejecutado` is what the last one says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -75,6 +77,7 @@ class Actividad(Registro):
     hasta: Fecha | None = None
     fechas: tuple[Fecha, ...] = ()
     presupuesto: Cantidad | None = None  # Colombian pesos
+    aporta_a: str | None = None  # the row of this plan, or PLAN/ROW of another, that it contributes to
     programacion: tuple[Programacion, ...] = ()
     anulada: Anulada | None = None
 
@@ -116,6 +119,7 @@ class Autodiagnostico(Registro):
     instrumento: str | None = None
     puntaje: Cantidad | None = None
     maximo: Cantidad | None = None
+    fecha: Fecha | None = None
     conclusiones: tuple[Bloque, ...] = ()
 
 
@@ -134,6 +138,9 @@ class Plan(Registro):
     dependencia: str | None = None
     objetivo: str | None = None
     retos: tuple[str, ...] = ()
+    grupos_de_valor: tuple[str, ...] = ()
+    equipo: tuple[Firmante, ...] = ()
+    sin_tope: bool | None = None  # True: what was done beyond what was programmed counts in its averages
     autodiagnostico: Autodiagnostico | None = None
     convocatoria: Convocatoria | None = None
     narrativa: tuple[Seccion, ...] = ()

@@ -17,6 +17,7 @@ from rcdesk.domain.cifras.preguntas import (
     respondidas,
     vencimientos,
 )
+from rcdesk.domain.plazos import Calendario
 from rcdesk.domain.registro import (
     NO_APLICA,
     Anulada,
@@ -113,7 +114,7 @@ def test_open_and_answered_questions_have_their_own_last_days() -> None:
 def test_a_closed_day_of_the_entity_moves_the_last_day() -> None:
     una = pregunta(1, recibida=FechaHora("2026-03-12"))
     assert vencimientos([una]) == {"1": "2026-04-07"}
-    assert vencimientos([una], {date(2026, 3, 13): False}) == {"1": "2026-04-08"}
+    assert vencimientos([una], Calendario({date(2026, 3, 13): False})) == {"1": "2026-04-08"}
 
 
 @given(PREGUNTAS)

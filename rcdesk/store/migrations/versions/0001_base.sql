@@ -175,6 +175,29 @@ CREATE TABLE textos_de_autorizacion (
 
 CREATE INDEX ix_textos_de_autorizacion_entidad_id_orden ON textos_de_autorizacion (entidad_id, orden);
 
+CREATE TABLE terminos (
+  id TEXT NOT NULL,
+  entidad_id TEXT,
+  orden TEXT NOT NULL,
+  actualizado TEXT,
+  declarado TEXT,
+  inferidos TEXT,
+  extras TEXT,
+  desde TEXT,
+  general INTEGER,
+  informacion INTEGER,
+  consulta INTEGER,
+  norma TEXT,
+  anulada_motivo TEXT,
+  anulada_cuando TEXT,
+  anulada_quien TEXT,
+  presentes TEXT,
+  CONSTRAINT pk_terminos PRIMARY KEY (id),
+  CONSTRAINT fk_terminos_entidad_id FOREIGN KEY(entidad_id) REFERENCES entidades (id) DEFERRABLE INITIALLY IMMEDIATE
+) STRICT;
+
+CREATE INDEX ix_terminos_entidad_id_orden ON terminos (entidad_id, orden);
+
 CREATE TABLE dias_no_habiles (
   id TEXT NOT NULL,
   orden TEXT NOT NULL,
@@ -267,12 +290,15 @@ CREATE TABLE planes (
   dependencia TEXT,
   objetivo TEXT,
   retos TEXT,
+  grupos_de_valor TEXT,
+  sin_tope INTEGER,
   autodiagnostico_declarado TEXT,
   autodiagnostico_inferidos TEXT,
   autodiagnostico_extras TEXT,
   autodiagnostico_instrumento TEXT,
   autodiagnostico_puntaje TEXT,
   autodiagnostico_maximo TEXT,
+  autodiagnostico_fecha TEXT,
   autodiagnostico_conclusiones TEXT,
   convocatoria_declarado TEXT,
   convocatoria_inferidos TEXT,
@@ -350,6 +376,7 @@ CREATE TABLE actividades (
   hasta TEXT,
   fechas TEXT,
   presupuesto TEXT,
+  aporta_a TEXT,
   anulada_motivo TEXT,
   anulada_cuando TEXT,
   anulada_quien TEXT,
@@ -477,6 +504,7 @@ CREATE TABLE audiencias (
   dofa_inferidos TEXT,
   dofa_extras TEXT,
   dofa_cierre TEXT,
+  compromisos_anteriores TEXT,
   anulada_motivo TEXT,
   anulada_cuando TEXT,
   anulada_quien TEXT,
@@ -1174,6 +1202,8 @@ CREATE TABLE compromisos (
   entidad_competente TEXT,
   fecha_traslado TEXT,
   responsables TEXT,
+  dependencia TEXT,
+  adquirido TEXT,
   fecha TEXT,
   prioridad TEXT,
   estado TEXT,
@@ -1198,6 +1228,7 @@ CREATE INDEX ix_compromisos_plan_id_orden ON compromisos (plan_id, orden);
 
 CREATE TABLE seguimientos (
   id TEXT NOT NULL,
+  programacion_id TEXT,
   compromiso_id TEXT,
   orden TEXT NOT NULL,
   actualizado TEXT,
@@ -1208,15 +1239,23 @@ CREATE TABLE seguimientos (
   avance TEXT,
   texto TEXT,
   evidencias TEXT,
+  estado TEXT,
+  nueva_fecha TEXT,
+  responsables TEXT,
+  autor TEXT,
   anulada_motivo TEXT,
   anulada_cuando TEXT,
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_seguimientos PRIMARY KEY (id),
+  CONSTRAINT ck_seguimientos_estado CHECK (estado = 'pendiente' OR estado = 'en_curso' OR estado = 'cumplido' OR estado = 'incumplido' OR estado = 'cancelado'),
+  CONSTRAINT fk_seguimientos_programacion_id FOREIGN KEY(programacion_id) REFERENCES programaciones (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT fk_seguimientos_compromiso_id FOREIGN KEY(compromiso_id) REFERENCES compromisos (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
 CREATE INDEX ix_seguimientos_compromiso_id_orden ON seguimientos (compromiso_id, orden);
+
+CREATE INDEX ix_seguimientos_programacion_id_orden ON seguimientos (programacion_id, orden);
 
 CREATE TABLE hallazgos_descartados (
   id TEXT NOT NULL,
@@ -1332,6 +1371,7 @@ CREATE INDEX ix_secciones_seccion_id_orden ON secciones (seccion_id, orden);
 CREATE TABLE firmantes (
   id TEXT NOT NULL,
   entidad_id TEXT,
+  plan_id TEXT,
   acta_id TEXT,
   lista TEXT NOT NULL,
   orden TEXT NOT NULL,
@@ -1351,12 +1391,15 @@ CREATE TABLE firmantes (
   CONSTRAINT pk_firmantes PRIMARY KEY (id),
   CONSTRAINT ck_firmantes_medio CHECK (medio = 'papel' OR medio = 'electronica' OR medio = 'digital'),
   CONSTRAINT fk_firmantes_entidad_id FOREIGN KEY(entidad_id) REFERENCES entidades (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_firmantes_plan_id FOREIGN KEY(plan_id) REFERENCES planes (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT fk_firmantes_acta_id FOREIGN KEY(acta_id) REFERENCES actas (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
 CREATE INDEX ix_firmantes_acta_id_orden ON firmantes (acta_id, orden);
 
 CREATE INDEX ix_firmantes_entidad_id_orden ON firmantes (entidad_id, orden);
+
+CREATE INDEX ix_firmantes_plan_id_orden ON firmantes (plan_id, orden);
 
 CREATE TABLE anexos (
   id TEXT NOT NULL,
