@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import ClassVar, Literal, assert_never
 
@@ -14,7 +14,7 @@ from rcdesk.domain.cifras.plan import total_programado
 from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lineas import Linea, exigir
-from rcdesk.domain.periodos import cubre, meses
+from rcdesk.domain.periodos import cubre, meses, ultimo_dia
 from rcdesk.domain.registro.planes import TipoActividad
 
 Situacion = Literal["cumplida", "vencida", "vence_hoy", "en_curso", "programada", "sin_fecha"]
@@ -123,17 +123,6 @@ def proxima(actividad: r.Actividad, hoy: str) -> date | None:
     desde, hasta = _termino(actividad)
     fecha = next(iter(abiertas), None) or hasta or (desde if not actividad.fechas else None)
     return ultimo_dia(fecha) if fecha else None
-
-
-def ultimo_dia(fecha: str) -> date:
-    """The last day of a date known to the day, the month or the year."""
-    anio = int(fecha[:4])
-    if len(fecha) == 4:
-        return date(anio, 12, 31)
-    if len(fecha) == 7:
-        mes = int(fecha[5:7])
-        return date(anio + mes // 12, mes % 12 + 1, 1) - timedelta(days=1)
-    return date.fromisoformat(fecha)
 
 
 def proponer_numero(lugar: int, hermanas: Iterable[str | None], otras: Sequence[str | None]) -> str | None:

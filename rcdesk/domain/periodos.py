@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Final
 
 from rcdesk.i18n import MESES
@@ -50,3 +51,14 @@ def en_palabras(periodo: str) -> str:
 def del_anio(anio: int | str) -> tuple[str, ...]:
     """The periods in which a year is usually reported: its quarters, its semesters and the year itself."""
     return (*(f"{anio}-T{n}" for n in range(1, 5)), f"{anio}-S1", f"{anio}-S2", str(anio))
+
+
+def ultimo_dia(fecha: str) -> date:
+    """The last day of a date known to the day, the month or the year."""
+    anio = int(fecha[:4])
+    if len(fecha) == 4:
+        return date(anio, 12, 31)
+    if len(fecha) == 7:
+        mes = int(fecha[5:7])
+        return date(anio + mes // 12, mes % 12 + 1, 1) - timedelta(days=1)
+    return date.fromisoformat(fecha)

@@ -1,0 +1,195 @@
+"""How commitments and activities stood on a day: only what had been said of them by then counts.
+
+What is said late with an earlier date counts on that date; what is said afterwards never changes what was told before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Literal, TypeVar, assert_never
+
+from rcdesk.domain import registro as r
+from rcdesk.domain.cifras.redondeo import numero
+from rcdesk.domain.periodos import ultimo_dia
+from rcdesk.domain.plazos import LEY, Calendario, habiles_entre
+from rcdesk.domain.registro.compromisos import EstadoCompromiso
+
+_V = TypeVar("_V")
+
+CERCA: Final = 5
+"""Business days: what is due within them is about to fall due."""
+
+Plazo = Literal["vencido", "hoy", "por_vencer", "con_tiempo"]
+"""How near a date is."""
+
+Lampara = Literal[
+    "vencido",
+    "vence_hoy",
+    "por_vencer",
+    "en_avance",
+    "por_iniciar",
+    "trasladado",
+    "cumplido",
+    "incumplido",
+    "cancelado",
+]
+"""What is shown of a commitment on a day: its state, or how near its date is."""
+
+ABIERTOS: Final[frozenset[EstadoCompromiso]] = frozenset({"pendiente", "en_curso"})
+
+
+@dataclass(frozen=True, slots=True)
+class EstadoAl:
+    """How a commitment stood at the end of a day. `avance` is a percentage as typed, None when nobody has said any.
+
+    `fecha` is the date that it had then, moved or not; `dicho` the last advance that says something.
+    """
+
+    estado: EstadoCompromiso
+    avance: r.Cantidad | None
+    fecha: r.FechaONoAplica | None
+    responsables: tuple[str, ...]
+    trasladado: bool
+    dicho: str | None
+
+
+def estado_al(compromiso: r.Compromiso, corte: date, *, adquirido: r.Fecha | None = None) -> EstadoAl | None:
+    """Tell how a commitment stood at the end of `corte`; None when it had not been made.
+
+    `adquirido` is the date of its hearing, for one that does not say when it was made. A state that the commitment has
+    without any advance that says it holds from its last advance on.
+    """
+    desde = compromiso.adquirido or adquirido
+    if desde is not None and primer_dia(desde) > corte:
+        return None
+    todos = en_orden(compromiso.seguimientos)
+    dichos = [uno for uno in todos if _dicho_al(uno, corte)]
+    avance = _ultimo(uno.avance for uno in dichos)
+    traslado = compromiso.fecha_traslado
+    return EstadoAl(
+        estado=_estado(compromiso, todos, dichos, avance),
+        avance=avance,
+        fecha=_ultimo(uno.nueva_fecha for uno in dichos) or compromiso.fecha,
+        responsables=_ultimo(uno.responsables or None for uno in dichos) or compromiso.responsables,
+        trasladado=ultimo_dia(traslado) <= corte if traslado else compromiso.alcance == "no_a_cargo",
+        dicho=_ultimo(uno.texto for uno in dichos),
+    )
+
+
+def lampara(estado: EstadoAl, corte: date, calendario: Calendario = LEY) -> Lampara:
+    """Say what is shown of a commitment on a day."""
+    match estado.estado:
+        case "cumplido" | "incumplido" | "cancelado":
+            return estado.estado
+        case "pendiente" | "en_curso":
+            return _abierto(estado, corte, calendario)
+        case _:
+            assert_never(estado.estado)
+
+
+def dias_de_plazo(hoy: date, fecha: date, calendario: Calendario = LEY) -> int:
+    """Business days from a day to a date, 0 on the day itself; negative, those that it is late.
+
+    A date on a weekend is one day ahead of its Friday, and one day late on its Monday.
+    """
+    if fecha == hoy:
+        return 0
+    return (
+        max(1, habiles_entre(hoy, fecha, calendario)) if fecha > hoy else -max(1, habiles_entre(fecha, hoy, calendario))
+    )
+
+
+def plazo(dias: int) -> Plazo:
+    """Say how near a date is, from its business days."""
+    if dias < 0:
+        return "vencido"
+    if dias == 0:
+        return "hoy"
+    return "por_vencer" if dias <= CERCA else "con_tiempo"
+
+
+def vence(fecha: r.FechaONoAplica | None) -> date | None:
+    """The last day of the date of a commitment; None without one, or when it is «N.A.»."""
+    return ultimo_dia(fecha) if fecha and fecha != r.NO_APLICA else None
+
+
+def ejecutado_al(periodo: r.Programacion, corte: date) -> r.Cantidad | None:
+    """What had been done in a period of an activity at the end of a day; None while nobody had said."""
+    if periodo.seguimientos:
+        return _ultimo(uno.avance for uno in en_orden(periodo.seguimientos) if _dicho_al(uno, corte))
+    return periodo.ejecutado if periodo.corte is None or ultimo_dia(periodo.corte) <= corte else None
+
+
+def plan_al(plan: r.Plan, corte: date) -> r.Plan:
+    """The plan as it stood at the end of a day: what was done later is not there."""
+    return replace(
+        plan,
+        corte=r.Fecha(corte.isoformat()),
+        componentes=tuple(
+            replace(uno, actividades=tuple(actividad_al(fila, corte) for fila in uno.actividades))
+            for uno in plan.componentes
+        ),
+    )
+
+
+def actividad_al(actividad: r.Actividad, corte: date) -> r.Actividad:
+    """The activity as it stood at the end of a day."""
+    return replace(actividad, programacion=tuple(_periodo_al(periodo, corte) for periodo in actividad.programacion))
+
+
+def _periodo_al(periodo: r.Programacion, corte: date) -> r.Programacion:
+    dichos = tuple(uno for uno in en_orden(periodo.seguimientos) if _dicho_al(uno, corte))
+    return replace(periodo, ejecutado=ejecutado_al(periodo, corte), seguimientos=dichos)
+
+
+def en_orden(seguimientos: Iterable[r.Seguimiento]) -> list[r.Seguimiento]:
+    """The advances by their date; those of one day, as they were written, and first those without any."""
+    return sorted(seguimientos, key=lambda uno: ultimo_dia(uno.corte) if uno.corte else date.min)
+
+
+def primer_dia(fecha: str) -> date:
+    """The first day of a date known to the day, the month or the year."""
+    anio, mes, dia = (*fecha.split("-"), "1", "1")[:3]
+    return date(int(anio), int(mes), int(dia))
+
+
+def _dicho_al(uno: r.Seguimiento, corte: date) -> bool:
+    return uno.corte is None or ultimo_dia(uno.corte) <= corte
+
+
+def _ultimo(valores: Iterable[_V | None]) -> _V | None:
+    return next((valor for valor in reversed([*valores]) if valor is not None), None)
+
+
+def _estado(
+    compromiso: r.Compromiso,
+    todos: Sequence[r.Seguimiento],
+    dichos: Sequence[r.Seguimiento],
+    avance: r.Cantidad | None,
+) -> EstadoCompromiso:
+    estados: list[EstadoCompromiso] = [uno.estado for uno in dichos if uno.estado is not None]
+    if estados:
+        return estados[-1]
+    if compromiso.estado and len(dichos) == len(todos) and not any(uno.estado for uno in todos):
+        return compromiso.estado
+    if avance is not None and numero(avance) >= 100:
+        return "cumplido"
+    return "en_curso" if dichos else "pendiente"
+
+
+def _abierto(estado: EstadoAl, corte: date, calendario: Calendario) -> Lampara:
+    if estado.trasladado:
+        return "trasladado"
+    dia = vence(estado.fecha)
+    match plazo(dias_de_plazo(corte, dia, calendario)) if dia else "con_tiempo":
+        case "vencido":
+            return "vencido"
+        case "hoy":
+            return "vence_hoy"
+        case "por_vencer":
+            return "por_vencer"
+        case _:
+            started = estado.estado == "en_curso" or (estado.avance is not None and numero(estado.avance) > 0)
+            return "en_avance" if started else "por_iniciar"
