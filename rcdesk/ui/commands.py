@@ -10,6 +10,7 @@ from typing import Final
 from rcdesk.ui.command import HEARING, ORDER, WINDOW, Command
 from rcdesk.ui.commands_acta import ACTA, CIERRE, ENCUESTA
 from rcdesk.ui.commands_ajustes import AJUSTES
+from rcdesk.ui.commands_cronograma import CRONOGRAMA
 from rcdesk.ui.commands_registro import FILAS, FOLIO, PAREJA, REGISTRO
 
 __all__ = ["AUDIENCIA", "COMMANDS", "HEADINGS", "HEARING", "ORDER", "WINDOW", "Command"]
@@ -181,22 +182,6 @@ MARCHA: Final = (
     Command("marcha.incumple", "No se cumple: anota el incidente", "N", "ban", "en_vivo", "", "medidas_en_vivo"),
     Command("marcha.sin_incidente", "Retirar el incidente", "Del", "trash-2", "en_vivo", "", "incidentes"),
     Command("marcha.sin_lectura", "Retirar la lectura", "Del", "trash-2", "en_vivo", "", "lecturas"),
-)
-
-_PLAN: Final = "tabla_cronograma"
-
-CRONOGRAMA: Final = (
-    Command("cronograma.nueva", "Nueva actividad", "Ctrl+N", "plus", "cronograma", "new_activity"),
-    Command("cronograma.abrir", "Ver la actividad", "Return", "panel-right", "cronograma", "", _PLAN),
-    Command("cronograma.avance", "Registrar avance", "Space", "check", "cronograma", "advance", _PLAN),
-    Command("cronograma.plegar", "Plegar la etapa", "Left", "layers", "cronograma", "", _PLAN),
-    Command("cronograma.subir", "Subir en su etapa", "Alt+Up", "arrow-up", "cronograma", "up"),
-    Command("cronograma.bajar", "Bajar en su etapa", "Alt+Down", "arrow-down", "cronograma", "down"),
-    Command("cronograma.anular", "Anular la actividad, con motivo", "Del", "trash-2", "cronograma", "annul", _PLAN),
-    Command("cronograma.restaurar", "Restaurar la actividad", "", "history", "cronograma", "restore"),
-    Command("cronograma.etapa", "Agregar etapa", "", "layers", "cronograma", "new_stage"),
-    Command("cronograma.datos", "Datos del plan", "", "pen-line", "cronograma", "edit_plan"),
-    Command("cronograma.plan", "Nuevo plan", "", "plus", "cronograma", "new_plan"),
 )
 
 HEADINGS: Final = {

@@ -1,0 +1,23 @@
+"""What can be asked for in Cronograma."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rcdesk.ui.command import Command
+
+_PLAN: Final = "tabla_cronograma"
+
+CRONOGRAMA: Final = (
+    Command("cronograma.nueva", "Nueva actividad", "Ctrl+N", "plus", "cronograma", "new_activity"),
+    Command("cronograma.abrir", "Ver la actividad", "Return", "panel-right", "cronograma", "", _PLAN),
+    Command("cronograma.avance", "Registrar avance", "Space", "check", "cronograma", "advance", _PLAN),
+    Command("cronograma.plegar", "Plegar la etapa", "Left", "layers", "cronograma", "", _PLAN),
+    Command("cronograma.subir", "Subir en su etapa", "Alt+Up", "arrow-up", "cronograma", "up"),
+    Command("cronograma.bajar", "Bajar en su etapa", "Alt+Down", "arrow-down", "cronograma", "down"),
+    Command("cronograma.anular", "Anular la actividad, con motivo", "Del", "trash-2", "cronograma", "annul", _PLAN),
+    Command("cronograma.restaurar", "Restaurar la actividad", "", "history", "cronograma", "restore"),
+    Command("cronograma.etapa", "Agregar etapa", "", "layers", "cronograma", "new_stage"),
+    Command("cronograma.datos", "Datos del plan", "", "pen-line", "cronograma", "edit_plan"),
+    Command("cronograma.plan", "Nuevo plan", "", "plus", "cronograma", "new_plan"),
+)
