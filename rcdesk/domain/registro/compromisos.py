@@ -56,9 +56,13 @@ class CompromisoAnterior(Valor):
     """A commitment made before a hearing, as it stood on its day; what the approved acta tells of it."""
 
     procedencia: str  # codigo of the hearing or plan where it was made
+    procedencia_nombre: str | None = None  # what it is called
     codigo: str | None = None
     que_hacer: str
     responsables: tuple[str, ...] = ()
+    entidad_competente: str | None = None  # to which it was handed over
+    fecha_traslado: Fecha | None = None
+    adquirido: Fecha | None = None
     fecha: FechaONoAplica | None = None
     estado: EstadoCompromiso | None = None
     avance: Cantidad | None = None  # percent
