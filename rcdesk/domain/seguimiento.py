@@ -14,7 +14,7 @@ from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.periodos import ultimo_dia
 from rcdesk.domain.plazos import LEY, Calendario, habiles_entre
-from rcdesk.domain.registro.compromisos import EstadoCompromiso
+from rcdesk.domain.registro.compromisos import Alcance, EstadoCompromiso
 
 _V = TypeVar("_V")
 
@@ -55,26 +55,71 @@ class EstadoAl:
     dicho: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Dicho:
+    """What the advances of a commitment said of it by the end of a day: the last of each thing, None if nobody did."""
+
+    avance: r.Cantidad | None = None
+    estado: EstadoCompromiso | None = None
+    fecha: r.FechaONoAplica | None = None
+    responsables: tuple[str, ...] = ()
+    texto: str | None = None
+    alguno: bool = False
+    """Whether anything had been said."""
+    calla: bool = True
+    """Whether nothing was said later, and no advance of any day says a state: that of the commitment holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prometido:
+    """What a commitment says of itself, be it a record or a row; `adquirido` is that of its hearing if it has none."""
+
+    estado: EstadoCompromiso | None
+    alcance: Alcance | None
+    responsables: tuple[str, ...]
+    fecha: r.FechaONoAplica | None
+    adquirido: r.Fecha | None
+    fecha_traslado: r.Fecha | None
+
+
 def estado_al(compromiso: r.Compromiso, corte: date, *, adquirido: r.Fecha | None = None) -> EstadoAl | None:
     """Tell how a commitment stood at the end of `corte`; None when it had not been made.
 
     `adquirido` is the date of its hearing, for one that does not say when it was made. A state that the commitment has
     without any advance that says it holds from its last advance on.
     """
-    desde = compromiso.adquirido or adquirido
-    if desde is not None and primer_dia(desde) > corte:
+    uno = compromiso
+    desde = uno.adquirido or adquirido
+    propio = Prometido(uno.estado, uno.alcance, uno.responsables, uno.fecha, desde, uno.fecha_traslado)
+    return estado_de(propio, dicho_al(uno.seguimientos, corte), corte)
+
+
+def dicho_al(seguimientos: Sequence[r.Seguimiento], corte: date) -> Dicho:
+    """What the advances of a commitment said of it by the end of a day."""
+    dichos = [uno for uno in en_orden(seguimientos) if _dicho_al(uno, corte)]
+    return Dicho(
+        avance=_ultimo(uno.avance for uno in dichos),
+        estado=_ultimo(uno.estado for uno in dichos),
+        fecha=_ultimo(uno.nueva_fecha for uno in dichos),
+        responsables=_ultimo(uno.responsables or None for uno in dichos) or (),
+        texto=_ultimo(uno.texto for uno in dichos),
+        alguno=bool(dichos),
+        calla=len(dichos) == len(seguimientos) and not any(uno.estado for uno in seguimientos),
+    )
+
+
+def estado_de(propio: Prometido, dicho: Dicho, corte: date) -> EstadoAl | None:
+    """Tell how a commitment stood at the end of a day from what had been said of it by then, as `estado_al` does."""
+    if propio.adquirido is not None and primer_dia(propio.adquirido) > corte:
         return None
-    todos = en_orden(compromiso.seguimientos)
-    dichos = [uno for uno in todos if _dicho_al(uno, corte)]
-    avance = _ultimo(uno.avance for uno in dichos)
-    traslado = compromiso.fecha_traslado
+    traslado = propio.fecha_traslado
     return EstadoAl(
-        estado=_estado(compromiso, todos, dichos, avance),
-        avance=avance,
-        fecha=_ultimo(uno.nueva_fecha for uno in dichos) or compromiso.fecha,
-        responsables=_ultimo(uno.responsables or None for uno in dichos) or compromiso.responsables,
-        trasladado=ultimo_dia(traslado) <= corte if traslado else compromiso.alcance == "no_a_cargo",
-        dicho=_ultimo(uno.texto for uno in dichos),
+        estado=_estado(propio.estado, dicho),
+        avance=dicho.avance,
+        fecha=dicho.fecha or propio.fecha,
+        responsables=dicho.responsables or propio.responsables,
+        trasladado=ultimo_dia(traslado) <= corte if traslado else propio.alcance == "no_a_cargo",
+        dicho=dicho.texto,
     )
 
 
@@ -163,20 +208,14 @@ def _ultimo(valores: Iterable[_V | None]) -> _V | None:
     return next((valor for valor in reversed([*valores]) if valor is not None), None)
 
 
-def _estado(
-    compromiso: r.Compromiso,
-    todos: Sequence[r.Seguimiento],
-    dichos: Sequence[r.Seguimiento],
-    avance: r.Cantidad | None,
-) -> EstadoCompromiso:
-    estados: list[EstadoCompromiso] = [uno.estado for uno in dichos if uno.estado is not None]
-    if estados:
-        return estados[-1]
-    if compromiso.estado and len(dichos) == len(todos) and not any(uno.estado for uno in todos):
-        return compromiso.estado
-    if avance is not None and numero(avance) >= 100:
+def _estado(propio: EstadoCompromiso | None, dicho: Dicho) -> EstadoCompromiso:
+    if dicho.estado is not None:
+        return dicho.estado
+    if propio and dicho.calla:
+        return propio
+    if dicho.avance is not None and numero(dicho.avance) >= 100:
         return "cumplido"
-    return "en_curso" if dichos else "pendiente"
+    return "en_curso" if dicho.alguno else "pendiente"
 
 
 def _abierto(estado: EstadoAl, corte: date, calendario: Calendario) -> Lampara:
