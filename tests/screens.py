@@ -240,7 +240,7 @@ SHOTS = (
     Shot("audiencias_vacio", lambda window: window.go("audiencias"), empty=True),
     Shot("cronograma", plan()),
     Shot("cronograma_actividad", plan(CronogramaScreen.detail)),
-    Shot("cronograma_avance", plan(CronogramaScreen.advance)),
+    Shot("cronograma_avance", plan(lambda screen: screen.advancing.register())),
     Shot("cronograma_plan", plan(CronogramaScreen.new_plan)),
     Shot("cronograma_vacio", plan(), empty=True),
     Shot("preparacion_datos", prepare("datos")),

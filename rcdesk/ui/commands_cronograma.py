@@ -11,7 +11,7 @@ _PLAN: Final = "tabla_cronograma"
 CRONOGRAMA: Final = (
     Command("cronograma.nueva", "Nueva actividad", "Ctrl+N", "plus", "cronograma", "new_activity"),
     Command("cronograma.abrir", "Ver la actividad", "Return", "panel-right", "cronograma", "", _PLAN),
-    Command("cronograma.avance", "Registrar avance", "Space", "check", "cronograma", "advance", _PLAN),
+    Command("cronograma.avance", "Registrar avance", "Space", "check", "cronograma", "advancing.register", _PLAN),
     Command("cronograma.plegar", "Plegar la etapa", "Left", "layers", "cronograma", "", _PLAN),
     Command("cronograma.subir", "Subir en su etapa", "Alt+Up", "arrow-up", "cronograma", "up"),
     Command("cronograma.bajar", "Bajar en su etapa", "Alt+Down", "arrow-down", "cronograma", "down"),

@@ -117,7 +117,7 @@ def test_the_table_keeps_what_is_chosen_when_another_hand_changes_it(screen: Cro
 
 def test_space_registers_an_advance_with_what_proves_it(screen: CronogramaScreen) -> None:
     chosen(screen, "3.3")
-    screen.advance()
+    screen.advancing.register()
     amount = part(screen, "ejecutado")
     assert amount.hasFocus()
     assert amount.text() == "1"  # type: ignore[attr-defined]
@@ -134,7 +134,7 @@ def test_space_registers_an_advance_with_what_proves_it(screen: CronogramaScreen
 
 def test_an_advance_that_cannot_be_read_says_so_beside_its_figure(screen: CronogramaScreen) -> None:
     chosen(screen, "1.4")
-    screen.advance()
+    screen.advancing.register()
     amount = part(screen, "ejecutado")
     type_text(amount, "muchos")
     part(screen, "guardar_avance").click()  # type: ignore[attr-defined]
@@ -158,7 +158,7 @@ def test_an_advance_is_corrected_and_withdrawn_from_its_line(screen: CronogramaS
 
 def test_what_proves_an_advance_survives_half_typed(desk: Desk, show_screen: Show, screen: CronogramaScreen) -> None:
     row = chosen(screen, "3.3")
-    screen.advance()
+    screen.advancing.register()
     proof = part(screen, "evidencia")
     proof.setFocus()
     type_text(proof, "Contrato a medias")
@@ -169,7 +169,7 @@ def test_what_proves_an_advance_survives_half_typed(desk: Desk, show_screen: Sho
     other = show_screen(CronogramaScreen, desk)
     chosen(other, "3.3")
     assert part(other, "nueva_actividad_linea").text() == "Media actividad"  # type: ignore[attr-defined]
-    other.advance()
+    other.advancing.register()
     assert part(other, "evidencia").value() == "Contrato a medias"  # type: ignore[attr-defined]
     part(other, "guardar_avance").click()  # type: ignore[attr-defined]
     type_text(part(other, "nueva_actividad_linea"), "\n")
@@ -241,7 +241,7 @@ def test_a_stage_is_added_named_moved_and_withdrawn(screen: CronogramaScreen, mo
     part(screen, "etapa_up").click()  # type: ignore[attr-defined]
     assert [line.etapa.nombre for line in screen.work.lines if not line.actividad][-2] == "Cierre"
     monkeypatch.setattr("rcdesk.ui.screens.cronograma.screen.ask_reason", lambda *_: "Sobra")
-    part(screen, "etapa_withdraw").click()  # type: ignore[attr-defined]
+    part(screen, "etapa_withdraw_stage").click()  # type: ignore[attr-defined]
     assert "Cierre" not in [line.etapa.nombre for line in screen.work.lines]
 
 

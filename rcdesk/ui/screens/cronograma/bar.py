@@ -1,8 +1,8 @@
-"""The bar over the table: which plan, which of its activities, as of when."""
+"""The bars over a plan: which one, how it is looked at, which of its activities, as of when."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +12,9 @@ from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import Choice
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.tabs import Tabs
 from rcdesk.ui.kit.theme import look
+from rcdesk.ui.screens.cronograma.views import VIEWS
 from rcdesk.work.planes import PlanRow
 
 _FILTERS = (
@@ -21,40 +23,46 @@ _FILTERS = (
     ("proximas", "Próximas, a 30 días"),
     ("anuladas", "Anuladas"),
 )
-
-
-_WIDEST = 210  # px at 100 % that a filter takes: the name of the plan has the rest
+_WIDEST = 230  # px at 100 % that a filter takes: the tabs have the rest
 
 
 class Bar(QWidget):
-    """`changed` when a filter is; `wanted` names a method of the screen."""
+    """`changed` when a filter is, `view_chosen` with the id of a view; `wanted` names a method of the screen."""
 
     plan_chosen = Signal(str)
+    view_chosen = Signal(str)
     changed = Signal()
     wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._plan = named("plan", Choice(icon="calendar-days"), label="Plan")
+        self._tabs = named("vistas", Tabs([(view.id, view.word) for view in VIEWS], under=True), label="Vistas")
         self._filter = named("ver", Choice(_FILTERS, prefix="Ver"))
         self._who = named("responsable", Choice([("", "Todos")], icon="users", prefix="Responsable"))
         self._cut = named("corte_de_vista", Choice(prefix="Corte"))
+        self._filters = {editor.objectName(): editor for editor in (self._filter, self._who, self._cut)}
+        self._new = named("nueva_actividad", Button("Nueva actividad", "plus", kind="primary"))
+        self._build()
+
+    def _build(self) -> None:
         data = named("datos_del_plan", Button("", "pen-line", hint="Datos del plan"))
         more = named("nuevo_plan", Button("", "plus", hint="Nuevo plan"))
-        self._new = new = named("nueva_actividad", Button("Nueva actividad", "plus", kind="primary"))
         self._plan.edited.connect(lambda: self.plan_chosen.emit(self._plan.value()))
-        for editor in (self._filter, self._who, self._cut):
+        self._tabs.chosen.connect(self.view_chosen)
+        for editor in self._filters.values():
             editor.edited.connect(self.changed)
+            editor.setMaximumWidth(look().px(_WIDEST))
         data.clicked.connect(lambda: self.wanted.emit("edit_plan"))
         more.clicked.connect(lambda: self.wanted.emit("new_plan"))
-        new.clicked.connect(lambda: self.wanted.emit("new_activity"))
-        self._who.setMaximumWidth(look().px(_WIDEST))
-        self._filter.setMaximumWidth(look().px(_WIDEST))
-        which, how = row((self._plan, 1), data, more), row(self._filter, self._who, self._cut)
+        self._new.clicked.connect(lambda: self.wanted.emit("new_activity"))
+        which = row((self._plan, 1), data, more)
         if look().large:
-            self.setLayout(column(row(which, None, new), row(how, None)))
+            self.setLayout(
+                column(row((which, 1)), row(self._tabs, None, self._new), row(*self._filters.values(), None))
+            )
         else:
-            self.setLayout(row((which, 1), how, new))
+            self.setLayout(column(row((which, 1), self._new), row(self._tabs, None, *self._filters.values())))
 
     def show_plans(self, plans: Sequence[PlanRow], chosen: PlanRow, today: str) -> None:
         """Offer the plans, and the dates at which the chosen one may be seen: today, and that of its own cut."""
@@ -66,6 +74,12 @@ class Bar(QWidget):
         kept = self._cut.value()
         self._cut.set_options(dates)
         self._cut.set_value(kept if kept in dict(dates) else today)
+
+    def show_view(self, view: str, filters: Collection[str]) -> None:
+        """Mark the tab of a view, and leave only the filters that mean something in it."""
+        self._tabs.choose(view)
+        for name, editor in self._filters.items():
+            editor.setVisible(name in filters)
 
     def show_names(self, names: Sequence[str]) -> None:
         """Offer those who answer for something."""
@@ -82,11 +96,11 @@ class Bar(QWidget):
 
     def filter(self) -> str:
         """Return which activities are wanted."""
-        return self._filter.value()
+        return self._filter.value() if self._filter.isVisibleTo(self) else "todas"
 
     def who(self) -> str:
         """Return whose activities are wanted; empty for everyone's."""
-        return self._who.value()
+        return self._who.value() if self._who.isVisibleTo(self) else ""
 
     def cut(self) -> str:
         """Return the date at which the plan is seen."""

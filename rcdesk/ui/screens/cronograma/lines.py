@@ -48,11 +48,15 @@ def group_of(line: PlanLine) -> Group | None:
     """The line of a stage, or None for an activity."""
     if line.actividad is not None:
         return None
-    stage = line.etapa
+    return Group(line.etapa.nombre, told(line.etapa), line.open)
+
+
+def told(stage: EtapaRow) -> str:
+    """How many activities a stage has, and how many are late."""
     if not stage.total:
-        return Group(stage.nombre, "sin actividades todavía", line.open)
+        return "sin actividades todavía"
     late = plural(stage.vencidas, "atrasada", "atrasadas") if stage.vencidas else "ninguna atrasada"
-    return Group(stage.nombre, f"{plural(stage.total, 'actividad', 'actividades')} · {late}", line.open)
+    return f"{plural(stage.total, 'actividad', 'actividades')} · {late}"
 
 
 def mark_of(line: PlanLine) -> RowMark:

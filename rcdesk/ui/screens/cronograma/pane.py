@@ -58,14 +58,14 @@ class ActivityPane(Card):
         self._restore = named("restaurar_actividad", Button("Restaurar", "history", kind="quiet"))
         self._annul.clicked.connect(lambda: self.wanted.emit("annul"))
         self._restore.clicked.connect(lambda: self.wanted.emit("restore"))
-        self.register.clicked.connect(lambda: self.wanted.emit("advance"))
+        self.register.clicked.connect(lambda: self.wanted.emit("advancing.register"))
         self._title = PlainLabel("", "strong", wrap=True)
         self._build()
         self._show_advance(False)
 
     def _build(self) -> None:
         shut = named("cerrar_detalle", Button("", "x", kind="quiet", small=True, hint="Cerrar (Esc)"))
-        shut.clicked.connect(lambda: self.wanted.emit("close"))
+        shut.clicked.connect(lambda: self.wanted.emit("close_side"))
         head = row(self._code, self._pill, None, shut, margins=(20, 12, 10, 8), gap=10)
         title = row(PlainLabel("Avances", "lead"), None, self.register)
         self._written = boxed(column(*self._fields(), 4, Rule(), 4, gap=10))
@@ -149,7 +149,7 @@ class ActivityPane(Card):
             self.close_advance()
             self.register.setFocus()
         else:
-            self.wanted.emit("close")
+            self.wanted.emit("close_side")
 
 
 def _names(text: str) -> tuple[str, ...]:

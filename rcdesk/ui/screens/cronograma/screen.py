@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -11,43 +11,42 @@ from rcdesk.domain.cronograma import Situacion
 from rcdesk.i18n import plural, porcentaje
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.card import Card
+from rcdesk.ui.kit.choices import chosen, keep_choice
 from rcdesk.ui.kit.dialog import ask_reason
-from rcdesk.ui.kit.layout import boxed, column
+from rcdesk.ui.kit.empty import EmptyState
+from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.screen import Screen
+from rcdesk.ui.kit.theme import look
+from rcdesk.ui.screens.cronograma.advancing import Advancing
 from rcdesk.ui.screens.cronograma.bar import Bar
-from rcdesk.ui.screens.cronograma.lines import PlanLine, lines_of
-from rcdesk.ui.screens.cronograma.plan_form import PlanForm
-from rcdesk.ui.screens.cronograma.table import Work, nothing
+from rcdesk.ui.screens.cronograma.plans import Plans
+from rcdesk.ui.screens.cronograma.side import Side
+from rcdesk.ui.screens.cronograma.table import TableView
+from rcdesk.ui.screens.cronograma.views import PLAN_TABLES, VIEWS, Sight, View
 from rcdesk.work.cronograma import (
     ActividadRow,
     CronogramaView,
+    EtapaRow,
     Filtro,
-    agregar_actividad,
     anular_actividad,
     cambiar_de_etapa,
     corregir_actividad,
-    corregir_avance,
     mover_actividad,
     mover_etapa,
-    registrar_avance,
     restaurar_actividad,
-    retirar_avance,
     ver_cronograma,
 )
 from rcdesk.work.lineas import agregar, corregir, retirar
-from rcdesk.work.planes import (
-    PlanRow,
-    corregir_plan,
-    crear_plan,
-    listar_planes,
-    proponer_codigo_de_plan,
-    retirar_plan,
-)
+from rcdesk.work.planes import PlanRow, listar_planes
 
 if TYPE_CHECKING:
-    from rcdesk.app.desk import Desk
+    from rcdesk.app.desk import Changed, Desk
+
+V = TypeVar("V", bound=View)
 
 _NOTHING, _WORK = range(2)
+_TABLE: Final = VIEWS[0].id
+_CHOICE: Final = "cronograma.vista"
 _TOLD: Final[tuple[tuple[Situacion, str, str, str], ...]] = (
     ("vencida", "atrasada", "atrasadas", "danger"),
     ("vence_hoy", "es hoy", "son hoy", "warn"),
@@ -55,24 +54,24 @@ _TOLD: Final[tuple[tuple[Situacion, str, str, str], ...]] = (
 
 
 class CronogramaScreen(Screen):
-    """One plan at a time: its stages, and in each what is to be done."""
+    """One plan at a time, looked at in one of several ways, and beside it the activity in hand."""
 
-    reads: ClassVar[frozenset[str]] = frozenset(
-        {"planes", "componentes", "actividades", "programaciones", "dependencias"}
-    )
+    reads: ClassVar[frozenset[str]] = PLAN_TABLES | {"dependencias"}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._plan_id = ""
         self._plans: dict[str, PlanRow] = {}
         self._view: CronogramaView | None = None
-        self._closed: set[str] = set()
+        self._views: dict[str, View] = {}
+        self._here = ""
         self.bar = Bar()
-        self.work = Work(self, self._save_activity, self._save_stage)
+        self.side = Side(self, self._save_activity, self._save_stage)
+        self.plans, self.advancing = Plans(self), Advancing(self)
+        self._stack, self._pages = QStackedWidget(), QStackedWidget()
+        self._nothing = _nothing()
+        self.work = self._make(_TABLE, TableView(self))
         self.table = self.work.table
-        self._form = PlanForm(self, lambda kind, year: desk.ask(proponer_codigo_de_plan, tipo=kind, vigencia=year))
-        self._pages = QStackedWidget()
-        self._nothing = nothing()
         self._build()
 
     def _build(self) -> None:
@@ -80,20 +79,18 @@ class CronogramaScreen(Screen):
         empty = Card()
         empty.setLayout(column((self._nothing, 1)))
         self._pages.addWidget(boxed(column((empty, 1), margins=(8, 0, 8, 8))))
-        self._pages.addWidget(self.work.with_bar(self.bar))
+        beside = row((self._stack, 1), self.side)
+        self._pages.addWidget(boxed(column(self.bar, (beside, 1), margins=(8, 0, 8, 8))))
         self.fill(column((self._pages, 1)))
         self.bar.plan_chosen.connect(self._choose)
+        self.bar.view_chosen.connect(self._look)
         self.bar.changed.connect(self.refresh)
         self.bar.wanted.connect(self._do)
-        self.work.wanted.connect(self._do)
-        self.work.asking.connect(self.bar.set_calm)
-        self.work.folded.connect(self._fold)
-        self.work.typed.connect(self._add)
-        self.work.moved_to.connect(self._change_stage)
-        self.work.advance_wanted.connect(self._save_advance)
-        self.work.advance_withdrawn.connect(self._withdraw_advance)
-        self._form.wanted.connect(self._save_plan)
-        self._form.withdrawn.connect(self._withdraw_plan)
+        self.side.wanted.connect(self._do)
+        self.side.pane.asking.connect(self.bar.set_calm)
+        self.side.pane.moved.connect(self._change_stage)
+        self.plans.made.connect(self._choose)
+        self.plans.changed.connect(self.refresh)
 
     # Reading
 
@@ -103,13 +100,11 @@ class CronogramaScreen(Screen):
         if self._plan_id not in self._plans:
             self._plan_id = next(iter(self._plans), "")
         self._pages.setCurrentIndex(_WORK if self._plan_id else _NOTHING)
-        self.setFocusProxy(self.table if self._plan_id else self._nothing.button)
         if not self._plan_id:
+            self.setFocusProxy(self._nothing.button)
             self.ambient.emit([("0", "planes", "ink")])
             return
-        plan = self._plans[self._plan_id]
-        self.work.open_plan(self._plan_id)
-        self.bar.show_plans(list(self._plans.values()), plan, moment.today())
+        self.bar.show_plans(list(self._plans.values()), self._plans[self._plan_id], moment.today())
         self._view = self.desk.ask(
             ver_cronograma,
             plan_id=self._plan_id,
@@ -118,33 +113,90 @@ class CronogramaScreen(Screen):
             responsable=self.bar.who(),
         )
         if self._view is not None:
-            self._show(self._view, plan)
+            self.bar.show_names(self._view.responsables)
+            self.ambient.emit(_counts(self._view))
+            self._show_view()
 
-    def _show(self, view: CronogramaView, plan: PlanRow) -> None:
-        filtered = self.bar.filter() != "todas" or bool(self.bar.who())
-        year = str(plan.vigencia or self.bar.cut()[:4])
-        self.bar.show_names(view.responsables)
-        self.work.show_lines(
-            lines_of(view, () if filtered else self._closed, year, filtered=filtered),
-            [(stage.id, stage.nombre) for stage in view.etapas],
-            view.sugeridos,
-        )
-        self.ambient.emit(_counts(view))
+    def heard(self, changed: Changed) -> None:
+        """Listen also for what the view in sight reads."""
+        if changed.tables & (self.reads | self.here().reads):
+            self.make_stale()
+
+    def here(self) -> View:
+        """The view in sight."""
+        known = [entry.id for entry in VIEWS]
+        if not self._here:
+            kept = chosen(self, _CHOICE, _TABLE)
+            self._here = kept if kept in known else _TABLE
+        if self._here not in self._views:
+            entry = VIEWS[known.index(self._here)]
+            self._make(entry.id, entry.load()(self))
+            self.grew.emit()
+        return self._views[self._here]
+
+    def look_at(self, view: str) -> None:
+        """Look at the plan in another way."""
+        self._here = view
+        keep_choice(self, _CHOICE, view)
+        self.refresh()
 
     def seek(self, key: str) -> None:
         """Choose the activity (or the plan) with this key, whatever the filters were."""
         if key in self._plans:
             self._choose(key)
             return
-        if self.table.select_key(key):
+        if self.here().select(key):
             return
         self.bar.clear_filters()
-        self._closed.clear()
-        for plan in self.desk.ask(listar_planes):
-            self._plan_id = plan.id
+        if not self.here().in_hand():
+            self.look_at(_TABLE)
+        for plan_id in dict.fromkeys((self._plan_id, *(plan.id for plan in self.desk.ask(listar_planes)))):
+            self._plan_id = plan_id
             self.refresh()
-            if self.table.select_key(key):
+            if self.here().select(key):
                 return
+
+    def _make(self, name: str, view: V) -> V:
+        view.wanted.connect(self._do)
+        view.picked.connect(self._follow)
+        view.opened.connect(self._open)
+        self._views[name] = view
+        self._stack.addWidget(view)
+        return view
+
+    def _show_view(self) -> None:
+        view = self.here()
+        self.bar.show_view(self._here, view.filters)
+        self._stack.setCurrentWidget(view)
+        self.setFocusProxy(view)
+        self.hints.emit(view.hints)
+        plan = self._plans[self._plan_id]
+        view.show_plan(Sight(plan, self.bar.cut(), self.bar.filter(), self.bar.who()))
+        self._follow(view.in_hand())
+
+    def _look(self, view: str) -> None:
+        self.look_at(view)
+
+    def _follow(self, key: str) -> None:
+        """Bring beside the view what is in hand in it."""
+        stage, activity = self._found(key)
+        if activity is not None and self._view is not None:
+            stages = [(stage.id, stage.nombre) for stage in self._view.etapas]
+            self.side.show_activity(activity, stages, self._view.sugeridos)
+        elif stage is not None:
+            self.side.show_stage(stage)
+        else:
+            self.side.show_nothing()
+        self._stack.setVisible(not (look().large and self.side.isVisibleTo(self)))
+
+    def _found(self, key: str) -> tuple[EtapaRow | None, ActividadRow | None]:
+        for stage in self._view.etapas if self._view is not None else ():
+            if stage.id == key:
+                return stage, None
+            for one in stage.actividades:
+                if one.id == key:
+                    return stage, one
+        return None, None
 
     # What commands and buttons ask for
 
@@ -156,27 +208,34 @@ class CronogramaScreen(Screen):
                 return True
             case "restore":
                 return row is not None and row.anulada is not None
-            case "annul" | "advance" | "up" | "down" | "detail":
+            case "annul" | "advancing.register" | "up" | "down" | "detail":
                 return row is not None and row.anulada is None
             case _:
                 return bool(self._plan_id)
 
     def activity(self) -> ActividadRow | None:
-        """Return the chosen activity; None on the line of a stage."""
-        line = self.table.current()
-        return line.actividad if line is not None else None
+        """Return the activity in hand; None when it is a stage, or nothing."""
+        return self._found(self.here().in_hand())[1]
+
+    def year(self) -> str:
+        """The year of the plan in sight."""
+        plan = self._plans.get(self._plan_id)
+        return str((plan.vigencia if plan else None) or moment.now().year)
 
     def new_plan(self) -> None:
         """Ask for what a new plan needs."""
-        self._form.ask(moment.now().year)
+        self.plans.new()
 
     def edit_plan(self) -> None:
         """Ask for the fields of the plan in sight."""
         if self._plan_id in self._plans:
-            self._form.correct(self._plans[self._plan_id])
+            self.plans.edit(self._plans[self._plan_id])
 
     def new_activity(self) -> None:
         """Go to the line where an activity is typed."""
+        if look().large:
+            self.close_side()
+        self.look_at(_TABLE)
         self.work.focus_line()
 
     def new_stage(self) -> None:
@@ -185,19 +244,25 @@ class CronogramaScreen(Screen):
             made = self.desk.do(agregar["componentes"], valores={"nombre": "Nueva etapa"}, plan_id=self._plan_id)
         if attempt.ok:
             self.bar.clear_filters()
-            self.refresh()
-            self.table.select_key(made)
-            self.work.open_detail()
+            self.look_at(_TABLE)
+            self.work.select(made)
+            self.detail()
 
     def detail(self) -> None:
-        """Show what is chosen beside the table."""
-        self.work.open_detail()
+        """Show what is in hand beside the view, and go to its name."""
+        self.open_side()
+        self.side.focus_name()
 
-    def advance(self) -> None:
-        """Register an advance of the chosen activity."""
-        row, plan = self.activity(), self._plans.get(self._plan_id)
-        if row is not None and row.anulada is None and plan is not None:
-            self.work.ask_advance(row, moment.today(), str(plan.vigencia or moment.now().year))
+    def open_side(self) -> None:
+        """Show what is in hand beside the view."""
+        self.side.is_open = True
+        self._follow(self.here().in_hand())
+
+    def close_side(self) -> None:
+        """Put away what is beside the view."""
+        self.side.is_open = False
+        self._follow(self.here().in_hand())
+        self.here().setFocus()
 
     def annul(self) -> None:
         """Withdraw the chosen activity, with its reason."""
@@ -224,44 +289,38 @@ class CronogramaScreen(Screen):
         """Move what is chosen one place down."""
         self._move(1)
 
+    def withdraw_stage(self) -> None:
+        """Withdraw the stage in hand with its activities, and the reason."""
+        stage, activity = self._found(self.here().in_hand())
+        if stage is None or activity is not None:
+            return
+        reason = ask_reason(self, f"Retirar la etapa «{stage.nombre}»", "¿Por qué se retira, con sus actividades?")
+        if reason is not None:
+            with self.attempt():
+                self.desk.do(retirar["componentes"], id=stage.id, motivo=reason)
+
     # Doing
 
     def _do(self, method: str) -> None:
-        if method == "withdraw":
-            self._withdraw_stage()
-        else:
-            getattr(self, method)()
+        owner, _, step = method.rpartition(".")
+        getattr(getattr(self, owner) if owner else self, step)()
 
     def _choose(self, plan_id: str) -> None:
         self._plan_id = plan_id
-        self._closed.clear()
         self.bar.clear_filters()
         self.refresh()
 
-    def _fold(self, line: PlanLine, is_open: bool) -> None:
-        (self._closed.discard if is_open else self._closed.add)(line.etapa.id)
-        if not is_open and line.actividad is not None:
-            self.table.select_key(line.etapa.id)
-        self.refresh()
+    def _open(self, key: str) -> None:
+        if self.here().select(key):
+            self.detail()
 
     def _move(self, steps: int) -> None:
-        line = self.table.current()
-        if line is None:
-            return
-        with self.attempt():
-            action = mover_etapa if line.actividad is None else mover_actividad
-            self.desk.do(action, id=line.id, pasos=steps)
-
-    def _add(self, stage: str, name: str) -> None:
-        with self.attempt() as attempt:
-            made = self.desk.do(agregar_actividad, componente_id=stage, nombre=name)
-        if attempt.ok:
-            self.work.line_done()
-            self._closed.discard(stage)
-            if not self.table.select_key(made):
-                self.bar.clear_filters()
-                self.refresh()
-                self.table.select_key(made)
+        stage, activity = self._found(self.here().in_hand())
+        if stage is not None:
+            with self.attempt():
+                self.desk.do(
+                    mover_etapa if activity is None else mover_actividad, id=(activity or stage).id, pasos=steps
+                )
 
     def _change_stage(self, stage: str) -> None:
         row = self.activity()
@@ -275,53 +334,17 @@ class CronogramaScreen(Screen):
     def _save_stage(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
         self.desk.do(corregir["componentes"], id=key, valores=values, seen=seen)
 
-    def _save_advance(self) -> None:
-        form, row = self.work.advance_form, self.activity()
-        if row is None:
-            return
-        with self.attempt() as attempt:
-            values, (proof, link) = form.values(), form.evidence()
-            if form.editing:
-                self.desk.do(corregir_avance, id=form.editing, valores=values, evidencia=proof)
-            else:
-                self.desk.do(registrar_avance, actividad_id=row.id, valores=values, evidencia=proof, enlace=link)
-        if attempt.ok:
-            self.work.advance_done()
 
-    def _withdraw_advance(self, key: str) -> None:
-        with self.attempt():
-            self.desk.do(retirar_avance, id=key)
-
-    def _withdraw_stage(self) -> None:
-        line = self.table.current()
-        if line is None:
-            return
-        reason = ask_reason(self, f"Retirar la etapa «{line.etapa.nombre}»", "¿Por qué se retira, con sus actividades?")
-        if reason is not None:
-            with self.attempt():
-                self.desk.do(retirar["componentes"], id=line.etapa.id, motivo=reason)
-
-    def _save_plan(self) -> None:
-        form = self._form
-        with self.attempt() as attempt:
-            if form.plan is None:
-                values = form.values()
-                self._plan_id = self.desk.do(crear_plan, valores=values, etapas_del_murc=form.with_stages())
-            else:
-                changed, seen = form.changes()
-                if changed:
-                    self.desk.do(corregir_plan, id=form.plan.id, valores=changed, seen=seen)
-        if attempt.ok:
-            form.close_panel()
-            self.refresh()
-
-    def _withdraw_plan(self) -> None:
-        plan = self._form.plan
-        reason = ask_reason(self, f"Retirar «{plan.nombre}»", "¿Por qué se retira el plan?") if plan else None
-        if plan is not None and reason is not None:
-            with self.attempt():
-                self.desk.do(retirar_plan, id=plan.id, motivo=reason)
-            self._form.close_panel()
+def _nothing() -> EmptyState:
+    """What stands here before there is a plan."""
+    return EmptyState(
+        "calendar-days",
+        "Aquí va lo que hay que hacer, y cuándo",
+        "La estrategia del año, por etapas: cada actividad con responsable y fecha, y lo que prueba que se hizo.",
+        "Nuevo plan",
+        shaped=True,
+        primary=True,
+    )
 
 
 def _counts(view: CronogramaView) -> list[tuple[str, str, str]]:

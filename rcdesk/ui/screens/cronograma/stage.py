@@ -17,8 +17,9 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.screens.cronograma.lines import PlanLine, group_of
+from rcdesk.ui.screens.cronograma.lines import told
 from rcdesk.ui.screens.cronograma.pane import WIDE
+from rcdesk.work.cronograma import EtapaRow
 
 
 class StagePane(Card):
@@ -35,25 +36,24 @@ class StagePane(Card):
         steps = [
             self._button("up", "Subir la etapa", "arrow-up"),
             self._button("down", "Bajar la etapa", "arrow-down"),
-            self._button("withdraw", "Retirar la etapa, con motivo…", "trash-2"),
+            self._button("withdraw_stage", "Retirar la etapa, con motivo…", "trash-2"),
         ]
         shut = named("cerrar_etapa", Button("", "x", kind="quiet", small=True, hint="Cerrar (Esc)"))
-        shut.clicked.connect(lambda: self.wanted.emit("close"))
+        shut.clicked.connect(lambda: self.wanted.emit("close_side"))
         head = row(PlainLabel("Etapa", "title"), None, shut, margins=(20, 12, 10, 8))
         body = column(name, self._note, 8, *steps, None, margins=(20, 12, 16, 12), gap=8)
         self.setLayout(column(head, Rule(), (body, 1), margins=(1, 0, 1, 2), gap=0))
         if not look().large:
             self.setFixedWidth(look().px(WIDE))
 
-    def show_line(self, line: PlanLine) -> None:
+    def show_row(self, found: EtapaRow) -> None:
         """Show a stage."""
-        group = group_of(line)
-        self._note.setText(group.note if group else "")
-        self.form.show(line.etapa.id, line.etapa)
+        self._note.setText(told(found))
+        self.form.show(found.id, found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.wanted.emit("close")
+            self.wanted.emit("close_side")
         else:
             super().keyPressEvent(event)
 

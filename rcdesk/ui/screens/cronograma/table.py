@@ -1,85 +1,48 @@
-"""The table of a schedule with the line where activities are typed, and beside it what is chosen."""
+"""The table of a schedule with the line where activities are typed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
+from typing import ClassVar, cast
 
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.draft import Draft
-from rcdesk.ui.kit.empty import EmptyState
 from rcdesk.ui.kit.fields import Choice, Line
-from rcdesk.ui.kit.layout import boxed, column, row
+from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plan import GroupedTable
 from rcdesk.ui.kit.rows import RowsModel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.screens.cronograma.advances import AdvanceForm
-from rcdesk.ui.screens.cronograma.lines import COLUMNS, PlanLine, group_of, mark_of
-from rcdesk.ui.screens.cronograma.pane import ActivityPane
-from rcdesk.ui.screens.cronograma.stage import StagePane
-from rcdesk.work.cronograma import ActividadRow
-
-Save = Callable[[str, dict[str, Any], dict[str, Any]], object]
+from rcdesk.ui.screens.cronograma.lines import COLUMNS, PlanLine, group_of, lines_of, mark_of
+from rcdesk.ui.screens.cronograma.views import Sight, View
+from rcdesk.work.cronograma import CronogramaView, Filtro, agregar_actividad, ver_cronograma
 
 
-def nothing() -> EmptyState:
-    """What stands here before there is a plan."""
-    return EmptyState(
-        "calendar-days",
-        "Aquí va lo que hay que hacer, y cuándo",
-        "La estrategia del año, por etapas: cada actividad con responsable y fecha, y lo que prueba que se hizo.",
-        "Nuevo plan",
-        shaped=True,
-        primary=True,
-    )
+class TableView(View):
+    """The activities by stage. The stages that are folded stay so while the plan is the same."""
 
+    filters: ClassVar[frozenset[str]] = frozenset({"ver", "responsable", "corte_de_vista"})
 
-class Work(QWidget):
-    """`wanted` names a method of the screen; the other signals carry what it needs."""
-
-    wanted = Signal(str)
-    folded = Signal(object, bool)
-    typed = Signal(str, str)  # stage and name of a new activity
-    asking = Signal(bool)  # whether the form of an advance is open
-    moved_to = Signal(str)  # stage to which the chosen activity goes
-    advance_wanted = Signal()
-    advance_withdrawn = Signal(str)
-
-    def __init__(self, screen: Screen, save_activity: Save, save_stage: Save) -> None:
-        super().__init__()
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(screen)
         self._model: RowsModel[PlanLine] = RowsModel(COLUMNS, mark=mark_of)
         self.table: GroupedTable[PlanLine] = named(
             "tabla_cronograma", GroupedTable(self._model, group_of), label="Actividades del plan"
         )
-        self._pane, self._stage_pane = ActivityPane(screen, save_activity), StagePane(screen, save_stage)
-        self._stages: Sequence[tuple[str, str]] = ()
-        self._names: Sequence[str] = ()
-        self._open = False
+        self._sight: Sight | None = None
+        self._view: CronogramaView | None = None
+        self._closed: set[str] = set()
         self._stage = named("etapa", Choice(prefix="En"))
         self._line = named("nueva_actividad_linea", Line(placeholder="Escriba la actividad y oprima Enter"))
         self._draft = Draft(screen, self._line, "cronograma/nueva_actividad")
         self._build()
-        self._connect()
-
-    @property
-    def advance_form(self) -> AdvanceForm:
-        """The form of an advance, beside the table."""
-        return self._pane.advance
 
     @property
     def lines(self) -> Sequence[PlanLine]:
         """The lines now in the table."""
         return self._model.rows
-
-    def with_bar(self, bar: QWidget) -> QWidget:
-        """Return the whole page: the bar, and this under it."""
-        return boxed(column(bar, (self, 1), margins=(8, 0, 8, 8)))
 
     def _build(self) -> None:
         words = "" if look().large else "Agregar etapa"
@@ -89,109 +52,87 @@ class Work(QWidget):
         detail.clicked.connect(lambda: self.wanted.emit("detail"))
         self._line.setAccessibleName("Nueva actividad")
         foot = row(self._stage, (self._line, 1), stage, detail, margins=(14, 8, 12, 8))
-        self._card = Card()
-        self._card.setLayout(column((self.table, 1), Rule(), foot, margins=(1, 1, 1, 2), gap=0))
-        self.setLayout(row((self._card, 1), self._pane, self._stage_pane))
-        self._arrange()
-
-    def _connect(self) -> None:
+        card = Card()
+        card.setLayout(column((self.table, 1), Rule(), foot, margins=(1, 1, 1, 2), gap=0))
+        self.setLayout(row((card, 1)))
+        self.setFocusProxy(self.table)
         self.table.row_selected.connect(self._follow)
-        self.table.row_activated.connect(self._activate)
-        self.table.folded.connect(self.folded)
-        self._line.returnPressed.connect(self._enter)
-        for pane in (self._pane, self._stage_pane):
-            pane.wanted.connect(self._ask)
-        self._pane.moved.connect(self.moved_to)
-        self._pane.asking.connect(self.asking)
-        self._pane.advance.wanted.connect(self.advance_wanted)
-        self._pane.advances.withdrawn.connect(self.advance_withdrawn)
-        self._pane.advances.corrected.connect(self._correct_advance)
+        self.table.row_activated.connect(lambda _: self.wanted.emit("detail"))
+        self.table.folded.connect(self._fold)
+        self._line.returnPressed.connect(self._add)
 
-    def open_plan(self, plan_id: str) -> None:
-        """Type for this plan from now on, with what was half typed for it."""
-        self._draft.open(plan_id)
+    def show_plan(self, sight: Sight) -> None:
+        if self._sight is None or self._sight.plan.id != sight.plan.id:
+            self._closed.clear()
+        self._sight = sight
+        self._draft.open(sight.plan.id)
+        view = self.holder.desk.ask(
+            ver_cronograma,
+            plan_id=sight.plan.id,
+            corte=sight.corte,
+            filtro=cast(Filtro, sight.filtro),
+            responsable=sight.responsable,
+        )
+        if view is not None:
+            self._view = view
+            self._show_lines()
 
-    def show_lines(self, lines: Sequence[PlanLine], stages: Sequence[tuple[str, str]], names: Sequence[str]) -> None:
-        """Show these lines; `stages` are (key, name) of every stage, and `names` whom to propose."""
-        self._stages, self._names = stages, names
-        self._stage.set_options(stages)
-        self.table.set_empty("Ninguna actividad con esos filtros." if stages else "Agregue la primera etapa del plan.")
-        self._model.show(lines)
+    def in_hand(self) -> str:
+        line = self.table.current()
+        return line.id if line is not None else ""
+
+    def select(self, key: str) -> bool:
+        if self.table.select_key(key):
+            return True
+        stage = self._stage_of(key)
+        if not stage or stage not in self._closed:
+            return False
+        self._closed.discard(stage)
+        self._show_lines()
+        return self.table.select_key(key)
+
+    def focus_line(self) -> None:
+        """Go to the line where an activity is typed."""
+        self._line.setFocus()
+
+    def _show_lines(self) -> None:
+        view, sight = self._view, self._sight
+        if view is None or sight is None:
+            return
+        self._stage.set_options([(stage.id, stage.nombre) for stage in view.etapas])
+        self.table.set_empty(
+            "Ninguna actividad con esos filtros." if view.etapas else "Agregue la primera etapa del plan."
+        )
+        closed = () if sight.filtered else self._closed
+        self._model.show(lines := lines_of(view, closed, sight.anio, filtered=sight.filtered))
         if lines and self.table.current() is None:
             self.table.select_key(next((one.id for one in lines if one.actividad), lines[0].id))
         self._follow(self.table.current())
 
-    def focus_line(self) -> None:
-        """Go to the line where an activity is typed."""
-        if look().large:
-            self.close_detail()
-        self._line.setFocus()
+    def _stage_of(self, key: str) -> str:
+        stages = self._view.etapas if self._view is not None else ()
+        return next((stage.id for stage in stages if any(one.id == key for one in stage.actividades)), "")
 
-    def line_done(self) -> None:
-        """The activity was added: the next one begins empty."""
-        self._draft.done()
-
-    def open_detail(self) -> None:
-        """Show what is chosen beside the table, and go to its name."""
-        self._open = True
-        self._follow(self.table.current())
-        pane = self._pane if self._pane.isVisibleTo(self) else self._stage_pane
-        field = pane.findChild(QWidget, "actividad_nombre" if pane is self._pane else "etapa_nombre")
-        if field is not None:
-            field.setFocus()
-
-    def close_detail(self) -> None:
-        """Put away what is beside the table."""
-        self._open = False
-        self._arrange()
-        self.table.setFocus()
-
-    def ask_advance(self, row_: ActividadRow, today: str, year: str) -> None:
-        """Ask for an advance of an activity."""
-        self._open = True
-        self._follow(self.table.current())
-        self._pane.open_advance()
-        self._pane.advance.ask(row_, today, year)
-
-    def advance_done(self) -> None:
-        """The advance was saved."""
-        self._pane.advance.done()
-        self._pane.close_advance()
-        self._pane.register.setFocus()
-
-    def _correct_advance(self, key: str) -> None:
-        found = self._pane.row
-        one = next((one for one in found.avances if one.id == key), None) if found else None
-        if found is not None and one is not None:
-            self._pane.open_advance()
-            self._pane.advance.correct(found, one)
-
-    def _ask(self, method: str) -> None:
-        if method == "close":
-            self.close_detail()
-        else:
-            self.wanted.emit(method)
-
-    def _enter(self) -> None:
-        if self._line.value():
-            self.typed.emit(self._stage.value(), self._line.value())
-
-    def _activate(self, line: PlanLine) -> None:
-        self.wanted.emit("detail")
+    def _add(self) -> None:
+        stage, name = self._stage.value(), self._line.value()
+        if not name:
+            return
+        with self.holder.attempt() as attempt:
+            made = self.holder.desk.do(agregar_actividad, componente_id=stage, nombre=name)
+        if attempt.ok:
+            self._draft.done()
+            self._closed.discard(stage)
+            self.holder.seek(made)
+            self._line.setFocus()
 
     def _follow(self, line: PlanLine | None) -> None:
-        """Bring beside the table what is chosen in it; what is typed next goes to its stage."""
-        if line is not None:
-            if not self._line.is_unsaved():
-                self._stage.set_value(line.etapa.id)
-            if self._open and line.actividad is not None:
-                self._pane.show_row(line.actividad, self._stages, self._names)
-            elif self._open:
-                self._stage_pane.show_line(line)
-        self._arrange()
+        """Tell what is in hand; what is typed next goes to its stage."""
+        if line is not None and not self._line.is_unsaved():
+            self._stage.set_value(line.etapa.id)
+        self.picked.emit(line.id if line is not None else "")
 
-    def _arrange(self) -> None:
-        line = self.table.current()
-        self._pane.setVisible(self._open and line is not None and line.actividad is not None)
-        self._stage_pane.setVisible(self._open and line is not None and line.actividad is None)
-        self._card.setVisible(not (look().large and self._open and line is not None))
+    def _fold(self, line: PlanLine, is_open: bool) -> None:
+        (self._closed.discard if is_open else self._closed.add)(line.etapa.id)
+        if not is_open and line.actividad is not None:
+            self.table.select_key(line.etapa.id)
+        self._show_lines()
