@@ -25,9 +25,13 @@ SIN_DILIGENCIAR: Final = "Sin diligenciar"
 DOCUMENTOS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "acta": "el acta",
+        "anticorrupcion": "el plan anticorrupción y de atención al ciudadano",
         "asistencia": "el listado de asistencia y sus hojas",
         "contingencia": "el kit para seguir sin computador",
+        "cumplimiento": "el informe de cumplimiento de un plan",
         "encuesta": "el informe de la encuesta",
+        "estrategia": "el informe final de la estrategia",
+        "estrategico": "el plan estratégico",
         "guion": "el guion de quien modera",
         "memoria": "la memoria de lo respondido después",
         "observaciones": "las observaciones al acta",

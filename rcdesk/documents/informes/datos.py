@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rcdesk.documents.formato import SIN_IMAGENES, Imagenes
@@ -30,7 +30,7 @@ class Datos:
     corte: date
     periodo: str | None = None
     partes: frozenset[str] | None = None
-    imagenes: Imagenes = SIN_IMAGENES
+    imagenes: Imagenes = field(default_factory=lambda: SIN_IMAGENES)
 
     def lleva(self, parte: Parte) -> bool:
         """Whether a part is printed."""
