@@ -6,8 +6,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -17,9 +16,10 @@ from typing import TYPE_CHECKING, Any, Final
 from rcdesk.cli.bases import session, to_write, today
 from rcdesk.cli.outline import outline
 from rcdesk.cli.parser import Argument, Order
-from rcdesk.domain.errors import RuleError, StoreError, reason
+from rcdesk.cli.results import write_document, writing
+from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro.valores import FechaHora
-from rcdesk.i18n import COLOMBIA, peso, plural
+from rcdesk.i18n import COLOMBIA, plural
 from rcdesk.resources import resource
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _exportar(arguments: argparse.Namespace) -> int:
     from rcdesk.work.gather import reunir
 
     salida: Path = arguments.salida
-    with reading(arguments.base) as connection, _writing(salida):
+    with reading(arguments.base) as connection, writing(salida):
         archivo = replace(reunir(connection), generado=_now())
         _warn(acompanar(connection, archivo, evidencias=arguments.base, junto_a=salida, escribir=write_atomic))
         write_atomic(salida, to_json(archivo))
@@ -78,7 +78,7 @@ def _acta(arguments: argparse.Namespace) -> int:
     from rcdesk.cli.approval import write_sealed
     from rcdesk.work.documentos import documento_acta
 
-    if arguments.pdf is not None and write_sealed(arguments, _writing):
+    if arguments.pdf is not None and write_sealed(arguments, writing):
         arguments.pdf = None  # an approved acta is the very file that was sealed, not one like it
         if arguments.docx is None:
             return 0
@@ -127,6 +127,12 @@ def _encuesta(arguments: argparse.Namespace) -> int:
     return _document(arguments, documento_encuesta)
 
 
+def _informe(arguments: argparse.Namespace) -> int:
+    from rcdesk.cli.reports import report
+
+    return report(arguments)
+
+
 def _memoria(arguments: argparse.Namespace) -> int:
     from rcdesk.work.memoria import documento_memoria
 
@@ -136,7 +142,7 @@ def _memoria(arguments: argparse.Namespace) -> int:
 def _expediente(arguments: argparse.Namespace) -> int:
     from rcdesk.cli.outgoing import package
 
-    return package(arguments, _writing)
+    return package(arguments, writing)
 
 
 def _comprobar(arguments: argparse.Namespace) -> int:
@@ -161,19 +167,7 @@ def _document(arguments: argparse.Namespace, make: DocumentQuery) -> int:
 
     with reading(arguments.base) as connection:
         document = make(connection, codigo=arguments.audiencia, evidencias=arguments.base)
-    if arguments.pdf is not None:
-        from rcdesk.render.pdf import to_pdf
-
-        with _writing(arguments.pdf):
-            pages = to_pdf(document, arguments.pdf)
-        print(f"{arguments.pdf}: {plural(pages, 'página', 'páginas')}")
-    if arguments.docx is not None:
-        from rcdesk.render.docx import to_docx
-
-        with _writing(arguments.docx):
-            size = to_docx(document, arguments.docx)
-        print(f"{arguments.docx}: {peso(size)}")
-    return 0
+    return write_document(arguments, document)
 
 
 def _aprobar(arguments: argparse.Namespace) -> int:
@@ -188,19 +182,6 @@ def _publicar(arguments: argparse.Namespace) -> int:
 
     with to_write(arguments.base) as database:
         return publish(arguments, database)
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    """Say what keeps a result from its place by the name that was asked for, not by that of an unfinished file."""
-    if path.is_dir():
-        raise StoreError(f"No se pudo escribir «{path}»: es una carpeta. Dé el nombre de un archivo.")
-    if not path.parent.is_dir():
-        raise StoreError(f"No se pudo escribir «{path}»: no existe la carpeta «{path.parent}». Créela o elija otra.")
-    try:
-        yield
-    except OSError as error:
-        raise StoreError(f"No se pudo escribir «{path}»: {reason(error)}. Elija otro lugar.") from error
 
 
 def _resumen(arguments: argparse.Namespace) -> int:
@@ -331,6 +312,18 @@ ORDENES: Final[Mapping[str, Order]] = {
             Argument("--json", "las muestra en JSON, con los nombres del formato", None),
         ),
         _resumen,
+    ),
+    "informe": Order(
+        "Escribe en PDF o en Word un informe del año, como estaban las cosas en un corte.",
+        (
+            Argument("clase", "estrategia, paac, cumplimiento o plan", str),
+            _BASE,
+            Argument("--plan", "código del plan; si no se dice, el único", str, required=False),
+            Argument("--corte", "hasta qué día se cuenta; hoy, si no se dice", str, required=False),
+            Argument("--periodo", "por ejemplo 2026, 2026-S2, 2026-C3, 2026-T4 o 2026-11", str, required=False),
+        ),
+        _informe,
+        _FILES,
     ),
     "memoria": Order(
         "Escribe en PDF o en Word lo que se respondió después de aprobar el acta de una audiencia.",

@@ -60,6 +60,7 @@ def test_the_words_are_those_that_scripts_rely_on() -> None:
         "encuesta",
         "formulario",
         "resumen",
+        "informe",
         "memoria",
         "expediente",
         "comprobar",

@@ -1,0 +1,56 @@
+"""The reports of the year from the command line: what is asked for is read here as a person writes it."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from rcdesk.cli.bases import today
+from rcdesk.cli.results import write_document
+from rcdesk.domain.errors import RuleError
+
+
+def report(arguments: argparse.Namespace) -> int:
+    """Write a report of the base, or of one of its plans."""
+    from rcdesk.store.reading import reading
+    from rcdesk.work.informes import documento_informe
+
+    corte, periodo = _corte(arguments.corte), _periodo(arguments.periodo)
+    with reading(arguments.base) as connection:
+        document = documento_informe(
+            connection,
+            clase=arguments.clase,
+            plan=arguments.plan,
+            corte=corte,
+            periodo=periodo,
+            evidencias=arguments.base,
+            hoy=today(),
+        )
+    return write_document(arguments, document)
+
+
+def _corte(words: str | None) -> date | None:
+    if words is None:
+        return None
+    from rcdesk.domain.periodos import ultimo_dia
+    from rcdesk.i18n import leer_fecha
+
+    day = leer_fecha(words)
+    if day is None:
+        raise RuleError(f"El corte «{words}» no es una fecha: escriba una como 2026-11-20.", field="corte")
+    return ultimo_dia(day)
+
+
+def _periodo(words: str | None) -> str | None:
+    if words is None:
+        return None
+    from rcdesk.domain.periodos_escritos import leer_periodo
+
+    found = leer_periodo(words)
+    if found is None:
+        raise RuleError(
+            f"«{words}» no es un periodo: un año tiene dos semestres, tres cuatrimestres y cuatro trimestres. Escriba"
+            " 2026, 2026-S2, 2026-C3, 2026-T4 o 2026-11.",
+            field="periodo",
+        )
+    return found
