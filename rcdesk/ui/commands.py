@@ -15,6 +15,8 @@ from rcdesk.ui.commands_registro import FILAS, FOLIO, PAREJA, REGISTRO
 
 __all__ = ["AUDIENCIA", "COMMANDS", "HEADINGS", "HEARING", "ORDER", "WINDOW", "Command"]
 
+TABLES: Final = "tablas"
+"""Not one list but any: the kit's tables mind these keys."""
 EVERYWHERE: Final = (
     Command("ventana.buscar", "Buscar en todo", "Ctrl+K", "search", WINDOW, "finder.find"),
     Command("ventana.deshacer", "Deshacer", "Ctrl+Z", "undo-2", WINDOW, "undoing.undo"),
@@ -29,6 +31,9 @@ EVERYWHERE: Final = (
     Command("ventana.abrir", "Abrir una base…", "Ctrl+O", "folder-open", WINDOW, "choose_base"),
     Command("ventana.mi_base", "Volver a mi base", "", "hard-drive", WINDOW, "open_own"),
     Command("ventana.copia", "Hacer una copia de seguridad ahora", "", "save", WINDOW, "bases.back_up"),
+    Command("tabla.todas", "Elegir todas las filas", "Ctrl+A", "list", WINDOW, "", TABLES),
+    Command("tabla.copiar", "Copiar las filas para Excel", "Ctrl+C", "copy", WINDOW, "", TABLES),
+    Command("tabla.exportar", "Exportar lo que se ve a Excel", "Ctrl+E", "download", WINDOW, "", TABLES),
     Command("ventana.salir", "Salir", "Ctrl+Q", "x", WINDOW, "close"),
 )
 
@@ -185,6 +190,7 @@ MARCHA: Final = (
 )
 
 HEADINGS: Final = {
+    TABLES: "En cualquier tabla",
     "marcha": "Marcha de la audiencia",
     "linea_captura": "En la línea de captura",
     _COLA: "En la cola",

@@ -12,6 +12,7 @@ from rcdesk.ui.places import PLACES
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Changed, Desk
+    from rcdesk.documents.planilla import Planilla
     from rcdesk.ui.kit.screen import Screen
 
 
@@ -102,11 +103,17 @@ class Stage(QStackedWidget):
         screen.grew.connect(lambda: self.made.emit(place, screen))
         screen.said.connect(self.said)
         screen.ambient.connect(lambda parts, place=place: self._count(place, parts))
+        screen.gives.connect(lambda sheet: self._give(screen, sheet))
         screen.hints.connect(lambda keys, place=place: self._hint(place, keys))
         self._screens[place] = screen
         self.addWidget(screen)
         self.made.emit(place, screen)
         return screen
+
+    def _give(self, screen: Screen, sheet: Planilla) -> None:
+        from rcdesk.ui.giving import save_sheet
+
+        save_sheet(screen, sheet)
 
     def _count(self, place: str, parts: object) -> None:
         self._counts[place] = parts

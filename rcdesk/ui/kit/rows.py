@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from rcdesk.ui.kit.cells import CellDelegate, Heading
 from rcdesk.ui.kit.columns import PLAIN, Column, Row, RowMark
+from rcdesk.ui.kit.giving import gave
 from rcdesk.ui.kit.paint import Dressed
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.kit.tokens import ROW, ROW_NOTED
@@ -81,7 +82,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
 
 class Table(Dressed, QTableView, Generic[Row]):
-    """The rows of a model. Enter or a double click open a row; single letters are left to the screen's commands."""
+    """The rows of a model. Enter or a double click open a row; single letters are left to the screen's commands.
+
+    Ctrl+C copies the chosen row for a spreadsheet, or all of them after Ctrl+A; Ctrl+E saves what is shown.
+    """
 
     heading: ClassVar[type[Heading]] = Heading
     row_activated = Signal(object)  # the row
@@ -116,6 +120,11 @@ class Table(Dressed, QTableView, Generic[Row]):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    @property
+    def shown(self) -> RowsModel[Row]:
+        """What it shows."""
+        return self._model
 
     def current(self) -> Row | None:
         """Return the selected row."""
@@ -184,6 +193,8 @@ class Table(Dressed, QTableView, Generic[Row]):
         elif plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._model.rows:
             last = len(self._model.rows) - 1
             self.setCurrentIndex(self._model.index(0 if event.key() == Qt.Key.Key_Home else last, 0))
+        elif gave(self, event):
+            event.accept()
         elif event.text().isprintable() and event.text():
             event.ignore()
         else:

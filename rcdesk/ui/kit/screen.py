@@ -47,6 +47,7 @@ class Screen(QWidget):
     said = Signal(str)  # what was done, for the line of status: what the eye would not see where it looks
     grew = Signal()  # a part of it was made later than the rest: its lists want their keys
     ambient = Signal(object)  # its line of status: ((number, word, tone), …)
+    gives = Signal(object)  # a Planilla to be saved: what one of its tables shows
     hints = Signal(str)  # the keys that matter now, for the end of that line; "" for the usual ones
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
