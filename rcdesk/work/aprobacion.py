@@ -71,6 +71,7 @@ def aprobar_acta(unit: Unit, *, audiencia_id: str, hoy: str, evidencias: Path) -
     patron = patron_vigente(archivo)
     _quedarse_con_el_formato(acta, archivo)
     acta.aprobar(numero, hoy, numerada=patron != SIN_NUMERO)
+    unit.update("audiencias", audiencia_id, compromisos_anteriores=archivo.audiencias[0].compromisos_anteriores)
     unit.flush()
     archivo = replace(reunir_por_id(unit.connection, audiencia_id), generado=r.FechaHora(unit.clock()))
     sha256 = _tomar_instantanea(unit, archivo, version=acta.version or 1, evidencias=evidencias)

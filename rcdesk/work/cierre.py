@@ -22,6 +22,7 @@ from rcdesk.domain.registro.audiencias import EstadoAudiencia
 from rcdesk.exchange import to_json
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.archivos import acompanar
+from rcdesk.work.compromisos_anteriores import con_anteriores
 from rcdesk.work.gather import reunir_audiencia
 
 
@@ -84,13 +85,13 @@ def acompanar_audiencia(
 
 
 def reunir_por_id(connection: Connection, audiencia_id: str) -> Archivo:
-    """Return the file of one hearing by its key. RuleError when it is no longer in the base."""
+    """Return the file of one hearing by its key, as its acta tells it. RuleError when it is no longer in the base."""
     hearing = JOURNALED["audiencias"].c
     codigo = connection.scalar(select(hearing.codigo).where(hearing.id == audiencia_id))
     archivo = reunir_audiencia(connection, codigo) if codigo else None
     if archivo is None:
         raise RuleError("Esa audiencia ya no está en la base.")
-    return archivo
+    return con_anteriores(connection, archivo)
 
 
 def _cifras(audiencia: Audiencia) -> Cifras:

@@ -32,6 +32,7 @@ from rcdesk.domain.registro import Archivo
 from rcdesk.domain.sello import Sello
 from rcdesk.exchange import to_json
 from rcdesk.work.archivos import imagenes
+from rcdesk.work.compromisos_anteriores import con_anteriores
 from rcdesk.work.gather import reunir, reunir_audiencia
 from rcdesk.work.instantaneas import Aprobada, aprobada, version_vigente
 
@@ -187,7 +188,7 @@ def audiencia_en_pie(connection: Any, codigo: str) -> Archivo:
     audiencia = next(iter(vigentes(archivo.audiencias)), None)
     if audiencia is None:
         raise RuleError(f"La audiencia «{codigo}» está anulada: no tiene acta, listado ni cifras.", field="audiencia")
-    return replace(archivo, audiencias=(audiencia,))
+    return con_anteriores(connection, replace(archivo, audiencias=(audiencia,)))
 
 
 def _caben(archivo: Archivo, papel: Paper, pictures: Imagenes) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ Place = tuple[str, str | None, str | None]
 """A list of rows: the column and the key of its parent, and the name of the list when they share the table."""
 
 _CHUNK = 10_000
+_PEOPLE: Final = frozenset({"asistentes", "preguntas", "intervenciones", "actas", "firmantes"})
 _CLAVE: Final = "SELECT id FROM audiencias WHERE codigo = ? AND anulada_motivo IS NULL LIMIT 1"
 
 
@@ -55,10 +56,22 @@ def clave_de(connection: Any, *, codigo: str) -> str | None:
 
 def reunir_registro(connection: Any, table: str, id: str) -> Any:
     """Return one record with every line below it, as a plan with its activities; None when it is gone or withdrawn."""
+    return next(iter(reunir_registros(connection, table, [id])), None)
+
+
+@uncollected()
+def reunir_registros(connection: Any, table: str, ids: Sequence[str], *, under: Collection[str] = RECORDS) -> list[Any]:
+    """Return the records with those keys that stand, in order; `under`: the tables of the lines that come with them."""
     rows = _Rows(connection)
-    rows.load(table, "id", [id])
-    rows.load_below()
-    return next(_records(rows, table, rows.all(table)), None)
+    for start in range(0, len(ids), _CHUNK):
+        rows.load(table, "id", ids[start : start + _CHUNK])
+    rows.load_below(under)
+    return list(_records(rows, table, rows.all(table)))
+
+
+def reunir_personas(connection: Any, audiencia_id: str) -> r.Audiencia | None:
+    """Return a hearing with only whom it names: who came, asked, spoke or signs; None when it is gone."""
+    return next(iter(reunir_registros(connection, "audiencias", [audiencia_id], under=_PEOPLE)), None)
 
 
 class _Rows:
@@ -92,9 +105,9 @@ class _Rows:
             place = (parent, row[parent] if parent else None, row["lista"] if shared else None)
             lists.setdefault(place, []).append(row)
 
-    def load_below(self) -> None:
-        """Read every line that hangs from the rows read so far; parents stand before children in `RECORDS`."""
-        for table in RECORDS:
+    def load_below(self, under: Collection[str] = RECORDS) -> None:
+        """Read the lines of those tables that hang from the rows read so far; parents stand before children."""
+        for table in filter(under.__contains__, RECORDS):
             for branch in BRANCHES:
                 if branch.table == table and not (branch.shared and branch.lista != _first_list(branch)):
                     self._load_under(branch)

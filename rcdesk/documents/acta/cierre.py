@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rcdesk import i18n
+from rcdesk.documents.acta.anteriores import anteriores
 from rcdesk.documents.acta.compromisos import compromisos
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.acta.insertos import SIN_DATOS
@@ -25,6 +26,7 @@ def cierre(ctx: Contexto) -> Iterator[Block]:
     yield Paragraph(literal(acta.responsabilidad or ctx.frase("responsabilidad") or f"{SIN_DILIGENCIAR}."))
     yield Heading(OBSERVACIONES, 2)
     yield from list(ctx.narrar(acta.observaciones_generales)) or [Paragraph("Sin observaciones.")]
+    yield from anteriores(ctx)
     yield Heading(TAREAS, 2)
     yield from list(compromisos(ctx)) or [Paragraph(SIN_DATOS["compromisos"])]
     yield from _proxima(acta.proxima_reunion)

@@ -1,0 +1,148 @@
+"""The commitments that one hearing tells of those before it: derived while its acta is not approved, then kept.
+
+What they say is read without the names of citizens of the hearing where they were made: those were given for that one,
+and no version of this acta, not even the public one, could know whose they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from rcdesk.domain import registro as r
+from rcdesk.domain.actas import APROBADA
+from rcdesk.domain.compromisos_anteriores import Anterior, Procedencia, anteriores, conservados
+from rcdesk.domain.periodos import ultimo_dia
+from rcdesk.domain.plazos import dia_exacto
+from rcdesk.domain.publica import version_publica
+from rcdesk.store.reading import raw
+from rcdesk.work.gather import reunir_personas, reunir_registros
+
+_ACTA: Final = frozenset({"actas", "hallazgos_descartados"})
+_CIUDADANO: Final = re.compile(r"Ciudadano/a \d+")
+_RESERVADO: Final = "[nombre reservado]"
+
+_AUDIENCIAS: Final = (
+    "SELECT id, codigo, coalesce(nombre, codigo), fecha FROM audiencias "
+    "WHERE anulada_motivo IS NULL AND coalesce(estado, '') <> 'cancelada' AND id <> ? ORDER BY fecha, orden"
+)
+_PLANES: Final = "SELECT id, codigo, coalesce(nombre, codigo) FROM planes WHERE anulada_motivo IS NULL"
+_ADQUIRIDOS: Final = (
+    "SELECT c.id, c.audiencia_id, c.plan_id FROM compromisos AS c LEFT JOIN audiencias AS h ON h.id = c.audiencia_id "
+    "WHERE c.anulada_motivo IS NULL AND NOT (c.estado IN ('cumplido', 'incumplido', 'cancelado') "
+    "AND coalesce(c.adquirido, h.fecha, '') < ?1 AND NOT EXISTS (SELECT 1 FROM seguimientos AS s "
+    "WHERE s.compromiso_id = c.id AND s.anulada_motivo IS NULL AND coalesce(s.corte, '') >= ?1))"
+)
+"""All but those that were closed before a day (`?1`, AAAA-MM-DD) and of which nothing was said since."""
+
+
+class Previa(NamedTuple):
+    """The hearing before one."""
+
+    codigo: str
+    nombre: str
+    fecha: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anteriores:
+    """What a hearing tells of earlier commitments; `fijos` once its acta is approved, and then without their keys."""
+
+    previa: Previa | None
+    compromisos: tuple[Anterior, ...]
+    fijos: bool
+
+
+def con_anteriores(connection: Any, archivo: r.Archivo) -> r.Archivo:
+    """The file of one hearing with what its acta tells of earlier commitments.
+
+    `connection` may be the driver's own, as the command line opens it.
+    """
+    if not archivo.audiencias:
+        return archivo
+    audiencia = archivo.audiencias[0]
+    told = tuple(uno.dicho for uno in _anteriores(connection, audiencia).compromisos)
+    if told == audiencia.compromisos_anteriores:
+        return archivo
+    return replace(archivo, audiencias=(replace(audiencia, compromisos_anteriores=told), *archivo.audiencias[1:]))
+
+
+def listar_anteriores(connection: Any, *, audiencia_id: str) -> Anteriores:
+    """Return what a hearing tells of earlier commitments, those left out among them."""
+    found = reunir_registros(connection, "audiencias", [audiencia_id], under=_ACTA)
+    return _anteriores(connection, found[0]) if found else Anteriores(None, (), fijos=True)
+
+
+def _anteriores(connection: Any, audiencia: r.Audiencia) -> Anteriores:
+    kept = audiencia.compromisos_anteriores
+    dia = dia_exacto(audiencia.fecha)
+    approved = audiencia.acta is not None and audiencia.acta.estado in APROBADA
+    hearings = _previas(connection, audiencia.id or "", dia) if dia else {}
+    previa = max(hearings.values(), key=lambda una: ultimo_dia(una.fecha or ""), default=None)
+    before = Previa(previa.codigo, previa.nombre, previa.fecha or "") if previa else None
+    if approved or dia is None:
+        return Anteriores(before, tuple(Anterior("", uno, None, avanzo=True) for uno in kept), fijos=approved)
+    plans = {id: Procedencia(codigo, nombre) for id, codigo, nombre in _filas(connection, _PLANES)}
+    origins = hearings | plans
+    since = ultimo_dia(previa.fecha or "") if previa else None
+    found = anteriores(dia, since, _adquiridos(connection, origins, since or dia), audiencia.hallazgos_descartados)
+    elsewhere = conservados(kept, (una.codigo for una in origins.values()))
+    told = (*_sin_nombres(connection, hearings, found), *(Anterior("", uno, None, True) for uno in elsewhere))
+    return Anteriores(before, told, fijos=False)
+
+
+def _previas(connection: Any, id: str, dia: date) -> dict[str, Procedencia]:
+    """The hearings before a day, by their keys."""
+    return {
+        key: Procedencia(codigo, nombre, fecha)
+        for key, codigo, nombre, fecha in _filas(connection, _AUDIENCIAS, id)
+        if fecha and ultimo_dia(fecha) < dia
+    }
+
+
+def _adquiridos(
+    connection: Any, origins: Mapping[str, Procedencia], since: date
+) -> Iterator[tuple[Procedencia, r.Compromiso]]:
+    where: dict[str, str] = {}
+    for id, hearing, plan in _filas(connection, _ADQUIRIDOS, since.isoformat()):
+        if (hearing or plan) in origins:
+            where[id] = hearing or plan
+    for compromiso in reunir_registros(connection, "compromisos", list(where)):
+        yield origins[where[compromiso.id or ""]], compromiso
+
+
+def _sin_nombres(connection: Any, hearings: Mapping[str, Procedencia], found: Iterable[Anterior]) -> Iterator[Anterior]:
+    """Each, without the names of the citizens of the hearing where it was made."""
+    keys = {una.codigo: key for key, una in hearings.items()}
+    by_place: dict[str, list[Anterior]] = {}
+    for uno in found:
+        by_place.setdefault(uno.dicho.procedencia, []).append(uno)
+    clean: dict[str, Anterior] = {}
+    for procedencia, suyos in by_place.items():
+        people = reunir_personas(connection, keys[procedencia]) if procedencia in keys else None
+        if people is not None:
+            entidad = next(iter(reunir_registros(connection, "entidades", _claves(connection), under=())), None)
+            clean |= {uno.id: uno for uno in _limpios(entidad, people, suyos)}
+    return (clean.get(uno.id, uno) for uno in found)
+
+
+def _limpios(entidad: r.Entidad | None, people: r.Audiencia, suyos: Iterable[Anterior]) -> Iterator[Anterior]:
+    told = replace(people, compromisos_anteriores=tuple(uno.dicho for uno in suyos))
+    public = version_publica(r.Archivo(entidad=entidad, audiencias=(told,))).audiencias[0].compromisos_anteriores
+    for uno, limpio in zip(suyos, public, strict=True):
+        texto = _CIUDADANO.sub(_RESERVADO, limpio.texto) if limpio.texto else None
+        yield replace(
+            uno,
+            dicho=replace(uno.dicho, que_hacer=_CIUDADANO.sub(_RESERVADO, limpio.que_hacer), texto=texto),
+        )
+
+
+def _claves(connection: Any) -> list[str]:
+    return [id for (id,) in _filas(connection, "SELECT id FROM entidades WHERE anulada_motivo IS NULL")]
+
+
+def _filas(connection: Any, query: str, *values: object) -> list[Any]:
+    return list(raw(connection).execute(query, values).fetchall())
