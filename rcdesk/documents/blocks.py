@@ -12,6 +12,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from rcdesk.documents.series import Columns, Kind, Progress
+
 ASTERISK = "\ue02a"
 """A typed asterisk, as `literal` protects it: a private character that no keyboard gives and renderers print as `*`."""
 
@@ -85,10 +87,10 @@ class Items:
 class Grid:
     """A table; its header row is repeated on every page.
 
-    `widths` are shares of the text width, one for each column; `aligns` is empty or as long. Without `header`, the
-    first column names each row. `row_height` is the least height of a row of the body, in points (9 mm = 25.5), to
-    write by hand; `ruled` draws the vertical rules of a paper form. With `fill`, blank rows whose first cell counts on
-    from it complete the last page. `summary` is read aloud and not printed.
+    `widths` are shares of the text width, one for each column; `aligns` and `kinds` are empty or as long. Without
+    `header`, the first column names each row. `row_height` is the least height of a row of the body, in points
+    (9 mm = 25.5), to write by hand; `ruled` draws the vertical rules of a paper form. With `fill`, blank rows whose
+    first cell counts on from it complete the last page. `summary` is read aloud and not printed.
     """
 
     header: tuple[str, ...]
@@ -99,6 +101,14 @@ class Grid:
     row_height: float = 0.0
     ruled: bool = False
     fill: int = 0
+    kinds: tuple[Kind, ...] = ()
+
+    @property
+    def aligned(self) -> tuple[Align, ...]:
+        """Where the text of each column stands; figures stand at the right unless it is said otherwise."""
+        kinds = self.kinds or (Kind.TEXT,) * len(self.widths)
+        figures = (Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
+        return self.aligns or tuple(Align.RIGHT if kind in figures else Align.LEFT for kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +322,8 @@ Block: TypeAlias = (
     | Matrix
     | Figure
     | Chart
+    | Progress
+    | Columns
     | Signatures
     | Qr
     | Cards

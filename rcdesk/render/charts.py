@@ -8,72 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import cycle
-from typing import Final, assert_never
+from typing import assert_never
 
 from rcdesk import i18n
 from rcdesk.documents.blocks import SLICES, Chart, ChartKind
 from rcdesk.domain.cifras.redondeo import porcentaje
-from rcdesk.render import style
-from rcdesk.render.breaking import Letters, broken, shortened
-from rcdesk.render.shapes import Box, Drawing, Hatch, Shape, Slice, Strokes, Words, hatched
-from rcdesk.render.style import Colour
+from rcdesk.render.manner import FILLS, LINE, SWATCH, Manner, filled, lowered, on_paper, shown, written
+from rcdesk.render.shapes import Box, Drawing, Shape, Slice, Words
 from rcdesk.render.words import plain
 
-_BAR, _PITCH, _LINE = 1.2, 2.15, 1.32
+_BAR, _PITCH = 1.2, 2.15
 _LABELS, _GAP, _VALUES, _PERCENT = (0.14, 0.4), 1.2, 9.6, 5.4
 _NARROW, _DISC_FITS = 25.0, 33.0
 _DISC = (7.4, 12.0)
-_SWATCH, _STEP = 1.2, 0.42
 _LABEL_LINES = 4
 # All of them in letters of the chart (em), except the share of the labels.
-
-_FILLS: Final = (
-    (1.0, Hatch.NONE),
-    (0.16, Hatch.RISING),
-    (0.52, Hatch.NONE),
-    (0.0, Hatch.FALLING),
-    (0.78, Hatch.LEVEL),
-    (0.1, Hatch.UPRIGHT),
-)
-"""Of each share: how much of the colour of the series its fill has, and its hatch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How charts look where they are drawn: their letters, their size and their colours.
-
-    `series` fills bars and shares, `track` what a bar leaves empty, `ground` is what lies under it all; with `edge`
-    empty tracks are outlined too.
-    """
-
-    regular: Letters
-    bold: Letters
-    size: float
-    ink: Colour
-    soft: Colour
-    series: Colour
-    track: Colour
-    ground: Colour
-    edge: Colour | None = None
-
-    def fill(self, share: float) -> Colour:
-        """The colour of the series over the ground, that much of it."""
-        red, green, blue = (
-            share * over + (1 - share) * under for over, under in zip(self.series, self.ground, strict=True)
-        )
-        return red, green, blue
-
-
-@cache
-def on_paper() -> Manner:
-    """As documents print them."""
-    from rcdesk.render.typeface import faces  # the letters of the pages take 0.2 s to load
-
-    regular, bold = faces()
-    white = (1.0, 1.0, 1.0)
-    return Manner(regular, bold, style.CHART.size, style.INK, style.SOFT, style.SERIES, style.TINT, white)
 
 
 def percentage(part: int, base: int) -> str:
@@ -137,9 +87,9 @@ def whole(chart: Chart, width: float, manner: Manner, base: str, notes: Sequence
     shapes: list[Shape] = []
     top = 0.0
     if chart.title:
-        title = _broken(chart.title, manner.bold, width / em, 0)
-        shapes += _lines(title, 0, (top + len(title) * _LINE * em / 2), manner.ink, em, bold=True)
-        top += (len(title) * _LINE + 0.4) * em
+        title = shown(chart.title, manner.bold, width / em, 0)
+        shapes += written(title, 0, (top + len(title) * LINE * em / 2), manner.ink, em, bold=True)
+        top += (len(title) * LINE + 0.4) * em
     middle = top + _PITCH * em / 2
     shapes.append(Words(0, middle, base, manner.soft))
     if chart.points:
@@ -147,13 +97,13 @@ def whole(chart: Chart, width: float, manner: Manner, base: str, notes: Sequence
         shapes.append(Words(width, middle, "%", manner.soft, end=True))
     top += _PITCH * em
     inside = drawn(chart, width, manner)
-    shapes += (_lowered(shape, top) for shape in inside.shapes)
+    shapes += (lowered(shape, top) for shape in inside.shapes)
     top += inside.height
     for note in notes:
-        lines = _broken(note, manner.regular, width / em, 0)
+        lines = shown(note, manner.regular, width / em, 0)
         top += 0.3 * em
-        shapes += _lines(lines, 0, top + len(lines) * _LINE * em / 2, manner.soft, em)
-        top += len(lines) * _LINE * em
+        shapes += written(lines, 0, top + len(lines) * LINE * em / 2, manner.soft, em)
+        top += len(lines) * LINE * em
     return Drawing(width, top, em, tuple(shapes))
 
 
@@ -180,11 +130,11 @@ class _Bars:
 
     def _words(self, label: str) -> list[str]:
         room = self.width if self._stacked else self.left - _GAP * self.manner.size / 2
-        return _broken(label, self.manner.regular, room / self.manner.size, _LABEL_LINES)
+        return shown(label, self.manner.regular, room / self.manner.size, _LABEL_LINES)
 
     def pitch(self, label: str) -> float:
         """How high the line of a point is."""
-        words = len(self._words(label)) * _LINE
+        words = len(self._words(label)) * LINE
         return self.manner.size * (words + _PITCH if self._stacked else max(_PITCH, words + 0.5))
 
     def drawing(self, chart: Chart) -> Drawing:
@@ -200,11 +150,11 @@ class _Bars:
         (label, count), manner, em = point, self.manner, self.manner.size
         words, high = self._words(label), self.pitch(label)
         if self._stacked:
-            yield from _lines(words, 0, top + len(words) * _LINE * em / 2, manner.ink, em)
-            middle = top + len(words) * _LINE * em + _PITCH * em / 2 - 0.2 * em
+            yield from written(words, 0, top + len(words) * LINE * em / 2, manner.ink, em)
+            middle = top + len(words) * LINE * em + _PITCH * em / 2 - 0.2 * em
         else:
             middle = top + high / 2
-            yield from _lines(words, 0, middle, manner.ink, em)
+            yield from written(words, 0, middle, manner.ink, em)
         room = max(0.0, self.width - self.left - _VALUES * em)
         thick = _BAR * em
         yield Box(self.left, middle - thick / 2, room, thick, manner.track, manner.edge)
@@ -217,63 +167,31 @@ class _Bars:
 def _pie(chart: Chart, width: float, manner: Manner) -> Drawing:
     """A disc as high as the list that says what each share is."""
     em = manner.size
-    room = width / em - _DISC[1] - 2 * _GAP - _SWATCH - 0.8 - _VALUES
-    labels = [_broken(label, manner.regular, room, _LABEL_LINES) for label, _ in chart.points]
-    pitches = [em * max(_PITCH, len(lines) * _LINE + 0.5) for lines in labels]
+    room = width / em - _DISC[1] - 2 * _GAP - SWATCH - 0.8 - _VALUES
+    labels = [shown(label, manner.regular, room, _LABEL_LINES) for label, _ in chart.points]
+    pitches = [em * max(_PITCH, len(lines) * LINE + 0.5) for lines in labels]
     side = min(max(sum(pitches), _DISC[0] * em), _DISC[1] * em)
     height = max(side, sum(pitches)) + 0.6 * em
     left = (_DISC[1] + 2 * _GAP) * em
     whole_of_it = sum(count for _, count in chart.points) or 1
     shapes: list[Shape] = []
     top, start = (height - sum(pitches)) / 2, 0.0
-    of_each = zip(chart.points, shares_of(chart), labels, pitches, cycle(_FILLS), strict=False)
+    of_each = zip(chart.points, shares_of(chart), labels, pitches, cycle(FILLS), strict=False)
     for (_, count), share, lines, pitch, fill in of_each:
         end = start + max(count, 0) / whole_of_it
         middle = top + pitch / 2
         if count > 0:
             disc = Slice(_DISC[1] * em / 2, height / 2, side / 2, start, end, manner.fill(fill[0]), manner.series)
-            shapes += _filled(disc, fill, manner)
-        swatch = _SWATCH * em
+            shapes += filled(disc, fill, manner)
+        swatch = SWATCH * em
         box = Box(left, middle - swatch / 2, swatch, swatch, manner.fill(fill[0]), manner.series)
-        shapes += _filled(box, fill, manner)
-        shapes += _lines(lines, left + swatch + 0.8 * em, middle, manner.ink, em)
+        shapes += filled(box, fill, manner)
+        shapes += written(lines, left + swatch + 0.8 * em, middle, manner.ink, em)
         shapes += _values(count, share, middle, width, manner)
         top, start = top + pitch, end
     return Drawing(width, height, em, tuple(shapes))
 
 
-def _filled(shape: Slice | Box, fill: tuple[float, Hatch], manner: Manner) -> Iterator[Shape]:
-    share, hatch = fill
-    yield shape
-    lines = hatched(tuple(shape.points()), hatch, _STEP * manner.size)
-    if lines:
-        yield Strokes(lines, manner.ground if share > 0.5 else manner.series, 0.09 * manner.size)
-
-
-def _broken(text: str, letters: Letters, room: float, most: int) -> list[str]:
-    """Lines of so many em; the alternative text has the words that do not fit in `most` of them."""
-    limit = max(room, 4.0) * 1000
-    return shortened(list(broken(plain(text), letters, limit)), letters, limit, most)
-
-
 def _values(count: int, share: str, middle: float, width: float, manner: Manner) -> Iterator[Words]:
     yield Words(width - _PERCENT * manner.size, middle, i18n.numero(count), manner.soft, end=True)
     yield Words(width, middle, share, manner.ink, bold=True, end=True)
-
-
-def _lines(
-    texts: Sequence[str], x: float, middle: float, colour: Colour, em: float, *, bold: bool = False
-) -> Iterator[Words]:
-    first = middle - (len(texts) - 1) * _LINE * em / 2
-    for number, text in enumerate(texts):
-        yield Words(x, first + number * _LINE * em, text, colour, bold)
-
-
-def _lowered(shape: Shape, by: float) -> Shape:
-    match shape:
-        case Box() | Slice() | Words():
-            return replace(shape, y=shape.y + by)
-        case Strokes():
-            return replace(shape, lines=tuple((x1, y1 + by, x2, y2 + by) for x1, y1, x2, y2 in shape.lines))
-        case _:
-            assert_never(shape)

@@ -78,7 +78,7 @@ class Strokes:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One line of text; `y` is its middle and `x` its left end, or with `end` its right one."""
+    """A line of text; `y` is its middle and `x` its left end, its right one with `end`, or its middle if `centred`."""
 
     x: float
     y: float
@@ -86,6 +86,7 @@ class Words:
     colour: Colour
     bold: bool = False
     end: bool = False
+    centred: bool = False
 
 
 Shape: TypeAlias = Box | Slice | Strokes | Words

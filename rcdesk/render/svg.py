@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import Final, assert_never
 
 from rcdesk.documents.blocks import Chart
-from rcdesk.render.charts import described, on_paper, whole
+from rcdesk.documents.series import Columns, Progress
+from rcdesk.render import series
+from rcdesk.render.charts import described, whole
+from rcdesk.render.manner import on_paper
 from rcdesk.render.shapes import Box, Drawing, Shape, Slice, Strokes, Words
 from rcdesk.render.style import CAPITAL, hexadecimal
 from rcdesk.render.writer import write_whole
@@ -39,6 +42,12 @@ def chart_file(chart: Chart, base: str, notes: Iterable[str] = (), letters: str 
     return svg(drawing, described(chart), letters, around=_AROUND, ground="#ffffff")
 
 
+def drawn_file(block: Progress | Columns, notes: Iterable[str] = (), letters: str = PAPER_LETTERS) -> str:
+    """Bars or columns of figures to be put in another document: with their title, their caption and those notes."""
+    drawing = series.whole(block, _WIDE, on_paper(), tuple(notes))
+    return svg(drawing, series.told(block), letters, around=_AROUND, ground="#ffffff")
+
+
 def to_svg(chart: Chart, base: str, notes: Iterable[str], path: Path) -> int:
     """Write a chart in `path`, whole or not at all, and return its size in bytes. OSError when it cannot be written."""
     data = f'<?xml version="1.0" encoding="UTF-8"?>\n{chart_file(chart, base, notes)}\n'.encode()
@@ -60,9 +69,9 @@ def _shape(shape: Shape, size: float) -> str:
             path = "".join(f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}" for x1, y1, x2, y2 in lines)
             thick = f'stroke-width="{weight:.2f}"'
             return f'<path d="{path}" fill="none" stroke="#{hexadecimal(colour)}" {thick}/>'
-        case Words(x, y, text, colour, bold, end):
+        case Words(x, y, text, colour, bold, end, centred):
             heavy = ' font-weight="600"' if bold else ""
-            anchor = ' text-anchor="end"' if end else ""
+            anchor = ' text-anchor="end"' if end else ' text-anchor="middle"' if centred else ""
             place = f'x="{x:.1f}" y="{y + CAPITAL * size:.1f}" fill="#{hexadecimal(colour)}"'
             return f"<text {place}{heavy}{anchor}>{escape(text, quote=False)}</text>"
         case _:

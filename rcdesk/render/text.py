@@ -29,7 +29,9 @@ from rcdesk.documents.blocks import (
     Signer,
     Slips,
 )
+from rcdesk.documents.series import Columns, Progress
 from rcdesk.i18n import numero
+from rcdesk.render import series
 from rcdesk.render.charts import shares_of
 from rcdesk.render.words import bare, one_line, paragraphs, plain
 
@@ -74,6 +76,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _figure(block)
         case Chart():
             yield from _chart(block)
+        case Progress() | Columns():
+            yield from filter(None, (plain(block.title), *series.lines(block), plain(block.caption)))
         case Signatures(signers):
             yield from map(_signer, signers)
         case Qr(content, text, title):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from decimal import Decimal
 
 from rcdesk.documents.blocks import (
     Align,
@@ -25,6 +26,7 @@ from rcdesk.documents.blocks import (
     Signatures,
     Signer,
 )
+from rcdesk.documents.series import Advance, Columns, Kind, Progress, Series
 
 BOGOTA = timezone(timedelta(hours=-5))
 ENDED = datetime(2026, 4, 15, 11, 30, tzinfo=BOGOTA)
@@ -59,6 +61,32 @@ DOFA = Matrix(
     ),
 )
 
+PROGRESS = Progress(
+    "Cumplimiento por componente",
+    (
+        Advance("Participación", 18, 16),
+        Advance("Gobierno abierto", 29, 20),
+        Advance("Alumbrado y *espacio* público", 12, 25),
+        Advance("Sin reporte", None, 20),
+    ),
+    caption="Corte: 20 de noviembre de 2026.",
+)
+
+COLUMNS = Columns(
+    "Compromisos recogidos por mes",
+    ("agosto", "septiembre", "octubre"),
+    (Series("A cargo", (24, 8, None)), Series("De otra entidad", (6, 0, None))),
+    caption="En octubre no se recogieron compromisos.",
+)
+
+BESIDE = Columns(
+    "Comparación entre audiencias",
+    ("14/may/2026", "18/sep/2026"),
+    (Series("Respondidas", (Decimal("97.0"), Decimal("86.4"))), Series("En término", (Decimal("100.0"), None))),
+    stacked=False,
+    kind=Kind.PERCENT,
+)
+
 BLOCKS: tuple[Block, ...] = (
     Heading("Acta No. 7", 1),
     Grid((), (("Fecha", "15/abr/2026"), ("Lugar", "Casa de la Cultura")), (2, 8), summary="Datos de la reunión"),
@@ -74,6 +102,9 @@ BLOCKS: tuple[Block, ...] = (
     Heading("Detalle", 4),
     Chart("¿Le pareció clara?", (("Sí", 17), ("No", 10)), 27, "Fuente: encuesta.", ChartKind.PIE),
     Chart("¿Cómo se enteró?", (("Radio", 9), ("Página web", 18)), 27),
+    PROGRESS,
+    COLUMNS,
+    BESIDE,
     DOFA,
     Heading("Firmas"),
     Signatures((Signer("Ana Ruiz", "Secretaria", "Gobierno"), Signer("Luis Gil", "Asesor"), Signer("Eva Paz", "Jefe"))),

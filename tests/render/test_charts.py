@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rcdesk.documents.blocks import Chart, ChartKind, literal
-from rcdesk.render.charts import described, drawn, on_paper, parts, percentage, whole
+from rcdesk.render.charts import described, drawn, parts, percentage, whole
+from rcdesk.render.manner import on_paper
 from rcdesk.render.shapes import Box, Hatch, Slice, Strokes, Words, hatched
 from rcdesk.render.svg import PAPER_LETTERS, chart_file, svg, to_svg
 

@@ -58,6 +58,23 @@ Radio: 9 (33,3\u00a0%)
 Página web: 18 (66,7\u00a0%)
 n = 27.
 
+Cumplimiento por componente
+Participación: 112,5 % (18 de 16), por encima de lo programado
+Gobierno abierto: 145,0 % (29 de 20), por encima de lo programado
+Alumbrado y *espacio* público: 48,0 % (12 de 25), menos de 70 %
+Sin reporte: sin datos (– de 20)
+Corte: 20 de noviembre de 2026.
+
+Compromisos recogidos por mes
+agosto: 30 (A cargo 24, De otra entidad 6)
+septiembre: 8 (A cargo 8, De otra entidad 0)
+octubre: sin datos
+En octubre no se recogieron compromisos.
+
+Comparación entre audiencias
+14/may/2026: Respondidas 97,0 %, En término 100,0 %
+18/sep/2026: Respondidas 86,4 %, En término sin datos
+
 DOFA
 Fortalezas
 - Equipo completo

@@ -18,7 +18,8 @@ from rcdesk.app.desk import Desk
 from rcdesk.documents.blocks import Chart, ChartKind
 from rcdesk.documents.graficas import grafica
 from rcdesk.domain.registro import Encuesta, PreguntaEncuesta, Resultado
-from rcdesk.render.charts import drawn, on_paper
+from rcdesk.render.charts import drawn
+from rcdesk.render.manner import on_paper
 from rcdesk.render.shapes import Words
 from rcdesk.ui.kit.chart import ChartView
 from rcdesk.ui.screens.acta import ActaScreen

@@ -23,7 +23,8 @@ from rcdesk.documents.blocks import (
     Signatures,
     Slips,
 )
-from rcdesk.render.docx import forms, graphics, tables
+from rcdesk.documents.series import Columns, Progress
+from rcdesk.render.docx import bars, forms, graphics, tables
 from rcdesk.render.docx.markup import items, line, paragraphs
 from rcdesk.render.docx.story import Story
 from rcdesk.render.style import HEADINGS, Sheet
@@ -60,6 +61,10 @@ def _block(story: Story, block: Block, sheet: Sheet) -> Iterator[str]:
             yield from graphics.figure(story, block, sheet)
         case Chart():
             yield from graphics.chart(story, block, sheet)
+        case Progress():
+            yield from bars.progress(story, block, sheet)
+        case Columns():
+            yield from bars.columns(story, block, sheet)
         case Signatures(signers):
             yield forms.signatures(story, signers, sheet)
         case Qr():

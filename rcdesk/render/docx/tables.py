@@ -79,7 +79,7 @@ def grid(story: Story, block: Grid, sheet: Sheet) -> str:
 
 
 def _rows(story: Story, block: Grid, columns: Sequence[int], sheet: Sheet) -> Iterator[str]:
-    aligns = [_JUSTIFIED[align] for align in block.aligns or (Align.LEFT,) * len(columns)]
+    aligns = [_JUSTIFIED[align] for align in block.aligned]
     styles = ["Celda"] * len(columns)
     if block.header:
         yield _head(story, block.header, columns, aligns)

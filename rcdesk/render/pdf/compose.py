@@ -23,13 +23,15 @@ from rcdesk.documents.blocks import (
     Signatures,
     Slips,
 )
+from rcdesk.documents.series import Columns, Progress
 from rcdesk.i18n import numero
-from rcdesk.render import charts
+from rcdesk.render import charts, series
 from rcdesk.render import style as look
+from rcdesk.render.manner import on_paper
 from rcdesk.render.pdf.asked import asked_strips
 from rcdesk.render.pdf.cards import card_strips
 from rcdesk.render.pdf.forms import room_strip, slip_strips
-from rcdesk.render.pdf.graphics import chart_strip, figure_strip, qr_strips
+from rcdesk.render.pdf.graphics import chart_strip, drawing_strip, figure_strip, qr_strips
 from rcdesk.render.pdf.signatures import signature_strips
 from rcdesk.render.pdf.stacks import BOX, BULLETS, Cast
 from rcdesk.render.pdf.strips import Break, Flow, Strip
@@ -99,6 +101,8 @@ def _strips(block: Block, root: Node, sheet: Sheet) -> Iterator[Strip]:
             yield from _paragraphs(words, root, sheet, look.NOTE)
         case Chart():
             yield from _chart(block, root, sheet)
+        case Progress() | Columns():
+            yield from _drawn(block, root, sheet)
         case Signatures(signers):
             yield from signature_strips(signers, root, sheet)
         case Qr():
@@ -159,3 +163,13 @@ def _chart(block: Chart, root: Node, sheet: Sheet) -> Iterator[Strip]:
         yield from _paragraphs(part.title, root, sheet, look.TITLE, keep=True, before=look.GAP)
         yield chart_strip(part, root, sheet)
         yield from _paragraphs(f"n = {numero(part.base)}. {part.caption}".strip(), root, sheet, look.NOTE)
+
+
+def _drawn(block: Progress | Columns, root: Node, sheet: Sheet) -> Iterator[Strip]:
+    """Each piece below its title; the caption is that of the last one."""
+    pieces = [*series.pieces(block, sheet.width, on_paper(), _TALLEST_CHART * sheet.room)]
+    for number, (piece, drawing) in enumerate(pieces, 1):
+        last = number == len(pieces)
+        yield from _paragraphs(piece.title, root, sheet, look.TITLE, keep=True, before=look.GAP)
+        yield drawing_strip(drawing, series.told(piece), root, keep=last and bool(piece.caption))
+    yield from _paragraphs(block.caption, root, sheet, look.NOTE)

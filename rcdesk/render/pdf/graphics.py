@@ -8,7 +8,8 @@ from typing import assert_never
 
 from rcdesk.documents.blocks import Chart, Figure, Qr
 from rcdesk.render import style as look
-from rcdesk.render.charts import described, drawn, on_paper
+from rcdesk.render.charts import described, drawn
+from rcdesk.render.manner import on_paper
 from rcdesk.render.pdf import pictures, stacks
 from rcdesk.render.pdf.beside import Beside
 from rcdesk.render.pdf.pen import Pen
@@ -30,9 +31,13 @@ _POINTS_PER_PIXEL = 0.75
 
 def chart_strip(chart: Chart, root: Node, sheet: Sheet) -> Strip:
     """A chart, kept with its caption."""
-    drawing = drawn(chart, sheet.width, on_paper())
-    node = Node("Figure", root, alt=described(chart), attributes=BLOCK)
-    return Graphic(node, drawing.height, partial(_shapes, drawing), before=6, keep=True)
+    return drawing_strip(drawn(chart, sheet.width, on_paper()), described(chart), root, keep=True)
+
+
+def drawing_strip(drawing: Drawing, said: str, root: Node, *, keep: bool) -> Strip:
+    """What is drawn, with the words that replace it; `keep` it with what follows."""
+    node = Node("Figure", root, alt=said, attributes=BLOCK)
+    return Graphic(node, drawing.height, partial(_shapes, drawing), before=6, keep=keep)
 
 
 def figure_strip(figure: Figure, root: Node, sheet: Sheet) -> Strip:
@@ -102,9 +107,10 @@ def _shapes(drawing: Drawing, pen: Pen, x: float, y: float) -> None:
             case Strokes(lines, colour, weight):
                 path = " ".join(f"{x + a:.2f} {top - b:.2f} m {x + c:.2f} {top - d:.2f} l" for a, b, c, d in lines)
                 pen.write("{:g} {:g} {:g} RG {:.2f} w".format(*colour, weight), path, "S")
-            case Words(at, middle, text, colour, bold, end):
+            case Words(at, middle, text, colour, bold, end, centred):
                 size = drawing.size
-                left = at - faces()[bold].width(text, size) if end else at
+                back = 1.0 if end else 0.5 if centred else 0.0
+                left = at - back * faces()[bold].width(text, size) if back else at
                 pen.label(text, size, x + left, top - middle - look.CAPITAL * size, bold=bold, colour=colour)
             case _:
                 assert_never(shape)

@@ -22,7 +22,7 @@ _TALLEST_HEAD = 1.75
 def grid_strips(grid: Grid, root: Node, sheet: Sheet) -> Iterator[Strip]:
     """A table: its header, which every page repeats, and its rows."""
     columns = Columns.shared(grid.widths, sheet, framed=grid.ruled, ink=look.FORM if grid.ruled else look.HAIR)
-    aligns = grid.aligns or (Align.LEFT,) * len(grid.widths)
+    aligns = grid.aligned
     summary = Attributes("Table", (("Summary", text.plain(grid.summary)),)) if grid.summary else None
     table = Node("Table", root, attributes=summary)
     casts = [Cast(look.CELL, columns.room(index), align) for index, align in enumerate(aligns)]

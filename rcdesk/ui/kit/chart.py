@@ -8,7 +8,12 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rcdesk.documents.blocks import Chart
-from rcdesk.render.charts import Manner, described, whole
+from rcdesk.documents.series import Columns, Progress
+from rcdesk.render.charts import described, whole
+from rcdesk.render.manner import Manner
+from rcdesk.render.series import told
+from rcdesk.render.series import whole as alone
+from rcdesk.render.shapes import Drawing
 from rcdesk.render.style import Colour
 from rcdesk.render.svg import svg
 from rcdesk.ui.kit.letters import screen_letters
@@ -23,7 +28,8 @@ class ChartView(Dressed, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._chart, self._base = _NOTHING, ""
+        self._chart: Chart | Progress | Columns = _NOTHING
+        self._base = ""
         self._drawn = QSvgRenderer(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.dress()
@@ -32,17 +38,30 @@ class ChartView(Dressed, QWidget):
         """Show a chart; `base` says in words how many answered."""
         if (chart, base) == (self._chart, self._base):
             return
+        self._show(chart, base, described(chart))
+
+    def show_drawn(self, block: Progress | Columns) -> None:
+        """Show bars or columns of figures, with their title and their caption."""
+        if block != self._chart:
+            self._show(block, "", told(block))
+
+    def _show(self, chart: Chart | Progress | Columns, base: str, said: str) -> None:
         self._chart, self._base = chart, base
-        self.setAccessibleName(described(chart))
+        self.setAccessibleName(said)
         self.dress()
 
     def dress(self) -> None:
         now = look()
-        drawing = whole(self._chart, max(self.width(), now.px(160)), _manner(now), self._base)
+        drawing = self._drawing(max(self.width(), now.px(160)), _manner(now))
         self.setFixedHeight(round(drawing.height) + 1)
         self._size = QRectF(0, 0, drawing.width, drawing.height)
         self._drawn.load(QByteArray(svg(drawing, self.accessibleName(), FAMILY).encode()))
         self.update()
+
+    def _drawing(self, width: int, manner: Manner) -> Drawing:
+        if isinstance(self._chart, Chart):
+            return whole(self._chart, width, manner, self._base)
+        return alone(self._chart, width, manner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -70,6 +89,7 @@ def _manner(now: Look) -> Manner:
         track=_colour(now.color("neutral_soft")),
         ground=_colour(now.color("surface")),
         edge=_colour(now.color("edge")) if now.c.outlined else None,
+        danger=_colour(now.color("danger")),
     )
 
 
