@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -23,7 +23,10 @@ class Compromiso(Linea):
     que_hacer: str = ""
     alcance: Alcance | None = None
     entidad_competente: str | None = None
+    fecha_traslado: str | None = None
     responsables: tuple[str, ...] = ()
+    dependencia: str | None = None
+    adquirido: str | None = None
     fecha: str | None = None
     prioridad: str | None = None
     estado: EstadoCompromiso | None = None
@@ -40,3 +43,15 @@ def siguiente_codigo(usados: Iterable[str | None]) -> str:
     """Return the next whole number that no commitment of the hearing has, as text."""
     numbers = [int(code) for code in usados if code and code.isdecimal()]
     return str(max(numbers, default=0) + 1)
+
+
+def rotulo(codigo: str | None) -> str:
+    """How a commitment is called: «C-031»; empty without a code."""
+    if not codigo:
+        return ""
+    return f"C-{codigo.zfill(3)}" if codigo.isdecimal() else f"C-{codigo}"
+
+
+def dependencia_de(dependencia: str | None, responsables: Iterable[str], conocidas: Container[str]) -> str | None:
+    """The office where a commitment counts: its own, or the first that answers for it and is one of the entity's."""
+    return dependencia or next((uno for uno in responsables if uno in conocidas), None)

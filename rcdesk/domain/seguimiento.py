@@ -125,11 +125,17 @@ def estado_de(propio: Prometido, dicho: Dicho, corte: date) -> EstadoAl | None:
 
 def lampara(estado: EstadoAl, corte: date, calendario: Calendario = LEY) -> Lampara:
     """Say what is shown of a commitment on a day."""
+    dia = vence(estado.fecha)
+    return lampara_con(estado, dias_de_plazo(corte, dia, calendario) if dia else None)
+
+
+def lampara_con(estado: EstadoAl, dias: int | None) -> Lampara:
+    """Say what is shown of a commitment whose date is so many business days away; None without a date."""
     match estado.estado:
         case "cumplido" | "incumplido" | "cancelado":
             return estado.estado
         case "pendiente" | "en_curso":
-            return _abierto(estado, corte, calendario)
+            return _abierto(estado, dias)
         case _:
             assert_never(estado.estado)
 
@@ -218,11 +224,10 @@ def _estado(propio: EstadoCompromiso | None, dicho: Dicho) -> EstadoCompromiso:
     return "en_curso" if dicho.alguno else "pendiente"
 
 
-def _abierto(estado: EstadoAl, corte: date, calendario: Calendario) -> Lampara:
+def _abierto(estado: EstadoAl, dias: int | None) -> Lampara:
     if estado.trasladado:
         return "trasladado"
-    dia = vence(estado.fecha)
-    match plazo(dias_de_plazo(corte, dia, calendario)) if dia else "con_tiempo":
+    match "con_tiempo" if dias is None else plazo(dias):
         case "vencido":
             return "vencido"
         case "hoy":

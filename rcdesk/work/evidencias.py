@@ -17,15 +17,15 @@ from rcdesk.work.archivos import listar_adjuntos
 _LONGEST: Final = 60  # letters of a name: long ones break on memory sticks and in e-mail
 
 
-def tomar(folder: Path, origen: Path, usadas: Mapping[str, str]) -> Adjunto:
-    """Copy a file into the base in `folder` and return how the records will name it.
+def tomar(folder: Path, origen: Path, usadas: Mapping[str, str], *, carpeta: str = "figuras") -> Adjunto:
+    """Copy a file into the base in `folder` and return how the records will name it, in `carpeta` of an export.
 
     `usadas` are the paths already taken and their SHA-256; the same file twice has one path. RuleError when it is not
     a file that can be attached; StoreError when it cannot be read or written.
     """
     sha256 = store_evidence(folder, origen)
     octetos = evidence_path(folder, sha256).stat().st_size
-    return Adjunto(_ruta(origen, sha256, usadas), sha256, octetos)
+    return Adjunto(_ruta(origen, sha256, usadas, carpeta), sha256, octetos)
 
 
 def tomar_octetos(folder: Path, octetos: bytes, nombre: Path, usadas: Mapping[str, str]) -> Adjunto:
@@ -52,12 +52,12 @@ def anotar(unit: Unit, adjuntos: Iterable[Adjunto]) -> None:
             unit.insert("adjuntos", [row])
 
 
-def _ruta(origen: Path, sha256: str, usadas: Mapping[str, str]) -> str:
+def _ruta(origen: Path, sha256: str, usadas: Mapping[str, str], carpeta: str = "figuras") -> str:
     """A relative path that any system admits, and that no other file has: figuras/barras-de-ejecucion.png."""
     stem = re.sub(r"[^a-z0-9]+", "-", sin_tildes(origen.stem)).strip("-")[:_LONGEST] or "archivo"
     suffix = re.sub(r"[^a-z0-9.]", "", sin_tildes(origen.suffix))
-    number, ruta = 1, f"figuras/{stem}{suffix}"
+    number, ruta = 1, f"{carpeta}/{stem}{suffix}"
     while usadas.get(ruta, sha256) != sha256:
         number += 1
-        ruta = f"figuras/{stem}-{number}{suffix}"
+        ruta = f"{carpeta}/{stem}-{number}{suffix}"
     return ruta

@@ -1,0 +1,162 @@
+"""How every commitment of the base stood on a day: SQL finds what was in force, `domain/seguimiento` tells the state.
+
+It reads a hundred thousand advances in the time of one page of a list; nothing of it is kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+from rcdesk.domain import registro as r
+from rcdesk.domain.compromisos import dependencia_de
+from rcdesk.domain.plazos import Calendario
+from rcdesk.domain.registro.compromisos import EstadoCompromiso, OrigenCompromiso
+from rcdesk.domain.seguimiento import Dicho, Lampara, Prometido, dias_de_plazo, estado_de, lampara_con, vence
+from rcdesk.store.reading import raw
+from rcdesk.uncollected import uncollected
+from rcdesk.work.calendario import leer_calendario
+
+_DAY: Final = (
+    "CASE length(corte) WHEN 10 THEN corte WHEN 7 THEN date(corte || '-01', '+1 month', '-1 day') "
+    "WHEN 4 THEN corte || '-12-31' ELSE '' END"
+)
+"""The day from which an advance counts, the last one of its month or its year; without any, it counts always."""
+_SAID: Final = ("avance", "estado", "nueva_fecha", "responsables", "texto")
+_LAST: Final = ", ".join(
+    f"max(CASE WHEN {name} IS NOT NULL AND dia <= :corte THEN dia || ' ' || orden || ' ' || id || ' ' || {name} END)"
+    for name in _SAID
+)
+"""The last of each thing that was said by then: its day, its place and its key sort before what it says."""
+_ADVANCES: Final = (
+    f"SELECT compromiso_id, sum(dia <= :corte), count(*), count(estado), {_LAST} "
+    f"FROM (SELECT *, {_DAY} AS dia FROM seguimientos WHERE compromiso_id IS NOT NULL AND anulada_motivo IS NULL) "
+    "GROUP BY compromiso_id"
+)
+_PROMISES: Final = (
+    "SELECT c.id, c.audiencia_id, c.plan_id, coalesce(h.codigo, p.codigo), coalesce(h.nombre, p.nombre), h.fecha, "
+    "c.codigo, c.que_hacer, c.responsables, c.dependencia, c.fecha, c.estado, c.alcance, c.entidad_competente, "
+    "c.fecha_traslado, c.adquirido, c.origen, c.origen_detalle, c.preguntas "
+    "FROM compromisos AS c LEFT JOIN audiencias AS h ON h.id = c.audiencia_id "
+    "LEFT JOIN planes AS p ON p.id = c.plan_id "
+    "WHERE c.anulada_motivo IS NULL AND h.anulada_motivo IS NULL AND p.anulada_motivo IS NULL ORDER BY c.orden, c.id"
+)
+_OFFICES: Final = "SELECT nombre FROM dependencias WHERE anulada_motivo IS NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class CompromisoAlRow:
+    """A commitment as it stood on a day. `dias` are the business days to its date, negative if late; None without one.
+
+    `procedencia` is the code of the hearing or the plan where it was made, and `adquirido` when. `dependencia` is the
+    office where it counts.
+    """
+
+    id: str
+    audiencia_id: str | None
+    plan_id: str | None
+    procedencia: str
+    procedencia_nombre: str
+    codigo: str
+    que_hacer: str
+    responsables: tuple[str, ...]
+    dependencia: str | None
+    adquirido: str | None
+    fecha: str | None
+    dias: int | None
+    estado: EstadoCompromiso
+    avance: str | None
+    """Percent, as typed; None when nobody has said any."""
+    lampara: Lampara
+    trasladado: bool
+    entidad_competente: str | None
+    origen: OrigenCompromiso | None
+    origen_detalle: str | None
+    preguntas: tuple[r.RefPregunta, ...]
+
+
+@uncollected()
+def estados_al(connection: Any, *, corte: date) -> list[CompromisoAlRow]:
+    """Return every commitment that had been made by the end of a day, as `domain/seguimiento.estado_al` tells it."""
+    driver = raw(connection)
+    dichos = dict(_dichos(driver, corte))
+    conocidas = frozenset(name for (name,) in driver.execute(_OFFICES))
+    plazos = _Plazos(corte, leer_calendario(connection))
+    nothing = Dicho()
+    found = (
+        _row(row, dichos.get(row[0], nothing), corte, plazos, conocidas) for row in driver.execute(_PROMISES).fetchall()
+    )
+    return [row for row in found if row is not None]
+
+
+def dichos_al(connection: Any, *, corte: date) -> Mapping[str, Dicho]:
+    """Return what the advances of each commitment said of it by the end of a day, by its key."""
+    return dict(_dichos(raw(connection), corte))
+
+
+class _Plazos:
+    """The business days to each date, counted once: ten thousand commitments have some hundreds of dates."""
+
+    def __init__(self, corte: date, calendario: Calendario) -> None:
+        self._corte, self._calendario = corte, calendario
+        self._known: dict[str | None, int | None] = {}
+
+    def __call__(self, fecha: r.FechaONoAplica | None) -> int | None:
+        if fecha not in self._known:
+            dia = vence(fecha)
+            self._known[fecha] = dias_de_plazo(self._corte, dia, self._calendario) if dia else None
+        return self._known[fecha]
+
+
+def _dichos(driver: Any, corte: date) -> Iterator[tuple[str, Dicho]]:
+    found = driver.execute(_ADVANCES, {"corte": corte.isoformat()}).fetchall()
+    for key, dichos, todos, estados, *last in found:
+        avance, estado, fecha, responsables, texto = (said and said.split(" ", 3)[3] for said in last)
+        yield (
+            key,
+            Dicho(avance, estado, fecha, _list(responsables), texto, dichos > 0, dichos == todos and not estados),
+        )
+
+
+def _row(
+    found: tuple[Any, ...], dicho: Dicho, corte: date, plazos: _Plazos, conocidas: frozenset[str]
+) -> CompromisoAlRow | None:
+    id, audiencia, plan, procedencia, nombre, celebrada, codigo, que_hacer, *rest = found
+    responsables, dependencia, fecha, estado, alcance, entidad, traslado, adquirido, origen, detalle, preguntas = rest
+    made: r.Fecha | None = adquirido or celebrada
+    propio = Prometido(estado, alcance, _list(responsables), fecha, made, traslado)
+    como = estado_de(propio, dicho, corte)
+    if como is None:
+        return None
+    dias = plazos(como.fecha)
+    return CompromisoAlRow(
+        id=id,
+        audiencia_id=audiencia,
+        plan_id=plan,
+        procedencia=procedencia or "",
+        procedencia_nombre=nombre or procedencia or "",
+        codigo=codigo or "",
+        que_hacer=que_hacer or "",
+        responsables=como.responsables,
+        dependencia=dependencia_de(dependencia, como.responsables, conocidas),
+        adquirido=made,
+        fecha=como.fecha,
+        dias=dias,
+        estado=como.estado,
+        avance=como.avance,
+        lampara=lampara_con(como, dias),
+        trasladado=como.trasladado,
+        entidad_competente=entidad,
+        origen=origen,
+        origen_detalle=detalle,
+        preguntas=_list(preguntas),
+    )
+
+
+@lru_cache(maxsize=1024)  # the same few offices answer for thousands
+def _list(stored: str | None) -> tuple[Any, ...]:
+    return tuple(json.loads(stored)) if stored else ()
