@@ -44,14 +44,15 @@ def to_text(document: Document) -> str:
 
     Parts carry `===`, titles `#`, items `-` or their number, quotations `>`, the cells of a row ` | ` between them.
     """
-    parts = ["\n".join(_form(document.form)), _foot(document.layout)]
-    parts += ("\n".join(_lines(block)) for block in document.blocks)
+    parts = ["\n".join(form_lines(document.form)), _foot(document.layout)]
+    parts += ("\n".join(lines_of(block)) for block in document.blocks)
     if document.attachment is not None:
         parts.append(f"[Adjunto: {plain(document.attachment.name)}] {plain(document.attachment.description)}".rstrip())
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _form(form: Format) -> Iterator[str]:
+def form_lines(form: Format) -> Iterator[str]:
+    """The words of the box that heads the pages."""
     yield from (plain(line) for line in (form.entity, *form.system, form.kind) if plain(line))
     yield from (f"{label}: {plain(value)}" for label, value in form.codes)
 
@@ -60,7 +61,8 @@ def _foot(layout: Layout) -> str:
     return f"[Al pie de cada página: {plain(layout.foot)}]" if layout.foot else ""
 
 
-def _lines(block: Block) -> Iterator[str]:
+def lines_of(block: Block) -> Iterator[str]:
+    """The words of a block, a line for each paragraph, item or row."""
     match block:
         case Heading(text, level):
             yield f"{'#' * max(1, level)} {plain(text)}"
@@ -93,12 +95,12 @@ def _lines(block: Block) -> Iterator[str]:
         case Slips(slips):
             for slip in slips:
                 yield f"{plain(slip.number)} | {plain(slip.head)}"
-                yield from (f"{_STEP}{line}" for inner in slip.blocks for line in _lines(inner))
+                yield from (f"{_STEP}{line}" for inner in slip.blocks for line in lines_of(inner))
         case PageBreak():
             pass
         case Part(title, layout, form):
             yield f"=== {plain(title)} ==="
-            yield from _form(form) if form else ()
+            yield from form_lines(form) if form else ()
             yield from filter(None, [_foot(layout)])
         case _:
             assert_never(block)
