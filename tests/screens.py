@@ -42,6 +42,7 @@ from tests.acts import (
 from tests.acts_triage import imported, imported_badly, naming, pasted
 from tests.aprobacion_acts import APROBACION
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
+from tests.carried_acts import DE_UNA_A_OTRA
 from tests.cierre_acts import leaving, not_the_acta, other_documents
 from tests.form_acts import form_file, form_new, form_value, grouping
 from tests.queue_acts import assigned, handed_over, in_turns, left_out, looking
@@ -328,6 +329,7 @@ SHOTS = (
     Shot("cierre_otros", other_documents),
     Shot("cierre_expediente", leaving),
     Shot("cierre_no_es_el_acta", not_the_acta),
+    *DE_UNA_A_OTRA,
     *AJUSTES,
     Shot("teclas", lambda window: window.finder.show_keys()),
 )

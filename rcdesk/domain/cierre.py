@@ -11,6 +11,7 @@ from rcdesk.domain.actas import APROBADA
 from rcdesk.domain.autorizaciones import incompleta
 from rcdesk.domain.cifras.preguntas import referencia, sin_redactar, vencimientos
 from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.compromisos_anteriores import Anterior
 from rcdesk.domain.cotejo import avisos, cotejo
 from rcdesk.domain.dofa import citas_a_medias, cruces_sin_estrategia
 from rcdesk.domain.figuras import figuras
@@ -64,12 +65,19 @@ class Lista:
         return sum(punto.estado == "falta" for punto in self.antes)
 
 
-def revisar(audiencia: Audiencia, calendario: Calendario, numera: FormatoDocumental | None) -> Lista:
+def revisar(
+    audiencia: Audiencia,
+    calendario: Calendario,
+    numera: FormatoDocumental | None,
+    anteriores: Sequence[Anterior] = (),
+) -> Lista:
     """Look at a hearing, without what was annulled.
 
-    `calendario` is the entity's, for the terms of the answers; `numera` the format that gives its acta a number.
+    `calendario` is the entity's, for the terms of the answers; `numera` the format that gives its acta a number;
+    `anteriores` the commitments made before it.
     """
-    return Lista(tuple(_antes(audiencia)), tuple(_despues(audiencia, calendario, numera)))
+    despues = [*_despues(audiencia, calendario, numera), *_anteriores(anteriores)]
+    return Lista(tuple(_antes(audiencia)), tuple(despues))
 
 
 def _antes(audiencia: Audiencia) -> Iterator[Punto]:
@@ -304,6 +312,19 @@ def _compromisos(compromisos: Sequence[Compromiso]) -> Punto:
     else:
         nota = f"{len(compromisos)} de {len(compromisos)}" if compromisos else "no se hicieron compromisos"
     return _punto("compromisos", titulo, nota, not sueltos, "acta", "compromisos")
+
+
+def _anteriores(todos: Sequence[Anterior]) -> Iterator[Punto]:
+    """What the acta tells of earlier commitments; nothing when there are none."""
+    if not todos:
+        return
+    fuera = sum(uno.dicho.descartado is not None for uno in todos)
+    quietos = sum(uno.quieto and uno.dicho.descartado is None for uno in todos)
+    notas = [f"{len(todos) - fuera} en el acta"]
+    notas += [f"{fuera} fuera de ella, con motivo"] if fuera else []
+    notas += [f"{quietos} sin avances desde la última audiencia"] if quietos else []
+    estado: Estado = "espera" if quietos else "listo"
+    yield Punto("anteriores", "Compromisos anteriores", "; ".join(notas), estado, "acta", "compromisos")
 
 
 def _punto(clave: str, titulo: str, nota: str, hay: bool, parte: Parte, lugar: str = "") -> Punto:

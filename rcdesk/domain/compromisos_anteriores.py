@@ -55,6 +55,11 @@ class Anterior:
     cerrado: date | None
     avanzo: bool
 
+    @property
+    def quieto(self) -> bool:
+        """Whether it is still owed and nothing was said of it since the last hearing."""
+        return esta_abierto(self.dicho) and not self.avanzo
+
 
 def anteriores(
     dia: date,

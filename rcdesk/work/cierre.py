@@ -22,7 +22,7 @@ from rcdesk.domain.registro.audiencias import EstadoAudiencia
 from rcdesk.exchange import to_json
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.archivos import acompanar
-from rcdesk.work.compromisos_anteriores import con_anteriores
+from rcdesk.work.compromisos_anteriores import con_anteriores, reunir_anteriores
 from rcdesk.work.gather import reunir_audiencia
 
 
@@ -55,12 +55,18 @@ def ver_cierre(connection: Connection, *, audiencia_id: str) -> CierreView:
     """Look at a whole hearing. RuleError when it is no longer in the base."""
     archivo = reunir_por_id(connection, audiencia_id)
     audiencia = archivo.audiencias[0]
+    earlier = reunir_anteriores(connection, audiencia_id)
     return CierreView(
         codigo=audiencia.codigo,
         nombre=audiencia.nombre or audiencia.codigo,
         estado=audiencia.estado or "planeada",
         numero_de_acta=audiencia.acta.numero if audiencia.acta else None,
-        lista=revisar(audiencia, plazos.calendario(archivo), que_numera(archivo, audiencia.acta)),
+        lista=revisar(
+            audiencia,
+            plazos.calendario(archivo),
+            que_numera(archivo, audiencia.acta),
+            earlier.compromisos if earlier else (),
+        ),
         cifras=_cifras(audiencia),
     )
 

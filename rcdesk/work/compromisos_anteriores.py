@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final, NamedTuple
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.actas import APROBADA
-from rcdesk.domain.compromisos_anteriores import Anterior, Procedencia, anteriores, conservados
+from rcdesk.domain.compromisos_anteriores import (
+    Anterior,
+    Procedencia,
+    anteriores,
+    conservados,
+    lugar,
+)
 from rcdesk.domain.periodos import ultimo_dia
 from rcdesk.domain.plazos import dia_exacto
 from rcdesk.domain.publica import version_publica
@@ -38,6 +44,12 @@ _ADQUIRIDOS: Final = (
 )
 """All but those that were closed before a day (`?1`, AAAA-MM-DD) and of which nothing was said since."""
 
+_NOMBRADOS: Final = (
+    "SELECT c.id, coalesce(h.codigo, p.codigo), c.codigo FROM compromisos AS c "
+    "LEFT JOIN audiencias AS h ON h.id = c.audiencia_id LEFT JOIN planes AS p ON p.id = c.plan_id "
+    "WHERE c.anulada_motivo IS NULL AND c.codigo IS NOT NULL"
+)
+
 
 class Previa(NamedTuple):
     """The hearing before one."""
@@ -45,15 +57,6 @@ class Previa(NamedTuple):
     codigo: str
     nombre: str
     fecha: str
-
-
-@dataclass(frozen=True, slots=True)
-class Anteriores:
-    """What a hearing tells of earlier commitments; `fijos` once its acta is approved, and then without their keys."""
-
-    previa: Previa | None
-    compromisos: tuple[Anterior, ...]
-    fijos: bool
 
 
 def con_anteriores(connection: Any, archivo: r.Archivo) -> r.Archivo:
@@ -64,42 +67,75 @@ def con_anteriores(connection: Any, archivo: r.Archivo) -> r.Archivo:
     if not archivo.audiencias:
         return archivo
     audiencia = archivo.audiencias[0]
-    told = tuple(uno.dicho for uno in _anteriores(connection, audiencia).compromisos)
+    if _aprobada(audiencia):
+        return archivo
+    told = tuple(uno.dicho for uno in _derivados(connection, audiencia, _previas(connection, audiencia)))
     if told == audiencia.compromisos_anteriores:
         return archivo
     return replace(archivo, audiencias=(replace(audiencia, compromisos_anteriores=told), *archivo.audiencias[1:]))
 
 
-def listar_anteriores(connection: Any, *, audiencia_id: str) -> Anteriores:
-    """Return what a hearing tells of earlier commitments, those left out among them."""
-    found = reunir_registros(connection, "audiencias", [audiencia_id], under=_ACTA)
-    return _anteriores(connection, found[0]) if found else Anteriores(None, (), fijos=True)
+class Contados(NamedTuple):
+    """What a hearing tells of earlier commitments, those left out among them; `fijos` once its acta is approved."""
+
+    audiencia: r.Audiencia
+    previa: Previa | None
+    compromisos: tuple[Anterior, ...]
+    fijos: bool
 
 
-def _anteriores(connection: Any, audiencia: r.Audiencia) -> Anteriores:
-    kept = audiencia.compromisos_anteriores
-    dia = dia_exacto(audiencia.fecha)
-    approved = audiencia.acta is not None and audiencia.acta.estado in APROBADA
-    hearings = _previas(connection, audiencia.id or "", dia) if dia else {}
-    previa = max(hearings.values(), key=lambda una: ultimo_dia(una.fecha or ""), default=None)
-    before = Previa(previa.codigo, previa.nombre, previa.fecha or "") if previa else None
-    if approved or dia is None:
-        return Anteriores(before, tuple(Anterior("", uno, None, avanzo=True) for uno in kept), fijos=approved)
-    plans = {id: Procedencia(codigo, nombre) for id, codigo, nombre in _filas(connection, _PLANES)}
-    origins = hearings | plans
-    since = ultimo_dia(previa.fecha or "") if previa else None
+def reunir_anteriores(connection: Any, audiencia_id: str) -> Contados | None:
+    """Return what a hearing tells of earlier commitments; None when it is gone."""
+    audiencia = next(iter(reunir_registros(connection, "audiencias", [audiencia_id], under=_ACTA)), None)
+    if audiencia is None:
+        return None
+    previas, fijos = _previas(connection, audiencia), _aprobada(audiencia)
+    found = _guardados(connection, audiencia) if fijos else _derivados(connection, audiencia, previas)
+    return Contados(audiencia, _ultima(previas), found, fijos)
+
+
+def _aprobada(audiencia: r.Audiencia) -> bool:
+    return audiencia.acta is not None and audiencia.acta.estado in APROBADA
+
+
+def _ultima(previas: Mapping[str, Procedencia]) -> Previa | None:
+    una = max(previas.values(), key=lambda una: ultimo_dia(una.fecha or ""), default=None)
+    return Previa(una.codigo, una.nombre, una.fecha or "") if una else None
+
+
+def _derivados(connection: Any, audiencia: r.Audiencia, previas: Mapping[str, Procedencia]) -> tuple[Anterior, ...]:
+    """As they stood on the day of the hearing, and those kept of where this base has nothing."""
+    kept, dia, previa = audiencia.compromisos_anteriores, dia_exacto(audiencia.fecha), _ultima(previas)
+    if dia is None:
+        return tuple(map(_de_fuera, kept))
+    planes = {id: Procedencia(codigo, nombre) for id, codigo, nombre in _filas(connection, _PLANES)}
+    origins = {**previas, **planes}
+    since = ultimo_dia(previa.fecha) if previa else None
     found = anteriores(dia, since, _adquiridos(connection, origins, since or dia), audiencia.hallazgos_descartados)
     elsewhere = conservados(kept, (una.codigo for una in origins.values()))
-    told = (*_sin_nombres(connection, hearings, found), *(Anterior("", uno, None, True) for uno in elsewhere))
-    return Anteriores(before, told, fijos=False)
+    return (*_sin_nombres(connection, previas, found), *map(_de_fuera, elsewhere))
 
 
-def _previas(connection: Any, id: str, dia: date) -> dict[str, Procedencia]:
-    """The hearings before a day, by their keys."""
+def _guardados(connection: Any, audiencia: r.Audiencia) -> tuple[Anterior, ...]:
+    """As an approved acta told them, each with its key if it is in this base."""
+    known = {(place, codigo): id for id, place, codigo in _filas(connection, _NOMBRADOS)}
+    return tuple(
+        replace(_de_fuera(uno), id=known.get((uno.procedencia, uno.codigo), _de_fuera(uno).id))
+        for uno in audiencia.compromisos_anteriores
+    )
+
+
+def _de_fuera(uno: r.CompromisoAnterior) -> Anterior:
+    return Anterior(lugar(uno.procedencia, uno.codigo or uno.que_hacer), uno, None, avanzo=uno.texto is not None)
+
+
+def _previas(connection: Any, audiencia: r.Audiencia) -> dict[str, Procedencia]:
+    """The hearings before one, by their keys."""
+    dia = dia_exacto(audiencia.fecha)
     return {
         key: Procedencia(codigo, nombre, fecha)
-        for key, codigo, nombre, fecha in _filas(connection, _AUDIENCIAS, id)
-        if fecha and ultimo_dia(fecha) < dia
+        for key, codigo, nombre, fecha in _filas(connection, _AUDIENCIAS, audiencia.id)
+        if dia and fecha and ultimo_dia(fecha) < dia
     }
 
 

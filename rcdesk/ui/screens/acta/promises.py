@@ -22,6 +22,7 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Column, RowMark, RowsModel, Table
 from rcdesk.ui.kit.states import ANULADO, COMPROMISO, State
+from rcdesk.ui.screens.acta.carried import Carried
 from rcdesk.ui.screens.acta.part import Part, heading
 from rcdesk.work.compromisos import (
     CompromisoRow,
@@ -134,10 +135,12 @@ class PromisesPart(Part):
         card = Card(radius=8, raised=False)
         card.setLayout(column(self._tools, self.table, self._fields, margins=(1, 0, 1, 1), gap=0))
         top = heading("Compromisos", note="Se numeran solos; el día hábil se cuenta desde el día de la audiencia.")
-        self.setLayout(column(top, card, None, gap=10))
+        self.carried = Carried(tab)
+        self.setLayout(column(top, self.carried, card, None, gap=10))
 
     def refresh(self, estado: EstadoDelActa) -> None:
         """Show the commitments, the annulled ones struck."""
+        self.carried.refresh()
         rows = self.tab.desk.ask(listar_compromisos, audiencia_id=self.audiencia_id)
         self._model.show(rows)
         if rows and self.table.current() is None:

@@ -66,7 +66,17 @@ class ActaScreen(HearingScreen):
             *("audiencias", "lugares", "canales", "sesiones", "medidas", "incidentes", "grupos_de_temas", "temas"),
             *("piezas", "publicaciones", "puntos", "asistentes", "conteos", "metricas", "intervenciones"),
             *("decisiones", "preguntas", "encuestas", "preguntas_encuesta", "resultados", "respuestas_encuesta"),
-            *("factores", "estrategias", "compromisos", "actas", "secciones", "firmantes", "anexos", "entidades"),
+            *(
+                "factores",
+                "estrategias",
+                "compromisos",
+                "seguimientos",
+                "actas",
+                "secciones",
+                "firmantes",
+                "anexos",
+                "entidades",
+            ),
             *("formatos", "dias_no_habiles", "adjuntos", "hallazgos_descartados", "observaciones", "versiones"),
         }
     )

@@ -52,7 +52,7 @@ class CierreScreen(HearingScreen):
         {
             *("audiencias", "lugares", "canales", "asistentes", "conteos", "hojas", "metricas", "preguntas"),
             *("encuestas", "preguntas_encuesta", "resultados", "respuestas_encuesta", "factores", "estrategias"),
-            *("compromisos", "actas", "secciones", "firmantes", "observaciones", "dias_no_habiles"),
+            *("compromisos", "seguimientos", "actas", "secciones", "firmantes", "observaciones", "dias_no_habiles"),
         }
     )
 

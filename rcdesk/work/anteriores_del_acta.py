@@ -1,15 +1,66 @@
-"""Leaving an earlier commitment out of an acta, with its reason, and telling it again."""
+"""The earlier commitments of an acta as its author sees them: told one by one, or left out with a reason."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from rcdesk.domain import orden
-from rcdesk.domain.compromisos_anteriores import DESCARTE, lugar
+from rcdesk.domain.compromisos_anteriores import (
+    DESCARTE,
+    Anterior,
+    como_va,
+    contados,
+    esta_abierto,
+    frase_de_anteriores,
+    lugar,
+    tardanza,
+)
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.plazos import dia_exacto
+from rcdesk.domain.registro.compromisos import EstadoCompromiso
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
+from rcdesk.work.calendario import leer_calendario
+from rcdesk.work.compromisos_anteriores import Previa, reunir_anteriores
+
+
+@dataclass(frozen=True, slots=True)
+class AnteriorRow:
+    """An earlier commitment as an acta tells it. `id` is its key, or where it is told when this base has it not.
+
+    `tardanza` says how late it was; `avanzo` that something was said of it since the last hearing.
+    """
+
+    id: str
+    conocido: bool
+    codigo: str
+    que_hacer: str
+    procedencia: str
+    responsables: tuple[str, ...]
+    adquirido: str | None
+    fecha: str | None
+    estado: EstadoCompromiso
+    trasladado: bool
+    como_va: str
+    abierto: bool
+    tardanza: str
+    texto: str | None
+    avanzo: bool
+    descartado: str | None
+    """Why the acta leaves it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anteriores:
+    """What an acta tells of earlier commitments, in its sentence and one by one; `fijos` once it is approved."""
+
+    previa: Previa | None
+    frase: str
+    filas: tuple[AnteriorRow, ...]
+    fijos: bool
 
 
 @action("Dejar un compromiso anterior fuera del acta")
@@ -42,6 +93,43 @@ def volver_a_traer(unit: Unit, *, audiencia_id: str, compromiso_id: str) -> None
             anulada_cuando=unit.clock(),
             anulada_quien=unit.quien,
         )
+
+
+def listar_anteriores(connection: Connection, *, audiencia_id: str) -> Anteriores:
+    """Return what a hearing tells of earlier commitments, those left out among them."""
+    found = reunir_anteriores(connection, audiencia_id)
+    if found is None:
+        return Anteriores(None, "", (), fijos=True)
+    calendar, dia = leer_calendario(connection), dia_exacto(found.audiencia.fecha)
+    dichos = contados(uno.dicho for uno in found.compromisos)
+    return Anteriores(
+        previa=found.previa,
+        frase=frase_de_anteriores(dichos, dia, calendar) if dichos else "",
+        filas=tuple(_fila(uno, tardanza(uno.dicho, dia, calendar)) for uno in found.compromisos),
+        fijos=found.fijos,
+    )
+
+
+def _fila(uno: Anterior, tarde: str) -> AnteriorRow:
+    dicho = uno.dicho
+    return AnteriorRow(
+        id=uno.id,
+        conocido=not uno.id.startswith("/"),
+        codigo=dicho.codigo or "",
+        que_hacer=dicho.que_hacer,
+        procedencia=dicho.procedencia_nombre or dicho.procedencia,
+        responsables=dicho.responsables,
+        adquirido=dicho.adquirido,
+        fecha=dicho.fecha,
+        estado=dicho.estado or "pendiente",
+        trasladado=dicho.fecha_traslado is not None,
+        como_va=como_va(dicho),
+        abierto=esta_abierto(dicho),
+        tardanza=tarde,
+        texto=dicho.texto,
+        avanzo=uno.avanzo,
+        descartado=dicho.descartado,
+    )
 
 
 def _lugar(connection: Connection, audiencia_id: str, compromiso_id: str) -> str:
