@@ -12,14 +12,22 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from tests import printed, sockets
+from tests import lengths, printed, sockets
 from tests.leaks import rest, settle, standing
 
 sockets.forbid()
 
-settings.register_profile("landing", derandomize=True)
-if os.environ.get("CI"):  # what lands is judged by the same cases each time; new ones are looked for at the desk
+settings.register_profile("landing", derandomize=True, max_examples=40)
+settings.register_profile("largo", max_examples=400)
+if lengths.LARGO:
+    settings.load_profile("largo")
+elif os.environ.get("CI"):  # what lands is judged by the same cases each time; new ones are looked for at the desk
     settings.load_profile("landing")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take `--largo`, which `tests/lengths.py` reads."""
+    parser.addoption("--largo", action="store_true", help="long runs whole, and ten times the random cases")
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """Each measure of `python -m tests.bench` still runs, with sizes that prove nothing about speed."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from tests.bench import soak
 from tests.bench.__main__ import BENCHES
 from tests.bench.sizes import FULL, TINY
 from tests.bench.table import HEADER, Line, drawn
+from tests.lengths import LARGO
 
 
 @pytest.mark.parametrize("name", [name for name in BENCHES if name != "media_hora"])  # the next test runs that one
@@ -20,9 +20,8 @@ def test_a_bench_gives_lines_for_the_table(name: str, tmp_path: Path) -> None:
 
 
 def test_a_broadcast_without_pause_leaves_no_trace(tmp_path: Path) -> None:
-    long = bool(os.environ.get("RCDESK_LARGO"))
     assert BENCHES["media_hora"] is soak.run
-    memory, nones, _ = soak.run(tmp_path, replace(TINY, soaked=FULL.soaked if long else 60))
+    memory, nones, _ = soak.run(tmp_path, replace(TINY, soaked=FULL.soaked if LARGO else 40))
     assert memory.ok, memory
     assert nones.ok, nones
 

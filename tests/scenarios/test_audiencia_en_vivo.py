@@ -26,6 +26,7 @@ from rcdesk.work.documentos import documento_acta
 from rcdesk.work.intercambio import importar
 from rcdesk.work.pantalla import ver_pantalla
 from tests.bases import HOY, hearing_id, open_desk
+from tests.lengths import LARGO
 from tests.questions import listar_preguntas
 from tests.reader import rest
 from tests.running import TODAY
@@ -41,9 +42,9 @@ _TURN = timedelta(minutes=4)
 _WATCHING = (41, 70, 66, 52)
 
 
-@pytest.fixture(params=["golden", "example"])
+@pytest.fixture(params=["golden", "example"] if LARGO else ["example"])
 def archivo(request: pytest.FixtureRequest) -> r.Archivo:
-    """The real hearing of seed 004 when it is at hand, and always the one of the example: fourteen questions each."""
+    """The hearing of the example and, in a long run, the real one of seed 004 if at hand: fourteen questions each."""
     path = GOLDEN if request.param == "golden" else EXAMPLE
     if not path.is_file():
         pytest.skip("../shared no está")

@@ -1,8 +1,7 @@
-"""What was acknowledged survives the program being killed at any moment. RCDESK_LARGO=1 kills a thousand times."""
+"""What was acknowledged survives the program being killed at any moment. With --largo, a thousand times."""
 
 from __future__ import annotations
 
-import os
 import random
 import subprocess
 import sys
@@ -15,10 +14,11 @@ import pytest
 from rcdesk.app.desk import Desk
 from rcdesk.store import mirror
 from rcdesk.store.verify import verify
+from tests.lengths import LARGO
 from tests.store.desks import Clock, crear_audiencia, entries, open_base, texts_of
 
 ROOT = Path(__file__).parents[2]
-KILLS = 1000 if os.environ.get("RCDESK_LARGO") else 9
+KILLS = 1000 if LARGO else 9
 
 TYPIST = """
 import sys, time

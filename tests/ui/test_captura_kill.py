@@ -1,6 +1,6 @@
 """The program is killed while somebody types in its real window: at most two seconds of typing are missing.
 
-RCDESK_LARGO=1 kills it thirty times.
+With --largo it is killed thirty times.
 """
 
 import os
@@ -16,11 +16,12 @@ import pytest
 from rcdesk.app.desk import Desk
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from tests.bases import SEGUNDA, hearing_id, open_desk
+from tests.lengths import LARGO
 from tests.ui.conftest import ShowScreen
 
 ROOT = Path(__file__).parents[2]
 _BEGUN = 20  # letters
-KILLS = 30 if os.environ.get("RCDESK_LARGO") else 1
+KILLS = 30 if LARGO else 1
 LATEST = 2.0 if KILLS > 1 else 0.8  # seconds after the two
 TYPED = "Rosa Elvira: " + " ".join(f"palabra{n} y vía{n}" for n in range(500))
 

@@ -1,6 +1,5 @@
 """The pane of the question in hand: answered, told, worded, grouped, promised and looked back at, with the keyboard."""
 
-import os
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from rcdesk.work.pregunta import PreguntaVista, ver_pregunta
 from rcdesk.work.preguntas import agrupar, corregir_pregunta, registrar_pregunta, responder_en_vivo, responder_pregunta
 from tests.bases import SEGUNDA, hearing_id
 from tests.corpus import corpus
+from tests.lengths import LARGO
 from tests.typing import press, type_text
 from tests.ui.conftest import OpenWindow, ShowScreen
 from tests.widgets import here
@@ -237,7 +237,7 @@ def test_abbreviations_are_added_corrected_and_withdrawn_in_their_panel(screen: 
     assert kept() == []
 
 
-LONG = bool(os.environ.get("RCDESK_LARGO"))  # each text in each field, instead of in two of them by turns
+LONG = LARGO  # each text in each field, instead of in two of them by turns
 SHORT = (
     "texto_editado",
     "acciones_a_desarrollar",

@@ -35,13 +35,12 @@ def test_a_pause_comes_though_the_keys_never_rest(qapp: QObject) -> None:
     pause = Pause(owner)
     pause.timeout.connect(lambda: told.append(time.monotonic()))
     start = time.monotonic()
-    while len(told) < 2 and time.monotonic() - start < 10:
+    while not told and time.monotonic() - start < 10:
         pause.note()
         QTest.qWait(30)
     pause.stop()
-    assert len(told) == 2
+    assert told
     assert told[0] - start < 2.5  # it would never come: a slow machine only makes it late
-    assert told[1] - told[0] < 2.5
 
 
 def test_a_paste_too_long_is_cut_and_told_under_its_field(shown: Show) -> None:
