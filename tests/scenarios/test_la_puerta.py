@@ -193,7 +193,7 @@ def test_everybody_comes_in_and_every_figure_agrees(screen: RegistroScreen, tmp_
 
     window.go("registro", screen.audiencia_id)
     window.undoing.undo()
-    assert figures(screen)[0]["registrados"] == 299
+    assert figures(screen)[0]["registrados"] == _CROWD - 1
     window.undoing.redo()
     assert figures(screen)[0] == shown
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
