@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Final, Literal, NamedTuple, get_args
 
 from rcdesk.domain.campos import LIMITE
+from rcdesk.domain.forma_de_hoja import SIN_DIBUJO, Forma
 from rcdesk.domain.horas_de_chat import fecha_y_hora, momento
 from rcdesk.domain.palabras import CANAL_PREGUNTA
 from rcdesk.domain.registro.preguntas import CanalPregunta
@@ -89,6 +90,7 @@ class Tabla:
     avisos: tuple[str, ...] = ()
     forma: str = ""
     """How it was read: «separado por punto y coma»."""
+    dibujo: Forma = SIN_DIBUJO
 
 
 def son_titulos(fila: Fila) -> bool:

@@ -44,7 +44,7 @@ def main() -> int:
     asked = _order()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        for frame in frames(Path(asked["path"]), asked["hoja"]):
+        for frame in frames(Path(asked["path"]), asked["hoja"], forma=bool(asked.get("forma"))):
             _send(frame)
     except BrokenPipeError:
         return 1
@@ -53,11 +53,16 @@ def main() -> int:
     return 0
 
 
-def frames(path: Path, hoja: str) -> Iterator[list[Any]]:
-    """Yield what is told of a file: its sheets, its rows in portions, how many were counted, and the end."""
+def frames(path: Path, hoja: str, *, forma: bool = False) -> Iterator[list[Any]]:
+    """Yield what is told of a file: its sheets, its rows in portions, how many were counted, and the end.
+
+    With `forma`, also how the sheet is drawn.
+    """
     try:
-        sheets, sheet, rows, form = _open(path, hoja)
+        sheets, sheet, rows, form, shape = _open(path, hoja, forma)
         yield ["sheets", sheets, sheet, form]
+        if shape is not None:
+            yield shape.frame()
         yield from _portions(rows)
     except StoreError as error:
         yield ["no", str(error)]
@@ -79,12 +84,12 @@ def _send(frame: list[Any]) -> None:
         left = left[os.write(_OUT, left) :]
 
 
-def _open(path: Path, hoja: str) -> tuple[tuple[str, ...], str, Iterable[Raw], str]:
+def _open(path: Path, hoja: str, forma: bool) -> sheet_book.Book:
     """Choose how to read by what the file has inside, whatever its name says."""
     with path.open("rb") as file:
         head = file.read(4096)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
-        return sheet_book.rows(path, hoja)
+        return sheet_book.rows(path, hoja, forma=forma)
     if head.startswith(_STRANGE):
         raise StoreError(f"«{path.name}» no es una tabla. Se leen {', '.join(KINDS).upper()}.")
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -94,9 +99,9 @@ def _open(path: Path, hoja: str) -> tuple[tuple[str, ...], str, Iterable[Raw], s
             "Excel (.xlsx) y vuelva a intentarlo."
         )
     if path.suffix.lower() == ".json" or text.startswith((b'{"', b"[{", b"{\n", b"[\n")):
-        return (), "", sheet_json.rows(path), ""
+        return (), "", sheet_json.rows(path), "", None
     rows, form = sheet_text.rows(path)
-    return (), "", rows, form
+    return (), "", rows, form, None
 
 
 def _portions(rows: Iterable[Raw]) -> Iterator[list[Any]]:

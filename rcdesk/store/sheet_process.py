@@ -32,10 +32,11 @@ _START: Final = (
 
 
 def answers(
-    path: Path, hoja: str, *, waiting: Callable[[], None], silence: float = SILENCE
+    path: Path, hoja: str, *, waiting: Callable[[], None], silence: float = SILENCE, forma: bool = False
 ) -> Generator[list[Any], None, None]:
     """Yield the frames of a file. StoreError when its process dies or says nothing for `silence` seconds.
 
+    With `forma`, how a sheet is drawn is told too.
     `waiting` is called while nothing comes; what it raises ends the process at once, as closing this iterator does.
     """
     child = subprocess.Popen(
@@ -50,7 +51,7 @@ def answers(
     ear = threading.Thread(target=_hear, args=(child.stdout, inbox), name="rcdesk-planilla", daemon=True)
     ear.start()
     try:
-        _ask(child.stdin, path, hoja)
+        _ask(child.stdin, path, hoja, forma)
         while (data := _next(inbox, path, waiting, silence)) is not None:
             frame = json.loads(data.decode("utf-8", "surrogatepass"))
             if frame[0] == "bug":
@@ -74,9 +75,9 @@ def _command() -> list[str]:
     return [sys.executable, "-I", "-c", _START, str(_PACKAGES)]
 
 
-def _ask(entry: IO[bytes], path: Path, hoja: str) -> None:
+def _ask(entry: IO[bytes], path: Path, hoja: str, forma: bool) -> None:
     """Say what to read, and leave the entry open: it closes when this process ends."""
-    order = json.dumps({"path": os.path.abspath(path), "hoja": hoja})  # noqa: PTH100 - a name of any letters, as it is
+    order = json.dumps({"path": os.path.abspath(path), "hoja": hoja, "forma": forma})  # noqa: PTH100 - a name of any letters, as it is
     with suppress(OSError):  # it died at its start: that nothing comes tells it
         entry.write(order.encode() + b"\n")
         entry.flush()

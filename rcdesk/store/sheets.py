@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from rcdesk.domain.columnas import Fila, Tabla
 from rcdesk.domain.errors import StoreError, reason
+from rcdesk.domain.forma_de_hoja import Forma
 from rcdesk.domain.telling import Telling, silent
 from rcdesk.i18n import COLOMBIA, numero
 from rcdesk.store.sheet_process import answers
@@ -23,21 +24,32 @@ from rcdesk.store.sheet_row import ROWS, unpack
 LARGEST: Final = 200_000_000  # octets
 
 
-def read_table(path: Path, *, hoja: str = "", progress: Telling = silent) -> Tabla:
+def read_table(path: Path, *, hoja: str = "", progress: Telling = silent, forma: bool = False) -> Tabla:
     """Read a sheet of a file (the first, unless `hoja` names another). StoreError says why it cannot be read.
 
+    With `forma`, how the sheet is drawn comes too, and numbers as they are written in Colombia: 1,5 and 45%.
     `progress` is called often, whatever the file does: what it raises (`Cancelled`) stops the reading at once.
     """
     when = _look(path)
     progress(0, 0, f"Abriendo «{path.name}»")
     found = _Found(path, progress)
-    with closing(answers(path, hoja, waiting=found.wait)) as frames:  # whatever is raised, the process ends here
+    with closing(
+        answers(path, hoja, waiting=found.wait, forma=forma)
+    ) as frames:  # whatever is raised, the process ends here
         for frame in frames:
             found.take(frame)
     if not found.rows:
         raise StoreError(f"«{path.name}» no trae ninguna fila.")
     return Tabla(
-        path.name, tuple(found.rows), found.total, when, found.sheet, found.sheets, tuple(found.notes()), found.form
+        path.name,
+        tuple(found.rows),
+        found.total,
+        when,
+        found.sheet,
+        found.sheets,
+        tuple(found.notes()),
+        found.form,
+        found.shape,
     )
 
 
@@ -64,6 +76,7 @@ class _Found:
         self.rows: list[Fila] = []
         self.sheets: tuple[str, ...] = ()
         self.sheet, self.form = "", ""
+        self.shape = Forma()
         self.total = self._repaired = 0
         self._progress, self._told = progress, f"Abriendo «{path.name}»"
 
@@ -72,6 +85,15 @@ class _Found:
         match frame:
             case ["sheets", [*names], str(sheet), str(form)]:
                 self.sheets, self.sheet, self.form = _texts(names), sheet, form
+            case ["shape", [*merged], [*rows], [*columns], [*hidden], [*blank], bool(from_1904)]:
+                self.shape = Forma(
+                    tuple(((top, left), (low, right)) for top, left, low, right in merged),
+                    frozenset(rows),
+                    frozenset(columns),
+                    frozenset(_texts(hidden)),
+                    tuple((row, column) for row, column in blank),
+                    from_1904,
+                )
             case ["rows", [*numbers], [*notices], str(text)]:
                 self.rows += map(Fila._make, unpack(numbers, notices, text))
                 self.total = len(self.rows)
@@ -104,6 +126,7 @@ class _Found:
             many = "una fila" if len(wrong) == 1 else f"{numero(len(wrong))} filas"
             first = ", ".join(numero(row.numero) for row in wrong[:5]) + ("…" if len(wrong) > 5 else "")
             yield f"Hay {many} por mirar ({first}): cada una dice por qué."
+        yield from self.shape.avisos(self.sheet)
         if self._repaired:
             mended = "una fila" if self._repaired == 1 else f"{numero(self._repaired)} filas"
             yield f"Se arreglaron las tildes de {mended}."
