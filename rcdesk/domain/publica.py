@@ -30,6 +30,7 @@ from rcdesk.domain.registro import (
     Firmante,
     Intervencion,
     NoAplica,
+    Plan,
     Pregunta,
     Valor,
 )
@@ -70,7 +71,7 @@ def version_publica(archivo: Archivo, *, iniciales: bool = False, abiertas: int 
         clean,
         version_publica=True,
         audiencias=tuple(_hearing(*both, options) for both in zip(clean.audiencias, whole, strict=True)),
-        planes=tuple(_texts(plan, known.quitar) for plan in clean.planes),
+        planes=tuple(_texts(_plan(plan), known.quitar) for plan in clean.planes),
     )
 
 
@@ -135,6 +136,12 @@ def _hearing(audiencia: Audiencia, whole: Audiencia, options: _Options) -> Audie
     known = replace(options.known, nombres=por_palabra(names.hidden(whole)))
     cleared: Audiencia = _texts(hearing, cache(known.quitar))  # states, topics and offices are said again and again
     return cleared
+
+
+def _plan(plan: Plan) -> Plan:
+    if not plan.hallazgos_descartados:
+        return plan
+    return replace(plan, hallazgos_descartados=tuple(_without(h, "persona") for h in plan.hallazgos_descartados))
 
 
 @dataclass(slots=True)

@@ -174,7 +174,7 @@ BRANCHES: Final[tuple[Branch, ...]] = (
     *_branches("entidades", "dependencias", "formatos", "textos_de_autorizacion", "terminos"),
     *_branches("entidades", "firmas=firmantes+", "elaboro=firmantes+", "reviso=firmantes+", "aprobo=firmantes+"),
     *_branches("planes", "componentes", "compromisos", "compromisos_por_periodo", "narrativa=secciones"),
-    *_branches("planes", "convocatoria.piezas=piezas", "equipo=firmantes+"),
+    *_branches("planes", "convocatoria.piezas=piezas", "equipo=firmantes+", "hallazgos_descartados"),
     *_branches("componentes", "actividades"),
     *_branches("actividades", "programacion=programaciones"),
     *_branches("programaciones", "seguimientos"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from rcdesk.domain.registro.audiencias import HallazgoDescartado
 from rcdesk.domain.registro.compromisos import Compromiso, Seguimiento
 from rcdesk.domain.registro.convocatoria import Convocatoria
 from rcdesk.domain.registro.firmantes import Firmante
@@ -151,3 +152,4 @@ class Plan(Registro):
     lecciones_aprendidas: tuple[str, ...] = ()
     buenas_practicas: tuple[str, ...] = ()
     notas: tuple[str, ...] = ()
+    hallazgos_descartados: tuple[HallazgoDescartado, ...] = ()  # `donde`: key of the row, «/» and its field

@@ -1259,6 +1259,7 @@ CREATE INDEX ix_seguimientos_programacion_id_orden ON seguimientos (programacion
 
 CREATE TABLE hallazgos_descartados (
   id TEXT NOT NULL,
+  plan_id TEXT,
   audiencia_id TEXT,
   orden TEXT NOT NULL,
   actualizado TEXT,
@@ -1275,10 +1276,13 @@ CREATE TABLE hallazgos_descartados (
   anulada_quien TEXT,
   presentes TEXT,
   CONSTRAINT pk_hallazgos_descartados PRIMARY KEY (id),
+  CONSTRAINT fk_hallazgos_descartados_plan_id FOREIGN KEY(plan_id) REFERENCES planes (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT fk_hallazgos_descartados_audiencia_id FOREIGN KEY(audiencia_id) REFERENCES audiencias (id) DEFERRABLE INITIALLY IMMEDIATE
 ) STRICT;
 
 CREATE INDEX ix_hallazgos_descartados_audiencia_id_orden ON hallazgos_descartados (audiencia_id, orden);
+
+CREATE INDEX ix_hallazgos_descartados_plan_id_orden ON hallazgos_descartados (plan_id, orden);
 
 CREATE TABLE actas (
   id TEXT NOT NULL,

@@ -1,0 +1,39 @@
+"""Findings beside their rows, and dismissed with a reason."""
+
+import pytest
+
+from rcdesk.app.desk import Desk
+from rcdesk.domain.errors import RuleError
+from rcdesk.work.hallazgos_de_plan import abiertos, descartar_hallazgo, hallazgos_del_plan, recuperar_hallazgo
+from tests.work.finding_actions import dismiss, first_finding
+
+
+def test_a_finding_is_dismissed_with_a_reason_and_told_again(desk: Desk) -> None:
+    plan_id, found = first_finding(desk)
+    before = desk.ask(hallazgos_del_plan, plan_id=plan_id)
+    key = dismiss(desk)
+    after = desk.ask(hallazgos_del_plan, plan_id=plan_id)
+    (gone,) = [one for one in after if one.descartado]
+    assert (gone.id, gone.descartado, gone.descarte_id) == (found.id, "Así lo pidió la junta", key)
+    assert len(abiertos(after)) == len(before) - 1
+    desk.do(recuperar_hallazgo, id=key)
+    assert desk.ask(hallazgos_del_plan, plan_id=plan_id) == before
+
+
+@pytest.mark.parametrize(("motivo", "says"), [(" ", "por qué"), ("Otra vez", "ya está descartado")])
+def test_what_cannot_be_dismissed_says_why(desk: Desk, motivo: str, says: str) -> None:
+    plan_id, found = first_finding(desk)
+    dismiss(desk)
+    with pytest.raises(RuleError, match=says):
+        desk.do(
+            descartar_hallazgo,
+            plan_id=plan_id,
+            codigo=found.codigo,
+            registro=found.registro,
+            campo=found.campo,
+            motivo=motivo,
+        )
+
+
+def test_a_plan_that_is_gone_has_no_findings(desk: Desk) -> None:
+    assert desk.ask(hallazgos_del_plan, plan_id="no-hay") == ()
