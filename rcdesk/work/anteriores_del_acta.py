@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from rcdesk.domain import orden
+from rcdesk.domain.actas import APROBADA
 from rcdesk.domain.compromisos_anteriores import (
     DESCARTE,
     Anterior,
@@ -23,8 +24,11 @@ from rcdesk.domain.registro.compromisos import EstadoCompromiso
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
+from rcdesk.work.actas import acta_de
 from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.compromisos_anteriores import Previa, reunir_anteriores
+
+_A = JOURNALED["actas"].c
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ def dejar_fuera(unit: Unit, *, audiencia_id: str, compromiso_id: str, motivo: st
     if not motivo.strip():
         raise RuleError("Escriba por qué no va en esta acta.", field="motivo")
     donde = _lugar(unit.connection, audiencia_id, compromiso_id)
+    _exigir_borrador(unit, audiencia_id)
     if _descartes(unit.connection, audiencia_id, donde):
         raise RuleError("Ese compromiso ya está fuera de esta acta.")
     unit.audiencia_id = audiencia_id
@@ -81,6 +86,7 @@ def dejar_fuera(unit: Unit, *, audiencia_id: str, compromiso_id: str, motivo: st
 @action("Volver a traer un compromiso anterior")
 def volver_a_traer(unit: Unit, *, audiencia_id: str, compromiso_id: str) -> None:
     """Tell again in the acta an earlier commitment that was left out."""
+    _exigir_borrador(unit, audiencia_id)
     found = _descartes(unit.connection, audiencia_id, _lugar(unit.connection, audiencia_id, compromiso_id))
     if not found:
         raise RuleError("Ese compromiso ya está en esta acta.")
@@ -130,6 +136,13 @@ def _fila(uno: Anterior, tarde: str) -> AnteriorRow:
         avanzo=uno.avanzo,
         descartado=dicho.descartado,
     )
+
+
+def _exigir_borrador(unit: Unit, audiencia_id: str) -> None:
+    """What an approved acta told of them is kept in it: leaving one out afterwards would change nothing."""
+    query = select(_A.estado).where(acta_de(audiencia_id))
+    if unit.connection.scalar(query) in APROBADA:
+        raise RuleError("El acta está aprobada: lo que ella cuenta ya no cambia. Haga una versión nueva del acta.")
 
 
 def _lugar(connection: Connection, audiencia_id: str, compromiso_id: str) -> str:

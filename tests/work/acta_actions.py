@@ -6,6 +6,7 @@ from rcdesk.app.desk import Desk
 from rcdesk.domain.dofa import Propuesta
 from rcdesk.work import actas, compromisos, dofa
 from rcdesk.work.adjunto import Adjunto
+from rcdesk.work.anteriores_del_acta import dejar_fuera
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from tests.bases import PRIMERA, SEGUNDA
 
@@ -40,7 +41,16 @@ def _proposal(desk: Desk, ids: dict[str, str]) -> Propuesta:
 
 LOGO = Adjunto("figuras/escudo.png", "0" * 64, 10)
 
+
+def _left_out(desk: Desk, ids: dict[str, str]) -> str:
+    """One of the commitments that the second hearing tells of those before it."""
+    key = desk.ask(compromisos.listar_compromisos, audiencia_id=ids[PRIMERA])[0].id
+    desk.do(dejar_fuera, audiencia_id=ids[SEGUNDA], compromiso_id=key, motivo="Ya se contó")
+    return key
+
+
 ACTA: list[tuple[str, Do]] = [
+    ("dejar fuera del acta", _left_out),
     ("abrir acta", lambda desk, ids: desk.do(actas.abrir_acta, audiencia_id=ids[SEGUNDA])),
     ("editar acta", lambda desk, ids: desk.do(actas.editar_acta, audiencia_id=ids[SEGUNDA], valores={"numero": "1"})),
     ("traer formato", lambda desk, ids: desk.do(actas.traer_formato, audiencia_id=ids[SEGUNDA])),
