@@ -96,7 +96,7 @@ def estado_al(compromiso: r.Compromiso, corte: date, *, adquirido: r.Fecha | Non
 
 def dicho_al(seguimientos: Sequence[r.Seguimiento], corte: date) -> Dicho:
     """What the advances of a commitment said of it by the end of a day."""
-    dichos = [uno for uno in en_orden(seguimientos) if _dicho_al(uno, corte)]
+    dichos = [uno for uno in en_orden(seguimientos) if cuenta_al(uno, corte)]
     return Dicho(
         avance=_ultimo(uno.avance for uno in dichos),
         estado=_ultimo(uno.estado for uno in dichos),
@@ -169,7 +169,7 @@ def vence(fecha: r.FechaONoAplica | None) -> date | None:
 def ejecutado_al(periodo: r.Programacion, corte: date) -> r.Cantidad | None:
     """What had been done in a period of an activity at the end of a day; None while nobody had said."""
     if periodo.seguimientos:
-        return _ultimo(uno.avance for uno in en_orden(periodo.seguimientos) if _dicho_al(uno, corte))
+        return _ultimo(uno.avance for uno in en_orden(periodo.seguimientos) if cuenta_al(uno, corte))
     return periodo.ejecutado if periodo.corte is None or ultimo_dia(periodo.corte) <= corte else None
 
 
@@ -191,7 +191,7 @@ def actividad_al(actividad: r.Actividad, corte: date) -> r.Actividad:
 
 
 def _periodo_al(periodo: r.Programacion, corte: date) -> r.Programacion:
-    dichos = tuple(uno for uno in en_orden(periodo.seguimientos) if _dicho_al(uno, corte))
+    dichos = tuple(uno for uno in en_orden(periodo.seguimientos) if cuenta_al(uno, corte))
     return replace(periodo, ejecutado=ejecutado_al(periodo, corte), seguimientos=dichos)
 
 
@@ -206,7 +206,8 @@ def primer_dia(fecha: str) -> date:
     return date(int(anio), int(mes), int(dia))
 
 
-def _dicho_al(uno: r.Seguimiento, corte: date) -> bool:
+def cuenta_al(uno: r.Seguimiento, corte: date) -> bool:
+    """Whether what an advance says was known at the end of a day."""
     return uno.corte is None or ultimo_dia(uno.corte) <= corte
 
 

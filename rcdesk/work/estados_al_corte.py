@@ -6,7 +6,7 @@ It reads a hundred thousand advances in the time of one page of a list; nothing 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -32,9 +32,11 @@ _LAST: Final = ", ".join(
     for name in _SAID
 )
 """The last of each thing that was said by then: its day, its place and its key sort before what it says."""
+_ALL: Final = "compromiso_id IS NOT NULL"
+_ONE: Final = "compromiso_id = :id"
 _ADVANCES: Final = (
     f"SELECT compromiso_id, sum(dia <= :corte), count(*), count(estado), {_LAST} "
-    f"FROM (SELECT *, {_DAY} AS dia FROM seguimientos WHERE compromiso_id IS NOT NULL AND anulada_motivo IS NULL) "
+    f"FROM (SELECT *, {_DAY} AS dia FROM seguimientos WHERE {_ALL} AND anulada_motivo IS NULL) "
     "GROUP BY compromiso_id"
 )
 _PROMISES: Final = (
@@ -43,7 +45,7 @@ _PROMISES: Final = (
     "c.fecha_traslado, c.adquirido, c.origen, c.origen_detalle, c.preguntas "
     "FROM compromisos AS c LEFT JOIN audiencias AS h ON h.id = c.audiencia_id "
     "LEFT JOIN planes AS p ON p.id = c.plan_id "
-    "WHERE c.anulada_motivo IS NULL AND h.anulada_motivo IS NULL AND p.anulada_motivo IS NULL ORDER BY c.orden, c.id"
+    "WHERE c.anulada_motivo IS NULL AND h.anulada_motivo IS NULL AND p.anulada_motivo IS NULL"
 )
 _OFFICES: Final = "SELECT nombre FROM dependencias WHERE anulada_motivo IS NULL"
 
@@ -69,7 +71,7 @@ class CompromisoAlRow:
     fecha: str | None
     dias: int | None
     estado: EstadoCompromiso
-    avance: str | None
+    avance: r.Cantidad | None
     """Percent, as typed; None when nobody has said any."""
     lampara: Lampara
     trasladado: bool
@@ -82,20 +84,24 @@ class CompromisoAlRow:
 @uncollected()
 def estados_al(connection: Any, *, corte: date) -> list[CompromisoAlRow]:
     """Return every commitment that had been made by the end of a day, as `domain/seguimiento.estado_al` tells it."""
+    return _told(connection, corte, _ADVANCES, f"{_PROMISES} ORDER BY c.orden, c.id", {})
+
+
+def estado_de_uno(connection: Any, *, id: str, corte: date) -> CompromisoAlRow | None:
+    """Return one commitment as it stood at the end of a day; None when it had not been made, or was withdrawn."""
+    found = _told(connection, corte, _ADVANCES.replace(_ALL, _ONE), f"{_PROMISES} AND c.id = :id", {"id": id})
+    return next(iter(found), None)
+
+
+def _told(connection: Any, corte: date, advances: str, promises: str, which: dict[str, str]) -> list[CompromisoAlRow]:
     driver = raw(connection)
-    dichos = dict(_dichos(driver, corte))
+    dichos = dict(_dichos(driver, corte, advances, which))
     conocidas = frozenset(name for (name,) in driver.execute(_OFFICES))
     plazos = _Plazos(corte, leer_calendario(connection))
     nothing = Dicho()
-    found = (
-        _row(row, dichos.get(row[0], nothing), corte, plazos, conocidas) for row in driver.execute(_PROMISES).fetchall()
-    )
+    rows = driver.execute(promises, which).fetchall()
+    found = (_row(row, dichos.get(row[0], nothing), corte, plazos, conocidas) for row in rows)
     return [row for row in found if row is not None]
-
-
-def dichos_al(connection: Any, *, corte: date) -> Mapping[str, Dicho]:
-    """Return what the advances of each commitment said of it by the end of a day, by its key."""
-    return dict(_dichos(raw(connection), corte))
 
 
 class _Plazos:
@@ -112,8 +118,8 @@ class _Plazos:
         return self._known[fecha]
 
 
-def _dichos(driver: Any, corte: date) -> Iterator[tuple[str, Dicho]]:
-    found = driver.execute(_ADVANCES, {"corte": corte.isoformat()}).fetchall()
+def _dichos(driver: Any, corte: date, advances: str, which: dict[str, str]) -> Iterator[tuple[str, Dicho]]:
+    found = driver.execute(advances, {"corte": corte.isoformat(), **which}).fetchall()
     for key, dichos, todos, estados, *last in found:
         avance, estado, fecha, responsables, texto = (said and said.split(" ", 3)[3] for said in last)
         yield (

@@ -63,6 +63,8 @@ from tests.work.approval_actions import APROBACION
 from tests.work.consent_actions import AUTORIZACIONES
 from tests.work.doubles_actions import REPETIDAS
 from tests.work.entity_actions import AJUSTES
+from tests.work.finding_actions import HALLAZGOS
+from tests.work.follow_actions import COMPROMISOS
 from tests.work.form_actions import FORMULARIOS
 from tests.work.list_actions import LISTAS
 from tests.work.reading_actions import LECTURAS
@@ -202,7 +204,7 @@ CRONOGRAMA: list[tuple[str, Do]] = [
     (
         "crear plan",
         lambda desk, _ids: desk.do(
-            crear_plan, valores={"codigo": "p-1", "nombre": "Plan", "tipo": "accion"}, etapas_del_murc=True
+            crear_plan, valores={"codigo": "p-1", "nombre": "Plan", "tipo": "accion"}, modelo="estrategia"
         ),
     ),
     ("editar plan", lambda desk, _ids: desk.do(corregir_plan, id=_plan(desk), valores={"codigo": "otro-codigo"})),
@@ -303,6 +305,7 @@ CASES: list[tuple[str, Do]] = [
     *AT_THE_DOOR,
     *AUTORIZACIONES,
     *REPETIDAS,
+    *HALLAZGOS,
     *ON_AIR,
     *MARCHA,
     *HOJAS,
@@ -352,7 +355,7 @@ CASES: list[tuple[str, Do]] = [
 ]
 
 
-EVERY = (*CASES, *CRONOGRAMA, *ENCUESTA, *ACTA, *PROYECCION)
+EVERY = (*CASES, *COMPROMISOS, *CRONOGRAMA, *ENCUESTA, *ACTA, *PROYECCION)
 
 
 @pytest.mark.parametrize("do", [pytest.param(do, id=name) for name, do in EVERY])

@@ -28,6 +28,8 @@ GOES_ON = {
     *("inscribir para hablar", "cronometrar la respuesta", "dejar fuera de la matriz", "cruce sin estrategia"),
     *("mostrar pregunta", "preparar como siguiente", "mostrar mensaje", "mostrar cifras", "poner cintillo"),
     *("avisar a la tarima", "registrar firma", "adjuntar firmada"),
+    *("registrar avance de compromiso", "cerrar compromiso", "correr fecha", "cambiar responsables"),
+    *("retirar seguimiento", "trasladar compromiso"),
 }
 """What is still done of a hearing whose acta is approved."""
 

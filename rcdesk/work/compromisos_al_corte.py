@@ -1,0 +1,183 @@
+"""The list of commitments of every hearing and plan as they stood on a day, filtered, in order, counted and grouped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any, Final, Literal, assert_never, get_args
+
+from sqlalchemy import Connection
+
+from rcdesk.domain.cifras.redondeo import numero, redondear
+from rcdesk.domain.registro.compromisos import Alcance
+from rcdesk.domain.seguimiento import Lampara
+from rcdesk.i18n import sin_tildes
+from rcdesk.store.search import filas
+from rcdesk.work.estados_al_corte import CompromisoAlRow, estados_al
+
+Orden = Literal["urgencia", "fecha", "numero"]
+Agrupado = Literal["dependencia", "responsable"]
+
+SIN_NADIE: Final[Mapping[Agrupado, str]] = {"dependencia": "Sin dependencia", "responsable": "Sin responsable"}
+"""What a group without a name is called."""
+
+_LAMPARAS: Final[tuple[Lampara, ...]] = get_args(Lampara)
+"""In the order in which they ask for attention."""
+_URGENCIA: Final = {lampara: place for place, lampara in enumerate(_LAMPARAS)}
+_ABIERTAS: Final = frozenset({"vencido", "vence_hoy", "por_vencer", "en_avance", "por_iniciar"})
+_SIN_FECHA: Final = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Cifras:
+    """What is counted of some commitments. The advance is a simple average: one that nobody reported counts as 0."""
+
+    total: int
+    por_lampara: Mapping[Lampara, int]
+    a_cargo: int
+    """Those that the entity answers for: they have not been handed over."""
+    cumplidos: int
+    """Of those that the entity answers for."""
+    promedio: str | None
+    """Percent with one decimal, of those that the entity answers for and were not called off; None of none."""
+
+    @property
+    def abiertos(self) -> int:
+        """Those that the entity still has to do."""
+        return sum(n for lampara, n in self.por_lampara.items() if lampara in _ABIERTAS)
+
+
+@dataclass(frozen=True, slots=True)
+class GrupoRow:
+    """The commitments of an office or of someone who answers."""
+
+    nombre: str
+    cifras: Cifras
+
+
+@dataclass(frozen=True, slots=True)
+class CompromisosView:
+    """A page of the list. `cifras` count what every filter but the one by lamp lets through."""
+
+    filas: tuple[CompromisoAlRow, ...]
+    cifras: Cifras
+    todos: int
+    """All those of the base at that day, whatever the filters."""
+    audiencias: int
+    planes: int
+    responsables: tuple[str, ...]
+    dependencias: tuple[str, ...]
+
+
+def listar_compromisos_al(
+    connection: Connection,
+    *,
+    corte: date,
+    filtro: Lampara | Literal[""] = "",
+    responsable: str = "",
+    dependencia: str = "",
+    alcance: Alcance | Literal[""] = "",
+    texto: str = "",
+    orden: Orden = "urgencia",
+) -> CompromisosView:
+    """Return the commitments that some filters let through, as they stood at the end of a day."""
+    every = estados_al(connection, corte=corte)
+    wanted = _filters(connection, responsable, dependencia, alcance, texto)
+    found = [row for row in every if all(passes(row) for passes in wanted)] if wanted else every
+    shown = [row for row in found if row.lampara == filtro] if filtro else found
+    return CompromisosView(
+        filas=tuple(sorted(shown, key=_order(orden))),
+        cifras=contar(found),
+        todos=len(every),
+        audiencias=len({row.audiencia_id for row in every} - {None}),
+        planes=len({row.plan_id for row in every} - {None}),
+        responsables=_in_order(name for row in every for name in row.responsables),
+        dependencias=_in_order(row.dependencia for row in every if row.dependencia),
+    )
+
+
+def contar(filas: Sequence[CompromisoAlRow]) -> Cifras:
+    """Count some commitments."""
+    own = [row for row in filas if not row.trasladado]
+    counted = [row for row in own if row.estado != "cancelado"]
+    done = sum((_percent(row) for row in counted), Fraction(0))
+    by_lamp = Counter(row.lampara for row in filas)
+    return Cifras(
+        total=len(filas),
+        por_lampara={lampara: by_lamp[lampara] for lampara in _LAMPARAS},
+        a_cargo=len(own),
+        cumplidos=sum(row.estado == "cumplido" for row in own),
+        promedio=redondear(done / len(counted), 1) if counted else None,
+    )
+
+
+def agrupar(filas: Iterable[CompromisoAlRow], por: Agrupado) -> list[GrupoRow]:
+    """Count commitments by office or by who answers, those with most to do first.
+
+    One that several answer for counts in each of them: the groups add up to more than the list.
+    """
+    groups: dict[str, list[CompromisoAlRow]] = {}
+    for row in filas:
+        for name in _names(row, por):
+            groups.setdefault(name, []).append(row)
+    rows = [GrupoRow(name, contar(found)) for name, found in groups.items()]
+    return sorted(rows, key=lambda row: (-row.cifras.abiertos, sin_tildes(row.nombre)))
+
+
+def _names(row: CompromisoAlRow, por: Agrupado) -> tuple[str, ...]:
+    match por:
+        case "dependencia":
+            return (row.dependencia or SIN_NADIE[por],)
+        case "responsable":
+            return row.responsables or (SIN_NADIE[por],)
+        case _:
+            assert_never(por)
+
+
+def _percent(row: CompromisoAlRow) -> Fraction:
+    """A commitment that was met is whole, whatever was last said of its progress."""
+    if row.estado == "cumplido":
+        return Fraction(100)
+    return numero(row.avance) if row.avance is not None else Fraction(0)
+
+
+def _filters(
+    connection: Connection, responsable: str, dependencia: str, alcance: str, texto: str
+) -> list[Callable[[CompromisoAlRow], bool]]:
+    wanted: list[Callable[[CompromisoAlRow], bool]] = []
+    if responsable:
+        none = responsable == SIN_NADIE["responsable"]
+        wanted.append(lambda row: not row.responsables if none else responsable in row.responsables)
+    if dependencia:
+        none_ = dependencia == SIN_NADIE["dependencia"]
+        wanted.append(lambda row: row.dependencia is None if none_ else row.dependencia == dependencia)
+    if alcance:
+        wanted.append(lambda row: row.trasladado == (alcance == "no_a_cargo"))
+    if texto.strip():
+        ids = set(connection.scalars(filas("compromisos", texto)))
+        code = texto.strip().upper().removeprefix("C-").lstrip("0")
+        wanted.append(lambda row: row.id in ids or (bool(code) and row.codigo.lstrip("0").upper() == code))
+    return wanted
+
+
+def _order(orden: Orden) -> Callable[[CompromisoAlRow], Any]:
+    match orden:
+        case "urgencia":
+            return lambda row: (_URGENCIA[row.lampara], _when(row))
+        case "fecha":
+            return _when
+        case "numero":
+            return lambda row: (row.adquirido or "", row.procedencia)  # the sort is stable: within it, their own order
+        case _:
+            assert_never(orden)
+
+
+def _when(row: CompromisoAlRow) -> str:
+    return row.fecha if row.fecha and row.fecha[0].isdigit() else _SIN_FECHA
+
+
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys(names), key=sin_tildes))
