@@ -314,7 +314,7 @@ ORDENES: Final[Mapping[str, Order]] = {
         _resumen,
     ),
     "informe": Order(
-        "Escribe en PDF o en Word un informe del año, como estaban las cosas en un corte.",
+        "Escribe en PDF, Word o Excel un informe del año, como estaban las cosas en un corte.",
         (
             Argument("clase", "estrategia, paac, cumplimiento o plan", str),
             _BASE,
@@ -323,7 +323,7 @@ ORDENES: Final[Mapping[str, Order]] = {
             Argument("--periodo", "por ejemplo 2026, 2026-S2, 2026-C3, 2026-T4 o 2026-11", str, required=False),
         ),
         _informe,
-        _FILES,
+        (*_FILES, Argument("--xlsx", "archivo de Excel que se escribe, con sus tablas", required=False)),
     ),
     "memoria": Order(
         "Escribe en PDF o en Word lo que se respondió después de aprobar el acta de una audiencia.",

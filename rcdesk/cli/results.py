@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def write_document(arguments: argparse.Namespace, document: Document) -> int:
-    """Write a document where `--pdf`, `--docx` and `--xlsx` say, and tell each; an order may lack some of them."""
+    """Write a document where `--pdf`, `--docx` and `--xlsx` say, and tell each; an order may lack the last one."""
     if arguments.pdf is not None:
         from rcdesk.render.pdf import to_pdf
 
@@ -29,6 +30,17 @@ def write_document(arguments: argparse.Namespace, document: Document) -> int:
         with writing(arguments.docx):
             size = to_docx(document, arguments.docx)
         print(f"{arguments.docx}: {peso(size)}")
+    if getattr(arguments, "xlsx", None) is not None:
+        from rcdesk.render.book import to_xlsx
+
+        with writing(arguments.xlsx):
+            cut = to_xlsx(document, arguments.xlsx)
+        print(f"{arguments.xlsx}: {peso(arguments.xlsx.stat().st_size)}")
+        if cut:
+            print(
+                f"Aviso: Excel no admite textos tan largos: se cortaron {plural(cut, 'celda', 'celdas')}.",
+                file=sys.stderr,
+            )
     return 0
 
 

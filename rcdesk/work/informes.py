@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from rcdesk.documents.blocks import Document
-from rcdesk.documents.informes import cumplimiento
+from rcdesk.documents.informes import cumplimiento, estrategia, estrategico, paac
 from rcdesk.documents.informes.clase import Clase
 from rcdesk.documents.informes.datos import Datos
 from rcdesk.domain import registro as r
@@ -22,7 +22,9 @@ from rcdesk.i18n import lista_en_palabras
 from rcdesk.work.archivos import imagenes
 from rcdesk.work.gather import reunir
 
-CLASES: Final[Mapping[str, Clase]] = {clase.id: clase for clase in (cumplimiento.CLASE,)}
+CLASES: Final[Mapping[str, Clase]] = {
+    clase.id: clase for clase in (estrategia.CLASE, paac.CLASE, cumplimiento.CLASE, estrategico.CLASE)
+}
 """The word of a kind of report → what it is, in the order in which they are offered."""
 
 
@@ -153,12 +155,9 @@ def _dura(plan: r.Plan) -> tuple[str | None, str | None]:
 def _ultimo_dia(plan: r.Plan) -> date:
     """The last day that a plan tells of: when it ends, or the last advance that was told of it."""
     _, hasta = _dura(plan)
-    cortes = (
-        uno.corte
-        for componente in plan.componentes
-        for fila in componente.actividades
-        for periodo in fila.programacion
-        for uno in (periodo, *periodo.seguimientos)
-    )
+    periodos = [
+        periodo for componente in plan.componentes for fila in componente.actividades for periodo in fila.programacion
+    ]
+    cortes = {uno.corte for periodo in periodos for uno in periodo.seguimientos} | {uno.corte for uno in periodos}
     dichos = [ultimo_dia(fecha) for fecha in (hasta, plan.corte, *cortes) if fecha]
     return max(dichos) if hasta and dichos else date.max

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TypeAlias
 
 from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Block, Items, Paragraph, bold, literal
 from rcdesk.documents.formato import fecha_de_formulario
-from rcdesk.domain.registro import Convocatoria, Pieza, Publicacion
+from rcdesk.domain.registro import Bloque, Convocatoria, Pieza, Publicacion
+
+Narrar: TypeAlias = Callable[[Iterable[Bloque]], Iterable[Block]]
+"""What prints a narrative where the announcement is told."""
 
 
 def convocatoria(ctx: Contexto) -> Iterator[Block]:
-    """The narrative of the announcement, otherwise its media in a sentence; then the pieces."""
-    aviso = ctx.audiencia.convocatoria
+    """How the hearing of an acta was announced."""
+    return anuncio(ctx.audiencia.convocatoria, ctx.narrar)
+
+
+def anuncio(aviso: Convocatoria | None, narrar: Narrar) -> Iterator[Block]:
+    """The narrative of an announcement, otherwise its media in a sentence; then the pieces."""
     if aviso is None:
         return
     if aviso.bloques:
-        yield from ctx.narrar(aviso.bloques)
+        yield from narrar(aviso.bloques)
     elif aviso.medios:
         medios = literal(i18n.lista_en_palabras(aviso.medios))
         yield Paragraph(f"La convocatoria se realizó a través de {medios}.")
     yield from _datos(aviso)
     for pieza in aviso.piezas:
-        yield from _pieza(ctx, pieza)
+        yield from _pieza(narrar, pieza)
 
 
 def _datos(aviso: Convocatoria) -> Iterator[Block]:
@@ -37,7 +45,7 @@ def _datos(aviso: Convocatoria) -> Iterator[Block]:
         yield Paragraph(f"Etiquetas: {literal(', '.join(aviso.etiquetas))}")
 
 
-def _pieza(ctx: Contexto, pieza: Pieza) -> Iterator[Block]:
+def _pieza(narrar: Narrar, pieza: Pieza) -> Iterator[Block]:
     """A bullet with its sources below; pictures, when there are, come between the two."""
     salidas = groupby(pieza.publicaciones, key=lambda una: una.fuente)
     fuentes = [dicha for _, iguales in salidas if (dicha := _fuente(tuple(iguales)))]
@@ -46,7 +54,7 @@ def _pieza(ctx: Contexto, pieza: Pieza) -> Iterator[Block]:
         partes += fuentes
     yield Items(("\n".join(parte for parte in partes if parte),))
     if pieza.figuras:
-        yield from ctx.narrar(pieza.figuras)
+        yield from narrar(pieza.figuras)
         yield from (Paragraph(fuente, note=True) for fuente in fuentes)
 
 

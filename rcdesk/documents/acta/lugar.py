@@ -17,7 +17,7 @@ from rcdesk.domain.textos import duracion
 def linea_de_lugar(audiencia: Audiencia, acta: Acta) -> str:
     """Venues and broadcast in one line, as the form asks; as the acta declares it while it still names them all."""
     lugares = "; ".join(map(_lugar, audiencia.lugares))
-    canales = "; ".join(map(_transmision, audiencia.canales))
+    canales = "; ".join(map(transmision, audiencia.canales))
     dichos = canales if canales.casefold().startswith("transmisión") else canales and f"transmisión {canales}"
     derivada = " – ".join(parte for parte in (lugares, dichos) if parte)
     dicho = next((dato.texto for dato in acta.declarado if dato.concepto == "lugar" and dato.texto), None)
@@ -53,13 +53,20 @@ def fecha_y_lugar(ctx: Contexto) -> Iterator[Block]:
         ("Hora", " a ".join(una for una in horas if una != SIN_DILIGENCIAR) + _duracion(audiencia)),
         ("Lugar", "\n".join(literal(_lugar(lugar)) for lugar in audiencia.lugares)),
         ("Modalidad", con_mayuscula(MODALIDAD[audiencia.modalidad]) if audiencia.modalidad else ""),
-        ("Transmisión", "\n".join(literal(_transmision(canal)) for canal in audiencia.canales)),
+        ("Transmisión", "\n".join(literal(transmision(canal)) for canal in audiencia.canales)),
         ("Grabación", literal((audiencia.grabacion and audiencia.grabacion.url) or "")),
     )
     llenas = tuple(fila for fila in filas if fila[1])
     if llenas:
         yield Grid((), llenas, (1.6, 8.4), summary="Fecha y lugar de la actividad")
     yield from sesiones(audiencia)
+
+
+def transmision(canal: Canal) -> str:
+    """Where it was broadcast: the channel, its account and its address."""
+    nombre = canal.nombre or (con_mayuscula(TIPO_CANAL[canal.tipo]) if canal.tipo else "")
+    dicho = " ".join(parte for parte in (nombre, canal.cuenta) if parte)
+    return f"{dicho} - Link {canal.url}" if canal.url and dicho else dicho or (canal.url or "")
 
 
 def _duracion(audiencia: Audiencia) -> str:
@@ -69,12 +76,6 @@ def _duracion(audiencia: Audiencia) -> str:
 
 def _lugar(lugar: Lugar) -> str:
     return ", ".join(parte for parte in (lugar.nombre, lugar.direccion, lugar.municipio) if parte)
-
-
-def _transmision(canal: Canal) -> str:
-    nombre = canal.nombre or (con_mayuscula(TIPO_CANAL[canal.tipo]) if canal.tipo else "")
-    dicho = " ".join(parte for parte in (nombre, canal.cuenta) if parte)
-    return f"{dicho} - Link {canal.url}" if canal.url and dicho else dicho or (canal.url or "")
 
 
 def _nombrados(audiencia: Audiencia) -> Iterator[tuple[str, ...]]:

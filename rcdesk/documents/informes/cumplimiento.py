@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from rcdesk.documents.blocks import Block, Document, Grid
+from rcdesk import i18n
+from rcdesk.documents.blocks import Align, Block, Document, Grid, Paragraph, literal
 from rcdesk.documents.formato import formato_de
+from rcdesk.documents.informes.aprendido import APRENDIDO
 from rcdesk.documents.informes.clase import Clase
-from rcdesk.documents.informes.comun import Seccion, dicho_por_ciento, informe, partes_de
+from rcdesk.documents.informes.comun import (
+    SIN_DATO,
+    Seccion,
+    cantidad,
+    dicho_por_ciento,
+    informe,
+    narrativa,
+    partes_de,
+)
 from rcdesk.documents.informes.datos import Datos, Parte
-from rcdesk.domain.cifras.plan import cifras_de_cumplimiento
-from rcdesk.domain.plan_en_periodo import plan_en
+from rcdesk.documents.informes.ejecutado import por_actividad, por_componente, promedios
+from rcdesk.documents.informes.por_mes import por_mes
+from rcdesk.documents.series import Kind
+from rcdesk.domain.cifras.plan import cumplimientos_declarados
+from rcdesk.domain.palabras import con_mayuscula
+from rcdesk.domain.periodos import en_palabras
+from rcdesk.domain.plan_en_periodo import cae_en
 
 TITULO: Final = "Informe de cumplimiento"
 
@@ -21,15 +36,57 @@ def informe_de_cumplimiento(datos: Datos) -> Document:
     return informe(datos, TITULO, _SECCIONES, documental=formato_de(datos.archivo, "cumplimiento"))
 
 
-def _promedios(datos: Datos) -> Iterator[Block]:
+def _presentacion(datos: Datos) -> Iterator[Block]:
     assert datos.plan is not None
-    cifras = cifras_de_cumplimiento(plan_en(datos.plan, datos.periodo))
-    if "cumplimiento" in cifras:
-        fila = ("Ejecutado sobre programado", dicho_por_ciento(str(cifras["cumplimiento"])))
-        yield Grid((), (fila,), (7, 3), summary="Promedios")
+    if datos.plan.objetivo:
+        yield Paragraph(literal(datos.plan.objetivo))
+    yield from narrativa(datos, datos.plan.narrativa)
 
 
-_SECCIONES: Final[tuple[Seccion, ...]] = ((Parte("componentes", "Cumplimiento del plan"), _promedios),)
+def _declarado(datos: Datos) -> Iterator[Block]:
+    """What the plan itself says of its compliance: figures of its source, which nothing here adds up."""
+    assert datos.plan is not None
+    razones = cumplimientos_declarados(datos.plan)
+    filas = tuple(
+        (
+            con_mayuscula(en_palabras(uno.periodo)),
+            cantidad(uno.numerador),
+            cantidad(uno.denominador),
+            dicho_por_ciento(razones[uno.periodo]) if uno.periodo in razones else SIN_DATO,
+            cantidad(uno.valor, uno.unidad),
+        )
+        for uno in datos.plan.declarado
+        if uno.concepto == "cumplimiento" and uno.periodo and _se_pide(uno.periodo, datos.periodo)
+    )
+    if filas:
+        yield Grid(
+            ("Periodo", "Ejecutado", "Programado", "Cumplimiento", "Impreso en la fuente"),
+            filas,
+            (3.6, 1.5, 1.5, 1.6, 1.8),
+            (Align.LEFT, *[Align.RIGHT] * 4),
+            summary="Cumplimiento que el plan declara",
+            kinds=(Kind.TEXT, Kind.NUMBER, Kind.NUMBER, Kind.PERCENT, Kind.PERCENT),
+        )
+        yield Paragraph(
+            f"{i18n.plural(len(filas), 'cifra tomada', 'cifras tomadas')} de la fuente del plan, sin recalcular lo que"
+            " dice haber programado y ejecutado.",
+            note=True,
+        )
+
+
+def _se_pide(periodo: str, pedido: str | None) -> bool:
+    return pedido is None or cae_en(periodo, pedido)
+
+
+_SECCIONES: Final[tuple[Seccion, ...]] = (
+    (Parte("presentacion", "Presentación"), _presentacion),
+    (Parte("componentes", "Cumplimiento del plan"), por_componente),
+    (Parte("promedios", "Cómo se promedia"), promedios),
+    (Parte("declarado", "Lo que el plan declara"), _declarado),
+    (Parte("actividades", "Cumplimiento por actividad"), por_actividad),
+    (Parte("compromisos", "Compromisos recogidos por mes"), por_mes),
+    *APRENDIDO,
+)
 
 CLASE: Final = Clase(
     "cumplimiento", TITULO, partes_de(_SECCIONES), informe_de_cumplimiento, lee="plan", con_periodo=True

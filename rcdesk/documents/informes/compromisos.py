@@ -1,0 +1,307 @@
+"""The commitments of every hearing and plan at a day: what is owed, to whom it was handed over, and what moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from rcdesk import i18n
+from rcdesk.documents.blocks import Block, Document, Grid, Paragraph, bold, literal
+from rcdesk.documents.formato import fecha_de_formulario, formato_de
+from rcdesk.documents.informes.clase import Clase
+from rcdesk.documents.informes.comun import SIN_DATO, Seccion, cantidad, informe, partes_de, por_ciento
+from rcdesk.documents.informes.datos import Datos, Parte
+from rcdesk.documents.series import Columns, Kind, Series
+from rcdesk.domain.cifras.compromisos import (
+    Adquirido,
+    Cuenta,
+    Mes,
+    Movimiento,
+    adquiridos_al,
+    cuenta,
+    movidos,
+    por_dependencia,
+    por_lampara,
+    por_mes,
+    por_responsable,
+)
+from rcdesk.domain.compromisos import rotulo
+from rcdesk.domain.palabras import ESTADO_COMPROMISO, con_mayuscula
+from rcdesk.domain.periodos import cubre, en_palabras, meses
+from rcdesk.domain.plazos import calendario
+from rcdesk.domain.registro import NO_APLICA
+from rcdesk.domain.seguimiento import Lampara, primer_dia
+
+TITULO: Final = "Informe de compromisos"
+
+LAMPARA: Final[Mapping[Lampara, str]] = {
+    "vencido": "vencido",
+    "vence_hoy": "vence hoy",
+    "por_vencer": "por vencer",
+    "en_avance": "en avance",
+    "por_iniciar": "por iniciar",
+    "trasladado": "trasladado",
+    "cumplido": "cumplido",
+    "incumplido": "incumplido",
+    "cancelado": "cancelado",
+}
+"""How a commitment is said to stand."""
+
+_UN_DIA: Final = timedelta(days=1)
+
+
+def informe_de_compromisos(datos: Datos) -> Document:
+    """How every commitment stood at the day of the report, and what moved since the last one."""
+    return informe(datos, TITULO, _SECCIONES, documental=formato_de(datos.archivo, "compromisos"))
+
+
+def adquiridos(datos: Datos, corte: date | None = None) -> list[Adquirido]:
+    """The commitments of the report, at its day or at another."""
+    plan = datos.plan.codigo if datos.plan else None
+    return adquiridos_al(datos.archivo, corte or datos.corte, calendario(datos.archivo), plan)
+
+
+def corte_anterior(datos: Datos) -> date:
+    """The day before the period that is asked for; without one, the last day of the month before."""
+    if datos.periodo:
+        return primer_dia(meses(datos.periodo)[0]) - _UN_DIA
+    return datos.corte.replace(day=1) - _UN_DIA
+
+
+def grafica_de_meses(recogidos: Iterable[Mes]) -> Columns:
+    """What was collected each month, by who must answer."""
+    todos = tuple(recogidos)
+    series = [
+        Series("A cargo de la entidad", tuple(_o_nada(uno, uno.a_cargo) for uno in todos)),
+        Series("A cargo de otra entidad", tuple(_o_nada(uno, uno.no_a_cargo) for uno in todos)),
+    ]
+    if any(uno.sin_clasificar for uno in todos):
+        series.append(Series("Sin clasificar", tuple(_o_nada(uno, uno.sin_clasificar) for uno in todos)))
+    varios = len({uno.periodo[:4] for uno in todos}) > 1
+    lugares = tuple(_mes_corto(uno.periodo, con_anio=varios) for uno in todos)
+    return Columns("Compromisos adquiridos por mes", lugares, tuple(series), empty="ninguno")
+
+
+def _resumen(datos: Datos) -> Iterator[Block]:
+    todos = adquiridos(datos)
+    if not todos:
+        yield Paragraph("No se había adquirido ningún compromiso.")
+        return
+    cuentas = cuenta(todos)
+    dicho = i18n.plural(cuentas.todos, "compromiso", "compromisos")
+    yield Paragraph(
+        f"Al corte se habían adquirido {dicho}: {i18n.numero(cuentas.cumplidos)} cumplidos,"
+        f" {i18n.numero(cuentas.abiertos)} por cumplir, de ellos {i18n.numero(cuentas.vencidos)} vencidos, y"
+        f" {i18n.numero(cuentas.trasladados)} trasladados a otra entidad."
+    )
+    filas = tuple((con_mayuscula(LAMPARA[una]), i18n.numero(n)) for una, n in por_lampara(todos).items())
+    yield Grid(
+        ("Estado al corte", "Compromisos"),
+        (*filas, (bold("Total"), bold(i18n.numero(len(todos))))),
+        (4, 2),
+        summary="Compromisos por estado",
+        kinds=(Kind.TEXT, Kind.NUMBER),
+    )
+
+
+def _vencidos(datos: Datos) -> Iterator[Block]:
+    """Those that are late, the latest first, with their business days."""
+    tarde = sorted((uno for uno in adquiridos(datos) if uno.lampara == "vencido"), key=lambda uno: uno.dias or 0)
+    filas = tuple(
+        (_codigo(uno), literal(uno.compromiso.que_hacer), _quienes(uno), _fecha(uno), i18n.numero(-(uno.dias or 0)))
+        for uno in tarde
+    )
+    if filas:
+        yield Grid(
+            ("N.º", "Qué hacer", "Responsable", "Vencía", "Días hábiles"),
+            filas,
+            (0.9, 4, 2.4, 1.3, 1),
+            summary="Compromisos vencidos",
+            kinds=(Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.DATE, Kind.NUMBER),
+        )
+
+
+def _dependencias(datos: Datos) -> Iterator[Block]:
+    todos = adquiridos(datos)
+    if todos:
+        yield _cuentas("Dependencia", por_dependencia(todos), "Sin dependencia")
+
+
+def _responsables(datos: Datos) -> Iterator[Block]:
+    todos = adquiridos(datos)
+    if todos:
+        yield _cuentas("Responsable", por_responsable(todos), "Sin responsable")
+        if any(len(uno.estado.responsables) > 1 for uno in todos):
+            yield Paragraph("El de varios responsables se cuenta en cada uno: esta tabla no suma el total.", note=True)
+
+
+def _cuentas(titulo: str, cuentas: Mapping[str | None, Cuenta], sin_nadie: str) -> Grid:
+    filas = (
+        (
+            literal(nombre) if nombre else sin_nadie,
+            *map(i18n.numero, (una.todos, una.cumplidos, una.abiertos, una.vencidos, una.trasladados)),
+        )
+        for nombre, una in cuentas.items()
+    )
+    return Grid(
+        (titulo, "Compromisos", "Cumplidos", "Por cumplir", "Vencidos", "Trasladados"),
+        tuple(filas),
+        (3.4, 1.4, 1.3, 1.3, 1.2, 1.4),
+        summary=f"Compromisos por {titulo.lower()}",
+        kinds=(Kind.TEXT, *[Kind.NUMBER] * 5),
+    )
+
+
+def _meses(datos: Datos) -> Iterator[Block]:
+    """What was made each month, of the period if one is asked for, and how those in charge advance."""
+    todos = adquiridos(datos)
+    recogidos = tuple(uno for uno in por_mes(todos) if datos.periodo is None or cubre(datos.periodo, uno.periodo))
+    if not recogidos:
+        return
+    yield grafica_de_meses(recogidos)
+    yield Grid(
+        ("Mes", "Adquiridos", "A cargo", "De otra entidad", "Sin clasificar", "Avance de los que están a cargo"),
+        tuple(
+            (
+                con_mayuscula(en_palabras(uno.periodo)),
+                *map(i18n.numero, (uno.recogidos, uno.a_cargo, uno.no_a_cargo, uno.sin_clasificar)),
+                SIN_DATO if uno.avance is None else por_ciento(uno.avance / 100, 1),
+            )
+            for uno in recogidos
+        ),
+        (2.3, 1.3, 1.2, 1.6, 1.5, 2.1),
+        summary="Compromisos adquiridos por mes",
+        kinds=(Kind.TEXT, *[Kind.NUMBER] * 4, Kind.PERCENT),
+    )
+    yield Paragraph(
+        f"Corte: {i18n.fecha_larga(datos.corte.isoformat())}. Avance: promedio simple de los que están a cargo de la"
+        " entidad; el que no ha reportado cuenta como 0 %, y como 100 % si está cumplido.",
+        note=True,
+    )
+    sin_fecha = sum(1 for uno in todos if not uno.adquirido or len(uno.adquirido) < len("AAAA-MM"))
+    if sin_fecha:
+        dicho = i18n.plural(sin_fecha, "compromiso no dice", "compromisos no dicen")
+        yield Paragraph(f"{con_mayuscula(dicho)} en qué mes se adquirieron y no están en esta tabla.", note=True)
+
+
+def _traslados(datos: Datos) -> Iterator[Block]:
+    filas = tuple(
+        (
+            _codigo(uno),
+            literal(uno.compromiso.que_hacer),
+            literal(uno.compromiso.entidad_competente or SIN_DATO),
+            fecha_de_formulario(uno.compromiso.fecha_traslado) if uno.compromiso.fecha_traslado else "Sin fecha",
+        )
+        for uno in adquiridos(datos)
+        if uno.estado.trasladado
+    )
+    if filas:
+        yield Grid(
+            ("N.º", "Qué hacer", "Entidad competente", "Fecha de traslado"),
+            filas,
+            (0.9, 4.6, 2.9, 1.6),
+            summary="Compromisos trasladados",
+            kinds=(Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.DATE),
+        )
+
+
+def _movimientos(datos: Datos) -> Iterator[Block]:
+    """Those that are not as they were at the corte before, each with what changed."""
+    desde = corte_anterior(datos)
+    filas = tuple(
+        (_codigo(uno.ahora), literal(uno.ahora.compromiso.que_hacer), _cambio(uno))
+        for uno in movidos(adquiridos(datos), adquiridos(datos, desde))
+    )
+    dia = i18n.fecha_larga(desde.isoformat())
+    if not filas:
+        yield Paragraph(f"Ninguno cambió después del {dia}.")
+        return
+    yield Paragraph(f"Comparados con el {dia}, cambiaron {i18n.plural(len(filas), 'compromiso', 'compromisos')}.")
+    yield Grid(("N.º", "Qué hacer", "Qué cambió"), filas, (0.9, 4.4, 4.7), summary="Compromisos que cambiaron")
+
+
+def _cambio(uno: Movimiento) -> str:
+    """What changed, said in a line each: «Avance: 20 % → 60 %»."""
+    ahora, antes = uno.ahora, uno.antes
+    if antes is None:
+        return f"Nuevo: {LAMPARA[ahora.lampara]}"
+    pares = (
+        ("Estado", ESTADO_COMPROMISO[antes.estado.estado], ESTADO_COMPROMISO[ahora.estado.estado]),
+        ("Avance", cantidad(antes.estado.avance, "porcentaje"), cantidad(ahora.estado.avance, "porcentaje")),
+        ("Fecha", _fecha(antes), _fecha(ahora)),
+        ("Responsable", _quienes(antes), _quienes(ahora)),
+    )
+    lineas = [f"{nombre}: {de} → {a}" for nombre, de, a in pares if de != a]
+    if ahora.estado.trasladado and not antes.estado.trasladado:
+        lineas.append("Se trasladó a otra entidad")
+    if ahora.estado.dicho and ahora.estado.dicho != antes.estado.dicho:
+        lineas.append(literal(ahora.estado.dicho))
+    return "\n".join(lineas)
+
+
+def _detalle(datos: Datos) -> Iterator[Block]:
+    """Every commitment, by the hearing or the plan where it was made."""
+    por_procedencia: dict[str, list[Adquirido]] = {}
+    for uno in adquiridos(datos):
+        por_procedencia.setdefault(uno.procedencia, []).append(uno)
+    for procedencia, suyos in por_procedencia.items():
+        cuando = next((uno.adquirido for uno in suyos if uno.adquirido), None)
+        dicho = f" ({fecha_de_formulario(cuando)})" if cuando and len({uno.adquirido for uno in suyos}) == 1 else ""
+        yield Paragraph(f"{bold(procedencia)}{dicho}")
+        yield Grid(
+            ("N.º", "Qué hacer", "Responsable", "Fecha", "Estado", "Avance"),
+            tuple(map(_fila, suyos)),
+            (0.9, 3.7, 2.2, 1.25, 1.25, 0.95),
+            summary=f"Compromisos de {procedencia}",
+            kinds=(Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.DATE, Kind.TEXT, Kind.PERCENT),
+        )
+
+
+def _fila(uno: Adquirido) -> tuple[str, ...]:
+    quien = _quienes(uno)
+    if uno.estado.trasladado:
+        quien = literal(uno.compromiso.entidad_competente or "Otra entidad")
+    estado = con_mayuscula(LAMPARA[uno.lampara])
+    avance = cantidad(uno.estado.avance, "porcentaje")
+    return (_codigo(uno), literal(uno.compromiso.que_hacer), quien, _fecha(uno), estado, avance)
+
+
+def _codigo(uno: Adquirido) -> str:
+    return literal(rotulo(uno.compromiso.codigo)) or SIN_DATO
+
+
+def _quienes(uno: Adquirido) -> str:
+    return literal(", ".join(uno.estado.responsables)) or SIN_DATO
+
+
+def _fecha(uno: Adquirido) -> str:
+    fecha = uno.estado.fecha
+    if fecha is None:
+        return "Sin fecha"
+    return fecha if fecha == NO_APLICA else fecha_de_formulario(fecha)
+
+
+def _o_nada(mes: Mes, valor: int) -> int | None:
+    return valor if mes.recogidos else None
+
+
+def _mes_corto(periodo: str, *, con_anio: bool) -> str:
+    mes = i18n.MESES[int(periodo[5:7]) - 1][:3]
+    return f"{mes} {periodo[:4]}" if con_anio else mes
+
+
+_SECCIONES: Final[tuple[Seccion, ...]] = (
+    (Parte("resumen", "Cómo están al corte"), _resumen),
+    (Parte("vencidos", "Vencidos"), _vencidos),
+    (Parte("dependencias", "Por dependencia"), _dependencias),
+    (Parte("responsables", "Por responsable"), _responsables),
+    (Parte("meses", "Adquiridos por mes"), _meses),
+    (Parte("traslados", "Trasladados a otra entidad"), _traslados),
+    (Parte("movimientos", "Lo que cambió desde el corte anterior"), _movimientos),
+    (Parte("detalle", "Todos los compromisos"), _detalle),
+)
+
+CLASE: Final = Clase(
+    "compromisos", TITULO, partes_de(_SECCIONES), informe_de_compromisos, de_un_plan=False, con_periodo=True
+)

@@ -1,0 +1,234 @@
+"""What was done of what was programmed: by component, averaged in each way by its name, and activity by activity.
+
+A number is never capped in silence: what exceeds 100 % is printed whole, with its reason or «Sin explicación».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from rcdesk import i18n
+from rcdesk.documents.blocks import Align, Block, Grid, Paragraph, bold, literal
+from rcdesk.documents.informes import filas
+from rcdesk.documents.informes.comun import (
+    SIN_DATO,
+    cantidad,
+    clase_de_componentes,
+    dicho_por_ciento,
+    nombre_de_componente,
+    por_ciento,
+    titulado,
+)
+from rcdesk.documents.informes.datos import Datos
+from rcdesk.documents.series import Advance, Kind, Progress
+from rcdesk.domain import registro as r
+from rcdesk.domain.cifras.arbol import Cifras
+from rcdesk.domain.cifras.plan import actividades, cifras_de_cumplimiento
+from rcdesk.domain.cifras.redondeo import numero
+from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.cumplimiento import razon_de
+from rcdesk.domain.palabras import con_mayuscula
+from rcdesk.domain.periodos import en_palabras, meses, ultimo_dia
+from rcdesk.domain.plan_en_periodo import plan_en, sin_contar
+
+BAJO: Final = Fraction(70, 100)
+"""Under it, what was done of a period that is over needs a reason as much as what exceeds it."""
+SIN_EXPLICACION: Final = "Sin explicación"
+_METODOS: Final = (
+    ("cumplimiento", "Sin tope", "Todo lo ejecutado sobre todo lo programado."),
+    (
+        "cumplimiento_acotado",
+        "Con tope de 100 %",
+        "Lo mismo, contando de cada actividad hasta lo que programó.",
+    ),
+    (
+        "cumplimiento_promedio_simple",
+        "Promedio simple",
+        "El promedio de los porcentajes de las actividades: cada una pesa igual, y sin tope.",
+    ),
+)
+
+
+def por_componente(datos: Datos) -> Iterator[Block]:
+    """The sentence of the whole, the chart and the table by component."""
+    assert datos.plan is not None
+    plan = plan_en(datos.plan, datos.periodo)
+    cifras = cifras_de_cumplimiento(plan)
+    yield Paragraph(_en_una_frase(datos, plan, cifras))
+    yield from _aparte(datos, plan)
+    tabla = _por_componente(cifras)
+    if not tabla:
+        return
+    palabra = con_mayuscula(clase_de_componentes(plan))
+    grafica = grafica_de_componentes(datos)
+    if grafica is not None:
+        yield grafica
+    yield Grid(
+        (palabra, "Programado", "Ejecutado", "%"),
+        tuple((literal(nombre), *_celdas(valores)) for nombre, valores in tabla.items()),
+        (5.8, 1.4, 1.4, 1.4),
+        (Align.LEFT, *[Align.RIGHT] * 3),
+        summary=f"Cumplimiento por {clase_de_componentes(plan)}",
+        kinds=(Kind.TEXT, Kind.NUMBER, Kind.NUMBER, Kind.PERCENT),
+    )
+
+
+def grafica_de_componentes(datos: Datos) -> Progress | None:
+    """What each component did of what it programmed, in the period asked for; None when nobody reported both."""
+    assert datos.plan is not None
+    plan = plan_en(datos.plan, datos.periodo)
+    tabla = _por_componente(cifras_de_cumplimiento(plan))
+    barras = tuple(
+        Advance(literal(nombre), Decimal(valores[1]), Decimal(valores[0]), share=_entero(valores[2]))
+        for nombre, valores in tabla.items()
+    )
+    return Progress(f"Cumplimiento por {clase_de_componentes(plan)}", barras) if barras else None
+
+
+def _por_componente(cifras: Cifras) -> Mapping[str, Sequence[str]]:
+    """Component → what it programmed, what it did and their percentage, "" when nothing was programmed."""
+    tabla = cifras.get("por_componente", {})
+    assert isinstance(tabla, Mapping)
+    return {
+        nombre: ["" if valor is None else str(valor) for valor in _lista(valores)] for nombre, valores in tabla.items()
+    }
+
+
+def promedios(datos: Datos) -> Iterator[Block]:
+    """The three ways of averaging, each with its name, and which one the plan chose."""
+    assert datos.plan is not None
+    cifras = cifras_de_cumplimiento(plan_en(datos.plan, datos.periodo))
+    hay = [(nombre, como, dicho_por_ciento(str(cifras[c]))) for c, nombre, como in _METODOS if c in cifras]
+    if not hay:
+        return
+    yield Grid(
+        ("Método", "Qué cuenta", "Resultado"),
+        tuple(hay),
+        (2.2, 6.2, 1.6),
+        (Align.LEFT, Align.LEFT, Align.RIGHT),
+        summary="Formas de promediar el cumplimiento",
+        kinds=(Kind.TEXT, Kind.TEXT, Kind.PERCENT),
+    )
+    yield Paragraph(politica(datos.plan), note=True)
+    if len({_suma_con(fila) for fila in actividades(datos.plan) if fila.programacion}) > 1:
+        yield Paragraph(
+            "El plan programa en unidades y en porcentaje: al sumar se mezclan, y pesa más lo que se cuenta en números"
+            " grandes. El promedio simple no las mezcla.",
+            note=True,
+        )
+
+
+def politica(plan: r.Plan) -> str:
+    """Which of the averages a plan reports as its own."""
+    if plan.sin_tope is None:
+        return "El plan no dice si promedia con tope o sin él: se toma el tope de 100 %."
+    return f"El plan promedia {'sin tope' if plan.sin_tope else 'con tope de 100 %'}."
+
+
+def por_actividad(datos: Datos) -> Iterator[Block]:
+    """Every activity of each component, with what it programmed and did in each period."""
+    assert datos.plan is not None
+    plan = plan_en(datos.plan, datos.periodo)
+    for componente in plan.componentes:
+        yield from titulado(nombre_de_componente(componente), _tabla(datos, vigentes(componente.actividades)))
+
+
+def _tabla(datos: Datos, filas_: Sequence[r.Actividad]) -> Iterator[Block]:
+    programadas = [(fila, uno) for fila in filas_ for uno in fila.programacion]
+    if not programadas:
+        return
+    varios = len({uno.periodo for _, uno in programadas}) > 1
+    celdas = [_fila(datos, fila, uno, varios=varios) for fila, uno in programadas]
+    yield Grid(
+        ("Actividad", *(("Periodo",) if varios else ()), "Programado", "Ejecutado", "%", "Explicación"),
+        tuple(celdas),
+        (4, *((1.5,) if varios else ()), 1.2, 1.2, 1, 2.4),
+        (Align.LEFT, *((Align.LEFT,) if varios else ()), *[Align.RIGHT] * 3, Align.LEFT),
+        summary="Cumplimiento por actividad",
+        kinds=(
+            *((Kind.TEXT, Kind.TEXT) if varios else (Kind.TEXT,)),
+            Kind.NUMBER,
+            Kind.NUMBER,
+            Kind.PERCENT,
+            Kind.TEXT,
+        ),
+    )
+
+
+def _fila(datos: Datos, fila: r.Actividad, periodo: r.Programacion, *, varios: bool) -> tuple[str, ...]:
+    razon = razon_de(fila, periodo)
+    return (
+        filas.nombre(fila),
+        *((en_palabras(periodo.periodo),) if varios else ()),
+        cantidad(periodo.programado, fila.unidad),
+        filas.SIN_REPORTE if periodo.ejecutado is None else cantidad(periodo.ejecutado, fila.unidad),
+        SIN_DATO if razon is None or razon.ejecutado is None else por_ciento(razon.real),
+        _explicacion(datos, periodo, None if razon is None else razon.real),
+    )
+
+
+def _explicacion(datos: Datos, periodo: r.Programacion, real: Fraction | None) -> str:
+    """The reason that was written; where one is needed and there is none, it is said."""
+    if periodo.justificacion:
+        return literal(periodo.justificacion)
+    if real is None:
+        return ""
+    terminado = ultimo_dia(meses(periodo.periodo)[1]) <= datos.corte
+    return SIN_EXPLICACION if real > 1 or (terminado and real < BAJO) else ""
+
+
+def _en_una_frase(datos: Datos, plan: r.Plan, cifras: Cifras) -> str:
+    cuando = f"Al corte del {i18n.fecha_larga(datos.corte.isoformat())}"
+    de = f" para el {en_palabras(datos.periodo)}" if datos.periodo and "-" in datos.periodo else ""
+    if "programado" not in cifras:
+        return f"{cuando} el plan no tiene{de} actividades con lo programado y lo ejecutado."
+    programado, ejecutado = (cantidad(str(cifras[clave])) for clave in ("programado", "ejecutado"))
+    dicho = f"{cuando} se programaron {programado} productos{de} y se ejecutaron {ejecutado}"
+    if "cumplimiento" not in cifras:
+        return f"{dicho}."
+    claves = ("cumplimiento", "cumplimiento_acotado")
+    real, acotado = (bold(dicho_por_ciento(str(cifras[clave]))) for clave in claves)
+    por_politica = (real, "sin tope", acotado, "con tope de 100 % en cada actividad")
+    primero, como, segundo, otro = por_politica if plan.sin_tope else (*por_politica[2:], *por_politica[:2])
+    return f"{dicho}: el cumplimiento es {primero} {como} y {segundo} {otro}."
+
+
+def _aparte(datos: Datos, plan: r.Plan) -> Iterator[Block]:
+    """What the figures leave out: what nobody has reported, and the periods that do not fall whole in the one asked."""
+    assert datos.plan is not None
+    sin = [(fila, uno) for fila in actividades(plan) for uno in fila.programacion if _sin_reporte(uno)]
+    if sin:
+        cuantas = i18n.plural(len(sin), "meta programada", "metas programadas")
+        yield Paragraph(f"No se cuenta lo que nadie ha reportado: {cuantas} sin reporte.", note=True)
+    largos = sin_contar(datos.plan, datos.periodo)
+    if largos and datos.periodo:
+        dichos = i18n.lista_en_palabras([en_palabras(uno) for uno in largos])
+        yield Paragraph(
+            f"Un periodo se cuenta donde cabe completo. Lo que se programó para {dichos} no se puede repartir y se"
+            f" cuenta en el informe de ese periodo, no en el del {en_palabras(datos.periodo)}.",
+            note=True,
+        )
+
+
+def _sin_reporte(periodo: r.Programacion) -> bool:
+    return periodo.programado is not None and numero(periodo.programado) > 0 and periodo.ejecutado is None
+
+
+def _suma_con(fila: r.Actividad) -> bool:
+    return fila.unidad == "porcentaje"
+
+
+def _celdas(valores: Sequence[str]) -> tuple[str, str, str]:
+    return cantidad(valores[0]), cantidad(valores[1]), _entero(valores[2])
+
+
+def _entero(razon: str) -> str:
+    return dicho_por_ciento(razon) if razon else SIN_DATO
+
+
+def _lista(valores: object) -> list[object]:
+    assert isinstance(valores, list)
+    return valores

@@ -1,0 +1,256 @@
+"""The strategic plan: each objective with its weighted indicators, year by year, and how much of it was met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from rcdesk import i18n
+from rcdesk.documents.blocks import Align, Block, Document, Grid, Items, Paragraph, bold, literal
+from rcdesk.documents.formato import formato_de
+from rcdesk.documents.informes import filas
+from rcdesk.documents.informes.aprendido import APRENDIDO
+from rcdesk.documents.informes.cascada import cascada
+from rcdesk.documents.informes.clase import Clase
+from rcdesk.documents.informes.comun import (
+    SIN_DATO,
+    Seccion,
+    cantidad,
+    exacta,
+    informe,
+    narrativa,
+    nombre_de_componente,
+    partes_de,
+    por_ciento,
+    titulado,
+)
+from rcdesk.documents.informes.datos import Datos, Parte
+from rcdesk.documents.informes.ejecutado import politica
+from rcdesk.documents.series import Kind
+from rcdesk.domain import registro as r
+from rcdesk.domain.cifras.plan import total_programado
+from rcdesk.domain.cifras.redondeo import numero
+from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.cumplimiento import (
+    TOLERANCIA,
+    Objetivo,
+    objetivo_en,
+    periodos_de,
+    promedio_de_objetivos,
+    suma_de_pesos,
+)
+from rcdesk.domain.palabras import AGREGACION
+from rcdesk.domain.periodos import en_palabras, meses
+from rcdesk.domain.seguimiento import primer_dia
+
+TITULO: Final = "Plan estratégico"
+_CIEN: Final = Fraction(100)
+_DATOS: Final = 5
+"""Columns before those of the years."""
+
+
+def plan_estrategico(datos: Datos) -> Document:
+    """The plan and its compliance, objective by objective."""
+    return informe(datos, TITULO, _SECCIONES, documental=formato_de(datos.archivo, "estrategico"), landscape=True)
+
+
+def _presentacion(datos: Datos) -> Iterator[Block]:
+    assert datos.plan is not None
+    if datos.plan.objetivo:
+        yield Paragraph(literal(datos.plan.objetivo))
+    yield from narrativa(datos, datos.plan.narrativa)
+
+
+def _objetivos(datos: Datos) -> Iterator[Block]:
+    assert datos.plan is not None
+    if len(datos.plan.componentes) > 1:
+        yield Items(tuple(literal(uno.nombre) for uno in datos.plan.componentes), ordered=True)
+
+
+def _programacion(datos: Datos) -> Iterator[Block]:
+    assert datos.plan is not None
+    periodos = periodos_de(datos.plan)
+    for componente in datos.plan.componentes:
+        yield from titulado(nombre_de_componente(componente), _tabla(componente, periodos))
+
+
+def _tabla(componente: r.Componente, periodos: tuple[str, ...]) -> Iterator[Block]:
+    todas = vigentes(componente.actividades)
+    if not todas:
+        return
+    suma = None if any(fila.ponderacion is None for fila in todas) else suma_de_pesos(todas)
+    filas_ = tuple(_fila(fila, periodos) for fila in todas)
+    if suma is not None:
+        peso = bold(por_ciento(suma / _CIEN, 2))
+        filas_ = (*filas_, ("", "", "", bold("Total"), peso, *[""] * (len(periodos) + 1)))
+    yield Grid(
+        (
+            "Meta",
+            "Nombre de la meta",
+            "Indicador",
+            "Nombre del indicador",
+            "Ponderación",
+            *map(en_palabras, periodos),
+            "Total",
+        ),
+        filas_,
+        (1.2, 2.5, 1, 2.6, 1.3, *_anchos(todas, periodos), 1.3),
+        (*[Align.LEFT] * (_DATOS - 1), *[Align.RIGHT] * (len(periodos) + 2)),
+        summary=f"Indicadores de {nombre_de_componente(componente)}",
+        kinds=(*[Kind.TEXT] * (_DATOS - 1), Kind.PERCENT, *[Kind.NUMBER] * (len(periodos) + 1)),
+    )
+    yield from (
+        Paragraph(nota, note=True) for nota in (*_de_pesos(todas, suma), *_de_totales(todas), *componente.notas)
+    )
+
+
+def _anchos(todas: tuple[r.Actividad, ...], periodos: tuple[str, ...]) -> tuple[float, ...]:
+    """Enough for the longest amount of all, the same for every year."""
+    largo = max((len(_programado(fila, uno)) for fila in todas for uno in periodos), default=0)
+    return (min(max(largo / 7, 0.75), 1.4),) * len(periodos)
+
+
+def _fila(fila: r.Actividad, periodos: tuple[str, ...]) -> tuple[str, ...]:
+    una, indicador = fila.meta or r.Meta(), fila.indicador or r.Indicador()
+    return (
+        filas.o_no_aplica(una.codigo),
+        filas.o_no_aplica(una.nombre or fila.nombre),
+        filas.o_no_aplica(indicador.codigo),
+        filas.o_no_aplica(indicador.nombre),
+        cantidad(fila.ponderacion, "porcentaje"),
+        *(_programado(fila, uno) for uno in periodos),
+        exacta(total_programado(fila), fila.unidad),
+    )
+
+
+def _programado(fila: r.Actividad, periodo: str) -> str:
+    valor = next((uno.programado for uno in fila.programacion if uno.periodo == periodo), None)
+    return cantidad(valor, fila.unidad)
+
+
+def _de_pesos(todas: tuple[r.Actividad, ...], suma: Fraction | None) -> Iterator[str]:
+    if suma is None:
+        sin = sum(fila.ponderacion is None for fila in todas)
+        dicho = i18n.plural(sin, "indicador", "indicadores")
+        solo = "pesa todo el objetivo" if len(todas) == 1 else "las ponderaciones no tienen suma"
+        yield f"{dicho} sin ponderación: {solo}."
+    elif suma != _CIEN:
+        dicha = por_ciento(suma / _CIEN, 2)
+        cerca = abs(suma - _CIEN) <= TOLERANCIA
+        yield (
+            f"Las ponderaciones suman {dicha} por redondeo." if cerca else f"Las ponderaciones suman {dicha}, no 100 %."
+        )
+
+
+def _de_totales(todas: tuple[r.Actividad, ...]) -> Iterator[str]:
+    """How each total is reckoned, and the one that the source prints when it is another."""
+    formas = dict.fromkeys(AGREGACION[fila.agregacion or "suma"] for fila in todas)
+    if len(formas) == 1:
+        yield f"Total: {_COMO[next(iter(formas))]}."
+    else:
+        for forma in formas:
+            cuales = [_quien(fila) for fila in todas if AGREGACION[fila.agregacion or "suma"] == forma]
+            yield f"Total de {i18n.lista_en_palabras(cuales)}: {_COMO[forma]}."
+    for fila in todas:
+        for dato in fila.declarado:
+            if dato.concepto == "total_programado" and dato.valor and numero(dato.valor) != total_programado(fila):
+                declarado, real = cantidad(dato.valor, dato.unidad), exacta(total_programado(fila), fila.unidad)
+                yield f"{_quien(fila)}: el plan declara un total de {declarado}; lo programado da {real}."
+
+
+_COMO: Final = {
+    AGREGACION["suma"]: "suma de lo programado",
+    AGREGACION["acumulado"]: "lo más alto, porque cada año incluye los anteriores",
+    AGREGACION["constante"]: "el del último año, porque se mantiene",
+    AGREGACION["decreciente"]: "el del último año, porque debe bajar",
+}
+
+
+def _quien(fila: r.Actividad) -> str:
+    """An indicator by its code, otherwise by its name."""
+    indicador = fila.indicador or r.Indicador()
+    if indicador.codigo and indicador.codigo != r.NO_APLICA:
+        return literal(indicador.codigo)
+    dicho = indicador.nombre if indicador.nombre and indicador.nombre != r.NO_APLICA else None
+    return f"«{literal(dicho or (fila.meta and fila.meta.nombre) or fila.nombre or 'sin nombre')}»"
+
+
+def _cumplimiento(datos: Datos) -> Iterator[Block]:
+    """Each objective in each year that somebody reported: without the limit of 100 % and with it."""
+    assert datos.plan is not None
+    plan = datos.plan
+    reportados = [uno for uno in periodos_de(plan) if _empezo(uno, datos) and _reportado(plan, uno)]
+    yield Paragraph(_FORMULA)
+    if not reportados:
+        yield Paragraph("Al corte nadie ha reportado ejecución: no hay cumplimiento que calcular.")
+        return
+    yield Grid(
+        ("Objetivo", "Periodo", "Con tope", "Sin tope", "Sin reporte"),
+        tuple(
+            _de_objetivo(componente, objetivo_en(componente, periodo), periodo)
+            for componente in plan.componentes
+            for periodo in reportados
+        ),
+        (5.4, 1.4, 1.2, 1.2, 1.2),
+        (Align.LEFT, Align.LEFT, *[Align.RIGHT] * 3),
+        summary="Cumplimiento de los objetivos",
+        kinds=(Kind.TEXT, Kind.TEXT, Kind.PERCENT, Kind.PERCENT, Kind.NUMBER),
+    )
+    como = "sin tope" if plan.sin_tope else "con tope de 100 %"
+    for periodo in reportados:
+        yield Paragraph(
+            f"Promedio simple de los objetivos en {en_palabras(periodo)}, {como}:"
+            f" {bold(por_ciento(promedio_de_objetivos(plan, periodo), 2))}."
+        )
+    yield Paragraph(politica(plan), note=True)
+
+
+_FORMULA: Final = (
+    "Cumplimiento de un objetivo = suma de (ponderación × ejecutado ÷ programado) ÷ suma de las ponderaciones, de los"
+    " indicadores que programan algo en el periodo. El que no se ha reportado cuenta como cero. Con tope, ninguno"
+    " cuenta más del 100 %; sin tope, cuenta todo lo que hizo. En un indicador que debe bajar se divide al revés."
+)
+
+
+def _de_objetivo(componente: r.Componente, hecho: Objetivo, periodo: str) -> tuple[str, ...]:
+    return (
+        nombre_de_componente(componente),
+        en_palabras(periodo),
+        por_ciento(hecho.acotado, 2),
+        por_ciento(hecho.real, 2),
+        i18n.numero(hecho.sin_reporte) if hecho.razones else SIN_DATO,
+    )
+
+
+def _empezo(periodo: str, datos: Datos) -> bool:
+    return primer_dia(meses(periodo)[0]) <= datos.corte
+
+
+def _reportado(plan: r.Plan, periodo: str) -> bool:
+    return any(
+        uno.ejecutado is not None
+        for componente in plan.componentes
+        for fila in vigentes(componente.actividades)
+        for uno in fila.programacion
+        if uno.periodo == periodo
+    )
+
+
+_SECCIONES: Final[tuple[Seccion, ...]] = (
+    (Parte("presentacion", "Presentación"), _presentacion),
+    (Parte("objetivos", "Objetivos"), _objetivos),
+    (Parte("programacion", "Indicadores y programación"), _programacion),
+    (Parte("cumplimiento", "Cumplimiento por año"), _cumplimiento),
+    (Parte("cascada", "Lo que aporta a cada indicador"), cascada),
+    *APRENDIDO,
+)
+
+CLASE: Final = Clase(
+    "plan",
+    TITULO,
+    partes_de(_SECCIONES),
+    plan_estrategico,
+    lee="planes",
+    tipos=frozenset({"estrategico"}),
+)

@@ -1,0 +1,80 @@
+"""The two tables of a strategy: its cronograma, and the matrix that follows up each activity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from rcdesk.documents.blocks import Align, Block, Grid, Paragraph
+from rcdesk.documents.informes import filas
+from rcdesk.documents.informes.comun import dicho_por_ciento, nombre_de_componente
+from rcdesk.documents.informes.datos import Datos
+from rcdesk.domain.cifras.plan import cifras_de_avance, cifras_de_cumplimiento
+from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.cumplimiento import periodos_de
+from rcdesk.domain.periodos import en_palabras
+from rcdesk.i18n import plural
+
+_ETAPA: Final = 1.7
+
+
+def cronograma(datos: Datos) -> Iterator[Block]:
+    """Every activity that has a date, or who answers for it."""
+    assert datos.plan is not None
+    hay = tuple(
+        (nombre_de_componente(componente), filas.nombre(fila), filas.responsables(fila), filas.cuando(fila))
+        for componente in datos.plan.componentes
+        for fila in vigentes(componente.actividades)
+        if fila.responsables or filas.cuando(fila)
+    )
+    if hay:
+        titulos = ("Etapa", "Actividad", "Responsables", "Fechas")
+        yield Grid(titulos, hay, (_ETAPA, 4.3, 2.4, 1.6), summary="Cronograma de la estrategia")
+
+
+def seguimiento(datos: Datos) -> Iterator[Block]:
+    """Each activity with what was done until the day of the report, and what proves it."""
+    assert datos.plan is not None
+    plan = datos.plan
+    varios = len(periodos_de(plan)) > 1
+    hay = tuple(
+        (
+            nombre_de_componente(componente),
+            filas.nombre(fila),
+            filas.meta(fila),
+            *((en_palabras(periodo.periodo) if periodo else "",) if varios else ()),
+            filas.ejecucion(fila, periodo),
+            filas.evidencias(periodo),
+        )
+        for componente in plan.componentes
+        for fila in vigentes(componente.actividades)
+        for periodo in fila.programacion or (None,)
+    )
+    if not hay:
+        yield Paragraph("El plan no tiene actividades.")
+        return
+    yield Grid(
+        ("Etapa", "Actividad", "Meta o producto", *(("Periodo",) if varios else ()), "Ejecución", "Evidencias"),
+        hay,
+        (_ETAPA, 3, 2.1, *((1.2,) if varios else ()), 1.3, 2.2),
+        (*[Align.LEFT] * (4 if varios else 3), Align.RIGHT, Align.LEFT),
+        summary="Matriz de seguimiento",
+    )
+    yield from _cuanto(datos, sum(fila[-1] == filas.SIN_EVIDENCIA for fila in hay))
+
+
+def _cuanto(datos: Datos, sin: int) -> Iterator[Block]:
+    """How much was done in all, and how many reports (`sin`) prove nothing."""
+    assert datos.plan is not None
+    cifras = cifras_de_cumplimiento(datos.plan) | cifras_de_avance(datos.plan)
+    if "avance_promedio" in cifras:
+        promedio = dicho_por_ciento(str(cifras["avance_promedio"]))
+        yield Paragraph(f"Avance promedio de las actividades que reportan un porcentaje: {promedio}.")
+    if "cumplimiento" in cifras:
+        real, acotado = (dicho_por_ciento(str(cifras[c])) for c in ("cumplimiento", "cumplimiento_acotado"))
+        yield Paragraph(
+            f"Se ejecutó el {real} de lo programado en los periodos reportados; con tope de 100 % en cada actividad,"
+            f" el {acotado}."
+        )
+    if sin:
+        yield Paragraph(f"Sin evidencia: {plural(sin, 'reporte', 'reportes')} de avance.", note=True)
