@@ -16,6 +16,7 @@ from rcdesk.work.aprobacion import aprobar_acta, enviar_a_revision
 from rcdesk.work.audiencias import anular_audiencia
 from rcdesk.work.entidad import agregar_dependencia, agregar_habitual
 from rcdesk.work.formatos import agregar_formato, corregir_formato, hacer_version_nueva, listar_formatos
+from rcdesk.work.terminos import agregar_termino, corregir_termino
 from tests.bases import HOY, PRIMERA, SEGUNDA, hearing_id
 from tests.shots import Shot
 from tests.typing import type_text
@@ -90,6 +91,13 @@ def newer_format(window: MainWindow) -> None:
     QTest.qWait(400)
 
 
+def emergency(desk: Desk) -> None:
+    """Say the terms of a rule that the law does not have yet."""
+    settled(desk)
+    desk.do(agregar_termino, desde="2027-01-04")
+    desk.do(corregir_termino, id="2027-01-04", valores={"general": 20, "norma": "Decreto municipal 18 de 2026"})
+
+
 def nothing(_desk: Desk) -> None:
     """Leave the base as it is."""
 
@@ -101,6 +109,7 @@ AJUSTES = (
     Shot("ajustes_firmas", settings("firmas")),
     Shot("ajustes_dependencias", settings("dependencias")),
     Shot("ajustes_dias", settings("dias")),
+    Shot("ajustes_terminos", settings("terminos", emergency)),
     Shot("acta_formato_nuevo", newer_format),
     Shot("ajustes_vacio", settings("formatos", nothing), empty=True),
     Shot("ajustes_entidad_vacia", settings("entidad", nothing), empty=True),

@@ -10,6 +10,7 @@ from rcdesk.work.calendario import listar_dias
 from rcdesk.work.entidad import listar_dependencias, listar_habituales, ver_entidad
 from rcdesk.work.formatos import listar_formatos
 from rcdesk.work.libro import libro_de_numeros
+from rcdesk.work.terminos import listar_terminos
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class AjustesView:
     firmantes: int
     dependencias: int
     dias: int
+    terminos: int
+    """Those that the entity says."""
 
 
 def ver_ajustes(connection: Connection, *, hoy: str) -> AjustesView:
@@ -40,4 +43,5 @@ def ver_ajustes(connection: Connection, *, hoy: str) -> AjustesView:
         firmantes=len(listar_habituales(connection)),
         dependencias=len(listar_dependencias(connection)),
         dias=len(listar_dias(connection)),
+        terminos=sum(row.propio for row in listar_terminos(connection)),
     )

@@ -29,6 +29,7 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import bitacora, cambios
 from rcdesk.store.unit import GONE, Unit
 from rcdesk.work import action
+from rcdesk.work.entidad import clave_de_la_entidad
 from rcdesk.work.listas import leer_lista
 from rcdesk.work.registrados import registrados
 
@@ -133,7 +134,7 @@ def escribir_texto(unit: Unit, *, version: str, texto: str, vigente_desde: str, 
             raise RuleError(f"Escriba {what}.", field=name)
     _exigir_version_libre(unit, row["version"])
     unit.used_draft(borrador)
-    place = {"entidad_id": _entidad(unit)}
+    place = {"entidad_id": clave_de_la_entidad(unit)}
     return unit.insert(_TABLE, [{**row, **place, "orden": orden.despues_de(unit.last_order(_TABLE, **place))}])[0]
 
 
@@ -293,9 +294,3 @@ def _exigir_editable(unit: Unit, id: str) -> None:
     if row is None:
         raise RuleError(GONE)
     exigir_editable(row.version, row.respuestas)
-
-
-def _entidad(unit: Unit) -> str:
-    """The key of the entity, made without a name when nobody wrote it yet."""
-    found = unit.connection.scalar(select(_E.id).limit(1))
-    return found or unit.insert("entidades", [{"orden": orden.despues_de("")}])[0]

@@ -59,6 +59,41 @@ def rows(screen: QWidget, name: str) -> list[list[str]]:
     ]
 
 
+def test_a_term_of_the_law_is_corrected_with_its_rule_and_what_is_due_is_worked_out(
+    show_screen: Show, desk: Desk
+) -> None:
+    screen = open_at(show_screen, desk, "terminos")
+    assert [row[:4] for row in rows(screen, "lista_terminos")] == [
+        ["18/may/2022", "15 días", "10 días", "30 días"],
+        ["28/mar/2020", "30 días", "20 días", "35 días"],
+        ["siempre", "15 días", "10 días", "30 días"],
+    ]
+
+    def put(name: str, text: str) -> None:
+        type_text(write(screen, name, text), "\n")
+
+    put("recibida_el", "17/11/2021")
+    emergency = "Vence el jueves 30 de diciembre de 2021: 30 días hábiles, por Decreto 491 de 2020, art. 5."
+    assert said(screen, "vence_el") == emergency
+    put("hasta_el", "9/12/2021")
+    assert said(screen, "dias_entre") == "Entre el 17/nov/2021 y el 09/dic/2021 hay 15 días hábiles."
+    put("agregar_terminos", "4/ene/2021")
+    put("terminos_general", "12")
+    put("terminos_norma", "Decreto 18 de 2020")
+    assert said(screen, "vence_el") == (
+        "Vence el viernes 3 de diciembre de 2021: 12 días hábiles, por Decreto 18 de 2020."
+    )
+    put("terminos_general", "0")
+    assert error_of(screen, "terminos_general")
+    click(screen, "retirar_terminos")
+    assert said(screen, "vence_el") == emergency
+    desk.undo()
+    assert "12 días hábiles" in said(screen, "vence_el")
+    for _ in range(3):
+        desk.undo()
+    assert said(screen, "vence_el") == emergency
+
+
 def test_the_entity_is_written_once_and_its_head_is_seen_as_it_prints(
     show_screen: Show, empty_desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -190,7 +225,7 @@ def test_every_section_is_reached_with_the_keys(
     screen = window.findChild(AjustesScreen)
     assert screen is not None
     seen = []
-    for _ in range(7):
+    for _ in range(8):
         seen.append(screen.section.objectName())
         assert screen.section.isVisible()
         screen.next_section()
@@ -200,7 +235,7 @@ def test_every_section_is_reached_with_the_keys(
     line = of(screen, Line, "entidad_sigla")
     assert isinstance(line, Line) and line.value() == "AVS"
     assert list(dict.fromkeys(seen)) == [
-        f"ajustes_{key}" for key in ("entidad", "formatos", "numeros", "firmas", "dependencias", "dias")
+        f"ajustes_{key}" for key in ("entidad", "formatos", "numeros", "firmas", "dependencias", "dias", "terminos")
     ]
     theme.apply(app, "claro", 1.0)
 

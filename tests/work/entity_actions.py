@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from rcdesk.app.desk import Desk
-from rcdesk.work import calendario, entidad, formatos
+from rcdesk.work import calendario, entidad, formatos, terminos
 from rcdesk.work.adjunto import Adjunto
 
 Do = Callable[[Desk, dict[str, str]], object]
@@ -40,6 +40,11 @@ AJUSTES: list[tuple[str, Do]] = [
         ),
     ),
     ("agregar día no hábil", lambda desk, _ids: desk.do(calendario.agregar_dia, fecha="2026-12-24", motivo="Navidad")),
+    ("agregar término", lambda desk, _ids: desk.do(terminos.agregar_termino, desde="2027-01-01")),
+    (
+        "corregir término de la ley",
+        lambda desk, _ids: desk.do(terminos.corregir_termino, id="2022-05-18", valores={"general": 12}),
+    ),
     (
         "corregir día no hábil",
         lambda desk, _ids: desk.do(

@@ -24,6 +24,7 @@ from rcdesk.ui.screens.ajustes.offices import OfficesSection
 from rcdesk.ui.screens.ajustes.section import Section
 from rcdesk.ui.screens.ajustes.side import Entry, Notes, Side
 from rcdesk.ui.screens.ajustes.signers import SignersSection
+from rcdesk.ui.screens.ajustes.terms import TermsSection
 from rcdesk.work.ajustes import AjustesView, ver_ajustes
 
 _SECTIONS: Final[tuple[tuple[Entry, type[Section]], ...]] = (
@@ -33,6 +34,7 @@ _SECTIONS: Final[tuple[tuple[Entry, type[Section]], ...]] = (
     (Entry("firmas", "Firmas", "pen-line"), SignersSection),
     (Entry("dependencias", "Dependencias", "layers"), OfficesSection),
     (Entry("dias", "Días no hábiles", "calendar"), DaysSection),
+    (Entry("terminos", "Términos de ley", "alarm-clock"), TermsSection),
 )
 _KEYS: Final = tuple(entry.key for entry, _ in _SECTIONS)
 _SIDE: Final = 246  # px at 100 % text
@@ -43,8 +45,8 @@ class AjustesScreen(Screen):
 
     reads: ClassVar[frozenset[str]] = frozenset(
         {
-            *("entidades", "formatos", "firmantes", "dependencias", "dias_no_habiles", "adjuntos"),
-            *("actas", "versiones", "audiencias"),
+            *("entidades", "formatos", "firmantes", "dependencias", "dias_no_habiles", "terminos"),
+            *("adjuntos", "actas", "versiones", "audiencias"),
         }
     )
 
@@ -144,6 +146,10 @@ class AjustesScreen(Screen):
         """Go to Días no hábiles."""
         self.seek("dias")
 
+    def show_terms(self) -> None:
+        """Go to Términos de ley."""
+        self.seek("terminos")
+
     def new_line(self) -> None:
         """Go to the line where one more is typed."""
         line = self.section.new_line()
@@ -181,6 +187,7 @@ def _notes(view: AjustesView) -> Notes:
         "firmas": (_some(view.firmantes, "firmante habitual", "firmantes habituales", "nadie todavía"), "ink2"),
         "dependencias": (_some(view.dependencias, "dependencia", "dependencias", "ninguna todavía"), "ink2"),
         "dias": (_some(view.dias, "día de la entidad", "días de la entidad", "los festivos"), "ink2"),
+        "terminos": (_some(view.terminos, "de la entidad", "de la entidad", "los de la ley"), "ink2"),
     }
 
 
