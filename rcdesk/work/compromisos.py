@@ -18,6 +18,7 @@ from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.dofa import listar_estrategias
+from rcdesk.work.seguimiento import anotar_estado
 
 _C = JOURNALED["compromisos"].c
 
@@ -85,9 +86,15 @@ def comprometer_estrategia(unit: Unit, *, id: str, valores: Mapping[str, object]
 def corregir_compromiso(
     unit: Unit, *, id: str, valores: Mapping[str, object], seen: Mapping[str, object] | None = None
 ) -> None:
-    """Write fields of a commitment; `seen` are the values that the person had on screen."""
+    """Write fields of a commitment; `seen` are the values that the person had on screen.
+
+    Another state of what was promised before today is said with its day, so that the days before keep theirs.
+    """
     compromiso = unit.get(Compromiso, id, seen=seen)
+    antes = compromiso.estado
     compromiso.corregir(valores)
+    if compromiso.estado and compromiso.estado != antes:
+        anotar_estado(unit, id=id, estado=compromiso.estado)
     unit.audiencia_id = compromiso.audiencia_id
 
 

@@ -27,6 +27,7 @@ from rcdesk.domain.compromisos import Compromiso, siguiente_codigo
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.plazos import dia_en_colombia
 from rcdesk.domain.registro.compromisos import Alcance, EstadoCompromiso
+from rcdesk.domain.seguimiento import primer_dia
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import GONE, Unit
 from rcdesk.work import action
@@ -126,6 +127,15 @@ def crear_compromiso_de_plan(unit: Unit, *, plan_id: str, valores: Mapping[str, 
     if not compromiso.adquirido:
         raise RuleError("Escriba cuándo se hizo el compromiso.", field="adquirido")
     return unit.add(compromiso)
+
+
+def anotar_estado(unit: Unit, *, id: str, estado: EstadoCompromiso) -> None:
+    """Say today that a commitment made before has another state, which whoever calls writes in its row."""
+    historia = _historia(unit, id)
+    if historia.adquirido is not None and primer_dia(historia.adquirido) < historia.hoy:
+        nuevo = r.Seguimiento(corte=r.Fecha(historia.hoy.isoformat()), estado=estado, autor=unit.quien)
+        for uno in filter(None, (estado_callado(historia), nuevo)):
+            _escribir(unit, id, uno)
 
 
 def _decir(unit: Unit, id: str, valores: Valores, revisar: Callable[[Historia, r.Seguimiento], r.Seguimiento]) -> str:

@@ -89,8 +89,21 @@ def test_what_is_said_late_counts_on_its_day_and_the_last_day_still_rules(desk: 
     assert at(desk, fourth).avance == "60"
 
 
-def test_a_state_that_no_advance_tells_is_told_before_one_more_would_change_the_past(desk: Desk, fourth: str) -> None:
+@action("Traer con otro estado")
+def silent(unit: Unit, *, id: str, estado: str) -> None:
+    """Write a state that no advance tells, as an import brings it."""
+    unit.update("compromisos", id, estado=estado)
+
+
+def test_a_state_that_is_corrected_in_the_acta_counts_from_today(desk: Desk, fourth: str) -> None:
+    before = at(desk, fourth, date(2026, 11, 19))
     desk.do(corregir_compromiso, id=fourth, valores={"estado": "incumplido"})
+    assert (stored(desk, fourth), at(desk, fourth).estado) == ("incumplido", "incumplido")
+    assert at(desk, fourth, date(2026, 11, 19)) == before
+
+
+def test_a_state_that_no_advance_tells_is_told_before_one_more_would_change_the_past(desk: Desk, fourth: str) -> None:
+    desk.do(silent, id=fourth, estado="incumplido")
     before = at(desk, fourth, date(2026, 11, 1))
     desk.do(cambiar_estado_de_compromiso, id=fourth, estado="en_curso", valores={"corte": "2026-11-20", "texto": "Sí"})
     assert (before.estado, at(desk, fourth, date(2026, 11, 1)), stored(desk, fourth)) == (
