@@ -33,7 +33,8 @@ def paginate(strips: Iterable[Strip], room: float) -> list[Page]:
     for group in _kept_together(strips):
         last = group[-1]
         need = sum(strip.before + strip.height for strip in group[:-1]) + last.before + last.least
-        if pages[-1].placed and (last.breaks or pages[-1].used + need > room):
+        crowded = pages[-1].used + need > room or _left_alone(group, room - pages[-1].used)
+        if pages[-1].placed and (last.breaks or crowded):
             pages.append(_opened_for(group[0]))
         if not last.breaks:
             for strip in group:
@@ -50,6 +51,15 @@ def _kept_together(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
             group = []
     if group:
         yield group
+
+
+def _left_alone(group: list[Strip], room: float) -> bool:
+    """Whether what is kept with the last strip would stay without it: one that could begin here may be better whole."""
+    last = group[-1]
+    if len(group) == 1 or last.elastic:
+        return False
+    free = room - sum(strip.before + strip.height for strip in group[:-1]) - last.before
+    return last.height > free + 0.01 and last.cut(free) is None
 
 
 def _opened_for(strip: Strip) -> Page:
