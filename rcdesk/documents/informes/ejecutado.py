@@ -69,7 +69,7 @@ def por_componente(datos: Datos) -> Iterator[Block]:
     yield Grid(
         (palabra, "Programado", "Ejecutado", "%"),
         tuple((literal(nombre), *_celdas(valores)) for nombre, valores in tabla.items()),
-        (5.8, 1.4, 1.4, 1.4),
+        (5.4, 1.7, 1.5, 1.4),
         (Align.LEFT, *[Align.RIGHT] * 3),
         summary=f"Cumplimiento por {clase_de_componentes(plan)}",
         kinds=(Kind.TEXT, Kind.NUMBER, Kind.NUMBER, Kind.PERCENT),
@@ -145,7 +145,7 @@ def _tabla(datos: Datos, filas_: Sequence[r.Actividad]) -> Iterator[Block]:
     yield Grid(
         ("Actividad", *(("Periodo",) if varios else ()), "Programado", "Ejecutado", "%", "Explicación"),
         tuple(celdas),
-        (4, *((1.5,) if varios else ()), 1.2, 1.2, 1, 2.4),
+        (3.6, *((1.5,) if varios else ()), 1.7, 1.5, 1.1, 2.5),
         (Align.LEFT, *((Align.LEFT,) if varios else ()), *[Align.RIGHT] * 3, Align.LEFT),
         summary="Cumplimiento por actividad",
         kinds=(

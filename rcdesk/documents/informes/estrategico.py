@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -75,7 +75,7 @@ def _programacion(datos: Datos) -> Iterator[Block]:
         yield from titulado(nombre_de_componente(componente), _tabla(componente, periodos))
 
 
-def _tabla(componente: r.Componente, periodos: tuple[str, ...]) -> Iterator[Block]:
+def _tabla(componente: r.Componente, periodos: Sequence[str]) -> Iterator[Block]:
     todas = vigentes(componente.actividades)
     if not todas:
         return
@@ -95,7 +95,7 @@ def _tabla(componente: r.Componente, periodos: tuple[str, ...]) -> Iterator[Bloc
             "Total",
         ),
         filas_,
-        (1.2, 2.5, 1, 2.6, 1.3, *_anchos(todas, periodos), 1.3),
+        _anchos(todas, periodos),
         (*[Align.LEFT] * (_DATOS - 1), *[Align.RIGHT] * (len(periodos) + 2)),
         summary=f"Indicadores de {nombre_de_componente(componente)}",
         kinds=(*[Kind.TEXT] * (_DATOS - 1), Kind.PERCENT, *[Kind.NUMBER] * (len(periodos) + 1)),
@@ -105,13 +105,14 @@ def _tabla(componente: r.Componente, periodos: tuple[str, ...]) -> Iterator[Bloc
     )
 
 
-def _anchos(todas: tuple[r.Actividad, ...], periodos: tuple[str, ...]) -> tuple[float, ...]:
-    """Enough for the longest amount of all, the same for every year."""
-    largo = max((len(_programado(fila, uno)) for fila in todas for uno in periodos), default=0)
-    return (min(max(largo / 7, 0.75), 1.4),) * len(periodos)
+def _anchos(todas: Sequence[r.Actividad], periodos: Sequence[str]) -> tuple[float, ...]:
+    """Words have what the amounts leave: those of every year as much as the longest, never broken."""
+    anual = max((len(_programado(fila, uno)) for fila in todas for uno in periodos), default=0)
+    total = max(len(exacta(total_programado(fila), fila.unidad)) for fila in todas)
+    return (1.3, 2.5, 1.2, 2.5, 1.5, *[max(anual * 0.11 + 0.15, 0.8)] * len(periodos), max(total * 0.11 + 0.2, 0.9))
 
 
-def _fila(fila: r.Actividad, periodos: tuple[str, ...]) -> tuple[str, ...]:
+def _fila(fila: r.Actividad, periodos: Sequence[str]) -> tuple[str, ...]:
     una, indicador = fila.meta or r.Meta(), fila.indicador or r.Indicador()
     return (
         filas.o_no_aplica(una.codigo),
@@ -129,7 +130,7 @@ def _programado(fila: r.Actividad, periodo: str) -> str:
     return cantidad(valor, fila.unidad)
 
 
-def _de_pesos(todas: tuple[r.Actividad, ...], suma: Fraction | None) -> Iterator[str]:
+def _de_pesos(todas: Sequence[r.Actividad], suma: Fraction | None) -> Iterator[str]:
     if suma is None:
         sin = sum(fila.ponderacion is None for fila in todas)
         dicho = i18n.plural(sin, "indicador", "indicadores")
@@ -143,20 +144,19 @@ def _de_pesos(todas: tuple[r.Actividad, ...], suma: Fraction | None) -> Iterator
         )
 
 
-def _de_totales(todas: tuple[r.Actividad, ...]) -> Iterator[str]:
+def _de_totales(todas: Sequence[r.Actividad]) -> Iterator[str]:
     """How each total is reckoned, and the one that the source prints when it is another."""
-    formas = dict.fromkeys(AGREGACION[fila.agregacion or "suma"] for fila in todas)
-    if len(formas) == 1:
-        yield f"Total: {_COMO[next(iter(formas))]}."
-    else:
-        for forma in formas:
-            cuales = [_quien(fila) for fila in todas if AGREGACION[fila.agregacion or "suma"] == forma]
-            yield f"Total de {i18n.lista_en_palabras(cuales)}: {_COMO[forma]}."
-    for fila in todas:
+    por_forma: dict[str, list[str]] = {}
+    for renglon, fila in enumerate(todas, 1):
+        por_forma.setdefault(AGREGACION[fila.agregacion or "suma"], []).append(_quien(renglon, fila))
+    for forma, cuales in por_forma.items():
+        de = "" if len(por_forma) == 1 else f" de {i18n.lista_en_palabras(cuales)}"
+        yield f"Total{de}: {_COMO[forma]}."
+    for renglon, fila in enumerate(todas, 1):
         for dato in fila.declarado:
             if dato.concepto == "total_programado" and dato.valor and numero(dato.valor) != total_programado(fila):
                 declarado, real = cantidad(dato.valor, dato.unidad), exacta(total_programado(fila), fila.unidad)
-                yield f"{_quien(fila)}: el plan declara un total de {declarado}; lo programado da {real}."
+                yield f"Total de {_quien(renglon, fila)}: el plan declara {declarado}; lo programado da {real}."
 
 
 _COMO: Final = {
@@ -167,13 +167,10 @@ _COMO: Final = {
 }
 
 
-def _quien(fila: r.Actividad) -> str:
-    """An indicator by its code, otherwise by its name."""
-    indicador = fila.indicador or r.Indicador()
-    if indicador.codigo and indicador.codigo != r.NO_APLICA:
-        return literal(indicador.codigo)
-    dicho = indicador.nombre if indicador.nombre and indicador.nombre != r.NO_APLICA else None
-    return f"«{literal(dicho or (fila.meta and fila.meta.nombre) or fila.nombre or 'sin nombre')}»"
+def _quien(renglon: int, fila: r.Actividad) -> str:
+    """An indicator by its code, otherwise by its place in the table."""
+    codigo = fila.indicador.codigo if fila.indicador else None
+    return f"el renglón {renglon}" if codigo in (None, r.NO_APLICA) else literal(codigo or "")
 
 
 def _cumplimiento(datos: Datos) -> Iterator[Block]:

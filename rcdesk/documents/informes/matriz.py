@@ -15,7 +15,7 @@ from rcdesk.domain.cumplimiento import periodos_de
 from rcdesk.domain.periodos import en_palabras
 from rcdesk.i18n import plural
 
-_ETAPA: Final = 1.7
+_ETAPA: Final = 2.1
 
 
 def cronograma(datos: Datos) -> Iterator[Block]:
