@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from rcdesk import i18n
 from rcdesk.documents.blocks import Block, Document, Grid, Paragraph, bold, literal
 from rcdesk.documents.formato import fecha_de_formulario, formato_de
 from rcdesk.documents.informes.clase import Clase
-from rcdesk.documents.informes.comun import SIN_DATO, Seccion, cantidad, informe, partes_de, por_ciento
+from rcdesk.documents.informes.comun import SIN_DATO, cantidad, informe, por_ciento
 from rcdesk.documents.informes.datos import Datos, Parte
 from rcdesk.documents.series import Columns, Kind, Series
 from rcdesk.domain.cifras.compromisos import (
@@ -51,9 +53,23 @@ LAMPARA: Final[Mapping[Lampara, str]] = {
 _UN_DIA: Final = timedelta(days=1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Visto:
+    """What every part tells of: the commitments are looked at once."""
+
+    datos: Datos
+    todos: list[Adquirido]
+
+
+def _de_lo_visto(hacer: Callable[[_Visto], Iterable[Block]], visto: _Visto, _: Datos) -> Iterable[Block]:
+    return hacer(visto)
+
+
 def informe_de_compromisos(datos: Datos) -> Document:
     """How every commitment stood at the day of the report, and what moved since the last one."""
-    return informe(datos, TITULO, _SECCIONES, documental=formato_de(datos.archivo, "compromisos"))
+    visto = _Visto(datos, adquiridos(datos))
+    secciones = ((parte, partial(_de_lo_visto, hacer, visto)) for parte, hacer in _SECCIONES)
+    return informe(datos, TITULO, secciones, documental=formato_de(datos.archivo, "compromisos"))
 
 
 def adquiridos(datos: Datos, corte: date | None = None) -> list[Adquirido]:
@@ -83,8 +99,8 @@ def grafica_de_meses(recogidos: Iterable[Mes]) -> Columns:
     return Columns("Compromisos adquiridos por mes", lugares, tuple(series), empty="ninguno")
 
 
-def _resumen(datos: Datos) -> Iterator[Block]:
-    todos = adquiridos(datos)
+def _resumen(visto: _Visto) -> Iterator[Block]:
+    todos = visto.todos
     if not todos:
         yield Paragraph("No se había adquirido ningún compromiso.")
         return
@@ -105,9 +121,9 @@ def _resumen(datos: Datos) -> Iterator[Block]:
     )
 
 
-def _vencidos(datos: Datos) -> Iterator[Block]:
+def _vencidos(visto: _Visto) -> Iterator[Block]:
     """Those that are late, the latest first, with their business days."""
-    tarde = sorted((uno for uno in adquiridos(datos) if uno.lampara == "vencido"), key=lambda uno: uno.dias or 0)
+    tarde = sorted((uno for uno in visto.todos if uno.lampara == "vencido"), key=lambda uno: uno.dias or 0)
     filas = tuple(
         (_codigo(uno), literal(uno.compromiso.que_hacer), _quienes(uno), _fecha(uno), i18n.numero(-(uno.dias or 0)))
         for uno in tarde
@@ -122,14 +138,14 @@ def _vencidos(datos: Datos) -> Iterator[Block]:
         )
 
 
-def _dependencias(datos: Datos) -> Iterator[Block]:
-    todos = adquiridos(datos)
+def _dependencias(visto: _Visto) -> Iterator[Block]:
+    todos = visto.todos
     if todos:
         yield _cuentas("Dependencia", por_dependencia(todos), "Sin dependencia")
 
 
-def _responsables(datos: Datos) -> Iterator[Block]:
-    todos = adquiridos(datos)
+def _responsables(visto: _Visto) -> Iterator[Block]:
+    todos = visto.todos
     if todos:
         yield _cuentas("Responsable", por_responsable(todos), "Sin responsable")
         if any(len(uno.estado.responsables) > 1 for uno in todos):
@@ -153,10 +169,10 @@ def _cuentas(titulo: str, cuentas: Mapping[str | None, Cuenta], sin_nadie: str) 
     )
 
 
-def _meses(datos: Datos) -> Iterator[Block]:
+def _meses(visto: _Visto) -> Iterator[Block]:
     """What was made each month, of the period if one is asked for, and how those in charge advance."""
-    todos = adquiridos(datos)
-    recogidos = tuple(uno for uno in por_mes(todos) if datos.periodo is None or cubre(datos.periodo, uno.periodo))
+    todos, periodo = visto.todos, visto.datos.periodo
+    recogidos = tuple(uno for uno in por_mes(todos) if periodo is None or cubre(periodo, uno.periodo))
     if not recogidos:
         return
     yield grafica_de_meses(recogidos)
@@ -175,8 +191,8 @@ def _meses(datos: Datos) -> Iterator[Block]:
         kinds=(Kind.TEXT, *[Kind.NUMBER] * 4, Kind.PERCENT),
     )
     yield Paragraph(
-        f"Corte: {i18n.fecha_larga(datos.corte.isoformat())}. Avance: promedio simple de los que están a cargo de la"
-        " entidad; el que no ha reportado cuenta como 0 %, y como 100 % si está cumplido.",
+        f"Corte: {i18n.fecha_larga(visto.datos.corte.isoformat())}. Avance: promedio simple de los que están a cargo de"
+        " la entidad; el que no ha reportado cuenta como 0 %, y como 100 % si está cumplido.",
         note=True,
     )
     sin_fecha = sum(1 for uno in todos if not uno.adquirido or len(uno.adquirido) < len("AAAA-MM"))
@@ -185,7 +201,7 @@ def _meses(datos: Datos) -> Iterator[Block]:
         yield Paragraph(f"{con_mayuscula(dicho)} en qué mes se adquirieron y no están en esta tabla.", note=True)
 
 
-def _traslados(datos: Datos) -> Iterator[Block]:
+def _traslados(visto: _Visto) -> Iterator[Block]:
     filas = tuple(
         (
             _codigo(uno),
@@ -193,7 +209,7 @@ def _traslados(datos: Datos) -> Iterator[Block]:
             literal(uno.compromiso.entidad_competente or SIN_DATO),
             fecha_de_formulario(uno.compromiso.fecha_traslado) if uno.compromiso.fecha_traslado else "Sin fecha",
         )
-        for uno in adquiridos(datos)
+        for uno in visto.todos
         if uno.estado.trasladado
     )
     if filas:
@@ -206,12 +222,12 @@ def _traslados(datos: Datos) -> Iterator[Block]:
         )
 
 
-def _movimientos(datos: Datos) -> Iterator[Block]:
+def _movimientos(visto: _Visto) -> Iterator[Block]:
     """Those that are not as they were at the corte before, each with what changed."""
-    desde = corte_anterior(datos)
+    desde = corte_anterior(visto.datos)
     filas = tuple(
         (_codigo(uno.ahora), literal(uno.ahora.compromiso.que_hacer), _cambio(uno))
-        for uno in movidos(adquiridos(datos), adquiridos(datos, desde))
+        for uno in movidos(visto.todos, adquiridos(visto.datos, desde))
     )
     dia = i18n.fecha_larga(desde.isoformat())
     if not filas:
@@ -240,10 +256,10 @@ def _cambio(uno: Movimiento) -> str:
     return "\n".join(lineas)
 
 
-def _detalle(datos: Datos) -> Iterator[Block]:
+def _detalle(visto: _Visto) -> Iterator[Block]:
     """Every commitment, by the hearing or the plan where it was made."""
     por_procedencia: dict[str, list[Adquirido]] = {}
-    for uno in adquiridos(datos):
+    for uno in visto.todos:
         por_procedencia.setdefault(uno.procedencia, []).append(uno)
     for procedencia, suyos in por_procedencia.items():
         cuando = next((uno.adquirido for uno in suyos if uno.adquirido), None)
@@ -291,7 +307,7 @@ def _mes_corto(periodo: str, *, con_anio: bool) -> str:
     return f"{mes} {periodo[:4]}" if con_anio else mes
 
 
-_SECCIONES: Final[tuple[Seccion, ...]] = (
+_SECCIONES: Final[tuple[tuple[Parte, Callable[[_Visto], Iterable[Block]]], ...]] = (
     (Parte("resumen", "Cómo están al corte"), _resumen),
     (Parte("vencidos", "Vencidos"), _vencidos),
     (Parte("dependencias", "Por dependencia"), _dependencias),
@@ -303,5 +319,10 @@ _SECCIONES: Final[tuple[Seccion, ...]] = (
 )
 
 CLASE: Final = Clase(
-    "compromisos", TITULO, partes_de(_SECCIONES), informe_de_compromisos, de_un_plan=False, con_periodo=True
+    "compromisos",
+    TITULO,
+    tuple(parte for parte, _ in _SECCIONES),
+    informe_de_compromisos,
+    de_un_plan=False,
+    con_periodo=True,
 )
