@@ -17,6 +17,7 @@ Place = tuple[str, str | None, str | None]
 """A list of rows: the column and the key of its parent, and the name of the list when they share the table."""
 
 _CHUNK = 10_000
+_COMMON: Final = ("archivos", "entidades", "dias_no_habiles", "listas", "organizaciones")
 _PEOPLE: Final = frozenset({"asistentes", "preguntas", "intervenciones", "actas", "firmantes"})
 _CLAVE: Final = "SELECT id FROM audiencias WHERE codigo = ? AND anulada_motivo IS NULL LIMIT 1"
 
@@ -34,13 +35,22 @@ def reunir(connection: Any) -> r.Archivo:
 def reunir_audiencia(connection: Any, codigo: str) -> r.Archivo | None:
     """Return one hearing with what its documents need: the entity, its calendar and lists, and its plan."""
     rows = _Rows(connection)
-    for table in ("archivos", "entidades", "dias_no_habiles", "listas", "organizaciones"):
+    for table in _COMMON:
         rows.load(table)
     rows.load("audiencias", "codigo", [codigo])
     found = rows.of("audiencias")
     if not found:
         return None
     rows.load("planes", "codigo", [row["plan"] for row in found if row["plan"]])
+    rows.load_below()
+    return _file(rows)
+
+
+def reunir_entidad(connection: Any) -> r.Archivo:
+    """Return what every document of the entity needs: its data, its calendar and its lists; no hearing, no plan."""
+    rows = _Rows(connection)
+    for table in _COMMON:
+        rows.load(table)
     rows.load_below()
     return _file(rows)
 
