@@ -10,6 +10,7 @@ from rcdesk.i18n import MESES
 
 _LARGO: Final[Mapping[str, int]] = {"S": 6, "C": 4, "T": 3}
 _PALABRA: Final[Mapping[str, str]] = {"S": "semestre", "C": "cuatrimestre", "T": "trimestre"}
+_ROMANO: Final = ("", "I", "II", "III", "IV")
 _ORDINAL: Final = ("", "primer", "segundo", "tercer", "cuarto")
 
 
@@ -46,6 +47,16 @@ def en_palabras(periodo: str) -> str:
     if parte[0] not in _LARGO:
         return f"{MESES[int(parte) - 1]} de {anio}"
     return f"{_ORDINAL[int(parte[1:])]} {_PALABRA[parte[0]]} de {anio}"
+
+
+def en_corto(periodo: str) -> str:
+    """«2026», «IV trimestre 2026», «noviembre 2026»: where there is little room."""
+    anio, _, parte = periodo.partition("-")
+    if not parte:
+        return anio
+    if parte[0] not in _LARGO:
+        return f"{MESES[int(parte) - 1]} {anio}"
+    return f"{_ROMANO[int(parte[1:])]} {_PALABRA[parte[0]]} {anio}"
 
 
 def del_anio(anio: int | str) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def compromisos(datos: Datos) -> Iterator[Block]:
         yield Grid(
             ("Qué hacer", "Responsable", "Fecha", "Estado", "Avance"),
             filas,
-            (4.2, 2.4, 1.2, 1.3, 0.9),
+            (3.7, 2.3, 1.5, 1.4, 1.2),
             (*[Align.LEFT] * 4, Align.RIGHT),
             summary="Compromisos al corte",
             kinds=(Kind.TEXT, Kind.TEXT, Kind.DATE, Kind.TEXT, Kind.PERCENT),

@@ -31,7 +31,7 @@ from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.cumplimiento import razon_de
 from rcdesk.domain.palabras import con_mayuscula
-from rcdesk.domain.periodos import en_palabras, meses, ultimo_dia
+from rcdesk.domain.periodos import en_corto, en_palabras, meses, ultimo_dia
 from rcdesk.domain.plan_en_periodo import plan_en, sin_contar
 
 BAJO: Final = Fraction(70, 100)
@@ -145,7 +145,7 @@ def _tabla(datos: Datos, filas_: Sequence[r.Actividad]) -> Iterator[Block]:
     yield Grid(
         ("Actividad", *(("Periodo",) if varios else ()), "Programado", "Ejecutado", "%", "Explicación"),
         tuple(celdas),
-        (3.6, *((1.5,) if varios else ()), 1.7, 1.5, 1.1, 2.5),
+        (122, 70, 69, 61, 50, 92) if varios else (3.6, 1.7, 1.5, 1.1, 2.5),
         (Align.LEFT, *((Align.LEFT,) if varios else ()), *[Align.RIGHT] * 3, Align.LEFT),
         summary="Cumplimiento por actividad",
         kinds=(
@@ -162,7 +162,7 @@ def _fila(datos: Datos, fila: r.Actividad, periodo: r.Programacion, *, varios: b
     razon = razon_de(fila, periodo)
     return (
         filas.nombre(fila),
-        *((en_palabras(periodo.periodo),) if varios else ()),
+        *((en_corto(periodo.periodo),) if varios else ()),
         cantidad(periodo.programado, fila.unidad),
         filas.SIN_REPORTE if periodo.ejecutado is None else cantidad(periodo.ejecutado, fila.unidad),
         SIN_DATO if razon is None or razon.ejecutado is None else por_ciento(razon.real),

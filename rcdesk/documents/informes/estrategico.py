@@ -40,12 +40,19 @@ from rcdesk.domain.cumplimiento import (
     promedio_de_objetivos,
     suma_de_pesos,
 )
-from rcdesk.domain.palabras import AGREGACION
+from rcdesk.domain.palabras import AGREGACION, con_mayuscula
 from rcdesk.domain.periodos import en_palabras, meses
 from rcdesk.domain.seguimiento import primer_dia
 
 TITULO: Final = "Plan estratégico"
 _CIEN: Final = Fraction(100)
+_HOJA: Final = 680.0
+_CIFRA: Final = 4.6
+_MARGEN: Final = 12.0
+_ANIO: Final = 40.0
+_META: Final = 64.0
+_INDICADOR: Final = 58.0
+_PESO: Final = 72.0
 _DATOS: Final = 5
 """Columns before those of the years."""
 
@@ -106,10 +113,12 @@ def _tabla(componente: r.Componente, periodos: Sequence[str]) -> Iterator[Block]
 
 
 def _anchos(todas: Sequence[r.Actividad], periodos: Sequence[str]) -> tuple[float, ...]:
-    """Words have what the amounts leave: those of every year as much as the longest, never broken."""
-    anual = max((len(_programado(fila, uno)) for fila in todas for uno in periodos), default=0)
-    total = max(len(exacta(total_programado(fila), fila.unidad)) for fila in todas)
-    return (1.3, 2.5, 1.2, 2.5, 1.5, *[max(anual * 0.11 + 0.15, 0.8)] * len(periodos), max(total * 0.11 + 0.2, 0.9))
+    """In points of a lying sheet: amounts are never broken, and words have what is left."""
+    largos = (len(_programado(fila, uno)) for fila in todas for uno in periodos)
+    anual = max(_CIFRA * max(largos, default=0) + _MARGEN, _ANIO)
+    total = max(_CIFRA * max(len(exacta(total_programado(fila), fila.unidad)) for fila in todas) + _MARGEN, _ANIO)
+    palabras = max((_HOJA - _META - _INDICADOR - _PESO - anual * len(periodos) - total) / 2, _META)
+    return (_META, palabras, _INDICADOR, palabras, _PESO, *[anual] * len(periodos), total)
 
 
 def _fila(fila: r.Actividad, periodos: Sequence[str]) -> tuple[str, ...]:
@@ -146,31 +155,29 @@ def _de_pesos(todas: Sequence[r.Actividad], suma: Fraction | None) -> Iterator[s
 
 def _de_totales(todas: Sequence[r.Actividad]) -> Iterator[str]:
     """How each total is reckoned, and the one that the source prints when it is another."""
-    por_forma: dict[str, list[str]] = {}
+    por_forma: dict[str, list[int]] = {}
     for renglon, fila in enumerate(todas, 1):
-        por_forma.setdefault(AGREGACION[fila.agregacion or "suma"], []).append(_quien(renglon, fila))
-    for forma, cuales in por_forma.items():
-        de = "" if len(por_forma) == 1 else f" de {i18n.lista_en_palabras(cuales)}"
-        yield f"Total{de}: {_COMO[forma]}."
+        por_forma.setdefault(AGREGACION[fila.agregacion or "suma"], []).append(renglon)
+    for forma, renglones in por_forma.items():
+        de = "" if len(por_forma) == 1 else f"{_renglones(renglones)}: "
+        yield con_mayuscula(f"{de}el total es {_COMO[forma]}.")
     for renglon, fila in enumerate(todas, 1):
         for dato in fila.declarado:
             if dato.concepto == "total_programado" and dato.valor and numero(dato.valor) != total_programado(fila):
                 declarado, real = cantidad(dato.valor, dato.unidad), exacta(total_programado(fila), fila.unidad)
-                yield f"Total de {_quien(renglon, fila)}: el plan declara {declarado}; lo programado da {real}."
+                yield f"{_renglones([renglon])}: el plan declara un total de {declarado}; lo programado da {real}."
+
+
+def _renglones(numeros: Sequence[int]) -> str:
+    return f"{'Renglón' if len(numeros) == 1 else 'Renglones'} {i18n.lista_en_palabras([*map(str, numeros)])}"
 
 
 _COMO: Final = {
-    AGREGACION["suma"]: "suma de lo programado",
+    AGREGACION["suma"]: "la suma de lo programado",
     AGREGACION["acumulado"]: "lo más alto, porque cada año incluye los anteriores",
     AGREGACION["constante"]: "el del último año, porque se mantiene",
     AGREGACION["decreciente"]: "el del último año, porque debe bajar",
 }
-
-
-def _quien(renglon: int, fila: r.Actividad) -> str:
-    """An indicator by its code, otherwise by its place in the table."""
-    codigo = fila.indicador.codigo if fila.indicador else None
-    return f"el renglón {renglon}" if codigo in (None, r.NO_APLICA) else literal(codigo or "")
 
 
 def _cumplimiento(datos: Datos) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rcdesk.documents.blocks import literal
@@ -10,14 +10,15 @@ from rcdesk.documents.formato import fecha_de_formulario
 from rcdesk.documents.informes.comun import SIN_DATO, cantidad, por_ciento
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.plan import nombre_corto
-from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.cumplimiento import razon_de
+from rcdesk.domain.periodos import en_corto
 from rcdesk.domain.registro import NO_APLICA
 from rcdesk.i18n import MESES, sin_tildes
 
 SIN_EVIDENCIA: Final = "Sin evidencia"
 SIN_REPORTE: Final = "Sin reporte"
 _MES: Final = len("2026-11")
+_CIEN: Final = 100
 
 
 def nombre(fila: r.Actividad) -> str:
@@ -60,23 +61,20 @@ def cuando(fila: r.Actividad) -> str:
     return fecha_de_formulario(fila.desde or fila.hasta or "") if fila.desde or fila.hasta else ""
 
 
-def ejecucion(fila: r.Actividad, periodo: r.Programacion | None) -> str:
-    """How much was done, and of how much: «100 %», «29 de 20 (145 %)»."""
-    if periodo is None or periodo.ejecutado is None:
-        return SIN_REPORTE
-    hecho = cantidad(periodo.ejecutado, fila.unidad)
-    razon = razon_de(fila, periodo)
-    if razon is None or (fila.unidad == "porcentaje" and numero(periodo.programado or r.Cantidad("100")) == 100):
-        return hecho
-    return f"{hecho} de {cantidad(periodo.programado, fila.unidad)} ({por_ciento(razon.real)})"
+def ejecucion(fila: r.Actividad) -> str:
+    """How much was done in each period, and of how much: «100 %», «II trimestre 2026: 29 de 20 (145 %)»."""
+    dichas = tuple((uno.periodo, _hecho(fila, uno)) for uno in fila.programacion)
+    return _por_periodo(dichas) or SIN_REPORTE
 
 
-def evidencias(periodo: r.Programacion | None) -> str:
-    """What proves what was done in a period, and what each advance of it brought; it is said when nothing does."""
-    if periodo is None or periodo.ejecutado is None:
-        return ""
-    todas = (*periodo.evidencias, *(una for dicho in periodo.seguimientos for una in dicho.evidencias))
-    return "\n".join(dict.fromkeys(map(_evidencia, todas))) or SIN_EVIDENCIA
+def evidencias(fila: r.Actividad) -> str:
+    """What proves what was done in each period, and what its advances brought; it is said when nothing does."""
+    return _por_periodo(tuple((uno.periodo, _prueba(uno)) for uno in fila.programacion if uno.ejecutado is not None))
+
+
+def sin_evidencia(fila: r.Actividad) -> int:
+    """How many periods of a row say that something was done and prove nothing."""
+    return sum(uno.ejecutado is not None and _prueba(uno) == SIN_EVIDENCIA for uno in fila.programacion)
 
 
 def con_frecuencia(fila: r.Actividad) -> str:
@@ -101,6 +99,28 @@ def _lapso(desde: str, hasta: str) -> str:
         dicho = primero if desde == hasta else f"{primero} a {ultimo}"
         return f"{dicho} de {desde[:4]}".capitalize()
     return f"{fecha_de_formulario(desde)} a {fecha_de_formulario(hasta)}"
+
+
+def _por_periodo(dichas: Sequence[tuple[str, str]]) -> str:
+    """Each period on a line, by its name when there are several."""
+    if len(dichas) == 1:
+        return dichas[0][1]
+    return "\n".join(f"{en_corto(periodo)}: {dicho}" for periodo, dicho in dichas)
+
+
+def _hecho(fila: r.Actividad, periodo: r.Programacion) -> str:
+    if periodo.ejecutado is None:
+        return SIN_REPORTE.lower() if len(fila.programacion) > 1 else SIN_REPORTE
+    hecho = cantidad(periodo.ejecutado, fila.unidad)
+    razon = razon_de(fila, periodo)
+    if razon is None or (fila.unidad == "porcentaje" and razon.programado == _CIEN):
+        return hecho
+    return f"{hecho} de {cantidad(periodo.programado, fila.unidad)} ({por_ciento(razon.real)})"
+
+
+def _prueba(periodo: r.Programacion) -> str:
+    todas = (*periodo.evidencias, *(una for dicho in periodo.seguimientos for una in dicho.evidencias))
+    return "\n".join(dict.fromkeys(map(_evidencia, todas))) or SIN_EVIDENCIA
 
 
 def _evidencia(una: r.Evidencia) -> str:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from rcdesk.documents.blocks import Align, Block, Grid, Paragraph
+from rcdesk.documents.blocks import Block, Grid, Paragraph
 from rcdesk.documents.informes import filas
 from rcdesk.documents.informes.comun import dicho_por_ciento, nombre_de_componente
 from rcdesk.documents.informes.datos import Datos
 from rcdesk.domain.cifras.plan import cifras_de_avance, cifras_de_cumplimiento
 from rcdesk.domain.cifras.vigentes import vigentes
-from rcdesk.domain.cumplimiento import periodos_de
-from rcdesk.domain.periodos import en_palabras
 from rcdesk.i18n import plural
 
-_ETAPA: Final = 2.1
+_ETAPA: Final = 2
 
 
 def cronograma(datos: Datos) -> Iterator[Block]:
@@ -29,38 +27,32 @@ def cronograma(datos: Datos) -> Iterator[Block]:
     )
     if hay:
         titulos = ("Etapa", "Actividad", "Responsables", "Fechas")
-        yield Grid(titulos, hay, (_ETAPA, 4.3, 2.4, 1.6), summary="Cronograma de la estrategia")
+        yield Grid(titulos, hay, (_ETAPA, 4, 2.4, 1.6), summary="Cronograma de la estrategia")
 
 
 def seguimiento(datos: Datos) -> Iterator[Block]:
     """Each activity with what was done until the day of the report, and what proves it."""
     assert datos.plan is not None
-    plan = datos.plan
-    varios = len(periodos_de(plan)) > 1
-    hay = tuple(
-        (
-            nombre_de_componente(componente),
-            filas.nombre(fila),
-            filas.meta(fila),
-            *((en_palabras(periodo.periodo) if periodo else "",) if varios else ()),
-            filas.ejecucion(fila, periodo),
-            filas.evidencias(periodo),
-        )
-        for componente in plan.componentes
-        for fila in vigentes(componente.actividades)
-        for periodo in fila.programacion or (None,)
-    )
-    if not hay:
+    todas = [(uno, fila) for uno in datos.plan.componentes for fila in vigentes(uno.actividades)]
+    if not todas:
         yield Paragraph("El plan no tiene actividades.")
         return
     yield Grid(
-        ("Etapa", "Actividad", "Meta o producto", *(("Periodo",) if varios else ()), "Ejecución", "Evidencias"),
-        hay,
-        (_ETAPA, 3, 2.1, *((1.2,) if varios else ()), 1.3, 2.2),
-        (*[Align.LEFT] * (4 if varios else 3), Align.RIGHT, Align.LEFT),
+        ("Etapa", "Actividad", "Meta o producto", "Ejecución", "Evidencias"),
+        tuple(
+            (
+                nombre_de_componente(componente),
+                filas.nombre(fila),
+                filas.meta(fila),
+                filas.ejecucion(fila),
+                filas.evidencias(fila),
+            )
+            for componente, fila in todas
+        ),
+        (_ETAPA, 2.8, 2.1, 1.9, 2.4),
         summary="Matriz de seguimiento",
     )
-    yield from _cuanto(datos, sum(fila[-1] == filas.SIN_EVIDENCIA for fila in hay))
+    yield from _cuanto(datos, sum(filas.sin_evidencia(fila) for _, fila in todas))
 
 
 def _cuanto(datos: Datos, sin: int) -> Iterator[Block]:

@@ -47,7 +47,7 @@ def por_mes(datos: Datos) -> Iterator[Block]:
             "Corte",
         ),
         tuple(_fila(una, avance, con_avance=con_avance) for una, avance in zip(entradas, avances, strict=True)),
-        (2.2, 1.3, 1.2, 1.5, 1.5, *((1.7,) if con_avance else ()), 1.5),
+        (2.2, 1.5, 1.2, 1.2, 1.5, 1.4, 1.7) if con_avance else (2.2, 1.3, 1.2, 1.5, 1.5, 1.6),
         (Align.LEFT, *[Align.RIGHT] * (5 if con_avance else 4), Align.LEFT),
         summary="Compromisos recogidos por mes",
         kinds=(Kind.TEXT, *[Kind.NUMBER] * 4, *((Kind.TEXT,) if con_avance else ()), Kind.DATE),
