@@ -9,9 +9,10 @@ from typing import Any, Final, Literal
 
 from sqlalchemy import Connection, func, select
 
-from rcdesk.domain import cronograma, plazos
+from rcdesk.domain import plazos
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.plan import nombre_corto
+from rcdesk.domain.situacion import debida, dia_de, situada
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import bitacora
 from rcdesk.work.audiencias import AudienciaRow, listar_audiencias
@@ -240,15 +241,15 @@ def _actividades(connection: Connection, hoy: str) -> Iterator[TramoRow]:
 
 
 def _tramo(actividad: r.Actividad, hoy: str) -> TramoRow:
-    next_one = cronograma.proxima(actividad, hoy)
-    due = next_one.isoformat() if next_one is not None else ""
+    stands = situada(debida(actividad), dia_de(date.fromisoformat(hoy)))
+    due = stands.proxima
     loose = due or (actividad.fechas[-1] if actividad.fechas else "")
     who = ", ".join(actividad.responsables)
     name = actividad.nombre or nombre_corto(actividad)
     first = loose if actividad.fechas else actividad.desde or actividad.hasta or ""
     last = loose if actividad.fechas else actividad.hasta or actividad.desde or ""
     return TramoRow(
-        str(actividad.id), actividad.codigo or "", name, who, first, last, due, cronograma.cumplida(actividad)
+        str(actividad.id), actividad.codigo or "", name, who, first, last, due, stands.situacion == "cumplida"
     )
 
 

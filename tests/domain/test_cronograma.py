@@ -1,21 +1,14 @@
 """How an activity stands: from what was programmed, what was done, and its dates."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from rcdesk.domain import registro as r
-from rcdesk.domain.cronograma import (
-    Actividad,
-    cumplida,
-    fechas_marcadas,
-    proponer_numero,
-    proxima,
-    revisar_avance,
-    situacion,
-    situacion_de,
-)
+from rcdesk.domain.cronograma import Actividad, proponer_numero
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.situacion import FechaMarcada, cumplida, debida, dia_de, fechas_marcadas, situada
 
 HOY = "2026-11-20"
 
@@ -31,6 +24,18 @@ def periods(*reports: tuple[str, str | None, str | None]) -> tuple[r.Programacio
     )
 
 
+def situacion_de(made: r.Actividad, day: str) -> str:
+    return situada(debida(made), dia_de(date.fromisoformat(day))).situacion
+
+
+def proxima(made: r.Actividad, day: str) -> str:
+    return situada(debida(made), dia_de(date.fromisoformat(day))).proxima
+
+
+def marks(made: r.Actividad, day: str) -> tuple[FechaMarcada, ...]:
+    return fechas_marcadas(debida(made), day)
+
+
 def activity(*reports: tuple[str, str | None, str | None], **fields: Any) -> r.Actividad:
     return r.Actividad(nombre="Mesas de diálogo", programacion=periods(*reports), **fields)
 
@@ -40,6 +45,9 @@ def activity(*reports: tuple[str, str | None, str | None], **fields: Any) -> r.A
     [
         (None, None, "sin_fecha"),
         ("2026-12-01", None, "programada"),
+        ("2026-11-27", None, "por_vencer"),
+        ("2026-11-28", None, "por_vencer"),
+        ("2026-11-30", None, "programada"),
         ("2026-11-01", "2026-12-01", "en_curso"),
         ("2026-11", "2026-11", "en_curso"),
         ("2026-10-01", "2026-11-20", "vence_hoy"),
@@ -48,8 +56,8 @@ def activity(*reports: tuple[str, str | None, str | None], **fields: Any) -> r.A
     ],
 )
 def test_an_activity_with_a_term_stands_by_its_term(desde: str | None, hasta: str | None, expected: str) -> None:
-    assert situacion(hoy=HOY, desde=desde, hasta=hasta, hecha=False) == expected
-    assert situacion(hoy=HOY, desde=desde, hasta=hasta, hecha=True) == "cumplida"
+    assert situacion_de(activity(desde=desde, hasta=hasta), HOY) == expected
+    assert situacion_de(activity(("2026", "1", "1"), desde=desde, hasta=hasta), HOY) == "cumplida"
 
 
 def test_each_date_is_met_by_what_its_own_period_did() -> None:
@@ -58,7 +66,7 @@ def test_each_date_is_met_by_what_its_own_period_did() -> None:
         ("2026-T4", "300", "150"),
         fechas=("2026-02-04", "2026-03-04", "2026-10-05", "2026-11-11"),
     )
-    assert [mark.estado for mark in fechas_marcadas(four, HOY)] == ["cumplida", "cumplida", "cumplida", "vencida"]
+    assert [mark.estado for mark in marks(four, HOY)] == ["cumplida", "cumplida", "cumplida", "vencida"]
     assert situacion_de(four, HOY) == "vencida"
     assert situacion_de(four, "2026-11-11") == "vence_hoy"
     assert situacion_de(four, "2026-11-01") == "en_curso"
@@ -67,8 +75,8 @@ def test_each_date_is_met_by_what_its_own_period_did() -> None:
 def test_dates_to_come_without_any_advance_are_programmed() -> None:
     coming = activity(("2026-T4", "1", None), fechas=("2026-12", "2026"))
     assert situacion_de(coming, HOY) == "programada"
-    assert [mark.estado for mark in fechas_marcadas(coming, HOY)] == ["futura", "futura"]
-    assert str(proxima(coming, HOY)) == "2026-12-31"
+    assert [mark.estado for mark in marks(coming, HOY)] == ["futura", "futura"]
+    assert proxima(coming, HOY) == "2026-12-31"
 
 
 @pytest.mark.parametrize(
@@ -91,24 +99,24 @@ def test_dates_to_come_without_any_advance_are_programmed() -> None:
     ],
 )
 def test_an_activity_is_done_when_all_it_programmed_is(made: r.Actividad, done: bool) -> None:
-    assert cumplida(made) is done
+    assert cumplida(debida(made)) is done
     if done:
         assert situacion_de(made, HOY) == "cumplida"
-        assert proxima(made, HOY) is None
+        assert proxima(made, HOY) == ""
 
 
 def test_an_activity_that_only_programmes_periods_is_due_when_the_first_undone_one_ends() -> None:
     yearly = activity(("2025", "4", "4"), ("2026-S2", "2", None), ("2027", "5", None))
     assert situacion_de(yearly, HOY) == "en_curso"
     assert situacion_de(yearly, "2027-01-01") == "vencida"
-    assert str(proxima(yearly, HOY)) == "2026-12-31"
+    assert proxima(yearly, HOY) == "2026-12-31"
     assert situacion_de(activity(("2027", "1", None)), HOY) == "programada"
 
 
 def test_a_term_is_due_on_the_last_day_that_is_known() -> None:
-    assert str(proxima(activity(desde="2026-02", hasta="2026-02"), HOY)) == "2026-02-28"
-    assert str(proxima(activity(hasta="2026-12"), HOY)) == "2026-12-31"
-    assert proxima(activity(), HOY) is None
+    assert proxima(activity(desde="2026-02", hasta="2026-02"), HOY) == "2026-02-28"
+    assert proxima(activity(hasta="2026-12"), HOY) == "2026-12-31"
+    assert proxima(activity(), HOY) == ""
 
 
 def test_dates_typed_in_any_order_are_kept_in_order_once_each() -> None:
@@ -135,18 +143,3 @@ def test_a_new_activity_is_numbered_as_its_sisters_are(
     sisters: list[str | None], everyone: list[str | None], number: str | None
 ) -> None:
     assert proponer_numero(3, sisters, everyone) == number
-
-
-@pytest.mark.parametrize(
-    ("values", "field"),
-    [
-        ({"periodo": None, "ejecutado": "1"}, "periodo"),
-        ({"periodo": "2026", "ejecutado": "-1"}, "ejecutado"),
-        ({"periodo": "2026", "programado": "-1"}, "programado"),
-        ({"periodo": "2026"}, "ejecutado"),
-    ],
-)
-def test_an_advance_without_sense_is_refused_beside_its_field(values: dict[str, object], field: str) -> None:
-    with pytest.raises(RuleError) as refusal:
-        revisar_avance(values)
-    assert refusal.value.field == field

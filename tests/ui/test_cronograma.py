@@ -12,8 +12,10 @@ from rcdesk.app.desk import Desk
 from rcdesk.ui.kit.fields import Field
 from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.ui.screens.cronograma.lines import done, short
-from rcdesk.work.cronograma import ActividadRow, corregir_actividad
+from rcdesk.work.cronograma import corregir_actividad
+from rcdesk.work.filas_de_plan import ActividadRow
 from rcdesk.work.planes import listar_planes
+from rcdesk.work.vista_de_plan import PeriodoRow, ver_actividad
 from tests.typing import press, type_text
 
 Show = Callable[..., CronogramaScreen]
@@ -34,6 +36,12 @@ def chosen(screen: CronogramaScreen, codigo: str) -> ActividadRow:
     screen.table.select_key(line.id)
     assert line.actividad is not None
     return line.actividad
+
+
+def periods(screen: CronogramaScreen, codigo: str) -> tuple[PeriodoRow, ...]:
+    found = screen.desk.ask(ver_actividad, id=chosen(screen, codigo).id, corte="2026-11-20")
+    assert found is not None
+    return found.periodos
 
 
 def part(screen: CronogramaScreen, name: str) -> QWidget:
@@ -127,8 +135,9 @@ def test_space_registers_an_advance_with_what_proves_it(screen: CronogramaScreen
     press(amount, K.Key_Return)
     found = chosen(screen, "3.3")
     assert (found.situacion, found.porcentaje) == ("cumplida", 100)
-    assert [one.texto for one in found.avances[0].evidencias] == ["Contrato 114"]
-    assert found.avances[0].corte == "2026-11-20"
+    [period] = periods(screen, "3.3")
+    assert [one.texto for one in period.avances[0].evidencias] == ["Contrato 114"]
+    assert (period.corte, period.avances[0].avance) == ("2026-11-20", "1")
     assert not part(screen, "guardar_avance").isVisible()
 
 
@@ -144,22 +153,49 @@ def test_an_advance_that_cannot_be_read_says_so_beside_its_figure(screen: Cronog
     assert not amount.isVisible()
 
 
-def test_an_advance_is_corrected_and_withdrawn_from_its_line(screen: CronogramaScreen) -> None:
-    row = chosen(screen, "3.2")
-    screen.detail()
-    key = row.avances[0].id
-    part(screen, f"corregir_{key}").click()  # type: ignore[attr-defined]
+def test_what_was_said_is_withdrawn_with_its_reason_and_more_than_programmed_asks_why(
+    screen: CronogramaScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen(screen, "3.2")
+    screen.advancing.register()
     amount = part(screen, "ejecutado")
-    type_text(amount, "4\n")
-    assert chosen(screen, "3.2").ejecutado == "4"
-    part(screen, f"retirar_{key}").click()  # type: ignore[attr-defined]
-    assert chosen(screen, "3.2").avances == ()
+    assert not part(screen, "justificacion").isVisible()
+    type_text(amount, "9")
+    assert part(screen, "justificacion").isVisible()
+    press(amount, K.Key_Return)
+    assert chosen(screen, "3.2").ejecutado == "9"
+    [period] = periods(screen, "3.2")
+    assert period.exceso == "sin explicación"
+    part(screen, f"corregir_{period.id}").click()  # type: ignore[attr-defined]
+    type_text(part(screen, "justificacion"), "Se sumaron dos emisoras\n")
+    [period] = periods(screen, "3.2")
+    assert period.exceso == "Se sumaron dos emisoras"
+    monkeypatch.setattr("rcdesk.ui.screens.cronograma.advancing.ask_reason", lambda *_, **__: "Era de otra")
+    part(screen, f"retirar_{period.avances[0].id}").click()  # type: ignore[attr-defined]
+    [period] = periods(screen, "3.2")
+    assert (period.ejecutado, period.avances[0].retirado) == ("2", "Era de otra")
+
+
+def test_a_percentage_is_refused_where_things_are_counted_and_less_than_before_wants_words(
+    screen: CronogramaScreen,
+) -> None:
+    chosen(screen, "4.2")
+    screen.advancing.register()
+    amount = part(screen, "ejecutado")
+    type_text(amount, "67 %\n")
+    around = Field.around(amount)
+    assert around is not None and "cuántas, no el porcentaje" in around.error()
+    day = part(screen, "corte")
+    day.selectAll()  # type: ignore[attr-defined]
+    type_text(day, "31/02/2026\n")
+    said = Field.around(day)
+    assert said is not None and "no es una fecha" in said.error()
 
 
 def test_what_proves_an_advance_survives_half_typed(desk: Desk, show_screen: Show, screen: CronogramaScreen) -> None:
     row = chosen(screen, "3.3")
     screen.advancing.register()
-    proof = part(screen, "evidencia")
+    proof = part(screen, "texto")
     proof.setFocus()
     type_text(proof, "Contrato a medias")
     line = part(screen, "nueva_actividad_linea")
@@ -170,11 +206,11 @@ def test_what_proves_an_advance_survives_half_typed(desk: Desk, show_screen: Sho
     chosen(other, "3.3")
     assert part(other, "nueva_actividad_linea").text() == "Media actividad"  # type: ignore[attr-defined]
     other.advancing.register()
-    assert part(other, "evidencia").value() == "Contrato a medias"  # type: ignore[attr-defined]
+    assert part(other, "texto").value() == "Contrato a medias"  # type: ignore[attr-defined]
     part(other, "guardar_avance").click()  # type: ignore[attr-defined]
     type_text(part(other, "nueva_actividad_linea"), "\n")
     assert desk.drafts.fresh() == {}
-    assert chosen(other, "3.3").avances[0].evidencias[-1].texto == "Contrato a medias" and row.id
+    assert periods(other, "3.3")[0].avances[0].texto == "Contrato a medias" and row.id
 
 
 def test_only_the_late_ones_are_listed_when_asked(screen: CronogramaScreen) -> None:
@@ -251,6 +287,8 @@ def test_an_empty_place_begins_a_plan_with_the_five_stages(empty_desk: Desk, sho
     screen.new_plan()
     assert part(screen, "codigo").text() == "estrategia-rdc-2026"  # type: ignore[attr-defined]
     name = part(screen, "nombre")
+    assert name.text() == "Estrategia de rendición de cuentas 2026"  # type: ignore[attr-defined]
+    name.clear()  # type: ignore[attr-defined]
     part(screen, "guardar_plan").click()  # type: ignore[attr-defined]
     around = Field.around(name)
     assert around is not None and "Escriba el nombre del plan" in around.error()
@@ -263,8 +301,9 @@ def test_an_empty_place_begins_a_plan_with_the_five_stages(empty_desk: Desk, sho
         "Ejecución",
         "Seguimiento y evaluación",
     ]
-    type_text(part(screen, "nueva_actividad_linea"), "Conformar el equipo\n")
-    assert numbers(screen) == ["1.1"]
+    assert len(numbers(screen)) == 17
+    type_text(part(screen, "nueva_actividad_linea"), "Nombrar al relator\n")
+    assert numbers(screen)[4] == "1.5"
 
 
 def test_the_fields_of_a_plan_are_corrected_and_only_what_changed_is_written(screen: CronogramaScreen) -> None:

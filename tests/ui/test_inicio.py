@@ -15,9 +15,9 @@ from rcdesk.ui.screens.inicio import InicioScreen
 from rcdesk.ui.screens.inicio.timeline import working_days
 from rcdesk.work.audiencias import anular_audiencia, cambiar_estado, editar_audiencia
 from rcdesk.work.compromisos import corregir_compromiso
-from rcdesk.work.cronograma import ver_cronograma
 from rcdesk.work.inicio import ver_inicio
 from rcdesk.work.planes import listar_planes
+from rcdesk.work.vista_de_plan import ver_cronograma
 from tests.bases import PRIMERA, SEGUNDA, hearing_id
 from tests.ui.conftest import ShowScreen
 from tests.widgets import find

@@ -9,23 +9,18 @@ from rcdesk.domain.errors import RuleError
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.audiencias import listar_audiencias
 from rcdesk.work.cronograma import (
-    ActividadRow,
-    CronogramaView,
-    Filtro,
     agregar_actividad,
     anular_actividad,
     cambiar_de_etapa,
     corregir_actividad,
-    corregir_avance,
     mover_actividad,
     mover_etapa,
-    registrar_avance,
     restaurar_actividad,
-    retirar_avance,
-    ver_cronograma,
 )
+from rcdesk.work.filas_de_plan import ActividadRow
 from rcdesk.work.gather import reunir
 from rcdesk.work.planes import corregir_plan, crear_plan, listar_planes, proponer_codigo_de_plan, retirar_plan
+from rcdesk.work.vista_de_plan import CronogramaView, Filtro, ver_cronograma
 
 HOY = "2026-11-20"
 
@@ -66,7 +61,7 @@ def test_what_the_screen_counts_is_what_resumen_counts(desk: Desk, plan_id: str)
 
 def test_what_is_overdue_depends_on_the_date_of_the_cut(desk: Desk, plan_id: str) -> None:
     assert numbers(view(desk, plan_id, "vencidas")) == ["1.4", "3.3", "4.2"]
-    assert numbers(view(desk, plan_id, "vencidas", corte="2026-11-11")) == ["1.4"]
+    assert numbers(view(desk, plan_id, "vencidas", corte="2026-11-11")) == ["1.3", "1.4", "5.3"]
     assert numbered(desk, plan_id, "3.3").situacion == "vencida"
     assert [mark.estado for mark in numbered(desk, plan_id, "4.2").marcas] == ["cumplida", "cumplida", "vencida"]
     assert numbers(view(desk, plan_id, "proximas")) == ["3.1", "3.2", "4.1", "4.3", "5.3"]
@@ -107,57 +102,6 @@ def test_an_activity_is_corrected_field_by_field(desk: Desk, plan_id: str) -> No
         desk.do(corregir_actividad, id=row.id, valores={"nombre": "Otra"}, seen={"nombre": "Nunca dijo esto"})
 
 
-def test_an_advance_adds_its_evidence_to_the_period_it_reports(desk: Desk, plan_id: str) -> None:
-    row = numbered(desk, plan_id, "3.3")
-    assert (row.programado, row.ejecutado, row.porcentaje) == ("1", "0", 0)
-    key = desk.do(
-        registrar_avance,
-        actividad_id=row.id,
-        valores={"periodo": "2026-T4", "ejecutado": "1", "corte": HOY},
-        evidencia="Contrato 114 firmado",
-    )
-    after = numbered(desk, plan_id, "3.3")
-    assert (after.programado, after.ejecutado, after.porcentaje, after.situacion) == ("1", "1", 100, "cumplida")
-    assert len(after.avances) == len(row.avances)
-    assert after.avances[0].id == key
-    assert after.avances[0].evidencias[-1].texto == "Contrato 114 firmado"
-    assert after.avances[0].corte == HOY
-
-
-def test_an_advance_of_a_new_period_is_a_new_line_that_can_be_corrected_and_withdrawn(desk: Desk, plan_id: str) -> None:
-    row = numbered(desk, plan_id, "1.4")
-    values = {"periodo": "2026-10", "programado": "1", "ejecutado": "2", "justificacion": "Se hizo por sectores"}
-    key = desk.do(registrar_avance, actividad_id=row.id, valores=values, evidencia="Borrador")
-    assert numbered(desk, plan_id, "1.4").porcentaje == 200
-    desk.do(corregir_avance, id=key, valores={"ejecutado": "1"}, evidencia="Documento", seen={"ejecutado": "2"})
-    found = next(one for one in numbered(desk, plan_id, "1.4").avances if one.id == key)
-    assert (found.ejecutado, [proof.texto for proof in found.evidencias]) == ("1", ["Documento"])
-    desk.do(corregir_avance, id=key, valores={}, evidencia="")
-    assert next(one for one in numbered(desk, plan_id, "1.4").avances if one.id == key).evidencias == ()
-    desk.do(retirar_avance, id=key)
-    assert [one.periodo for one in numbered(desk, plan_id, "1.4").avances] == ["2026-T4"]
-    with pytest.raises(RuleError, match="ya no existe"):
-        desk.do(corregir_avance, id=key, valores={"ejecutado": "1"})
-
-
-@pytest.mark.parametrize(
-    ("values", "field"),
-    [
-        ({"periodo": "2026-T9", "ejecutado": "1"}, "periodo"),
-        ({"periodo": "", "ejecutado": "1"}, "periodo"),
-        ({"periodo": "2026-T2", "ejecutado": "uno"}, "ejecutado"),
-        ({"periodo": "2026-T2"}, "ejecutado"),
-        ({"periodo": "2026-T2", "ejecutado": "1", "corte": "2026-02-30"}, "corte"),
-    ],
-)
-def test_an_advance_that_says_nothing_readable_is_refused(
-    desk: Desk, plan_id: str, values: dict[str, object], field: str
-) -> None:
-    with pytest.raises(RuleError) as refusal:
-        desk.do(registrar_avance, actividad_id=numbered(desk, plan_id, "1.4").id, valores=values)
-    assert refusal.value.field == field
-
-
 def test_an_activity_moves_in_its_stage_and_to_another(desk: Desk, plan_id: str) -> None:
     row = numbered(desk, plan_id, "3.3")
     assert desk.do(mover_actividad, id=row.id, pasos=-1)
@@ -195,7 +139,7 @@ def test_a_plan_is_made_with_the_five_stages_of_the_murc(desk: Desk) -> None:
     code = desk.ask(proponer_codigo_de_plan, tipo="estrategia_rdc", vigencia=2026)
     assert code == "estrategia-rdc-2026-2"
     values = {"codigo": code, "nombre": "Estrategia, versión 2", "tipo": "estrategia_rdc", "vigencia": 2027}
-    key = desk.do(crear_plan, valores=values, etapas_del_murc=True)
+    key = desk.do(crear_plan, valores=values, modelo="estrategia")
     assert desk.ask(listar_planes)[0].id == key
     stages = view(desk, key).etapas
     assert [stage.nombre for stage in stages] == [

@@ -33,12 +33,8 @@ from rcdesk.work.cronograma import (
     anular_actividad,
     cambiar_de_etapa,
     corregir_actividad,
-    corregir_avance,
     mover_actividad,
     mover_etapa,
-    registrar_avance,
-    retirar_avance,
-    ver_cronograma,
 )
 from rcdesk.work.equipo import agregar_al_equipo, corregir_integrante, listar_equipo, retirar_del_equipo
 from rcdesk.work.incidentes import registrar_incidente
@@ -55,10 +51,12 @@ from rcdesk.work.preparacion import agregar_medidas_usuales, ver_orden_del_dia
 from rcdesk.work.resultados import listar_encuestas, listar_formularios, ver_encuesta
 from rcdesk.work.secciones import listar_secciones, meter_seccion, sacar_seccion
 from rcdesk.work.tanda import registrar_tanda
+from rcdesk.work.vista_de_plan import ver_cronograma
 from tests.bases import PRIMERA, SEGUNDA
 from tests.people import listar_asistentes
 from tests.questions import listar_preguntas
 from tests.work.acta_actions import ACTA
+from tests.work.advance_actions import AVANCES
 from tests.work.approval_actions import APROBACION
 from tests.work.consent_actions import AUTORIZACIONES
 from tests.work.doubles_actions import REPETIDAS
@@ -67,6 +65,7 @@ from tests.work.finding_actions import HALLAZGOS
 from tests.work.follow_actions import COMPROMISOS
 from tests.work.form_actions import FORMULARIOS
 from tests.work.list_actions import LISTAS
+from tests.work.plan_actions import PLANES
 from tests.work.reading_actions import LECTURAS
 from tests.work.room_actions import PROYECCION
 from tests.work.run_actions import MARCHA
@@ -195,11 +194,6 @@ def _activity(desk: Desk) -> str:
     return view.etapas[0].actividades[0].id if view else ""
 
 
-def _advance(desk: Desk) -> str:
-    view = desk.ask(ver_cronograma, plan_id=_plan(desk), corte="2026-11-20")
-    return view.etapas[0].actividades[0].avances[0].id if view else ""
-
-
 CRONOGRAMA: list[tuple[str, Do]] = [
     (
         "crear plan",
@@ -223,20 +217,6 @@ CRONOGRAMA: list[tuple[str, Do]] = [
         lambda desk, _ids: desk.do(cambiar_de_etapa, id=_activity(desk), componente_id=_stages(desk)[3]),
     ),
     ("anular actividad", lambda desk, _ids: desk.do(anular_actividad, id=_activity(desk), motivo="Repetida")),
-    (
-        "registrar avance",
-        lambda desk, _ids: desk.do(
-            registrar_avance,
-            actividad_id=_activity(desk),
-            valores={"periodo": "2026-T4", "ejecutado": "1"},
-            evidencia="Foto",
-        ),
-    ),
-    (
-        "corregir avance",
-        lambda desk, _ids: desk.do(corregir_avance, id=_advance(desk), valores={"ejecutado": "3"}, evidencia="Otra"),
-    ),
-    ("retirar avance", lambda desk, _ids: desk.do(retirar_avance, id=_advance(desk))),
 ]
 
 
@@ -311,6 +291,7 @@ CASES: list[tuple[str, Do]] = [
     *HOJAS,
     *LECTURAS,
     *LISTAS,
+    *PLANES,
     *AJUSTES,
     (
         "agregar punto",
@@ -355,7 +336,7 @@ CASES: list[tuple[str, Do]] = [
 ]
 
 
-EVERY = (*CASES, *COMPROMISOS, *CRONOGRAMA, *ENCUESTA, *ACTA, *PROYECCION)
+EVERY = (*CASES, *COMPROMISOS, *CRONOGRAMA, *AVANCES, *ENCUESTA, *ACTA, *PROYECCION)
 
 
 @pytest.mark.parametrize("do", [pytest.param(do, id=name) for name, do in EVERY])

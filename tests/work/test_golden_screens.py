@@ -10,11 +10,11 @@ from rcdesk.app.desk import Desk
 from rcdesk.domain.cifras.audiencia import cifras_de_audiencia
 from rcdesk.domain.cifras.plan import cifras_de_plan
 from rcdesk.exchange.read import read
-from rcdesk.work.cronograma import ver_cronograma
 from rcdesk.work.gather import reunir
 from rcdesk.work.intercambio import importar
 from rcdesk.work.planes import listar_planes
 from rcdesk.work.resultados import listar_encuestas, ver_encuesta
+from rcdesk.work.vista_de_plan import ver_cronograma
 from tests.bases import open_desk
 from tests.exchange.golden import NAMES, golden
 

@@ -11,7 +11,8 @@ from rcdesk.domain.cifras.arbol import Cifra, Cifras
 from rcdesk.domain.cifras.redondeo import exacto, numero, porcentaje, redondear
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.plazos import LEY, Calendario, dia_exacto, es_habil
-from rcdesk.domain.registro import Actividad, Componente, CompromisosPorPeriodo, Plan, Programacion
+from rcdesk.domain.registro import Actividad, Componente, CompromisosPorPeriodo, Evidencia, Plan, Programacion
+from rcdesk.domain.registro.planes import Agregacion
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,22 @@ def pares(filas: Iterable[Actividad]) -> tuple[Par, ...]:
     )
 
 
+def sumas(pares: Iterable[tuple[int | Fraction, int | Fraction]]) -> tuple[Fraction, Fraction, Fraction]:
+    """Of pairs programmed and done: the sum of each, and of what was done without going beyond what was programmed."""
+    total: list[int | Fraction] = [0, 0, 0]  # whole numbers stay so: thousands of fractions take a tenth of a second
+    for programado, ejecutado in pares:
+        total[0] += programado
+        total[1] += ejecutado
+        total[2] += min(programado, ejecutado)
+    return Fraction(total[0]), Fraction(total[1]), Fraction(total[2])
+
+
 def cifras_de_cumplimiento(plan: Plan) -> Cifras:
     """Compliance by its three methods, which differ, and by component; empty without pairs."""
     todos = pares(actividades(plan))
     if not todos:
         return {}
-    programado, ejecutado = _sumas(todos)
+    programado, ejecutado, acotado = sumas((par.programado, par.ejecutado) for par in todos)
     razones = [par.ejecutado / par.programado for par in todos if par.programado > 0]
     cifras: Cifras = {
         "programado": exacto(programado),
@@ -97,7 +108,6 @@ def cifras_de_cumplimiento(plan: Plan) -> Cifras:
         "sobreejecutadas": sum(par.ejecutado > par.programado for par in todos),
     }
     if programado != 0:
-        acotado = sum((min(par.programado, par.ejecutado) for par in todos), Fraction())
         cifras["cumplimiento"] = porcentaje(ejecutado, programado, 2)
         cifras["cumplimiento_acotado"] = porcentaje(acotado, programado, 2)
     if razones:
@@ -113,10 +123,12 @@ def cumplimiento_por_componente(plan: Plan) -> dict[str, list[str | None]]:
     filas: dict[str, tuple[Actividad, ...]] = {}
     for componente in plan.componentes:
         filas[componente.nombre] = (*filas.get(componente.nombre, ()), *vigentes(componente.actividades))
-    sumas = {nombre: _sumas(pares(suyas)) for nombre, suyas in filas.items()}
+    totales = {
+        nombre: sumas((par.programado, par.ejecutado) for par in pares(suyas)) for nombre, suyas in filas.items()
+    }
     return {
         nombre: [exacto(programado), exacto(ejecutado), porcentaje(ejecutado, programado, 0) if programado else None]
-        for nombre, (programado, ejecutado) in sumas.items()
+        for nombre, (programado, ejecutado, _) in totales.items()
     }
 
 
@@ -132,9 +144,21 @@ def cifras_de_avance(plan: Plan) -> Cifras:
         return {}
     avances = [avance for _, _, avance in reportes]
     return {
-        "avance_promedio": redondear(sum(avances, Fraction()) / len(avances), 1),
-        "sin_evidencia": [fila.nombre or nombre_corto(fila) for fila, periodo, _ in reportes if not periodo.evidencias],
+        "avance_promedio": promedio_de_avances(avances),
+        "sin_evidencia": [
+            fila.nombre or nombre_corto(fila) for fila, periodo, _ in reportes if not evidencias_de(periodo)
+        ],
     }
+
+
+def promedio_de_avances(avances: Sequence[int | Fraction]) -> str:
+    """The simple mean of some percentages, one decimal."""
+    return redondear(Fraction(sum(avances)) / len(avances), 1)
+
+
+def evidencias_de(periodo: Programacion) -> tuple[Evidencia, ...]:
+    """What proves what was done in a period: its own evidence, and that of its advances."""
+    return (*periodo.evidencias, *(una for uno in periodo.seguimientos for una in uno.evidencias))
 
 
 def cifras_de_compromisos_por_periodo(entradas: Sequence[CompromisosPorPeriodo]) -> Cifras:
@@ -158,18 +182,22 @@ def cifras_de_compromisos_por_periodo(entradas: Sequence[CompromisosPorPeriodo])
 
 def total_programado(actividad: Actividad) -> Fraction:
     """What a row programmes over all its periods, as its aggregation says; periods without value add nothing."""
-    valores = _programados(actividad)
+    return Fraction(agregado(_programados(actividad), actividad.agregacion))
+
+
+def agregado(valores: Sequence[int | Fraction], como: Agregacion | None) -> int | Fraction:
+    """The values of the periods of a row as one, as its aggregation says; 0 when there are none."""
     if not valores:
-        return Fraction()
-    match actividad.agregacion:
+        return 0
+    match como:
         case "suma" | None:
-            return sum(valores, Fraction())
+            return sum(valores)
         case "acumulado":
             return max(valores)
         case "constante" | "decreciente":
             return valores[-1]
         case _:
-            assert_never(actividad.agregacion)
+            assert_never(como)
 
 
 def cifras_de_ponderacion(plan: Plan) -> Cifras:
@@ -221,11 +249,6 @@ def _unidad_distinta(actividad: Actividad) -> bool:
 
 def _periodos(filas: Iterable[Actividad]) -> Iterator[Programacion]:
     return (periodo for fila in filas for periodo in fila.programacion)
-
-
-def _sumas(todos: Sequence[Par]) -> tuple[Fraction, Fraction]:
-    """Sum of what was programmed and of what was done."""
-    return sum((par.programado for par in todos), Fraction()), sum((par.ejecutado for par in todos), Fraction())
 
 
 def _programados(actividad: Actividad) -> list[Fraction]:

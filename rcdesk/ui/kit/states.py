@@ -59,6 +59,7 @@ ACTIVIDAD: dict[str, State] = {
     "cumplida": State("Cumplida", "check", "ok"),
     "vencida": State("Atrasada", "circle-alert", "danger"),
     "vence_hoy": State("Es hoy", "alarm-clock", "warn"),
+    "por_vencer": POR_VENCER,
     "en_curso": State("Al día", "trending-up", "info"),
     "programada": State("Por iniciar", "circle-dashed"),
     "sin_fecha": State("Sin fecha", "calendar", "warn"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -11,42 +10,54 @@ from rcdesk.i18n import MESES, numero, plural
 from rcdesk.ui.kit.columns import Column, RowMark
 from rcdesk.ui.kit.plan import DateMark, DatesColumn, Done, DoneColumn, Group, Kind
 from rcdesk.ui.kit.states import ACTIVIDAD, ANULADO, State
-from rcdesk.work.cronograma import ActividadRow, CronogramaView, EtapaRow
+from rcdesk.work.filas_de_plan import ActividadRow
+from rcdesk.work.vista_de_plan import ActividadVista, CronogramaView, EtapaRow
 
 _MOST: Final = 3  # dates that a line shows
 
 _KINDS: Final[dict[str, Kind]] = {"cumplida": "done", "vencida": "late", "hoy": "today", "futura": "next"}
-_TERMS: Final[dict[str, Kind]] = {"cumplida": "done", "vencida": "late", "vence_hoy": "today"}
+_TERMS: Final[dict[str, Kind]] = {"cumplida": "done", "vencida": "late", "vence_hoy": "today", "por_vencer": "today"}
 _TONES: Final = {"cumplida": "ok", "vencida": "danger"}
 
 
-@dataclass(frozen=True, slots=True)
 class PlanLine:
-    """A line of the table: of a stage when it has no activity. `anio` is the year that dates need not say."""
+    """A line of the table: of a stage when it has no place among its activities. `anio` is what dates need not say.
 
-    id: str
-    etapa: EtapaRow
-    actividad: ActividadRow | None
-    open: bool
-    anio: str
+    Its activity is read when the line is looked at: of ten thousand, twenty are.
+    """
+
+    __slots__ = ("anio", "etapa", "id", "open", "place")
+
+    def __init__(self, id: str, etapa: EtapaRow, place: int, is_open: bool, anio: str) -> None:
+        self.id, self.etapa, self.place, self.open, self.anio = id, etapa, place, is_open, anio
+
+    @property
+    def is_stage(self) -> bool:
+        """Whether it is the line of a stage."""
+        return self.place < 0
+
+    @property
+    def actividad(self) -> ActividadRow | None:
+        """The activity of the line."""
+        return self.etapa.actividades[self.place] if self.place >= 0 else None
 
 
 def lines_of(view: CronogramaView, closed: Collection[str], anio: str, *, filtered: bool) -> list[PlanLine]:
     """Return the lines in sight: the activities of the open stages; with a filter, stages without any are left out."""
     lines: list[PlanLine] = []
     for stage in view.etapas:
-        if filtered and not stage.actividades:
+        if filtered and not stage.claves:
             continue
         is_open = stage.id not in closed
-        lines.append(PlanLine(stage.id, stage, None, is_open, anio))
+        lines.append(PlanLine(stage.id, stage, -1, is_open, anio))
         if is_open:
-            lines += [PlanLine(activity.id, stage, activity, is_open, anio) for activity in stage.actividades]
+            lines += [PlanLine(key, stage, place, is_open, anio) for place, key in enumerate(stage.claves)]
     return lines
 
 
 def group_of(line: PlanLine) -> Group | None:
     """The line of a stage, or None for an activity."""
-    if line.actividad is not None:
+    if not line.is_stage:
         return None
     return Group(line.etapa.nombre, told(line.etapa), line.open)
 
@@ -94,7 +105,7 @@ def done(row: ActividadRow) -> Done:
         return Done("avance", round(Decimal(row.avance)), tone)
     if row.situacion == "vencida":
         return Done("sin reporte")
-    return Done("aún no toca" if row.avances else "sin programar")
+    return Done("aún no toca" if row.periodos else "sin programar")
 
 
 def goal(row: ActividadRow) -> str:
@@ -113,6 +124,14 @@ def goal(row: ActividadRow) -> str:
 def answerable(names: tuple[str, ...]) -> str:
     """«Hacienda y 1 más»."""
     return names[0] if len(names) == 1 else f"{names[0]} y {len(names) - 1} más" if names else ""
+
+
+def due_in(found: ActividadVista) -> str:
+    """«faltan 3 días hábiles», «hace 6 días hábiles»; nothing when it is done, undated, or due today."""
+    if not found.dias or found.fila.anulada is not None:
+        return ""
+    days = plural(abs(found.dias), "día hábil", "días hábiles")
+    return f"hace {days}" if found.dias < 0 else f"{'falta' if found.dias == 1 else 'faltan'} {days}"
 
 
 def state_of(row: ActividadRow) -> State:

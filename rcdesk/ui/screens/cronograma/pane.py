@@ -24,9 +24,10 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.states import UNKNOWN
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.screens.cronograma.advances import AdvanceForm, Advances
-from rcdesk.ui.screens.cronograma.lines import state_of
-from rcdesk.work.cronograma import ActividadRow
+from rcdesk.ui.screens.cronograma.advance_form import AdvanceForm
+from rcdesk.ui.screens.cronograma.advances import Advances
+from rcdesk.ui.screens.cronograma.lines import due_in, state_of
+from rcdesk.work.vista_de_plan import ActividadVista
 
 WIDE = 384
 
@@ -47,7 +48,7 @@ class ActivityPane(Card):
         self.advances = Advances()
         self.advance = AdvanceForm(screen)
         self.advance.closed.connect(self.close_advance)
-        self.row: ActividadRow | None = None
+        self.found: ActividadVista | None = None
         self._code = PlainLabel("", "title")
         self._pill = named("situacion", Pill(UNKNOWN))
         self._stage = named("etapa_de_actividad", Choice())
@@ -60,13 +61,14 @@ class ActivityPane(Card):
         self._restore.clicked.connect(lambda: self.wanted.emit("restore"))
         self.register.clicked.connect(lambda: self.wanted.emit("advancing.register"))
         self._title = PlainLabel("", "strong", wrap=True)
+        self._due = named("plazo", PlainLabel("", "caption", "ink2"))
         self._build()
         self._show_advance(False)
 
     def _build(self) -> None:
         shut = named("cerrar_detalle", Button("", "x", kind="quiet", small=True, hint="Cerrar (Esc)"))
         shut.clicked.connect(lambda: self.wanted.emit("close_side"))
-        head = row(self._code, self._pill, None, shut, margins=(20, 12, 10, 8), gap=10)
+        head = row(self._code, self._pill, self._due, None, shut, margins=(20, 12, 10, 8), gap=10)
         title = row(PlainLabel("Avances", "lead"), None, self.register)
         self._written = boxed(column(*self._fields(), 4, Rule(), 4, gap=10))
         self._foot = boxed(column(8, Rule(), row(self._annul, self._restore, None), gap=10))
@@ -108,21 +110,24 @@ class ActivityPane(Card):
             boxed(row((code, 2), (Field("Etapa", self._stage), 3), gap=12)),
         ]
 
-    def show_row(self, found: ActividadRow, stages: Sequence[tuple[str, str]], names: Sequence[str]) -> None:
+    def show_row(self, found: ActividadVista, stages: Sequence[tuple[str, str]], names: Sequence[str]) -> None:
         """Show an activity; what is being typed in it stays."""
-        other = self.row is None or self.row.id != found.id
-        self.row = found
+        own = found.fila
+        other = self.found is None or self.found.fila.id != own.id
+        self.found = found
         if other:
             self.close_advance()
-        self._code.setText(found.codigo or "Sin número")
-        self._title.setText(found.titulo)
-        self._pill.set_state(state_of(found))
+        self._code.setText(own.codigo or "Sin número")
+        self._title.setText(own.titulo)
+        self._pill.set_state(state_of(own))
+        self._due.setText(due_in(found))
+        self._due.setVisible(bool(self._due.text()))
         self._stage.set_options(stages)
-        self._stage.set_value(found.componente_id)
+        self._stage.set_value(own.componente_id)
         self._who.set_suggestions(names)
-        self.form.show(found.id, found)
-        self.advances.show_rows(found.avances)
-        withdrawn = found.anulada is not None
+        self.form.show(own.id, own)
+        self.advances.show_rows(found.periodos, "%" if own.unidad == "porcentaje" else "")
+        withdrawn = own.anulada is not None
         self._annul.setVisible(not withdrawn)
         self._restore.setVisible(withdrawn)
         self.register.setEnabled(not withdrawn)

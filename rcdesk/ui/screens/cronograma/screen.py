@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast
 
 from PySide6.QtWidgets import QStackedWidget
 
-from rcdesk.domain.cronograma import Situacion
+from rcdesk.domain.situacion import Situacion
 from rcdesk.i18n import plural, porcentaje
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.card import Card
@@ -24,20 +24,17 @@ from rcdesk.ui.screens.cronograma.side import Side
 from rcdesk.ui.screens.cronograma.table import TableView
 from rcdesk.ui.screens.cronograma.views import PLAN_TABLES, VIEWS, Sight, View
 from rcdesk.work.cronograma import (
-    ActividadRow,
-    CronogramaView,
-    EtapaRow,
-    Filtro,
     anular_actividad,
     cambiar_de_etapa,
     corregir_actividad,
     mover_actividad,
     mover_etapa,
     restaurar_actividad,
-    ver_cronograma,
 )
+from rcdesk.work.filas_de_plan import ActividadRow
 from rcdesk.work.lineas import agregar, corregir, retirar
 from rcdesk.work.planes import PlanRow, listar_planes
+from rcdesk.work.vista_de_plan import CronogramaView, EtapaRow, Filtro, ver_actividad, ver_cronograma
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Changed, Desk
@@ -105,6 +102,7 @@ class CronogramaScreen(Screen):
             self.ambient.emit([("0", "planes", "ink")])
             return
         self.bar.show_plans(list(self._plans.values()), self._plans[self._plan_id], moment.today())
+        self.bar.show_view(self._here, self.here().filters)
         self._view = self.desk.ask(
             ver_cronograma,
             plan_id=self._plan_id,
@@ -165,13 +163,12 @@ class CronogramaScreen(Screen):
         return view
 
     def _show_view(self) -> None:
-        view = self.here()
-        self.bar.show_view(self._here, view.filters)
+        view, plan = self.here(), self._plans[self._plan_id]
         self._stack.setCurrentWidget(view)
         self.setFocusProxy(view)
         self.hints.emit(view.hints)
-        plan = self._plans[self._plan_id]
-        view.show_plan(Sight(plan, self.bar.cut(), self.bar.filter(), self.bar.who()))
+        if self._view is not None:
+            view.show_plan(Sight(plan, self.bar.cut(), self._view, self.bar.filter(), self.bar.who()))
         self._follow(view.in_hand())
 
     def _look(self, view: str) -> None:
@@ -180,10 +177,13 @@ class CronogramaScreen(Screen):
     def _follow(self, key: str) -> None:
         """Bring beside the view what is in hand in it."""
         stage, activity = self._found(key)
-        if activity is not None and self._view is not None:
+        found = None
+        if activity is not None and self.side.is_open:
+            found = self.desk.ask(ver_actividad, id=activity.id, corte=self.bar.cut())
+        if found is not None and self._view is not None:
             stages = [(stage.id, stage.nombre) for stage in self._view.etapas]
-            self.side.show_activity(activity, stages, self._view.sugeridos)
-        elif stage is not None:
+            self.side.show_activity(found, stages, self._view.sugeridos)
+        elif stage is not None and activity is None:
             self.side.show_stage(stage)
         else:
             self.side.show_nothing()
@@ -193,9 +193,8 @@ class CronogramaScreen(Screen):
         for stage in self._view.etapas if self._view is not None else ():
             if stage.id == key:
                 return stage, None
-            for one in stage.actividades:
-                if one.id == key:
-                    return stage, one
+            if key in stage.claves:
+                return stage, stage.actividades[stage.claves.index(key)]
         return None, None
 
     # What commands and buttons ask for
@@ -354,9 +353,10 @@ def _counts(view: CronogramaView) -> list[tuple[str, str, str]]:
         n = view.situaciones.get(key, 0)
         if n:
             counts.append((str(n), one if n == 1 else many, tone))
-    if view.cumplimiento_acotado is not None:
-        said = porcentaje(Decimal(view.cumplimiento_acotado))
-        counts.append((said, "de lo programado, con tope de 100 %", "ink"))
+    if view.cumplimiento is not None and view.cumplimiento_acotado is not None:
+        told = view.cumplimiento if view.sin_tope else view.cumplimiento_acotado
+        cap = "sin tope" if view.sin_tope else "con tope de 100 %"
+        counts.append((porcentaje(Decimal(told)), f"de lo programado, {cap}", "ink"))
     elif view.avance_promedio is not None:
         counts.append((porcentaje(Decimal(view.avance_promedio)), "de avance promedio", "ink"))
     return counts

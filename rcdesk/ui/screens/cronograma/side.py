@@ -12,7 +12,7 @@ from rcdesk.ui.kit.layout import row
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.screens.cronograma.pane import ActivityPane
 from rcdesk.ui.screens.cronograma.stage import StagePane
-from rcdesk.work.cronograma import ActividadRow, EtapaRow
+from rcdesk.work.vista_de_plan import ActividadVista, EtapaRow
 
 Save = Callable[[str, dict[str, Any], dict[str, Any]], object]
 
@@ -32,7 +32,7 @@ class Side(QWidget):
         self.setLayout(row(self.pane, self.stage))
         self.hide()
 
-    def show_activity(self, found: ActividadRow, stages: Sequence[tuple[str, str]], names: Sequence[str]) -> None:
+    def show_activity(self, found: ActividadVista, stages: Sequence[tuple[str, str]], names: Sequence[str]) -> None:
         """Have this activity in hand; `stages` are (key, name), and `names` whom to propose."""
         if self.is_open:
             self.pane.show_row(found, stages, names)

@@ -19,7 +19,7 @@ from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.cronograma.lines import told
 from rcdesk.ui.screens.cronograma.pane import WIDE
-from rcdesk.work.cronograma import EtapaRow
+from rcdesk.work.vista_de_plan import EtapaRow
 
 
 class StagePane(Card):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
@@ -17,7 +17,7 @@ from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.cronograma.lines import COLUMNS, PlanLine, group_of, lines_of, mark_of
 from rcdesk.ui.screens.cronograma.views import Sight, View
-from rcdesk.work.cronograma import CronogramaView, Filtro, agregar_actividad, ver_cronograma
+from rcdesk.work.cronograma import agregar_actividad
 
 
 class TableView(View):
@@ -32,7 +32,6 @@ class TableView(View):
             "tabla_cronograma", GroupedTable(self._model, group_of), label="Actividades del plan"
         )
         self._sight: Sight | None = None
-        self._view: CronogramaView | None = None
         self._closed: set[str] = set()
         self._stage = named("etapa", Choice(prefix="En"))
         self._line = named("nueva_actividad_linea", Line(placeholder="Escriba la actividad y oprima Enter"))
@@ -66,16 +65,7 @@ class TableView(View):
             self._closed.clear()
         self._sight = sight
         self._draft.open(sight.plan.id)
-        view = self.holder.desk.ask(
-            ver_cronograma,
-            plan_id=sight.plan.id,
-            corte=sight.corte,
-            filtro=cast(Filtro, sight.filtro),
-            responsable=sight.responsable,
-        )
-        if view is not None:
-            self._view = view
-            self._show_lines()
+        self._show_lines()
 
     def in_hand(self) -> str:
         line = self.table.current()
@@ -96,9 +86,10 @@ class TableView(View):
         self._line.setFocus()
 
     def _show_lines(self) -> None:
-        view, sight = self._view, self._sight
-        if view is None or sight is None:
+        sight = self._sight
+        if sight is None:
             return
+        view = sight.view
         self._stage.set_options([(stage.id, stage.nombre) for stage in view.etapas])
         self.table.set_empty(
             "Ninguna actividad con esos filtros." if view.etapas else "Agregue la primera etapa del plan."
@@ -106,12 +97,12 @@ class TableView(View):
         closed = () if sight.filtered else self._closed
         self._model.show(lines := lines_of(view, closed, sight.anio, filtered=sight.filtered))
         if lines and self.table.current() is None:
-            self.table.select_key(next((one.id for one in lines if one.actividad), lines[0].id))
+            self.table.select_key(next((one.id for one in lines if not one.is_stage), lines[0].id))
         self._follow(self.table.current())
 
     def _stage_of(self, key: str) -> str:
-        stages = self._view.etapas if self._view is not None else ()
-        return next((stage.id for stage in stages if any(one.id == key for one in stage.actividades)), "")
+        stages = self._sight.view.etapas if self._sight is not None else ()
+        return next((stage.id for stage in stages if key in stage.claves), "")
 
     def _add(self) -> None:
         stage, name = self._stage.value(), self._line.value()
@@ -133,6 +124,6 @@ class TableView(View):
 
     def _fold(self, line: PlanLine, is_open: bool) -> None:
         (self._closed.discard if is_open else self._closed.add)(line.etapa.id)
-        if not is_open and line.actividad is not None:
+        if not is_open and not line.is_stage:
             self.table.select_key(line.etapa.id)
         self._show_lines()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.work.planes import PlanRow
+from rcdesk.work.vista_de_plan import CronogramaView
 
 PLAN_TABLES: Final = frozenset({"planes", "componentes", "actividades", "programaciones", "seguimientos"})
 """What most views read."""
@@ -18,13 +19,14 @@ PLAN_TABLES: Final = frozenset({"planes", "componentes", "actividades", "program
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What is to be seen: a plan, as it stood on a day, and which of its activities.
+    """What is to be seen: a plan, as it stood on a day (already read), and which of its activities.
 
-    `filtro` is one of `work.cronograma.Filtro`; `responsable` is empty for everyone's.
+    `filtro` is one of `work.vista_de_plan.Filtro`; `responsable` is empty for everyone's.
     """
 
     plan: PlanRow
     corte: str
+    view: CronogramaView
     filtro: str = "todas"
     responsable: str = ""
 
