@@ -1,14 +1,12 @@
-"""Plans: what identifies one, and the stages that a strategy of accountability has."""
+"""Plans: what identifies one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
 
-from rcdesk.domain import registro as r
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.lineas import exigir
-from rcdesk.domain.palabras import ETAPA, con_mayuscula
 from rcdesk.domain.registro.planes import TipoPlan
 
 _RAIZ: Mapping[TipoPlan, str] = {
@@ -21,13 +19,6 @@ _RAIZ: Mapping[TipoPlan, str] = {
     "mejoramiento": "plan-de-mejora",
     "otro": "plan",
 }
-
-
-def etapas_del_murc() -> tuple[r.Componente, ...]:
-    """The five stages of the Manual Único de Rendición de Cuentas, as they are offered to a new plan."""
-    return tuple(
-        r.Componente(nombre=con_mayuscula(palabra), clase="etapa", etapas=(etapa,)) for etapa, palabra in ETAPA.items()
-    )
 
 
 def proponer_codigo(tipo: TipoPlan, vigencia: int, usados: Collection[str]) -> str:

@@ -1,22 +1,28 @@
-"""Plans: making one, with the stages of the MURC if wanted, correcting it, withdrawing it; the list to choose from."""
+"""Plans: making one, from a template or from nothing, correcting it, withdrawing it; the list to choose from."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
 from rcdesk.domain import orden, planes
 from rcdesk.domain import registro as r
 from rcdesk.domain.campos import leer
+from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.copiar_plan import FechaCorrida
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro.planes import TipoPlan
-from rcdesk.store.records import to_row
+from rcdesk.exchange.text import decode_text
+from rcdesk.resources import resource
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import GONE, Unit
 from rcdesk.work import action
+from rcdesk.work.citas import recitar_plan
+from rcdesk.work.plantar import plantar
 
 _P, _A = JOURNALED["planes"].c, JOURNALED["audiencias"].c
 
@@ -37,26 +43,53 @@ class PlanRow:
     objetivo: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Anticipo:
+    """What a new plan will bring: its name, its stages with how many activities each, and the dates that moved."""
+
+    nombre: str
+    componentes: tuple[tuple[str, int], ...]
+    corridas: tuple[FechaCorrida, ...] = ()
+
+    @property
+    def actividades(self) -> int:
+        """How many activities come in all."""
+        return sum(count for _, count in self.componentes)
+
+
+PLANTILLAS: Final = ("estrategia", "paac", "ptep", "participacion", "estrategico")
+"""The templates of a plan, in the order in which they are offered."""
+
+
+@cache
+def plantilla(nombre: str) -> r.Plan:
+    """A plan to begin with: stages and usual activities, without dates nor anyone who answers for them."""
+    text = resource("templates", f"plan_{nombre}.json").read_text("utf-8")
+    found: r.Plan = decode_text(r.Plan, text)
+    return found
+
+
 @action("Crear plan")
-def crear_plan(unit: Unit, *, valores: Mapping[str, object], etapas_del_murc: bool = False) -> str:
-    """Add a plan, with the five stages of the MURC if asked, and return its key."""
+def crear_plan(unit: Unit, *, valores: Mapping[str, object], modelo: str = "") -> str:
+    """Add a plan, with what the template `modelo` has if one is named, and return its key."""
+    plan = plantilla(modelo) if modelo else r.Plan(codigo="", nombre="", tipo="otro")
+    return sembrar(unit, plan, valores)
+
+
+def sembrar(unit: Unit, plan: r.Plan, valores: Mapping[str, object]) -> str:
+    """Write a plan that the base does not have, with these values in the place of its own, and return its key."""
     row = _leidos(valores)
     planes.revisar(row, _codigos(unit))
-    row["orden"] = orden.despues_de(unit.last_order("planes"))
-    key = unit.insert("planes", [row])[0]
-    if etapas_del_murc:
-        stages = planes.etapas_del_murc()
-        keys = orden.repartidas(len(stages))
-        rows = [_fila(stage) | {"plan_id": key, "orden": place} for stage, place in zip(stages, keys, strict=True)]
-        unit.insert("componentes", rows)
-    return key
+    place = orden.despues_de(unit.last_order("planes"))
+    filled = {campo: valor for campo, valor in row.items() if valor not in (None, ())}
+    return plantar(unit, "planes", replace(plan, **filled), {"orden": place})
 
 
 @action("Editar plan", merges=True)
 def corregir_plan(
     unit: Unit, *, id: str, valores: Mapping[str, object], seen: Mapping[str, object] | None = None
 ) -> None:
-    """Write fields of a plan; a new code is written too in the hearings that name it. `seen` as on screen."""
+    """Write fields of a plan; a new code is written too where others name it. `seen` as on screen."""
     unit.check_seen("planes", id, seen or {})
     before = unit.connection.execute(select(*_SHOWN).where(_P.id == id)).one_or_none()
     if before is None:
@@ -65,8 +98,7 @@ def corregir_plan(
     planes.revisar({**before._mapping, **row}, _codigos(unit) - {before.codigo})
     unit.update("planes", id, **row)
     if row.get("codigo", before.codigo) != before.codigo:
-        for hearing in unit.connection.scalars(select(_A.id).where(_A.plan == before.codigo)).all():
-            unit.update("audiencias", hearing, plan=row["codigo"])
+        recitar_plan(unit, before.codigo, row["codigo"])
 
 
 @action("Retirar plan")
@@ -79,6 +111,12 @@ def retirar_plan(unit: Unit, *, id: str, motivo: str) -> None:
     if hearing is not None:
         raise RuleError(f"La audiencia «{hearing}» hace parte de este plan. Cámbielo primero en sus datos.")
     unit.update("planes", id, anulada_motivo=motivo.strip(), anulada_cuando=unit.clock(), anulada_quien=unit.quien)
+
+
+def anticipar(plan: r.Plan, corridas: tuple[FechaCorrida, ...] = ()) -> Anticipo:
+    """Say what a plan brings."""
+    stages = tuple((uno.nombre, len(vigentes(uno.actividades))) for uno in plan.componentes)
+    return Anticipo(plan.nombre, stages, corridas)
 
 
 def listar_planes(connection: Connection) -> list[PlanRow]:
@@ -101,7 +139,3 @@ def _leidos(valores: Mapping[str, object]) -> dict[str, Any]:
 
 def _codigos(unit: Unit) -> frozenset[str]:
     return frozenset(unit.connection.scalars(select(_P.codigo)))
-
-
-def _fila(stage: r.Componente) -> dict[str, Any]:
-    return {column: value for column, value in to_row("componentes", stage).items() if value not in (None, ())}

@@ -8,7 +8,15 @@ from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.dialog import ask_reason
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.screens.cronograma.plan_form import PlanForm
-from rcdesk.work.planes import PlanRow, corregir_plan, crear_plan, proponer_codigo_de_plan, retirar_plan
+from rcdesk.work.copiar_plan import copiar_plan, ver_copia
+from rcdesk.work.planes import (
+    PlanRow,
+    corregir_plan,
+    crear_plan,
+    listar_planes,
+    proponer_codigo_de_plan,
+    retirar_plan,
+)
 
 
 class Plans(QObject):
@@ -21,13 +29,17 @@ class Plans(QObject):
         super().__init__(screen)
         self._screen = screen
         desk = screen.desk
-        self._form = PlanForm(screen, lambda kind, year: desk.ask(proponer_codigo_de_plan, tipo=kind, vigencia=year))
+        self._form = PlanForm(
+            screen,
+            lambda kind, year: desk.ask(proponer_codigo_de_plan, tipo=kind, vigencia=year),
+            lambda plan, year: desk.ask(ver_copia, origen=plan, vigencia=year),
+        )
         self._form.wanted.connect(self._save)
         self._form.withdrawn.connect(self._withdraw)
 
     def new(self) -> None:
         """Ask for what a new plan needs."""
-        self._form.ask(moment.now().year)
+        self._form.ask(moment.now().year, self._screen.desk.ask(listar_planes))
 
     def edit(self, plan: PlanRow) -> None:
         """Ask for the fields of a plan."""
@@ -37,7 +49,7 @@ class Plans(QObject):
         form, desk, made = self._form, self._screen.desk, ""
         with self._screen.attempt() as attempt:
             if form.plan is None:
-                made = desk.do(crear_plan, valores=form.values(), etapas_del_murc=form.with_stages())
+                made = self._make()
             else:
                 changed, seen = form.changes()
                 if changed:
@@ -48,6 +60,12 @@ class Plans(QObject):
                 self.made.emit(made)
             else:
                 self.changed.emit()
+
+    def _make(self) -> str:
+        form, desk = self._form, self._screen.desk
+        if form.start.origin:
+            return desk.do(copiar_plan, origen=form.start.origin, valores=form.values())
+        return desk.do(crear_plan, valores=form.values(), modelo=form.start.template)
 
     def _withdraw(self) -> None:
         plan = self._form.plan

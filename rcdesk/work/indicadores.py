@@ -1,0 +1,276 @@
+"""What is measured of a plan: its indicators by objective, period by period, and what they amount to.
+
+What was done is never written here: it is told as an advance (`work.cronograma`), and stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from sqlalchemy import Connection, select
+
+from rcdesk.domain import indicadores, orden
+from rcdesk.domain import registro as r
+from rcdesk.domain.campos import leer
+from rcdesk.domain.cifras.plan import total_programado
+from rcdesk.domain.cifras.redondeo import exacto, numero, porcentaje
+from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.cumplimiento import objetivo_en, periodos_de, promedio_de_objetivos, razon_de
+from rcdesk.domain.errors import RuleError
+from rcdesk.domain.indicadores import SumaDePesos
+from rcdesk.domain.periodos import meses
+from rcdesk.domain.registro.planes import Agregacion
+from rcdesk.domain.seguimiento import plan_al
+from rcdesk.store.schema import JOURNALED
+from rcdesk.store.unit import GONE, Unit
+from rcdesk.work import action
+from rcdesk.work.citas import recitar_fila
+from rcdesk.work.gather import reunir_registro
+
+_A, _C = JOURNALED["actividades"].c, JOURNALED["componentes"].c
+_G, _P = JOURNALED["programaciones"].c, JOURNALED["planes"].c
+_MAS_ANIOS: Final = 19
+"""Years after the first that a plan may offer: a wrong date does not make a thousand columns."""
+_NOMBRAN: Final = ("codigo", "indicador_codigo", "nombre")
+"""What names a row, in the order in which it does: a change of one may change its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class CeldaRow:
+    """A row in a period: what was programmed and done, and their ratio in whole percent; texts as typed."""
+
+    periodo: str
+    programado: str | None = None
+    ejecutado: str | None = None
+    real: int | None = None
+    justificacion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicadorRow:
+    """An indicator. `total` is derived from its periods by its aggregation; `declarado` is what its source prints."""
+
+    id: str
+    componente_id: str
+    titulo: str
+    codigo: str | None
+    nombre: str | None
+    indicador_codigo: str | None
+    indicador_nombre: str | None
+    indicador_formula: str | None
+    meta_codigo: str | None
+    meta_nombre: str | None
+    unidad: str | None
+    agregacion: Agregacion | None
+    ponderacion: str | None
+    responsables: tuple[str, ...]
+    aporta_a: str | None
+    celdas: tuple[CeldaRow, ...]
+    total: str
+    declarado: str | None
+
+    @property
+    def difiere(self) -> bool:
+        """Whether its source prints another total."""
+        return self.declarado is not None and numero(r.Cantidad(self.declarado)) != numero(r.Cantidad(self.total))
+
+
+@dataclass(frozen=True, slots=True)
+class CumplimientoRow:
+    """How an objective stood in a period, real and capped, in percent with one decimal; None where none programmes."""
+
+    periodo: str
+    real: str | None
+    acotado: str | None
+    sin_reporte: int
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjetivoRow:
+    """An objective with its indicators. `pesos` is None when no row has a weight."""
+
+    id: str
+    codigo: str | None
+    nombre: str
+    indicadores: tuple[IndicadorRow, ...]
+    pesos: SumaDePesos | None
+    cumplimientos: tuple[CumplimientoRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicadoresView:
+    """The indicators of a plan as they stood on a day. `promedios` are those of its objectives, by its policy."""
+
+    periodos: tuple[str, ...]
+    objetivos: tuple[ObjetivoRow, ...]
+    sin_tope: bool
+    promedios: Mapping[str, str]
+
+
+@action("Agregar indicador")
+def agregar_indicador(unit: Unit, *, componente_id: str, nombre: str) -> str:
+    """Add an indicator at the end of an objective and return its key."""
+    if not nombre.strip():
+        raise RuleError("Escriba el nombre del indicador.", field="indicador_nombre")
+    place = orden.despues_de(unit.last_order("actividades", componente_id=componente_id))
+    row = {"componente_id": componente_id, "orden": place, "indicador_nombre": nombre.strip(), "agregacion": "suma"}
+    return unit.insert("actividades", [row])[0]
+
+
+@action("Corregir indicador", merges=True)
+def corregir_indicador(
+    unit: Unit, *, id: str, valores: Mapping[str, object], seen: Mapping[str, object] | None = None
+) -> None:
+    """Write fields of an indicator; whoever cites it by its name cites it by the new one. `seen` as on screen."""
+    unit.check_seen("actividades", id, seen or {})
+    found = unit.connection.execute(select(JOURNALED["actividades"]).where(_A.id == id)).one_or_none()
+    if found is None or found.anulada_motivo is not None:
+        raise RuleError(GONE)
+    row = {campo: leer(r.Actividad, campo, valor) for campo, valor in valores.items()}
+    after: dict[str, Any] = {**found._mapping, **row}
+    indicadores.revisar(after)
+    if row.get("aporta_a"):
+        row["aporta_a"] = _aporte(unit.connection, after, row["aporta_a"])
+    unit.update("actividades", id, **row)
+    era, es = (next((str(v[n]) for n in _NOMBRAN if v[n]), "") for v in (found._mapping, after))
+    if era and es and era != es:
+        plan = unit.connection.execute(_plan_de(found.componente_id)).one()
+        recitar_fila(unit, plan.id, plan.codigo, era, es)
+
+
+@action("Programar periodo", merges=True)
+def programar_periodo(unit: Unit, *, actividad_id: str, periodo: str, programado: str | None) -> None:
+    """Write how much a row programmes in a period; its periods stay in order, and what was done in it stays."""
+    cuanto = leer(r.Programacion, "programado", programado)
+    indicadores.revisar_programado(cuanto)
+    mine = select(_G.id, _G.periodo, _G.orden).where(_G.actividad_id == actividad_id, _G.anulada_motivo.is_(None))
+    rows = unit.connection.execute(mine.order_by(_G.orden, _G.id)).all()
+    found = next((row for row in rows if row.periodo == periodo), None)
+    if found is not None:
+        unit.update("programaciones", found.id, programado=cuanto)
+    elif cuanto is not None:
+        cuando = meses(leer(r.Programacion, "periodo", periodo))
+        before = max((row.orden for row in rows if meses(row.periodo) < cuando), default="")
+        after = min((row.orden for row in rows if row.orden > before), default="")
+        place = orden.entre(before, after)
+        fresh = {"actividad_id": actividad_id, "periodo": periodo, "programado": cuanto, "orden": place}
+        unit.insert("programaciones", [fresh])
+
+
+def ver_indicadores(connection: Connection, *, plan_id: str, corte: str) -> IndicadoresView | None:
+    """Return the indicators of a plan as they stood on `corte` (AAAA-MM-DD); None when the plan is gone."""
+    whole: r.Plan | None = reunir_registro(connection, "planes", plan_id)
+    if whole is None:
+        return None
+    plan = plan_al(whole, date.fromisoformat(corte))
+    periods = _periodos(plan)
+    means = {periodo: promedio_de_objetivos(plan, periodo) for periodo in periods}
+    return IndicadoresView(
+        periods,
+        tuple(_objetivo(uno, periods, sin_tope=plan.sin_tope is True) for uno in plan.componentes),
+        plan.sin_tope is True,
+        {periodo: porcentaje(mean, 1) for periodo, mean in means.items() if mean is not None},
+    )
+
+
+def _periodos(plan: r.Plan) -> tuple[str, ...]:
+    """The periods of its rows; of a plan of several years, also each of its years."""
+    years, begins, ends = set[str](), plan.desde, plan.hasta
+    if begins and ends and begins[:4] < ends[:4]:
+        first, last = int(begins[:4]), int(ends[:4])
+        years = {str(year) for year in range(first, min(last, first + _MAS_ANIOS) + 1)}
+    known = set(periodos_de(plan))
+    if not known and not years and plan.vigencia:
+        first, last = int(plan.desde[:4]), int(plan.hasta[:4])
+        years = {str(year) for year in range(first, min(last, first + _MAS_ANIOS) + 1)}
+    known = set(periodos_de(plan))
+    if not known and not years and plan.vigencia:
+        years = {str(plan.vigencia)}
+    return tuple(sorted(known | years, key=lambda periodo: (meses(periodo), periodo)))
+
+
+def _objetivo(componente: r.Componente, periods: tuple[str, ...], *, sin_tope: bool) -> ObjetivoRow:
+    rows = vigentes(componente.actividades)
+    return ObjetivoRow(
+        str(componente.id),
+        componente.codigo,
+        componente.nombre,
+        tuple(_indicador(str(componente.id), fila, periods) for fila in rows),
+        indicadores.pesos_de(rows),
+        tuple(_cumplimiento(componente, periodo, sin_tope=sin_tope) for periodo in periods),
+    )
+
+
+def _cumplimiento(componente: r.Componente, periodo: str, *, sin_tope: bool) -> CumplimientoRow:
+    found = objetivo_en(componente, periodo)
+    real = porcentaje(found.real, 1) if found.real is not None else None
+    capped = porcentaje(found.acotado, 1) if found.acotado is not None else None
+    return CumplimientoRow(periodo, real, capped, found.sin_reporte, indicadores.formula(found, sin_tope=sin_tope))
+
+
+def _indicador(componente_id: str, fila: r.Actividad, periods: tuple[str, ...]) -> IndicadorRow:
+    meta, indicador = fila.meta or r.Meta(), fila.indicador or r.Indicador()
+    declared = next((d.valor for d in fila.declarado if d.concepto == "total_programado" and d.valor), None)
+    by_period = {uno.periodo: uno for uno in fila.programacion}
+    return IndicadorRow(
+        id=str(fila.id),
+        componente_id=componente_id,
+        titulo=indicadores.titulo(fila),
+        codigo=fila.codigo,
+        nombre=fila.nombre,
+        indicador_codigo=indicador.codigo,
+        indicador_nombre=indicador.nombre,
+        indicador_formula=indicador.formula,
+        meta_codigo=meta.codigo,
+        meta_nombre=meta.nombre,
+        unidad=fila.unidad,
+        agregacion=fila.agregacion,
+        ponderacion=fila.ponderacion,
+        responsables=fila.responsables,
+        aporta_a=fila.aporta_a,
+        celdas=tuple(_celda(fila, periodo, by_period.get(r.Periodo(periodo))) for periodo in periods),
+        total=exacto(total_programado(fila)),
+        declarado=declared,
+    )
+
+
+def _celda(fila: r.Actividad, periodo: str, uno: r.Programacion | None) -> CeldaRow:
+    if uno is None:
+        return CeldaRow(periodo)
+    ratio = razon_de(fila, uno)
+    real = int(Decimal(porcentaje(ratio.real, 1, 0))) if ratio is not None and ratio.ejecutado is not None else None
+    return CeldaRow(periodo, uno.programado, uno.ejecutado, real, uno.justificacion)
+
+
+def _plan_de(componente_id: str) -> Any:
+    return select(_P.id, _P.codigo).join(JOURNALED["componentes"], _C.plan_id == _P.id).where(_C.id == componente_id)
+
+
+def _aporte(connection: Connection, fila: Mapping[str, Any], entera: str) -> str:
+    """What a row contributes to, as it is written; refused when it would contribute to itself through others."""
+    plan = connection.execute(_plan_de(fila["componente_id"])).one()
+    name = next((str(fila[n]) for n in _NOMBRAN if fila[n]), "")
+    whole = indicadores.cita(plan.codigo, entera) or ""
+    indicadores.revisar_aporte(f"{plan.codigo}/{name}", whole, filas_citables(connection))
+    return indicadores.citada(plan.codigo, whole)
+
+
+def filas_citables(connection: Connection) -> dict[str, str | None]:
+    """The rows of every plan that stands, as PLAN/ROW, with what each contributes to."""
+    query = (
+        select(_P.codigo.label("plan"), *(_A[n] for n in _NOMBRAN), _A.aporta_a)
+        .join(JOURNALED["componentes"], _C.id == _A.componente_id)
+        .join(JOURNALED["planes"], _P.id == _C.plan_id)
+        .where(_A.anulada_motivo.is_(None), _C.anulada_motivo.is_(None), _P.anulada_motivo.is_(None))
+        .order_by(_P.vigencia.desc().nulls_first(), _P.orden, _C.orden, _A.orden)
+    )
+    found: dict[str, str | None] = {}
+    for row in connection.execute(query):
+        name = next((str(value) for value in (row.codigo, row.indicador_codigo, row.nombre) if value), "")
+        found[f"{row.plan}/{name}"] = indicadores.cita(row.plan, row.aporta_a)
+    return found
