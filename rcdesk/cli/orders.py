@@ -133,6 +133,18 @@ def _informe(arguments: argparse.Namespace) -> int:
     return report(arguments)
 
 
+def _requerimientos(arguments: argparse.Namespace) -> int:
+    from rcdesk.cli.owed import letters
+
+    return letters(arguments)
+
+
+def _calendario(arguments: argparse.Namespace) -> int:
+    from rcdesk.cli.owed import calendar
+
+    return calendar(arguments)
+
+
 def _memoria(arguments: argparse.Namespace) -> int:
     from rcdesk.work.memoria import documento_memoria
 
@@ -324,6 +336,21 @@ ORDENES: Final[Mapping[str, Order]] = {
         ),
         _informe,
         (*_FILES, Argument("--xlsx", "archivo de Excel que se escribe, con sus tablas", required=False)),
+    ),
+    "requerimientos": Order(
+        "Escribe en PDF o en Word los oficios para quienes tienen compromisos vencidos o por vencer.",
+        (_BASE, Argument("--responsable", "solo el de esa persona o dependencia", str, required=False)),
+        _requerimientos,
+        _FILES,
+    ),
+    "calendario": Order(
+        "Guarda las audiencias y los vencimientos para un programa de correo o calendario (.ics).",
+        (
+            _BASE,
+            replace(_AUDIENCIA, required=False),
+            Argument("--ics", "archivo .ics que se escribe"),
+        ),
+        _calendario,
     ),
     "memoria": Order(
         "Escribe en PDF o en Word lo que se respondió después de aprobar el acta de una audiencia.",

@@ -6,8 +6,7 @@ and no version of this acta, not even the public one, could know whose they are.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -23,14 +22,11 @@ from rcdesk.domain.compromisos_anteriores import (
 )
 from rcdesk.domain.periodos import ultimo_dia
 from rcdesk.domain.plazos import dia_exacto
-from rcdesk.domain.publica import version_publica
 from rcdesk.store.reading import raw
-from rcdesk.work.gather import reunir_personas, reunir_registros
+from rcdesk.work.gather import reunir_registros
+from rcdesk.work.nombres_reservados import sin_nombres
 
 _ACTA: Final = frozenset({"actas", "hallazgos_descartados"})
-_CIUDADANO: Final = re.compile(r"Ciudadano/a \d+")
-_RESERVADO: Final = "[nombre reservado]"
-
 _AUDIENCIAS: Final = (
     "SELECT id, codigo, coalesce(nombre, codigo), fecha FROM audiencias "
     "WHERE anulada_motivo IS NULL AND coalesce(estado, '') <> 'cancelada' AND id <> ? ORDER BY fecha, orden"
@@ -158,26 +154,16 @@ def _sin_nombres(connection: Any, hearings: Mapping[str, Procedencia], found: It
         by_place.setdefault(uno.dicho.procedencia, []).append(uno)
     clean: dict[str, Anterior] = {}
     for procedencia, suyos in by_place.items():
-        people = reunir_personas(connection, keys[procedencia]) if procedencia in keys else None
-        if people is not None:
-            entidad = next(iter(reunir_registros(connection, "entidades", _claves(connection), under=())), None)
-            clean |= {uno.id: uno for uno in _limpios(entidad, people, suyos)}
+        if procedencia in keys:
+            clean |= {uno.id: uno for uno in _limpios(connection, keys[procedencia], suyos)}
     return (clean.get(uno.id, uno) for uno in found)
 
 
-def _limpios(entidad: r.Entidad | None, people: r.Audiencia, suyos: Iterable[Anterior]) -> Iterator[Anterior]:
-    told = replace(people, compromisos_anteriores=tuple(uno.dicho for uno in suyos))
-    public = version_publica(r.Archivo(entidad=entidad, audiencias=(told,))).audiencias[0].compromisos_anteriores
-    for uno, limpio in zip(suyos, public, strict=True):
-        texto = _CIUDADANO.sub(_RESERVADO, limpio.texto) if limpio.texto else None
-        yield replace(
-            uno,
-            dicho=replace(uno.dicho, que_hacer=_CIUDADANO.sub(_RESERVADO, limpio.que_hacer), texto=texto),
-        )
-
-
-def _claves(connection: Any) -> list[str]:
-    return [id for (id,) in _filas(connection, "SELECT id FROM entidades WHERE anulada_motivo IS NULL")]
+def _limpios(connection: Any, audiencia_id: str, suyos: Sequence[Anterior]) -> Iterator[Anterior]:
+    said = [text for uno in suyos for text in (uno.dicho.que_hacer, uno.dicho.texto or "")]
+    clean = iter(sin_nombres(connection, audiencia_id, said))
+    for uno in suyos:
+        yield replace(uno, dicho=replace(uno.dicho, que_hacer=next(clean), texto=next(clean) or None))
 
 
 def _filas(connection: Any, query: str, *values: object) -> list[Any]:
