@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from rcdesk.documents.blocks import Document
-from rcdesk.documents.informes import cumplimiento, estrategia, estrategico, paac
+from rcdesk.documents.informes import (
+    audiencias,
+    compromisos,
+    convocatoria,
+    cumplimiento,
+    estrategia,
+    estrategico,
+    oportunidad,
+    paac,
+)
 from rcdesk.documents.informes.clase import Clase
 from rcdesk.documents.informes.datos import Datos
 from rcdesk.domain import registro as r
@@ -23,7 +32,17 @@ from rcdesk.work.archivos import imagenes
 from rcdesk.work.gather import reunir
 
 CLASES: Final[Mapping[str, Clase]] = {
-    clase.id: clase for clase in (estrategia.CLASE, paac.CLASE, cumplimiento.CLASE, estrategico.CLASE)
+    clase.id: clase
+    for clase in (
+        estrategia.CLASE,
+        paac.CLASE,
+        cumplimiento.CLASE,
+        estrategico.CLASE,
+        compromisos.CLASE,
+        audiencias.CLASE,
+        convocatoria.CLASE,
+        oportunidad.CLASE,
+    )
 }
 """The word of a kind of report → what it is, in the order in which they are offered."""
 
