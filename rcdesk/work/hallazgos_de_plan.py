@@ -52,12 +52,17 @@ class HallazgoRow:
 
 def hallazgos_del_plan(connection: Connection, *, plan_id: str) -> tuple[HallazgoRow, ...]:
     """Return what is found in a plan as it is now, from its beginning to its end; nothing when it is gone."""
+    leido = leer_plan(connection, plan_id=plan_id)
+    return () if leido is None else hallazgos_de(leido[0], leer_calendario(connection), leido[1])
+
+
+def leer_plan(connection: Connection, *, plan_id: str) -> tuple[r.Plan, tuple[r.Plan, ...]] | None:
+    """Return a plan as the reviewer reads it, and the rows of the other ones; None when it is gone."""
     plan = next(iter(reunir_registros(connection, "planes", [plan_id], under=_SUYO)), None)
     if plan is None:
-        return ()
+        return None
     keys = connection.scalars(select(_P.id).where(_P.anulada_motivo.is_(None), _P.id != plan_id).order_by(_P.orden))
-    otros = reunir_registros(connection, "planes", keys.all(), under=_OTROS)
-    return hallazgos_de(plan, leer_calendario(connection), otros)
+    return plan, tuple(reunir_registros(connection, "planes", keys.all(), under=_OTROS))
 
 
 def hallazgos_de(plan: r.Plan, calendario: Calendario, otros: Sequence[r.Plan] = ()) -> tuple[HallazgoRow, ...]:

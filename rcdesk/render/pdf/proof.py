@@ -5,15 +5,18 @@ They look as those of the file, dot by dot: the same strips, drawn by the same p
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from io import BytesIO
 from typing import NamedTuple
 
 from rcdesk.documents.blocks import Document
+from rcdesk.i18n import solo_palabras
 from rcdesk.render.pdf.beside import Beside
 from rcdesk.render.pdf.draw import draw_page, laid, new_canvas, open_section, title_level
 from rcdesk.render.pdf.pen import ABOVE_TITLE, Pen
-from rcdesk.render.pdf.strips import Flow
+from rcdesk.render.pdf.rows import Row
+from rcdesk.render.pdf.stacks import Text
+from rcdesk.render.pdf.strips import Flow, Strip
 from rcdesk.render.pdf.tags import Node
 from rcdesk.render.words import plain
 from rcdesk.uncollected import uncollected
@@ -38,6 +41,30 @@ class Proof:
         sheets = [section.sheet for section in self._sections for _ in section.pages]
         self.sizes = tuple((sheet.page_width, sheet.page_height) for sheet in sheets)
         self.landmarks = tuple(self._landmarks())
+
+    def find(self, words: Sequence[str]) -> dict[str, tuple[int, float]]:
+        """Where each of some words stands first: a page (from 1) and a part of its height; none of what does not."""
+        wanted = {each: solo_palabras(each) for each in words if solo_palabras(each)}
+        found: dict[str, tuple[int, float]] = {}
+        for page, part, said in self._said():
+            for each in [each for each, plain_ in wanted.items() if plain_ in said]:
+                found[each] = (page, part)
+                del wanted[each]
+            if not wanted:
+                break
+        return found
+
+    def _said(self) -> Iterator[tuple[int, float, str]]:
+        """The words of every strip, with where it stands."""
+        number = 0
+        for section in self._sections:
+            high = section.sheet.page_height
+            for page in section.pages:
+                number += 1
+                for strip, down in page.placed:
+                    said = solo_palabras(" ".join(_texts(strip)))
+                    if said:
+                        yield number, min(max((down + high - section.sheet.top) / high, 0.0), 1.0), said
 
     def pdf(self, places: Collection[int]) -> bytes:
         """A file of those pages (from 0) in their order, which nobody is to keep: it has no tags, title nor data."""
@@ -74,3 +101,14 @@ class Proof:
 
 def _part(top: float, high: float) -> float:
     return min(max(1 - (top + ABOVE_TITLE) / high, 0.0), 1.0)
+
+
+def _texts(strip: Strip) -> Iterator[str]:
+    texts: Sequence[Text] = ()
+    if isinstance(strip, Flow):
+        texts = (strip.text,)
+    elif isinstance(strip, Row):
+        texts = [text for cell in strip.cells for text in cell]
+    for text in texts:
+        for line in text.lines:
+            yield line if isinstance(line, str) else " ".join(run.text for run in line)

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from rcdesk.ui.kit.theme import look
+from rcdesk.ui.kit.tokens import CLARO
 
 _AROUND, _BETWEEN = 18, 14  # px
 _LEAST, _MOST, _STEP = 0.5, 4.0, 1.25
 _DIMMED = QColor(0, 0, 0, 34)  # paper stays paper, a little dimmer, in a dark room
+
+
+class Numeral(NamedTuple):
+    """A number beside a part (0 to 1) of a page (from 1): that of what is told of it elsewhere, in its tone."""
+
+    page: int
+    part: float
+    words: str
+    tone: str
 
 
 class PageView(QAbstractScrollArea):
@@ -25,6 +36,7 @@ class PageView(QAbstractScrollArea):
         super().__init__()
         self._pages: list[QImage] = []
         self._zoom, self._page, self._marks = 1.0, 0, dict[int, tuple[float, float]]()
+        self._numerals: Sequence[Numeral] = ()
         self._kept = (0, 0.0)  # what is being read: the page at the top, from 0, and how much of it is past
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Páginas como se imprimen")
@@ -55,6 +67,11 @@ class PageView(QAbstractScrollArea):
     def mark(self, page: int, top: float, bottom: float) -> None:
         """Draw the accent beside a part (0 to 1) of a page: the section being written. A page of 0 takes it away."""
         self._marks = {page: (top, bottom)} if page else {}
+        self.viewport().update()
+
+    def number(self, numerals: Sequence[Numeral]) -> None:
+        """Draw these numbers in the margin of the pages."""
+        self._numerals = tuple(numerals)
         self.viewport().update()
 
     def zoom(self) -> float:
@@ -122,7 +139,23 @@ class PageView(QAbstractScrollArea):
                 top, bottom = mark
                 bar = QRectF(sheet.left() - 6, sheet.top() + sheet.height() * top, 3, sheet.height() * (bottom - top))
                 painter.fillRect(bar, now.color("accent"))
+            self._paint_numerals(painter, sheet, i + 1)
         painter.end()
+
+    def _paint_numerals(self, painter: QPainter, sheet: QRectF, page: int) -> None:
+        """In the colours of paper, which is white in every theme; those that would touch go one below another."""
+        side, low = look().px(20), sheet.top()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(look().font("label", weight=600))
+        for numeral in sorted((one for one in self._numerals if one.page == page), key=lambda one: one.part):
+            low = max(low, sheet.top() + sheet.height() * numeral.part)
+            disc = QRectF(sheet.left() + look().px(6), low, side, side)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(getattr(CLARO, numeral.tone)))
+            painter.drawEllipse(disc)
+            painter.setPen(QColor(CLARO.surface))
+            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, numeral.words)
+            low += side + 2
 
     def _boxes(self) -> list[QRectF]:
         """Return where each page lies, in the coordinates of the whole."""

@@ -1,0 +1,142 @@
+"""What is told before a report is printed: what it asks to be explained, what should be looked at, and what to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Final, Literal, TypeAlias
+
+from rcdesk.domain import registro as r
+from rcdesk.domain.cifras.plan import cifras_de_cumplimiento
+from rcdesk.domain.cifras.redondeo import numero
+from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.hallazgos.hallazgo import Hallazgo
+from rcdesk.domain.hallazgos.vista import entre_comillas, escrito
+from rcdesk.domain.palabras import con_mayuscula
+from rcdesk.domain.periodos import en_palabras, meses, ultimo_dia
+from rcdesk.domain.plan_en_periodo import cae_en
+from rcdesk.domain.seguimiento import ABIERTOS, estado_al, primer_dia
+from rcdesk.i18n import plural
+
+Grado: TypeAlias = Literal["explicar", "revisar", "saber"]
+"""What the report asks for, what should be looked at before, and what is only told. None forbids printing."""
+
+BAJO: Final = Fraction(70, 100)
+"""Under it, how little was done asks for a reason as much as what exceeds what was programmed."""
+_GRADOS: Final[Mapping[Grado, int]] = {"explicar": 0, "revisar": 1, "saber": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Aviso:
+    """`lugar` is the place of the program where it is mended and `clave` the row there; empty when there is none.
+
+    `busca` are words of the page where it is told. One with `codigo` is a finding of that `campo`, and may be dismissed.
+    """
+
+    grado: Grado
+    nota: str
+    lugar: str = ""
+    clave: str = ""
+    busca: str = ""
+    codigo: str = ""
+    campo: str = ""
+
+
+def en_orden(avisos: Iterable[Aviso]) -> tuple[Aviso, ...]:
+    """The gravest first; of one degree, as they stand in the plan."""
+    return tuple(sorted(avisos, key=lambda uno: _GRADOS[uno.grado]))
+
+
+def de_hallazgos(plan: r.Plan, hallazgos: Iterable[Hallazgo], corte: date, periodo: str | None) -> Iterator[Aviso]:
+    """The findings of a plan that a report of that day and period tells; of every period without one."""
+    nombres = {fila.id: _nombre(fila) for uno in plan.componentes for fila in uno.actividades} | {
+        uno.id: uno.nombre for uno in plan.componentes
+    }
+    for uno in hallazgos:
+        suyo = periodo_de(plan, uno.donde)
+        if suyo is not None and not (_dentro(suyo, periodo) and primer_dia(meses(suyo)[0]) <= corte):
+            continue
+        grado: Grado = (
+            "explicar" if uno.codigo == "V35" and uno.gravedad == "W" else "saber" if uno.gravedad == "I" else "revisar"
+        )
+        busca = nombres.get(r.Id(uno.registro)) or (en_palabras(suyo) if suyo else "")
+        yield Aviso(grado, uno.nota, "cronograma", uno.registro, busca, uno.codigo, uno.campo)
+
+
+def de_cumplimiento(plan: r.Plan) -> Iterator[Aviso]:
+    """What the averages of a plan ask to be told; the plan has already only the period of the report."""
+    cifras = cifras_de_cumplimiento(plan)
+    por_componente = cifras.get("por_componente")
+    for uno in plan.componentes if isinstance(por_componente, dict) else ():
+        valores = por_componente.get(uno.nombre) if isinstance(por_componente, dict) else None
+        if not isinstance(valores, list) or valores[2] is None or not _atrasado(valores):
+            continue
+        if not _explicado(uno):
+            nota = f"{entre_comillas(uno.nombre)} va en {valores[2]} %. Falta explicar el rezago."
+            primera = next((fila.id for fila in vigentes(uno.actividades)), None)
+            yield Aviso("explicar", nota, "cronograma", primera or uno.id or "", uno.nombre)
+    real, acotado = cifras.get("cumplimiento"), cifras.get("cumplimiento_acotado")
+    if real is not None and real != acotado:
+        metodo = [
+            f"{escrito(Fraction(str(valor)))} % {como}" for valor, como in ((acotado, "con tope"), (real, "sin tope"))
+        ]
+        yield Aviso("revisar", f"El cumplimiento cambia con el método: {', '.join(metodo)}.", busca="Con tope de 100 %")
+
+
+def de_compromisos(plan: r.Plan, corte: date, periodo: str | None) -> Iterator[Aviso]:
+    """Commitments that advance and prove nothing, and the months in which none was collected."""
+    sin = [uno for uno in vigentes(plan.compromisos) if _avanza_sin_prueba(uno, corte)]
+    if sin:
+        palabras = plural(len(sin), "compromiso en avance no tiene", "compromisos en avance no tienen")
+        yield Aviso("revisar", f"{palabras} evidencia.", "compromisos", sin[0].id or "", sin[0].que_hacer)
+    for uno in plan.compromisos_por_periodo:
+        if _dentro(uno.periodo, periodo) and not uno.recogidos and primer_dia(meses(uno.periodo)[0]) <= corte:
+            cuando = en_palabras(uno.periodo)
+            nota = f"En {cuando} no se recogieron compromisos. Se imprime «sin datos»."
+            yield Aviso("saber", nota, busca=con_mayuscula(cuando))
+
+
+def periodo_de(plan: r.Plan, donde: str) -> str | None:
+    """The period that a pointer is inside of; None when it is of no period."""
+    pasos = donde.split("/")[3:]
+    if pasos[:1] == ["compromisos_por_periodo"]:
+        return plan.compromisos_por_periodo[int(pasos[1])].periodo
+    if len(pasos) > 5 and pasos[4] == "programacion":
+        return plan.componentes[int(pasos[1])].actividades[int(pasos[3])].programacion[int(pasos[5])].periodo
+    return None
+
+
+def _dentro(suyo: str, periodo: str | None) -> bool:
+    return periodo is None or cae_en(suyo, periodo)
+
+
+def _nombre(fila: r.Actividad) -> str:
+    indicador = fila.indicador.nombre if fila.indicador else None
+    return fila.nombre or indicador or ""
+
+
+def _atrasado(valores: list[str | None]) -> bool:
+    programado, ejecutado = (Fraction(str(valor)) for valor in valores[:2])
+    return programado > 0 and ejecutado / programado < BAJO
+
+
+def _explicado(componente: r.Componente) -> bool:
+    """Whether each row that is behind says why."""
+    atrasadas = [
+        uno
+        for fila in vigentes(componente.actividades)
+        for uno in fila.programacion
+        if uno.programado is not None and uno.ejecutado is not None and numero(uno.ejecutado) < numero(uno.programado)
+    ]
+    return all(uno.justificacion for uno in atrasadas)
+
+
+def _avanza_sin_prueba(compromiso: r.Compromiso, corte: date) -> bool:
+    estado = estado_al(compromiso, corte)
+    if estado is None or estado.estado not in ABIERTOS or estado.avance is None or numero(estado.avance) <= 0:
+        return False
+    return not any(
+        uno.evidencias for uno in compromiso.seguimientos if uno.corte is None or ultimo_dia(uno.corte) <= corte
+    )

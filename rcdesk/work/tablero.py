@@ -1,0 +1,146 @@
+"""What Informes shows of a plan at a day: the same figures as its reports, read from only what they need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from rcdesk.documents.informes import ejecutado, por_mes
+from rcdesk.documents.informes.datos import Datos
+from rcdesk.documents.series import Columns, Progress
+from rcdesk.domain import registro as r
+from rcdesk.domain.cifras.plan import cifras_de_cumplimiento
+from rcdesk.domain.hallazgos import avisos
+from rcdesk.domain.hallazgos.avisos import Aviso
+from rcdesk.domain.hallazgos.revisor import hallazgos_de_plan
+from rcdesk.domain.periodos import meses, ultimo_dia
+from rcdesk.domain.plan_en_periodo import cae_en, plan_en
+from rcdesk.domain.seguimiento import ejecutado_al, plan_al
+from rcdesk.store.reading import raw
+from rcdesk.work.calendario import leer_calendario
+from rcdesk.work.gather import reunir_registros
+from rcdesk.work.hallazgos_de_plan import leer_plan
+
+_COMPONENTES: Final = """SELECT c.id, c.codigo, c.nombre, c.clase FROM componentes AS c
+    WHERE c.plan_id = ? AND c.anulada_motivo IS NULL ORDER BY c.orden, c.id"""
+_PERIODOS: Final = """SELECT a.componente_id, a.id, a.unidad, a.agregacion, p.id, p.periodo, p.programado, p.ejecutado,
+    p.corte, p.justificacion
+    FROM componentes AS c JOIN actividades AS a ON a.componente_id = c.id
+    JOIN programaciones AS p ON p.actividad_id = a.id
+    WHERE c.plan_id = ? AND c.anulada_motivo IS NULL AND a.anulada_motivo IS NULL AND p.anulada_motivo IS NULL
+    ORDER BY a.orden, a.id, p.orden, p.id"""
+_DICHOS: Final = """SELECT s.programacion_id, s.corte, s.avance FROM componentes AS c
+    JOIN actividades AS a ON a.componente_id = c.id JOIN programaciones AS p ON p.actividad_id = a.id
+    JOIN seguimientos AS s ON s.programacion_id = p.id
+    WHERE c.plan_id = ? AND s.anulada_motivo IS NULL ORDER BY s.orden, s.id"""
+_POR_MES: Final = frozenset({"compromisos_por_periodo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tablero:
+    """A plan in a period, as it stood at the end of a day.
+
+    `cumplimiento` is a percentage with two decimals by the policy of the plan, None while nothing can be counted;
+    `politica` says which; `periodos` are those that can be asked for.
+    """
+
+    nombre: str
+    periodos: tuple[str, ...]
+    componentes: Progress | None
+    meses: Columns | None
+    cumplimiento: str | None
+    politica: str
+
+
+def ver_tablero(connection: Connection, *, plan_id: str, periodo: str | None, corte: date) -> Tablero | None:
+    """Return what is shown of a plan; None when it is gone. Of each row only its amounts are read."""
+    cabeza = next(iter(reunir_registros(connection, "planes", [plan_id], under=_POR_MES)), None)
+    if cabeza is None:
+        return None
+    plan, todos = _con_filas(connection, cabeza, periodo, corte)
+    datos = Datos(archivo=r.Archivo(), plan=plan, corte=corte, periodo=periodo)
+    cifras = cifras_de_cumplimiento(plan)
+    dicho = cifras.get("cumplimiento" if plan.sin_tope else "cumplimiento_acotado")
+    return Tablero(
+        nombre=plan.nombre,
+        periodos=ofrecidos(todos),
+        componentes=ejecutado.grafica_de_componentes(datos),
+        meses=por_mes.grafica_de_meses(datos),
+        cumplimiento=None if dicho is None else str(dicho),
+        politica="sin tope" if plan.sin_tope else "con tope de 100 %",
+    )
+
+
+def ver_avisos(
+    connection: Connection, *, plan_id: str, periodo: str | None, corte: date, cumplimiento: bool = True
+) -> tuple[Aviso, ...]:
+    """Return what is told before a report of a plan is printed, the gravest first; the dismissed are left out.
+
+    `cumplimiento`: also what the averages of a period and its commitments ask for.
+    """
+    leido = leer_plan(connection, plan_id=plan_id)
+    if leido is None:
+        return ()
+    plan, otros = plan_al(leido[0], corte), leido[1]
+    apartados = {(uno.codigo, uno.donde) for uno in plan.hallazgos_descartados}
+    found = hallazgos_de_plan(plan, leer_calendario(connection), otros=otros)
+    abiertos = [uno for uno in found if (uno.codigo, f"{uno.registro}/{uno.campo}") not in apartados]
+    dichos = [*avisos.de_hallazgos(plan, abiertos, corte, periodo)]
+    if cumplimiento:
+        dichos += [*avisos.de_cumplimiento(plan_en(plan, periodo)), *avisos.de_compromisos(plan, corte, periodo)]
+    return avisos.en_orden(dichos)
+
+
+def ofrecidos(periodos: Sequence[str]) -> tuple[str, ...]:
+    """The periods in which something falls whole, the longest first; those of the plan itself among them."""
+    anios = sorted({uno[:4] for uno in periodos})
+    partes = ("", "-S1", "-S2", "-C1", "-C2", "-C3", "-T1", "-T2", "-T3", "-T4")
+    candidatos = [f"{anio}{parte}" for anio in anios for parte in partes]
+    hay = [uno for uno in candidatos if any(cae_en(suyo, uno) for suyo in periodos)]
+    return tuple(dict.fromkeys([*hay, *sorted(periodos, key=lambda uno: (uno[:4], meses(uno)))]))
+
+
+def _con_filas(
+    connection: Connection, plan: r.Plan, periodo: str | None, corte: date
+) -> tuple[r.Plan, tuple[str, ...]]:
+    """The plan with the amounts of its rows in the period, as they stood at the end of the day, and all its periods."""
+    driver = raw(connection)
+    leidos = driver.execute(_PERIODOS, (plan.id,)).fetchall()
+    dentro = [leido for leido in leidos if periodo is None or cae_en(leido[5], periodo)]
+    tarde = any(leido[8] and ultimo_dia(leido[8]) > corte for leido in dentro)
+    dichos = _dichos(driver, plan) if tarde else {}
+    suyos: defaultdict[tuple[Any, ...], list[r.Programacion]] = defaultdict(list)
+    for componente, fila, unidad, agregacion, clave, suyo, programado, hecho, dia, por_que in dentro:
+        uno = r.Programacion(
+            periodo=suyo,
+            programado=programado,
+            ejecutado=hecho,
+            corte=dia,
+            justificacion=por_que,
+            seguimientos=dichos.get(clave, ()),
+        )
+        suyos[componente, fila, unidad, agregacion].append(_al(uno, corte) if tarde else uno)
+    filas: defaultdict[str, list[r.Actividad]] = defaultdict(list)
+    for (componente, _, unidad, agregacion), programacion in suyos.items():
+        filas[componente].append(r.Actividad(unidad=unidad, agregacion=agregacion, programacion=tuple(programacion)))
+    componentes = tuple(
+        r.Componente(codigo=codigo, nombre=nombre, clase=clase, actividades=tuple(filas[clave]))
+        for clave, codigo, nombre, clase in driver.execute(_COMPONENTES, (plan.id,))
+    )
+    return replace(plan, componentes=componentes), tuple({leido[5] for leido in leidos})
+
+
+def _al(periodo: r.Programacion, corte: date) -> r.Programacion:
+    return replace(periodo, ejecutado=ejecutado_al(periodo, corte), seguimientos=())
+
+
+def _dichos(driver: Any, plan: r.Plan) -> dict[str, tuple[r.Seguimiento, ...]]:
+    found: defaultdict[str, list[r.Seguimiento]] = defaultdict(list)
+    for clave, corte, avance in driver.execute(_DICHOS, (plan.id,)):
+        found[clave].append(r.Seguimiento(corte=corte, avance=avance))
+    return {clave: tuple(suyos) for clave, suyos in found.items()}
