@@ -69,7 +69,7 @@ def informe_de_compromisos(datos: Datos) -> Document:
     """How every commitment stood at the day of the report, and what moved since the last one."""
     visto = _Visto(datos, adquiridos(datos))
     secciones = ((parte, partial(_de_lo_visto, hacer, visto)) for parte, hacer in _SECCIONES)
-    return informe(datos, TITULO, secciones, documental=formato_de(datos.archivo, "compromisos"))
+    return informe(datos, TITULO, secciones, documental=formato_de(datos.archivo, "compromisos"), landscape=True)
 
 
 def adquiridos(datos: Datos, corte: date | None = None) -> list[Adquirido]:

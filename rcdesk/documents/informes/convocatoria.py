@@ -34,7 +34,7 @@ _POCOS: Final = f"menos de {MINIMO}"
 
 def informe_de_convocatoria(datos: Datos) -> Document:
     """Each hearing with its media, how many days ahead they were used, and how many people they reached."""
-    return informe(datos, TITULO, _SECCIONES, documental=formato_de(datos.archivo, "convocatoria"))
+    return informe(datos, TITULO, _SECCIONES, documental=formato_de(datos.archivo, "convocatoria"), landscape=True)
 
 
 def convocadas(datos: Datos) -> tuple[Efectividad, ...]:

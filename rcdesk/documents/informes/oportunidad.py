@@ -36,7 +36,7 @@ _SIN_TIPO: Final = "Sin clasificar"
 
 def informe_de_oportunidad(datos: Datos) -> Document:
     """Live answers, answers within their term and the median, by office, kind and hearing."""
-    return informe(datos, TITULO, _SECCIONES, documental=formato_de(datos.archivo, "oportuna"))
+    return informe(datos, TITULO, _SECCIONES, documental=formato_de(datos.archivo, "oportuna"), landscape=True)
 
 
 def atenciones(datos: Datos) -> tuple[Atencion, ...]:
