@@ -51,7 +51,7 @@ def crear_audiencia(unit: Unit, *, valores: Mapping[str, object], lugar: str = "
     audiencia.corregir(valores)
     if not (audiencia.nombre or "").strip():
         raise RuleError("Escriba el nombre de la audiencia.", field="nombre")
-    _exigir_codigo_libre(unit, audiencia)
+    exigir_codigo_libre(unit, audiencia)
     if audiencia.vigencia is None and audiencia.fecha:
         audiencia.vigencia = int(audiencia.fecha[:4])
     unit.add(audiencia)
@@ -71,7 +71,7 @@ def editar_audiencia(
     if "nombre" in valores and not audiencia.nombre:
         raise RuleError("Escriba el nombre de la audiencia.", field="nombre")
     if "codigo" in valores:
-        _exigir_codigo_libre(unit, audiencia)
+        exigir_codigo_libre(unit, audiencia)
 
 
 @action("Cambiar estado de la audiencia")
@@ -198,7 +198,8 @@ def _row(found: Row[Any]) -> AudienciaRow:
     )
 
 
-def _exigir_codigo_libre(unit: Unit, audiencia: Audiencia) -> None:
+def exigir_codigo_libre(unit: Unit, audiencia: Audiencia) -> None:
+    """Refuse a code that another hearing has, annulled or not."""
     query = select(_A.anulada_motivo).where(_A.codigo == audiencia.codigo, _A.id != audiencia.id)
     other = unit.connection.execute(query).first()
     if other is not None:
