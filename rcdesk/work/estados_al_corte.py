@@ -16,7 +16,7 @@ from rcdesk.domain import registro as r
 from rcdesk.domain.compromisos import dependencia_de
 from rcdesk.domain.plazos import Calendario
 from rcdesk.domain.registro.compromisos import EstadoCompromiso, OrigenCompromiso
-from rcdesk.domain.seguimiento import Dicho, Lampara, Prometido, dias_de_plazo, estado_de, lampara_con, vence
+from rcdesk.domain.seguimiento import ABIERTOS, Dicho, Lampara, Prometido, dias_de_plazo, estado_de, lampara_con, vence
 from rcdesk.store.reading import raw
 from rcdesk.uncollected import uncollected
 from rcdesk.work.calendario import leer_calendario
@@ -47,6 +47,7 @@ _PROMISES: Final = (
     "LEFT JOIN planes AS p ON p.id = c.plan_id "
     "WHERE c.anulada_motivo IS NULL AND h.anulada_motivo IS NULL AND p.anulada_motivo IS NULL"
 )
+_OPEN: Final = "coalesce(c.estado, 'pendiente') IN ('pendiente', 'en_curso') AND c.anulada_motivo IS NULL"
 _OFFICES: Final = "SELECT nombre FROM dependencias WHERE anulada_motivo IS NULL"
 
 
@@ -67,8 +68,8 @@ class CompromisoAlRow:
     que_hacer: str
     responsables: tuple[str, ...]
     dependencia: str | None
-    adquirido: str | None
-    fecha: str | None
+    adquirido: r.Fecha | None
+    fecha: r.FechaONoAplica | None
     dias: int | None
     estado: EstadoCompromiso
     avance: r.Cantidad | None
@@ -91,6 +92,14 @@ def estado_de_uno(connection: Any, *, id: str, corte: date) -> CompromisoAlRow |
     """Return one commitment as it stood at the end of a day; None when it had not been made, or was withdrawn."""
     found = _told(connection, corte, _ADVANCES.replace(_ALL, _ONE), f"{_PROMISES} AND c.id = :id", {"id": id})
     return next(iter(found), None)
+
+
+@uncollected()
+def abiertos_hoy(connection: Any, *, hoy: date) -> list[CompromisoAlRow]:
+    """Return the commitments of the entity that are open today: their own state says which, and it is kept in step."""
+    advances = _ADVANCES.replace(_ALL, f"compromiso_id IN (SELECT c.id FROM compromisos AS c WHERE {_OPEN})")
+    found = _told(connection, hoy, advances, f"{_PROMISES} AND {_OPEN} ORDER BY c.orden, c.id", {})
+    return [row for row in found if row.estado in ABIERTOS and not row.trasladado]
 
 
 def _told(connection: Any, corte: date, advances: str, promises: str, which: dict[str, str]) -> list[CompromisoAlRow]:

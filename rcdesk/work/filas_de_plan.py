@@ -67,12 +67,10 @@ _PERIODS: Final = (
     "WHERE t.anulada_motivo IS NULL AND c.anulada_motivo IS NULL"
 )
 _SAID: Final = (
-    "SELECT s.programacion_id, s.avance FROM programaciones AS t JOIN actividades AS a ON a.id = t.actividad_id "
-    "JOIN componentes AS c ON c.id = a.componente_id JOIN seguimientos AS s ON s.programacion_id = t.id "
-    f"WHERE {_DAY.format('t.corte')} > :corte AND {_DAY.format('s.corte')} <= :corte "
-    "AND s.avance IS NOT NULL AND s.anulada_motivo IS NULL"
+    "SELECT s.programacion_id, s.avance FROM json_each(:periodos) AS j "
+    f"JOIN seguimientos AS s ON s.programacion_id = j.value WHERE {_DAY.format('s.corte')} <= :corte "
+    f"AND s.avance IS NOT NULL AND s.anulada_motivo IS NULL ORDER BY {_DAY.format('s.corte')}, s.orden, s.id"
 )
-_SAID_ORDER: Final = f" ORDER BY {_DAY.format('s.corte')}, s.orden, s.id"
 _OF_PLAN: Final = " AND c.plan_id = :plan"
 _OF_ONE: Final = " AND a.id = :actividad"
 
@@ -251,25 +249,24 @@ _SAME: Final = (
 
 def _tramos(driver: Any, only: str, asked: Mapping[str, str]) -> dict[str, list[Tramo]]:
     corte = asked["corte"]
-    said = _dichos(driver, only, asked)
+    rows = driver.execute(_PERIODS + only + " ORDER BY t.orden, t.id", asked).fetchall()
+    said = _dichos(driver, [row[0] for row in rows if row[5] > corte], corte)
     found: dict[str, list[Tramo]] = {}
-    for id, actividad, periodo, programado, ejecutado, day in driver.execute(
-        _PERIODS + only + " ORDER BY t.actividad_id, t.orden, t.id", asked
-    ):
+    for id, actividad, periodo, programado, ejecutado, day in rows:
         done = ejecutado if day <= corte else said.get(id)
-        found.setdefault(actividad, []).append(
-            Tramo(
-                periodo,
-                cantidad(programado) if programado is not None else None,
-                cantidad(done) if done is not None else None,
-            )
-        )
+        one = Tramo(periodo, programado and cantidad(programado), done and cantidad(done))
+        if actividad in found:
+            found[actividad].append(one)
+        else:
+            found[actividad] = [one]
     return found
 
 
-def _dichos(driver: Any, only: str, asked: Mapping[str, str]) -> dict[str, str]:
-    """What had been said by the day of the periods of which something was said later."""
-    return dict(driver.execute(_SAID + only + _SAID_ORDER, asked).fetchall())
+def _dichos(driver: Any, periodos: Sequence[str], corte: str) -> dict[str, str]:
+    """What had been said by a day of the periods of which something was said later."""
+    if not periodos:
+        return {}
+    return dict(driver.execute(_SAID, {"periodos": json.dumps(periodos), "corte": corte}).fetchall())
 
 
 def _debida(row: Sequence[Any], tramos: Sequence[Tramo]) -> Debida:
