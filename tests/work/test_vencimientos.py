@@ -1,13 +1,18 @@
 """What falls due is the same here, in the schedule and in the list of commitments."""
 
 from rcdesk.app.desk import Desk
+from rcdesk.work.audiencias import listar_audiencias
 from rcdesk.work.planes import listar_planes
+from rcdesk.work.preguntas import registrar_pregunta
 from rcdesk.work.vencimientos import vencimientos
 from rcdesk.work.vista_de_plan import ver_cronograma
+from tests.bases import SEGUNDA
 from tests.work.advance_actions import HOY, say
 
 
 def test_what_is_due_is_told_by_its_day_whatever_it_is(desk: Desk) -> None:
+    hearing = next(row.id for row in desk.ask(listar_audiencias) if row.codigo == SEGUNDA)
+    desk.do(registrar_pregunta, audiencia_id=hearing, texto="¿Cuándo llega el puente?", linea="", autor="")
     found = desk.ask(vencimientos, hoy=HOY)
     late = {row.id for row in found.filas if (row.tipo, row.tramo) == ("actividad", "vencido")}
     shown = [desk.ask(ver_cronograma, plan_id=plan.id, corte=HOY) for plan in desk.ask(listar_planes)]
