@@ -97,6 +97,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, box: QRectF, index: Index, selected: bool, mark: RowMark) -> None:
         now, keys_here = look(), self._view.hasFocus()
+        if mark.head:
+            painter.fillRect(box.adjusted(0, 0, 0, -1), now.color("sunken"))
         if selected:
             painter.fillRect(box.adjusted(0, 0, 0, -1), now.color("select" if keys_here else "select_calm"))
         if index.column() == 0 and (selected or mark.accent):
@@ -139,7 +141,7 @@ def _paint_text(painter: QPainter, box: QRectF, column: Column[Any], row: Any, m
         size = now.px(14)
         painter.drawPixmap(QPointF(box.left(), round(box.center().y() - size / 2)), pixmap(icon, tone, 14))
         box = box.adjusted(size + now.gap(6), 0, 0, 0)
-    font = QFont(now.font("strong" if column.strong and not mark.annulled else "body"))
+    font = QFont(now.font("strong" if (column.strong or mark.head) and not mark.annulled else "body"))
     font.setStrikeOut(mark.annulled or bool(column.struck and column.struck(row)))
     painter.setFont(font)
     painter.setPen(now.color(tone))

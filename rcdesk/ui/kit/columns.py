@@ -54,10 +54,14 @@ class Column(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class RowMark:
-    """How a whole row looks: `annulled` is struck and grey, `accent` has the bar of what is in hand."""
+    """How a whole row looks: `annulled` is struck and grey, `accent` has the bar of what is in hand.
+
+    `head` stands over the rows under it: strong, on a sunken ground.
+    """
 
     annulled: bool = False
     accent: bool = False
+    head: bool = False
 
 
 PLAIN = RowMark()
