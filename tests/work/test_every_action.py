@@ -59,6 +59,7 @@ from tests.work.acta_actions import ACTA
 from tests.work.advance_actions import AVANCES
 from tests.work.approval_actions import APROBACION
 from tests.work.consent_actions import AUTORIZACIONES
+from tests.work.cuadro_actions import CUADROS
 from tests.work.doubles_actions import REPETIDAS
 from tests.work.entity_actions import AJUSTES
 from tests.work.finding_actions import HALLAZGOS
@@ -289,6 +290,7 @@ CASES: list[tuple[str, Do]] = [
     *ON_AIR,
     *MARCHA,
     *HOJAS,
+    *CUADROS,
     *LECTURAS,
     *LISTAS,
     *PLANES,

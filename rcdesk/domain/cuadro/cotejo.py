@@ -1,0 +1,206 @@
+"""What a sheet would change: row by row, and in each, cell by cell, from what it says here to what the file says.
+
+A row that went out from here carries a mark of each cell. A cell with its mark was not touched in the spreadsheet, and
+what changed meanwhile in the program stays; one that was changed on both sides is told, and waits for the person.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any, Final, Literal
+
+from rcdesk.domain.cuadro.celdas import plana, valor
+from rcdesk.domain.cuadro.columnas import RETIRAR, Columna
+from rcdesk.domain.cuadro.filas import Leida
+from rcdesk.i18n import sin_tildes
+
+Suerte = Literal["nueva", "cambia", "retira", "igual", "no_entra"]
+"""What becomes of a row: comes in, changes what there is, withdraws it, says the same, or cannot come in."""
+
+Revisar = Callable[[Mapping[str, Any], Mapping[str, Any] | None], tuple[str, str] | None]
+"""Given the values of a row as they would be, and those it has (None when new), the field that is wrong and why."""
+
+_MARK: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Conocida:
+    """A row of the base: its values by field, and which of its quantities are percentages."""
+
+    id: str
+    valores: Mapping[str, Any]
+    planas: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cambio:
+    """A cell that changes. `aviso` says that somebody changed it here too since it went out."""
+
+    campo: str
+    titulo: str
+    antes: str
+    despues: str
+    valor: Any
+    aviso: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Renglon:
+    """A row of the file and what becomes of it; `entra` is what is proposed, and the person may say otherwise."""
+
+    numero: int
+    titulo: str
+    suerte: Suerte
+    cambios: tuple[Cambio, ...] = ()
+    id: str = ""
+    motivo: str = ""
+    """Why it cannot come in, or why it is withdrawn."""
+    campo: str = ""
+    """The cell that is wrong."""
+    avisos: tuple[str, ...] = ()
+    seen: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def entra(self) -> bool:
+        """Whether it is brought unless the person says otherwise: what was changed on both sides waits."""
+        return self.suerte in ("nueva", "cambia", "retira") and not any(one.aviso for one in self.cambios)
+
+
+def conocida(id: str, valores: Mapping[str, Any], columnas: Iterable[Columna], porcentajes: frozenset[str]) -> Conocida:
+    """A row of the base, with the plain text of each of its cells."""
+    plain = {one.campo: plana(one, valores.get(one.campo), porcentaje=one.campo in porcentajes) for one in columnas}
+    return Conocida(id, valores, plain)
+
+
+def marcas_de(planas: Mapping[str, str]) -> str:
+    """The mark of each cell as it goes out: `nombre=1a2b3c …`."""
+    return " ".join(f"{campo}={_marca(text)}" for campo, text in planas.items())
+
+
+def comparar(
+    conocidas: Sequence[Conocida],
+    leidas: Sequence[Leida],
+    columnas: Sequence[Columna],
+    *,
+    principal: str,
+    propia: bool,
+    revisar: Revisar,
+) -> tuple[Renglon, ...]:
+    """Return what each row of a sheet would do. `principal` is the field without which a new row says nothing."""
+    here = {one.id: one for one in conocidas}
+    by_code, by_name = _unicas(conocidas, "codigo"), _unicas(conocidas, principal)
+    codes = Counter(row.planas.get("codigo", "") for row in leidas)
+    taken, found = dict[str, int](), list[Renglon]()
+    for row in leidas:
+        known = here.get(row.id) if propia else _la_misma(row, by_code, by_name, principal)
+        notes = (
+            [f"El código {row.planas['codigo']} está en {codes[row.planas['codigo']]} filas."]
+            if (row.planas.get("codigo") and codes[row.planas["codigo"]] > 1)
+            else []
+        )
+        if known is not None and known.id in taken:
+            notes.append(f"Es copia de la fila {taken[known.id]}: entra como nueva.")
+            known = None
+        elif known is None and propia and row.id:
+            notes.append("Ya no está aquí, o es de otro plan: entra como nueva.")
+        if known is not None:
+            taken[known.id] = row.numero
+        found.append(_Fila(row, known, columnas, propia).renglon(principal, revisar, tuple(notes)))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fila:
+    """A row of a sheet before the one of the base that it is, if any."""
+
+    row: Leida
+    known: Conocida | None
+    columnas: Sequence[Columna]
+    propia: bool
+
+    def renglon(self, principal: str, revisar: Revisar, notes: tuple[str, ...]) -> Renglon:
+        """What becomes of it."""
+        row, known = self.row, self.known
+        title = row.planas.get(principal) or (known.planas.get(principal, "") if known else "") or self._other_title()
+        key = known.id if known else ""
+        if row.aviso:
+            return Renglon(row.numero, title, "no_entra", id=key, motivo=row.aviso)
+        if known is not None and row.planas.get(RETIRAR.campo):
+            return Renglon(row.numero, title, "retira", id=key, motivo=row.planas[RETIRAR.campo], avisos=notes)
+        try:
+            changes = tuple(self._changes())
+        except _WrongCell as wrong:
+            return Renglon(row.numero, title, "no_entra", id=key, motivo=str(wrong), campo=wrong.campo, avisos=notes)
+        if not changes:
+            return Renglon(row.numero, title, "igual", id=key, avisos=notes)
+        before = known.valores if known else None
+        bad = revisar({**(before or {}), **{one.campo: one.valor for one in changes}}, before)
+        if bad is not None:
+            campo, why = bad
+            return Renglon(row.numero, title, "no_entra", changes, key, why, campo, notes)
+        seen = {one.campo: before.get(one.campo) for one in changes} if before is not None else {}
+        return Renglon(row.numero, title, "cambia" if known else "nueva", changes, key, avisos=notes, seen=seen)
+
+    def _changes(self) -> Iterator[Cambio]:
+        marks = dict(one.partition("=")[::2] for one in self.row.marcas.split()) if self.known else {}
+        for one in self.columnas:
+            if one.campo == RETIRAR.campo or one.campo not in self.row.planas or (one.fija and self.known):
+                continue
+            after = self.row.planas[one.campo]
+            before = self.known.planas.get(one.campo, "") if self.known else ""
+            if after == before or (not after and not self.propia):
+                continue  # an empty cell of another's file says nothing
+            if one.campo in marks and _marca(after) == marks[one.campo]:
+                continue  # it came as it went: what changed here meanwhile stays
+            value = _value(one, after)
+            if self.known is not None and value == self.known.valores.get(one.campo):
+                continue
+            moved = one.campo in marks and _marca(before) != marks[one.campo]
+            told = "También cambió aquí desde que se llevó a Excel." if moved else ""
+            yield Cambio(one.campo, one.titulo, before, after, value, told)
+
+    def _other_title(self) -> str:
+        words = (self.row.planas.get(name) for name in ("indicador_nombre", "meta_nombre", "codigo"))
+        return next(filter(None, words), f"Fila {self.row.numero}")
+
+
+class _WrongCell(ValueError):
+    """A cell that is not understood."""
+
+    def __init__(self, why: str, campo: str) -> None:
+        super().__init__(why)
+        self.campo = campo
+
+
+def _value(columna: Columna, plain: str) -> Any:
+    try:
+        return valor(columna, plain)
+    except ValueError as error:
+        raise _WrongCell(str(error), columna.campo) from None
+
+
+def _la_misma(
+    row: Leida, by_code: Mapping[str, Conocida], by_name: Mapping[str, Conocida], principal: str
+) -> Conocida | None:
+    """The row of the base that one of another's file is: by its code or, without it, by what it says."""
+    code, name = _llave(row.planas.get("codigo", "")), _llave(row.planas.get(principal, ""))
+    found = by_code.get(code) if code else None
+    return found or (by_name.get(name) if name else None)
+
+
+def _unicas(rows: Iterable[Conocida], campo: str) -> dict[str, Conocida]:
+    """The rows that no other resembles in a field, by it."""
+    rows = tuple(rows)
+    many = Counter(_llave(row.planas.get(campo, "")) for row in rows)
+    return {key: row for row in rows if (key := _llave(row.planas.get(campo, ""))) and many[key] == 1}
+
+
+def _llave(text: str) -> str:
+    return " ".join(sin_tildes(text).split())
+
+
+def _marca(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
