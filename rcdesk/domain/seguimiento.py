@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 from typing import Final, Literal, TypeVar, assert_never
 
 from rcdesk.domain import registro as r
@@ -169,8 +170,14 @@ def vence(fecha: r.FechaONoAplica | None) -> date | None:
 def ejecutado_al(periodo: r.Programacion, corte: date) -> r.Cantidad | None:
     """What had been done in a period of an activity at the end of a day; None while nobody had said."""
     if periodo.seguimientos:
-        return _ultimo(uno.avance for uno in en_orden(periodo.seguimientos) if cuenta_al(uno, corte))
+        return avance_al(((uno.corte, uno.avance) for uno in periodo.seguimientos), corte)
     return periodo.ejecutado if periodo.corte is None or ultimo_dia(periodo.corte) <= corte else None
+
+
+def avance_al(dichos: Iterable[tuple[r.Fecha | None, r.Cantidad | None]], corte: date) -> r.Cantidad | None:
+    """The last amount said by the end of a day, of when and how much each advance said, as they were written."""
+    fechados = [(ultimo_dia(cuando) if cuando else date.min, cuanto) for cuando, cuanto in dichos]
+    return _ultimo(cuanto for dia, cuanto in sorted(fechados, key=itemgetter(0)) if dia <= corte)
 
 
 def plan_al(plan: r.Plan, corte: date) -> r.Plan:

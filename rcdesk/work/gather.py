@@ -55,6 +55,24 @@ def reunir_entidad(connection: Any) -> r.Archivo:
     return _file(rows)
 
 
+@uncollected()
+def reunir_planes(
+    connection: Any, codigos: Sequence[str], *, audiencias: bool = False, but: Collection[tuple[str, str]] = ()
+) -> r.Archivo:
+    """Return those plans with what every document of the entity needs, and with `audiencias` the hearings of them.
+
+    `but` are lines that are not read: the table they hang from, and theirs.
+    """
+    rows = _Rows(connection)
+    for table in _COMMON:
+        rows.load(table)
+    rows.load("planes", "codigo", codigos)
+    if audiencias:
+        rows.load("audiencias", "plan", codigos)
+    rows.load_below(but=but)
+    return _file(rows)
+
+
 def clave_de(connection: Any, *, codigo: str) -> str | None:
     """Return the key of the hearing that stands with that code; None when there is none.
 
@@ -115,11 +133,12 @@ class _Rows:
             place = (parent, row[parent] if parent else None, row["lista"] if shared else None)
             lists.setdefault(place, []).append(row)
 
-    def load_below(self, under: Collection[str] = RECORDS) -> None:
+    def load_below(self, under: Collection[str] = RECORDS, but: Collection[tuple[str, str]] = ()) -> None:
         """Read the lines of those tables that hang from the rows read so far; parents stand before children."""
         for table in filter(under.__contains__, RECORDS):
             for branch in BRANCHES:
-                if branch.table == table and not (branch.shared and branch.lista != _first_list(branch)):
+                wanted = branch.table == table and (branch.parent, table) not in but
+                if wanted and not (branch.shared and branch.lista != _first_list(branch)):
                     self._load_under(branch)
 
     def _load_under(self, branch: Branch) -> None:

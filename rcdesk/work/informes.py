@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,11 +25,10 @@ from rcdesk.domain import registro as r
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.periodos import ultimo_dia
 from rcdesk.domain.plan_en_periodo import se_cruzan
-from rcdesk.domain.publica import version_publica
-from rcdesk.domain.seguimiento import plan_al
 from rcdesk.i18n import lista_en_palabras
+from rcdesk.uncollected import uncollected
 from rcdesk.work.archivos import imagenes
-from rcdesk.work.gather import reunir
+from rcdesk.work.reunir_informe import Leido, PlanQueHay, planes_que_hay, reunir_para
 
 CLASES: Final[Mapping[str, Clase]] = {
     clase.id: clase
@@ -47,6 +46,7 @@ CLASES: Final[Mapping[str, Clase]] = {
 """The word of a kind of report → what it is, in the order in which they are offered."""
 
 
+@uncollected()
 def documento_informe(
     connection: Any,
     *,
@@ -74,6 +74,7 @@ def documento_informe(
     return clase_de(clase).hacer(datos)
 
 
+@uncollected()
 def reunir_informe(
     connection: Any,
     *,
@@ -93,18 +94,16 @@ def reunir_informe(
     """
     cual = clase_de(clase)
     elegidas = _partes(cual, partes)
-    completo = version_publica(reunir(connection))
-    uno = _plan(cual, completo.planes, plan)
-    dia = corte or (min(hoy, _ultimo_dia(uno)) if uno else hoy)
-    if uno is not None:
-        uno = plan_al(uno if sin_tope is None else replace(uno, sin_tope=sin_tope), dia)
+    leido = reunir_para(connection, cual.lee, _plan(cual, planes_que_hay(connection), plan))
+    dia = corte or (min(hoy, _ultimo_dia(leido, leido.plan)) if leido.plan else hoy)
+    uno = leido.plan_al(dia)
     return Datos(
-        archivo=completo,
-        plan=uno,
+        archivo=leido.archivo,
+        plan=uno if uno is None or sin_tope is None else replace(uno, sin_tope=sin_tope),
         corte=dia,
         periodo=_periodo(cual, uno, periodo),
         partes=elegidas,
-        imagenes=imagenes(connection, completo, evidencias),
+        imagenes=imagenes(connection, leido.archivo, evidencias),
     )
 
 
@@ -127,26 +126,23 @@ def _partes(clase: Clase, partes: Collection[str] | None) -> frozenset[str] | No
     return frozenset(partes)
 
 
-def _plan(clase: Clase, planes: Collection[r.Plan], codigo: str | None) -> r.Plan | None:
-    """The plan asked for; without asking, the only one that can be meant. None when the report is of no plan."""
+def _plan(clase: Clase, planes: Sequence[PlanQueHay], codigo: str | None) -> str | None:
+    """The code of the plan asked for; without asking, the only one that can be meant. None when it is of no plan."""
     if codigo is not None:
-        uno = next((plan for plan in planes if plan.codigo == codigo), None)
-        if uno is None:
-            raise RuleError(
-                f"No hay un plan con el código «{codigo}» en esta base. {_los_que_hay(planes)}", field="plan"
-            )
-        return uno
+        if all(plan.codigo != codigo for plan in planes):
+            raise RuleError(f"No hay un plan con el código «{codigo}». {_los_que_hay(planes)}", field="plan")
+        return codigo
     if not clase.de_un_plan:
         return None
-    propios = [plan for plan in planes if plan.tipo in clase.tipos] or [*planes]
+    propios = [plan for plan in planes if plan.tipo in clase.tipos] or planes
     if not propios:
         raise RuleError("Este informe es de un plan y la base no tiene ninguno: hágalo en Cronograma.", field="plan")
     if len(propios) > 1:
         raise RuleError(f"Diga de cuál plan es el informe, con su código. {_los_que_hay(propios)}", field="plan")
-    return propios[0]
+    return propios[0].codigo
 
 
-def _los_que_hay(planes: Collection[r.Plan]) -> str:
+def _los_que_hay(planes: Sequence[PlanQueHay]) -> str:
     if not planes:
         return "La base no tiene ninguno."
     dichos = lista_en_palabras([f"«{plan.codigo}» ({plan.nombre})" for plan in planes])
@@ -171,12 +167,8 @@ def _dura(plan: r.Plan) -> tuple[str | None, str | None]:
     return plan.desde or anio or plan.hasta, plan.hasta or anio or plan.desde
 
 
-def _ultimo_dia(plan: r.Plan) -> date:
+def _ultimo_dia(leido: Leido, plan: r.Plan) -> date:
     """The last day that a plan tells of: when it ends, or the last advance that was told of it."""
     _, hasta = _dura(plan)
-    periodos = [
-        periodo for componente in plan.componentes for fila in componente.actividades for periodo in fila.programacion
-    ]
-    cortes = {uno.corte for periodo in periodos for uno in periodo.seguimientos} | {uno.corte for uno in periodos}
-    dichos = [ultimo_dia(fecha) for fecha in (hasta, plan.corte, *cortes) if fecha]
+    dichos = [ultimo_dia(fecha) for fecha in (hasta, plan.corte, *leido.cortes) if fecha]
     return max(dichos) if hasta and dichos else date.max

@@ -20,7 +20,7 @@ from rcdesk.documents.informes.comun import (
     partes_de,
 )
 from rcdesk.documents.informes.datos import Datos, Parte
-from rcdesk.documents.informes.ejecutado import por_actividad, por_componente, promedios
+from rcdesk.documents.informes.ejecutado import Hecho, hecho, por_actividad, por_componente, promedios
 from rcdesk.documents.informes.por_mes import por_mes
 from rcdesk.documents.series import Kind
 from rcdesk.domain.cifras.plan import cumplimientos_declarados
@@ -33,7 +33,7 @@ TITULO: Final = "Informe de cumplimiento"
 
 def informe_de_cumplimiento(datos: Datos) -> Document:
     """Everything that the period asked for allows to count."""
-    return informe(datos, TITULO, _SECCIONES, documental=formato_de(datos.archivo, "cumplimiento"))
+    return informe(datos, TITULO, _secciones(hecho(datos)), documental=formato_de(datos.archivo, "cumplimiento"))
 
 
 def _presentacion(datos: Datos) -> Iterator[Block]:
@@ -78,16 +78,32 @@ def _se_pide(periodo: str, pedido: str | None) -> bool:
     return pedido is None or cae_en(periodo, pedido)
 
 
-_SECCIONES: Final[tuple[Seccion, ...]] = (
-    (Parte("presentacion", "Presentación"), _presentacion),
-    (Parte("componentes", "Cumplimiento del plan"), por_componente),
-    (Parte("promedios", "Cómo se promedia"), promedios),
-    (Parte("declarado", "Lo que el plan declara"), _declarado),
-    (Parte("actividades", "Cumplimiento por actividad"), por_actividad),
-    (Parte("compromisos", "Compromisos recogidos por mes"), por_mes),
-    *APRENDIDO,
-)
+_PRESENTACION: Final = Parte("presentacion", "Presentación")
+_COMPONENTES: Final = Parte("componentes", "Cumplimiento del plan")
+_PROMEDIOS: Final = Parte("promedios", "Cómo se promedia")
+_DECLARADO: Final = Parte("declarado", "Lo que el plan declara")
+_ACTIVIDADES: Final = Parte("actividades", "Cumplimiento por actividad")
+_COMPROMISOS: Final = Parte("compromisos", "Compromisos recogidos por mes")
+_PARTES: Final = (_PRESENTACION, _COMPONENTES, _PROMEDIOS, _DECLARADO, _ACTIVIDADES, _COMPROMISOS)
+
+
+def _secciones(uno: Hecho) -> tuple[Seccion, ...]:
+    return (
+        (_PRESENTACION, _presentacion),
+        (_COMPONENTES, lambda datos: por_componente(datos, uno)),
+        (_PROMEDIOS, lambda _: promedios(uno)),
+        (_DECLARADO, _declarado),
+        (_ACTIVIDADES, lambda datos: por_actividad(datos, uno)),
+        (_COMPROMISOS, por_mes),
+        *APRENDIDO,
+    )
+
 
 CLASE: Final = Clase(
-    "cumplimiento", TITULO, partes_de(_SECCIONES), informe_de_cumplimiento, lee="plan", con_periodo=True
+    "cumplimiento",
+    TITULO,
+    (*_PARTES, *partes_de(APRENDIDO)),
+    informe_de_cumplimiento,
+    lee="plan",
+    con_periodo=True,
 )

@@ -6,6 +6,7 @@ A number is never capped in silence: what exceeds 100 % is printed whole, with i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -52,40 +53,51 @@ _METODOS: Final = (
 )
 
 
-def por_componente(datos: Datos) -> Iterator[Block]:
-    """The sentence of the whole, the chart and the table by component."""
+@dataclass(frozen=True, slots=True)
+class Hecho:
+    """A plan with what falls in the period asked for, and its figures: worked out once for all that prints them."""
+
+    plan: r.Plan
+    cifras: Cifras
+
+
+def hecho(datos: Datos) -> Hecho:
+    """What was done of a plan in the period asked for."""
     assert datos.plan is not None
     plan = plan_en(datos.plan, datos.periodo)
-    cifras = cifras_de_cumplimiento(plan)
-    yield Paragraph(_en_una_frase(datos, plan, cifras))
-    yield from _aparte(datos, plan)
-    tabla = _por_componente(cifras)
-    if not tabla:
+    return Hecho(plan, cifras_de_cumplimiento(plan))
+
+
+def por_componente(datos: Datos, uno: Hecho) -> Iterator[Block]:
+    """The sentence of the whole, the chart and the table by component."""
+    yield Paragraph(_en_una_frase(datos, uno.plan, uno.cifras))
+    yield from _aparte(datos, uno.plan)
+    grafica = _grafica(uno)
+    if grafica is None:
         return
-    palabra = con_mayuscula(clase_de_componentes(plan))
-    grafica = grafica_de_componentes(datos)
-    if grafica is not None:
-        yield grafica
+    yield grafica
+    palabra = clase_de_componentes(uno.plan)
     yield Grid(
-        (palabra, "Programado", "Ejecutado", "%"),
-        tuple((literal(nombre), *_celdas(valores)) for nombre, valores in tabla.items()),
+        (con_mayuscula(palabra), "Programado", "Ejecutado", "%"),
+        tuple((literal(nombre), *_celdas(valores)) for nombre, valores in _por_componente(uno.cifras).items()),
         (5.4, 1.7, 1.5, 1.4),
         (Align.LEFT, *[Align.RIGHT] * 3),
-        summary=f"Cumplimiento por {clase_de_componentes(plan)}",
+        summary=f"Cumplimiento por {palabra}",
         kinds=(Kind.TEXT, Kind.NUMBER, Kind.NUMBER, Kind.PERCENT),
     )
 
 
 def grafica_de_componentes(datos: Datos) -> Progress | None:
     """What each component did of what it programmed, in the period asked for; None when nobody reported both."""
-    assert datos.plan is not None
-    plan = plan_en(datos.plan, datos.periodo)
-    tabla = _por_componente(cifras_de_cumplimiento(plan))
+    return _grafica(hecho(datos))
+
+
+def _grafica(uno: Hecho) -> Progress | None:
     barras = tuple(
         Advance(literal(nombre), Decimal(valores[1]), Decimal(valores[0]), share=_entero(valores[2]))
-        for nombre, valores in tabla.items()
+        for nombre, valores in _por_componente(uno.cifras).items()
     )
-    return Progress(f"Cumplimiento por {clase_de_componentes(plan)}", barras) if barras else None
+    return Progress(f"Cumplimiento por {clase_de_componentes(uno.plan)}", barras) if barras else None
 
 
 def _por_componente(cifras: Cifras) -> Mapping[str, Sequence[str]]:
@@ -97,10 +109,9 @@ def _por_componente(cifras: Cifras) -> Mapping[str, Sequence[str]]:
     }
 
 
-def promedios(datos: Datos) -> Iterator[Block]:
+def promedios(uno: Hecho) -> Iterator[Block]:
     """The three ways of averaging, each with its name, and which one the plan chose."""
-    assert datos.plan is not None
-    cifras = cifras_de_cumplimiento(plan_en(datos.plan, datos.periodo))
+    cifras = uno.cifras
     hay = [(nombre, como, dicho_por_ciento(str(cifras[c]))) for c, nombre, como in _METODOS if c in cifras]
     if not hay:
         return
@@ -112,8 +123,8 @@ def promedios(datos: Datos) -> Iterator[Block]:
         summary="Formas de promediar el cumplimiento",
         kinds=(Kind.TEXT, Kind.TEXT, Kind.PERCENT),
     )
-    yield Paragraph(politica(datos.plan), note=True)
-    if len({_suma_con(fila) for fila in actividades(datos.plan) if fila.programacion}) > 1:
+    yield Paragraph(politica(uno.plan), note=True)
+    if len({_suma_con(fila) for fila in actividades(uno.plan) if fila.programacion}) > 1:
         yield Paragraph(
             "El plan programa en unidades y en porcentaje: al sumar se mezclan, y pesa más lo que se cuenta en números"
             " grandes. El promedio simple no las mezcla.",
@@ -128,11 +139,9 @@ def politica(plan: r.Plan) -> str:
     return f"El plan promedia {'sin tope' if plan.sin_tope else 'con tope de 100 %'}."
 
 
-def por_actividad(datos: Datos) -> Iterator[Block]:
+def por_actividad(datos: Datos, uno: Hecho) -> Iterator[Block]:
     """Every activity of each component, with what it programmed and did in each period."""
-    assert datos.plan is not None
-    plan = plan_en(datos.plan, datos.periodo)
-    for componente in plan.componentes:
+    for componente in uno.plan.componentes:
         yield from titulado(nombre_de_componente(componente), _tabla(datos, vigentes(componente.actividades)))
 
 

@@ -10,6 +10,7 @@ from rcdesk.documents.formato import fecha_de_formulario
 from rcdesk.documents.informes.comun import SIN_DATO, cantidad, por_ciento
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.plan import nombre_corto
+from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.cumplimiento import razon_de
 from rcdesk.domain.periodos import en_corto
 from rcdesk.domain.registro import NO_APLICA
@@ -69,12 +70,12 @@ def ejecucion(fila: r.Actividad) -> str:
 
 def evidencias(fila: r.Actividad) -> str:
     """What proves what was done in each period, and what its advances brought; it is said when nothing does."""
-    return _por_periodo(tuple((uno.periodo, _prueba(uno)) for uno in fila.programacion if uno.ejecutado is not None))
+    return _por_periodo(tuple((uno.periodo, _prueba(uno)) for uno in fila.programacion if _hay(uno)))
 
 
 def sin_evidencia(fila: r.Actividad) -> int:
     """How many periods of a row say that something was done and prove nothing."""
-    return sum(uno.ejecutado is not None and _prueba(uno) == SIN_EVIDENCIA for uno in fila.programacion)
+    return sum(_hay(uno) and _prueba(uno) == SIN_EVIDENCIA for uno in fila.programacion)
 
 
 def con_frecuencia(fila: r.Actividad) -> str:
@@ -116,6 +117,11 @@ def _hecho(fila: r.Actividad, periodo: r.Programacion) -> str:
     if razon is None or (fila.unidad == "porcentaje" and razon.programado == _CIEN):
         return hecho
     return f"{hecho} de {cantidad(periodo.programado, fila.unidad)} ({por_ciento(razon.real)})"
+
+
+def _hay(periodo: r.Programacion) -> bool:
+    """Whether something was done: what was not needs no proof."""
+    return periodo.ejecutado is not None and numero(periodo.ejecutado) != 0
 
 
 def _prueba(periodo: r.Programacion) -> str:
