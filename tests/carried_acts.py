@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtTest import QTest
 
 from rcdesk.ui.main_window import MainWindow
+from rcdesk.ui.screens.audiencias import AudienciasScreen
 from rcdesk.work.anteriores_del_acta import dejar_fuera, listar_anteriores
-from tests.bases import SEGUNDA, hearing_id
+from tests.bases import PRIMERA, SEGUNDA, hearing_id
 from tests.shots import Shot
 
 
@@ -21,4 +22,14 @@ def carried(window: MainWindow) -> None:
     QTest.qWait(1500)
 
 
-DE_UNA_A_OTRA = (Shot("acta_anteriores", carried),)
+def copying(window: MainWindow) -> None:
+    """A new hearing made from the first one."""
+    desk = window.bases.desk
+    assert desk is not None
+    window.go("audiencias", hearing_id(desk, PRIMERA))
+    screen = window.findChild(AudienciasScreen)
+    assert screen is not None
+    screen.copy()
+
+
+DE_UNA_A_OTRA = (Shot("acta_anteriores", carried), Shot("audiencia_a_partir_de", copying))

@@ -49,6 +49,8 @@ AUDIENCIA: Final = (
 AUDIENCIAS: Final = (
     Command("audiencias.nueva", "Nueva audiencia", "Ctrl+N", "plus", "audiencias", "new_hearing"),
     Command("audiencias.abrir", "Abrir la audiencia", "Return", "arrow-right", "audiencias", "", "lista_audiencias"),
+    Command("audiencias.copiar", "Nueva audiencia a partir de esta", "", "copy", "audiencias", "copy"),
+    Command("audiencias.calendario", "Guardar para el calendario", "", "calendar-days", "audiencias", "save_calendar"),
     Command(
         "audiencias.anular",
         "Anular la audiencia, con motivo",

@@ -34,6 +34,7 @@ KINDS: Final = {
     "xlsx": "Libro de Excel (*.xlsx)",
     "csv": "Texto separado por punto y coma (*.csv)",
     "svg": "Dibujo que se agranda sin perder nitidez (*.svg)",
+    "ics": "Cita para el calendario (*.ics)",
     "zip": "Expediente en un solo archivo (*.zip)",
     "jpg": "Imagen JPG (*.jpg)",
     "jpeg": "Imagen JPG (*.jpeg)",

@@ -1,5 +1,7 @@
 """The list of hearings as a person uses it."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -7,14 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
 from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.check import Check
 from rcdesk.ui.kit.dialog import Dialog
 from rcdesk.ui.kit.fields import Choice, DateField, Field, Line, Text, TypedLine
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.screens.audiencias import AudienciasScreen
 from rcdesk.work.audiencias import anular_audiencia, crear_audiencia, listar_audiencias
+from rcdesk.work.copiar_audiencia import ver_que_viene
 from tests.bases import PRIMERA, SEGUNDA, hearing_id
 from tests.typing import type_text
 from tests.ui.conftest import ShowScreen
+from tests.ui.saving import save_as
 from tests.widgets import find
 
 
@@ -146,3 +151,26 @@ def test_the_choice_survives_what_others_do(show_screen: ShowScreen, desk: Desk)
     assert screen.table.current().codigo == PRIMERA
     desk.do(anular_audiencia, id=made, motivo="no era")
     assert screen.table.current().codigo == PRIMERA
+
+
+def test_a_hearing_is_made_from_the_chosen_one_with_what_is_ticked(
+    show_screen: ShowScreen, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = show_screen(AudienciasScreen, desk)
+    screen.seek(hearing_id(desk, PRIMERA))
+    find(screen, Button, "hacer_copy").click()
+    assert find(screen, Choice, "a_partir_de").value() == hearing_id(desk, PRIMERA)
+    assert find(screen, Check, "traer_orden").text() == "Orden del día (9 puntos)"
+    find(screen, Check, "traer_temas").click()
+    with qtbot.waitSignal(screen.wants) as wanted:
+        type_text(find(screen, Line, "nombre"), "Tercera audiencia\n")
+    assert wanted.args is not None
+    made = desk.ask(ver_que_viene, origen=wanted.args[1])
+    assert {"orden", "equipo", "encuesta"} <= {row.pieza for row in made}
+    assert "temas" not in {row.pieza for row in made}
+    screen.seek(hearing_id(desk, SEGUNDA))
+    path = tmp_path / "cita.ics"
+    save_as(path)
+    with qtbot.waitSignal(screen.saving.saved):
+        find(screen, Button, "hacer_save_calendar").click()
+    assert b"DTSTART;TZID=America/Bogota:20261210T090000\r\n" in path.read_bytes()

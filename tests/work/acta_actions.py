@@ -7,6 +7,7 @@ from rcdesk.domain.dofa import Propuesta
 from rcdesk.work import actas, compromisos, dofa
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.anteriores_del_acta import dejar_fuera
+from rcdesk.work.copiar_audiencia import copiar_audiencia
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
 from tests.bases import PRIMERA, SEGUNDA
 
@@ -51,6 +52,12 @@ def _left_out(desk: Desk, ids: dict[str, str]) -> str:
 
 ACTA: list[tuple[str, Do]] = [
     ("dejar fuera del acta", _left_out),
+    (
+        "audiencia a partir de otra",
+        lambda desk, ids: desk.do(
+            copiar_audiencia, origen=ids[PRIMERA], valores={"codigo": "rdc-2027-1", "nombre": "La de 2027"}
+        ),
+    ),
     ("abrir acta", lambda desk, ids: desk.do(actas.abrir_acta, audiencia_id=ids[SEGUNDA])),
     ("editar acta", lambda desk, ids: desk.do(actas.editar_acta, audiencia_id=ids[SEGUNDA], valores={"numero": "1"})),
     ("traer formato", lambda desk, ids: desk.do(actas.traer_formato, audiencia_id=ids[SEGUNDA])),

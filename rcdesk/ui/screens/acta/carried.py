@@ -48,7 +48,7 @@ _COLUMNS: Final = (
     Column[AnteriorRow]("No.", lambda row_: row_.codigo, width=56, strong=True),
     Column[AnteriorRow]("Qué se acordó", lambda row_: row_.que_hacer, note=_note),
     Column[AnteriorRow]("Responsable", lambda row_: "; ".join(row_.responsables), width=150, tone="ink2", drop=1),
-    Column[AnteriorRow]("Fecha", _date, width=124, note=lambda row_: row_.tardanza.removeprefix("Vencido "), drop=2),
+    Column[AnteriorRow]("Fecha", _date, width=124, note=lambda row_: row_.tardanza.removeprefix("Vencido hace "), drop=2),
     Column[AnteriorRow]("Cómo va", lambda row_: _state(row_).word, width=120, state=_state),
 )
 

@@ -67,6 +67,8 @@ class Detail(QWidget):
         return [
             self._button("open", "Abrir", "arrow-right", key="Enter"),
             *steps,
+            self._button("copy", "Nueva a partir de esta…", "copy"),
+            self._button("save_calendar", "Guardar para el calendario (.ics)", "calendar-days"),
             self._button("annul", "Anular, con motivo…", "trash-2", key="Supr"),
         ]
 

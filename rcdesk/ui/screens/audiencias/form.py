@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,10 +11,13 @@ from rcdesk.domain.palabras import MODALIDAD
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Rule
 from rcdesk.ui.kit.fields import Choice, DateField, Field, Line, TimeField
-from rcdesk.ui.kit.layout import Item, column, row
+from rcdesk.ui.kit.layout import Item, column, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panel import Panel
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.screens.audiencias.origin import Origin
+from rcdesk.work.audiencias import AudienciaRow
+from rcdesk.work.copiar_audiencia import PiezaRow
 
 _WIDE = 460
 
@@ -24,7 +27,10 @@ class NewHearing(Panel):
 
     wanted = Signal()  # make it
 
-    def __init__(self, screen: QWidget, propose: Callable[[int], str]) -> None:
+    def __init__(
+        self, screen: QWidget, propose: Callable[[int], str], foresee: Callable[[str], Sequence[PiezaRow]]
+    ) -> None:
+        self.origin = Origin(foresee)
         self._propose, self._proposed, self._year = propose, "", 0
         self._name = named("nombre", Line(placeholder="Primera audiencia de rendición de cuentas 2026"))
         self._code = named("codigo", Line())
@@ -40,13 +46,14 @@ class NewHearing(Panel):
             Field("Nombre", self._name),
             Field("Código", self._code, hint="se puede cambiar"),
             Field("Fecha", self._date, hint="si ya se sabe"),
+            self.origin,
             row((Field("Hora inicial", self._start), 1), (Field("Hora final", self._end), 1), gap=12),
             Field("Modalidad", self._mode),
             Field("Lugar", self._place),
         ]
         title = row(PlainLabel("Nueva audiencia", "title"), None, margins=(24, 20, 20, 14))
         foot = row(back, None, self.make, margins=(16, 14, 20, 16))
-        body = column(*items, None, margins=(24, 16, 24, 16), gap=12)
+        body = scrolling(column(*items, None, margins=(24, 16, 24, 16), gap=12))
         super().__init__(
             screen, column(title, Rule(), (body, 1), Rule(), foot, gap=0), where="right", width=_WIDE, typing=True
         )
@@ -57,9 +64,10 @@ class NewHearing(Panel):
             line.returnPressed.connect(self.wanted)
         self._date.edited.connect(self._propose_code)
 
-    def ask(self, year: int) -> None:
-        """Open, with what was half typed, and a code of this year proposed."""
+    def ask(self, year: int, hearings: Sequence[AudienciaRow], origin: str = "") -> None:
+        """Open, with what was half typed, and a code of this year proposed; `origin` is the hearing that is copied."""
         self._year = year
+        self.origin.offer(hearings, origin)
         self._propose_code()
         self.open(self._name)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QStackedWidget
 
 from rcdesk.i18n import fecha_corta, plural
+from rcdesk.ui.calendar_work import hearing_work
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
@@ -21,6 +22,7 @@ from rcdesk.ui.kit.states import ANULADO, State
 from rcdesk.ui.kit.states import AUDIENCIA as STATES
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.leads import DONE, LEADS
+from rcdesk.ui.saving import Saving
 from rcdesk.ui.screens.audiencias.detail import Detail, hours
 from rcdesk.ui.screens.audiencias.form import NewHearing
 from rcdesk.work.audiencias import (
@@ -33,6 +35,7 @@ from rcdesk.work.audiencias import (
     proponer_codigo_de_audiencia,
     restaurar_audiencia,
 )
+from rcdesk.work.copiar_audiencia import copiar_audiencia, ver_que_viene
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Desk
@@ -68,7 +71,12 @@ class AudienciasScreen(Screen):
         self._new.clicked.connect(self.new_hearing)
         self._detail = Detail()
         self._detail.wanted.connect(self._do)
-        self._form = NewHearing(self, lambda year: desk.ask(proponer_codigo_de_audiencia, vigencia=year))
+        self._form = NewHearing(
+            self,
+            lambda year: desk.ask(proponer_codigo_de_audiencia, vigencia=year),
+            lambda origin: desk.ask(ver_que_viene, origen=origin),
+        )
+        self.saving = Saving(self)
         self._form.wanted.connect(self._create)
         self._build()
         self.setFocusProxy(self.table)
@@ -123,7 +131,7 @@ class AudienciasScreen(Screen):
         """What is done to the chosen hearing needs one."""
         row = self.table.current()
         match method:
-            case "annul":
+            case "annul" | "copy" | "save_calendar":
                 return row is not None and row.anulada is None
             case "restore":
                 return row is not None and row.anulada is not None
@@ -132,7 +140,23 @@ class AudienciasScreen(Screen):
 
     def new_hearing(self) -> None:
         """Ask for what a new hearing needs."""
-        self._form.ask(moment.now().year)
+        self._form.ask(moment.now().year, self.desk.ask(listar_audiencias))
+
+    def copy(self) -> None:
+        """Ask for what a new hearing needs, made from the chosen one."""
+        row = self.table.current()
+        if row is not None and row.anulada is None:
+            self._form.ask(moment.now().year, self.desk.ask(listar_audiencias), row.id)
+
+    def save_calendar(self) -> None:
+        """Save the chosen hearing for a mail program, which puts it on its calendar."""
+        row = self.table.current()
+        if row is None:
+            return
+        if not row.fecha:
+            self.banner.tell("warn", "La audiencia no tiene fecha: escríbala en Preparación, en Datos.")
+            return
+        self.saving.ask(hearing_work(self.desk, row.codigo))
 
     def annul(self) -> None:
         """Withdraw the chosen hearing, with its reason."""
@@ -154,7 +178,13 @@ class AudienciasScreen(Screen):
     def _create(self) -> None:
         with self.attempt() as attempt:
             values, place = self._form.values()
-            made = self.desk.do(crear_audiencia, valores=values, lugar=place)
+            origin = self._form.origin
+            if origin.hearing:
+                made = self.desk.do(
+                    copiar_audiencia, origen=origin.hearing, valores=values, piezas=origin.pieces, lugar=place
+                )
+            else:
+                made = self.desk.do(crear_audiencia, valores=values, lugar=place)
         if attempt.ok:
             self._form.done()
             self.seek(made)
@@ -177,6 +207,10 @@ class AudienciasScreen(Screen):
                 self.annul()
             case "restore":
                 self.restore()
+            case "copy":
+                self.copy()
+            case "save_calendar":
+                self.save_calendar()
             case _:
                 with self.attempt():
                     state, _ = LEADS[method]
