@@ -26,9 +26,10 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import Action, action
 from rcdesk.work.avances import programar_periodo, registrar_avance
+from rcdesk.work.citas import recitar_fila
 from rcdesk.work.gather import reunir_registro
 
-_C, _P = JOURNALED["componentes"].c, JOURNALED["programaciones"].c
+_C, _L, _P = JOURNALED["componentes"].c, JOURNALED["planes"].c, JOURNALED["programaciones"].c
 _CHUNK: Final = 100  # rows between two words of how far it is
 _NEW_STAGE: Final = "Actividades"
 
@@ -84,6 +85,7 @@ class _Plan:
 
     def __init__(self, unit: Unit, plan_id: str, source: str) -> None:
         self._unit, self._plan_id, self._source = unit, plan_id, source
+        self._code = str(unit.connection.scalar(select(_L.codigo).where(_L.id == plan_id)))
         self._today = dia_en_colombia(r.FechaHora(unit.clock()))
         query = select(_C.id, _C.nombre).where(_C.plan_id == plan_id, _C.anulada_motivo.is_(None))
         found = unit.connection.execute(query.order_by(_C.orden, _C.id)).all()
@@ -124,6 +126,9 @@ class _Plan:
             row["orden"] = orden.despues_de(self._unit.last_order("actividades", componente_id=stage))
         if row:
             self._unit.update("actividades", one.id, **row)
+        was = one.seen.get("codigo")
+        if was and row.get("codigo"):
+            recitar_fila(self._unit, self._plan_id, self._code, was, row["codigo"])
         self._periods(one.id, values)
 
     def _withdraw(self, one: Renglon) -> None:

@@ -81,6 +81,6 @@ def _promises(desk: Desk, _: dict[str, str]) -> list[str]:
 
 
 CUADROS: list[tuple[str, Callable[[Desk, dict[str, str]], object]]] = [
-    ("Traer de Excel", _plan),
-    ("Traer compromisos de Excel", _promises),
+    ("traer de Excel", _plan),
+    ("traer compromisos de Excel", _promises),
 ]

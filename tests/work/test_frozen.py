@@ -29,7 +29,7 @@ GOES_ON = {
     *("mostrar pregunta", "preparar como siguiente", "mostrar mensaje", "mostrar cifras", "poner cintillo"),
     *("avisar a la tarima", "registrar firma", "adjuntar firmada"),
     *("registrar avance de compromiso", "cerrar compromiso", "correr fecha", "cambiar responsables"),
-    *("retirar seguimiento", "trasladar compromiso"),
+    *("retirar seguimiento", "trasladar compromiso", "traer compromisos de Excel"),
 }
 """What is still done of a hearing whose acta is approved."""
 
