@@ -25,6 +25,7 @@ from rcdesk.documents.informes.comun import (
 from rcdesk.documents.informes.datos import Datos, Parte
 from rcdesk.documents.informes.espacios import espacios, participantes
 from rcdesk.documents.informes.matriz import cronograma, seguimiento
+from rcdesk.domain.autodiagnostico import nivel
 from rcdesk.domain.registro import Autodiagnostico
 
 TITULO: Final = "Informe final de la estrategia"
@@ -55,12 +56,14 @@ def _autodiagnostico(datos: Datos) -> Iterator[Block]:
     hecho = datos.plan.autodiagnostico
     if hecho is None:
         return
-    fila = (
+    alcanzado = nivel(hecho.puntaje, hecho.maximo)
+    filas = (
         ("Instrumento", literal(hecho.instrumento or "")),
         ("Puntaje", _puntaje(hecho)),
+        ("Nivel", alcanzado.dicho if alcanzado else ""),
         ("Fecha", fecha_de_formulario(hecho.fecha) if hecho.fecha else ""),
     )
-    llenas = tuple(celdas for celdas in fila if celdas[1])
+    llenas = tuple(celdas for celdas in filas if celdas[1])
     if llenas:
         yield Grid((), llenas, (2, 8), summary="Autodiagnóstico")
     yield from narrado(datos, hecho.conclusiones)

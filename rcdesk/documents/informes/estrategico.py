@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from rcdesk import i18n
@@ -33,19 +32,18 @@ from rcdesk.domain.cifras.plan import total_programado
 from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.cumplimiento import (
-    TOLERANCIA,
     Objetivo,
     objetivo_en,
     periodos_de,
     promedio_de_objetivos,
-    suma_de_pesos,
 )
-from rcdesk.domain.palabras import AGREGACION, con_mayuscula
+from rcdesk.domain.indicadores import SumaDePesos, pesos_de
+from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.periodos import en_palabras, meses
+from rcdesk.domain.registro.planes import Agregacion
 from rcdesk.domain.seguimiento import primer_dia
 
 TITULO: Final = "Plan estratégico"
-_CIEN: Final = Fraction(100)
 _HOJA: Final = 680.0
 _CIFRA: Final = 4.6
 _MARGEN: Final = 12.0
@@ -86,11 +84,11 @@ def _tabla(componente: r.Componente, periodos: Sequence[str]) -> Iterator[Block]
     todas = vigentes(componente.actividades)
     if not todas:
         return
-    suma = None if any(fila.ponderacion is None for fila in todas) else suma_de_pesos(todas)
+    pesos = pesos_de(todas)
     filas_ = tuple(_fila(fila, periodos) for fila in todas)
-    if suma is not None:
-        peso = bold(por_ciento(suma / _CIEN, 2))
-        filas_ = (*filas_, ("", "", "", bold("Total"), peso, *[""] * (len(periodos) + 1)))
+    if pesos is not None and pesos.suma is not None:
+        suma = bold(cantidad(pesos.suma, "porcentaje"))
+        filas_ = (*filas_, ("", "", "", bold("Total"), suma, *[""] * (len(periodos) + 1)))
     yield Grid(
         (
             "Meta",
@@ -108,7 +106,7 @@ def _tabla(componente: r.Componente, periodos: Sequence[str]) -> Iterator[Block]
         kinds=(*[Kind.TEXT] * (_DATOS - 1), Kind.PERCENT, *[Kind.NUMBER] * (len(periodos) + 1)),
     )
     yield from (
-        Paragraph(nota, note=True) for nota in (*_de_pesos(todas, suma), *_de_totales(todas), *componente.notas)
+        Paragraph(nota, note=True) for nota in (*_de_pesos(todas, pesos), *_de_totales(todas), *componente.notas)
     )
 
 
@@ -139,25 +137,24 @@ def _programado(fila: r.Actividad, periodo: str) -> str:
     return cantidad(valor, fila.unidad)
 
 
-def _de_pesos(todas: Sequence[r.Actividad], suma: Fraction | None) -> Iterator[str]:
-    if suma is None:
-        sin = sum(fila.ponderacion is None for fila in todas)
-        dicho = i18n.plural(sin, "indicador", "indicadores")
-        solo = "pesa todo el objetivo" if len(todas) == 1 else "las ponderaciones no tienen suma"
-        yield f"{dicho} sin ponderación: {solo}."
-    elif suma != _CIEN:
-        dicha = por_ciento(suma / _CIEN, 2)
-        cerca = abs(suma - _CIEN) <= TOLERANCIA
-        yield (
-            f"Las ponderaciones suman {dicha} por redondeo." if cerca else f"Las ponderaciones suman {dicha}, no 100 %."
+def _de_pesos(todas: Sequence[r.Actividad], pesos: SumaDePesos | None) -> Iterator[str]:
+    """What is told of the weights when they do not add up to 100."""
+    if pesos is not None and pesos.estado != "exacta":
+        yield f"Las ponderaciones {pesos.dicho}." if pesos.suma else f"Indicadores: {pesos.dicho}."
+    elif pesos is None:
+        sin = (
+            "El indicador no tiene ponderación: pesa"
+            if len(todas) == 1
+            else "Ningún indicador tiene ponderación: pesan"
         )
+        yield f"{sin} {'todo el objetivo' if len(todas) == 1 else 'todos lo mismo'}."
 
 
 def _de_totales(todas: Sequence[r.Actividad]) -> Iterator[str]:
     """How each total is reckoned, and the one that the source prints when it is another."""
-    por_forma: dict[str, list[int]] = {}
+    por_forma: dict[Agregacion, list[int]] = {}
     for renglon, fila in enumerate(todas, 1):
-        por_forma.setdefault(AGREGACION[fila.agregacion or "suma"], []).append(renglon)
+        por_forma.setdefault(fila.agregacion or "suma", []).append(renglon)
     for forma, renglones in por_forma.items():
         de = "" if len(por_forma) == 1 else f"{_renglones(renglones)}: "
         yield con_mayuscula(f"{de}el total es {_COMO[forma]}.")
@@ -172,11 +169,11 @@ def _renglones(numeros: Sequence[int]) -> str:
     return f"{'Renglón' if len(numeros) == 1 else 'Renglones'} {i18n.lista_en_palabras([*map(str, numeros)])}"
 
 
-_COMO: Final = {
-    AGREGACION["suma"]: "la suma de lo programado",
-    AGREGACION["acumulado"]: "lo más alto, porque cada año incluye los anteriores",
-    AGREGACION["constante"]: "el del último año, porque se mantiene",
-    AGREGACION["decreciente"]: "el del último año, porque debe bajar",
+_COMO: Final[Mapping[Agregacion, str]] = {
+    "suma": "la suma de lo programado",
+    "acumulado": "lo más alto, porque cada año incluye los anteriores",
+    "constante": "el del último año, porque se mantiene",
+    "decreciente": "el del último año, porque debe bajar",
 }
 
 

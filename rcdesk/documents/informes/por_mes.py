@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from rcdesk import i18n
@@ -13,13 +13,13 @@ from rcdesk.documents.informes.comun import SIN_DATO, por_ciento
 from rcdesk.documents.informes.datos import Datos
 from rcdesk.documents.series import Columns, Kind, Series
 from rcdesk.domain import registro as r
+from rcdesk.domain.cifras.compromisos import adquiridos_al
+from rcdesk.domain.cifras.compromisos import por_mes as meses_de
 from rcdesk.domain.cifras.plan import cifras_de_compromisos_por_periodo
-from rcdesk.domain.cifras.redondeo import numero
-from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.palabras import con_mayuscula
-from rcdesk.domain.periodos import cubre, en_palabras, meses
+from rcdesk.domain.periodos import en_palabras, meses
 from rcdesk.domain.plan_en_periodo import cae_en
-from rcdesk.domain.seguimiento import estado_al, primer_dia
+from rcdesk.domain.seguimiento import primer_dia
 
 _CIEN: Final = 100
 _NOTA: Final = "No se recogieron compromisos."
@@ -34,7 +34,8 @@ def por_mes(datos: Datos) -> Iterator[Block]:
     grafica = grafica_de_meses(datos)
     if grafica is not None:
         yield grafica
-    avances = [_avance(datos, una.periodo) for una in entradas]
+    por_periodo = _avances(datos)
+    avances = [por_periodo.get(una.periodo, "") for una in entradas]
     con_avance = any(avances)
     yield Grid(
         (
@@ -118,27 +119,23 @@ def _sin_clasificar(una: r.CompromisosPorPeriodo) -> int:
     return una.recogidos if una.a_cargo is None else 0
 
 
-def _avance(datos: Datos, periodo: str) -> str:
-    """The mean progress of the commitments in charge that were made in a period, as they stand: «55 % (2)»."""
+def _avances(datos: Datos) -> Mapping[str, str]:
+    """Month → the mean progress of the commitments in charge that the plan made in it, and how many: «55 % (2)»."""
     assert datos.plan is not None
-    hechos = [
-        estado
-        for uno in vigentes(datos.plan.compromisos)
-        if uno.alcance == "a_cargo" and uno.adquirido and cubre(periodo, uno.adquirido)
-        if (estado := estado_al(uno, datos.corte)) is not None
-    ]
-    if not hechos:
-        return ""
-    dichos = [numero(uno.avance) if uno.avance is not None else Fraction() for uno in hechos]
-    return f"{por_ciento(sum(dichos, Fraction()) / len(dichos) / _CIEN)} ({len(hechos)})"
+    propios = adquiridos_al(replace(datos.archivo, audiencias=()), datos.corte, plan=datos.plan.codigo)
+    return {
+        uno.periodo: f"{por_ciento(uno.avance / _CIEN)} ({i18n.numero(uno.a_cargo)})"
+        for uno in meses_de(propios)
+        if uno.avance is not None
+    }
 
 
 def _notas(entradas: Sequence[r.CompromisosPorPeriodo], *, con_avance: bool) -> Iterator[Block]:
     """What each month explains, and what does not add up."""
     if con_avance:
         yield Paragraph(
-            "Avance: promedio simple de los compromisos a cargo de la entidad que se adquirieron en el mes, al corte"
-            " del informe; entre paréntesis, cuántos son. El que no reporta avance cuenta como 0 %.",
+            "Avance: promedio simple de los compromisos del plan a cargo de la entidad que se adquirieron en el mes, al"
+            " corte del informe; entre paréntesis, cuántos son. El que no reporta avance cuenta como 0 %.",
             note=True,
         )
     for una in entradas:
