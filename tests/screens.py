@@ -45,6 +45,8 @@ from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
 from tests.carried_acts import DE_UNA_A_OTRA
 from tests.cierre_acts import leaving, not_the_acta, other_documents
 from tests.form_acts import form_file, form_new, form_value, grouping
+from tests.informes_acts import INFORMES
+from tests.plan_acts import PLANES
 from tests.queue_acts import assigned, handed_over, in_turns, left_out, looking
 from tests.registro_shots import REGISTRO
 from tests.room_acts import dark, message, named, on_stage, panel, projected, room_window, sheet
@@ -244,6 +246,10 @@ SHOTS = (
     Shot("cronograma_avance", plan(lambda screen: screen.advancing.register())),
     Shot("cronograma_plan", plan(CronogramaScreen.new_plan)),
     Shot("cronograma_vacio", plan(), empty=True),
+    Shot("cronograma_gantt", plan_acts.view("gantt", lambda screen: screen.open_side())),
+    *PLANES,
+    *INFORMES,
+    Shot("informes_vacio", lambda window: window.go("informes"), empty=True),
     Shot("preparacion_datos", prepare("datos")),
     Shot("preparacion_error", prepare("datos", wrong_hours)),
     Shot("preparacion_orden", prepare("orden")),

@@ -11,6 +11,7 @@ from rcdesk.ui.command import HEARING, ORDER, WINDOW, Command
 from rcdesk.ui.commands_acta import ACTA, CIERRE, ENCUESTA
 from rcdesk.ui.commands_ajustes import AJUSTES
 from rcdesk.ui.commands_cronograma import CRONOGRAMA
+from rcdesk.ui.commands_informes import INFORMES
 from rcdesk.ui.commands_registro import FILAS, FOLIO, PAREJA, REGISTRO
 
 __all__ = ["AUDIENCIA", "COMMANDS", "HEADINGS", "HEARING", "ORDER", "WINDOW", "Command"]
@@ -79,6 +80,7 @@ PREPARACION: Final = (
     Command("preparacion.informacion", "Ir a Información", "", "book-open", _PREPARACION, "show_informacion"),
     Command("preparacion.convocatoria", "Ir a Convocatoria", "", "mail", _PREPARACION, "show_convocatoria"),
     Command("preparacion.equipo", "Ir a Equipo", "", "users", _PREPARACION, "show_equipo"),
+    Command("preparacion.ultima_vez", "De la última vez", "", "history", _PREPARACION, "last_time.open"),
     Command("preparacion.accesibilidad", "Ir a Accesibilidad", "", "accessibility", _PREPARACION, "show_accesibilidad"),
 )
 
@@ -214,6 +216,7 @@ HEADINGS: Final = {
     "formularios": "En los formularios digitados",
     "columnas_del_formulario": "En las columnas de un archivo",
     "respuestas_libres": "En las respuestas por agrupar",
+    "paginas_del_informe": "Ante las páginas de un informe",
 }
 """What F1 calls the keys of a list, by its name, and those of a part of a place, by how its ids begin."""
 
@@ -223,6 +226,7 @@ COMMANDS: Final = (
     *AUDIENCIAS,
     *PREPARACION,
     *CRONOGRAMA,
+    *INFORMES,
     *ENCUESTA,
     *REGISTRO,
     *EN_VIVO,

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 class PdfWork:
     """What it is («El guion»), its proposed name, and `document`, called on another thread.
 
-    `also` are the other kinds of file that it is offered in: «docx», to go on editing it. `sealed`, called there too,
-    gives its PDF when it was made once and for all: then those very bytes are saved and printed. `lacks` tells what its
-    head is printed without.
+    `also` are the other kinds of file that it is offered in: «docx», to go on editing it, and «xlsx», to reckon with its
+    figures. `sealed`, called there too, gives its PDF when it was made once and for all: then those very bytes are saved
+    and printed. `lacks` tells what its head is printed without.
     """
 
     what: str
@@ -46,6 +46,11 @@ class PdfWork:
             from rcdesk.render.docx import to_docx
 
             return peso(to_docx(self.document(), path))
+        if path.suffix.lower() == ".xlsx" and "xlsx" in self.also:
+            from rcdesk.render.book import to_xlsx
+
+            cut = to_xlsx(self.document(), path)
+            return f"{peso(path.stat().st_size)}{_told(cut)}"
         sealed = self.sealed()
         if sealed is not None:
             from rcdesk.store.files import write_atomic
@@ -62,6 +67,11 @@ class PdfWork:
 
         sealed = self.sealed()
         return to_bytes(self.document()) if sealed is None else sealed
+
+
+def _told(cut: int) -> str:
+    """What there is to say of the cells whose text was longer than a spreadsheet takes."""
+    return f"\nSe recortó el texto de {plural(cut, 'celda', 'celdas')}: Excel no admite más." if cut else ""
 
 
 class OnPaper(QObject):

@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from typing import Any, Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from rcdesk.documents.informes import ejecutado, por_mes
 from rcdesk.documents.informes.datos import Datos
 from rcdesk.documents.series import Columns, Progress
 from rcdesk.domain import registro as r
+from rcdesk.domain.cifras.entre_audiencias import comparadas_al
 from rcdesk.domain.cifras.plan import cifras_de_cumplimiento
 from rcdesk.domain.hallazgos import avisos
 from rcdesk.domain.hallazgos.avisos import Aviso
@@ -22,6 +24,7 @@ from rcdesk.domain.periodos import meses, ultimo_dia
 from rcdesk.domain.plan_en_periodo import cae_en, plan_en
 from rcdesk.domain.seguimiento import ejecutado_al, plan_al
 from rcdesk.store.reading import raw
+from rcdesk.store.schema import JOURNALED
 from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.gather import reunir_registros
 from rcdesk.work.hallazgos_de_plan import leer_plan
@@ -39,6 +42,7 @@ _DICHOS: Final = """SELECT s.programacion_id, s.corte, s.avance FROM componentes
     JOIN seguimientos AS s ON s.programacion_id = p.id
     WHERE c.plan_id = ? AND s.anulada_motivo IS NULL ORDER BY s.orden, s.id"""
 _POR_MES: Final = frozenset({"compromisos_por_periodo"})
+_DE_AUDIENCIAS: Final = frozenset({"asistentes", "conteos", "metricas", "lecturas", "preguntas", "actas"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,19 @@ class Tablero:
     politica: str
 
 
+@dataclass(frozen=True, slots=True)
+class AudienciaDelAnio:
+    """A hearing in the table. `respondidas_en_vivo` is a part of 1; None when nobody asked."""
+
+    id: str
+    fecha: str
+    presenciales: int
+    registradas: int
+    preguntas: int
+    respondidas_en_vivo: Fraction | None
+    aprobada: bool
+
+
 def ver_tablero(connection: Connection, *, plan_id: str, periodo: str | None, corte: date) -> Tablero | None:
     """Return what is shown of a plan; None when it is gone. Of each row only its amounts are read."""
     cabeza = next(iter(reunir_registros(connection, "planes", [plan_id], under=_POR_MES)), None)
@@ -73,6 +90,26 @@ def ver_tablero(connection: Connection, *, plan_id: str, periodo: str | None, co
         meses=por_mes.grafica_de_meses(datos),
         cumplimiento=None if dicho is None else str(dicho),
         politica="sin tope" if plan.sin_tope else "con tope de 100 %",
+    )
+
+
+def ver_audiencias(connection: Connection, *, corte: date) -> tuple[AudienciaDelAnio, ...]:
+    """Return the hearings held that year by the end of a day, as they are compared in their report."""
+    c = JOURNALED["audiencias"].c
+    keys = connection.scalars(select(c.id).where(c.anulada_motivo.is_(None), c.fecha.startswith(f"{corte.year:04}")))
+    found = reunir_registros(connection, "audiencias", keys.all(), under=_DE_AUDIENCIAS)
+    todas = comparadas_al(r.Archivo(audiencias=tuple(found)), corte, leer_calendario(connection), None)
+    return tuple(
+        AudienciaDelAnio(
+            id=una.audiencia.id or "",
+            fecha=una.audiencia.fecha or "",
+            presenciales=una.presenciales,
+            registradas=una.registradas,
+            preguntas=una.preguntas,
+            respondidas_en_vivo=una.respuesta.respondidas_en_vivo,
+            aprobada=una.aprobada,
+        )
+        for una in todas
     )
 
 

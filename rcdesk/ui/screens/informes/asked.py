@@ -1,0 +1,65 @@
+"""What is asked of a report: of which plan, in which period, as of when; and what is shown in each tab."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from rcdesk.domain.periodos import en_palabras
+from rcdesk.work.informes import CLASES
+from rcdesk.work.planes import PlanRow
+
+CUMPLIMIENTO: Final = "cumplimiento"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab: its words, and the report that it shows on screen."""
+
+    id: str
+    word: str
+    clase: str
+
+
+TABS: Final = tuple(
+    tab
+    for tab in (
+        Tab("cumplimiento", "Cumplimiento", CUMPLIMIENTO),
+        Tab("participacion", "Participación", "audiencias"),
+        Tab("preguntas", "Preguntas", "oportunidad"),
+        Tab("indicadores", "Indicadores", "plan"),
+        Tab("final", "Informe final", "estrategia"),
+    )
+    if tab.clase in CLASES
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`periodo` is one of rcdesk/1, or empty for the whole plan."""
+
+    clase: str
+    plan: PlanRow | None
+    periodo: str
+    corte: date
+
+    @property
+    def of_plan(self) -> PlanRow | None:
+        """The plan, when the report is of one."""
+        return self.plan if CLASES[self.clase].de_un_plan else None
+
+    @property
+    def period(self) -> str | None:
+        """The period, when the report is made by periods."""
+        return self.periodo if self.periodo and CLASES[self.clase].con_periodo else None
+
+
+def period_options(periods: Sequence[str]) -> list[tuple[str, str]]:
+    """What is offered to choose a period."""
+    return [("", "Todo el plan"), *((one, _capital(en_palabras(one))) for one in periods)]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

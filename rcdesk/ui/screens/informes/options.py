@@ -1,0 +1,129 @@
+"""What is printed: which report, of which plan, in which period, as of when, with or without a cap, and which parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from rcdesk.documents.informes.datos import Parte
+from rcdesk.i18n import plural
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.card import Card, Rule
+from rcdesk.ui.kit.fields import Check, Choice, DateField, Field, Segmented
+from rcdesk.ui.kit.layout import column, emptied, row, scrolling
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.theme import look
+from rcdesk.ui.screens.informes.asked import Asked, period_options
+from rcdesk.work.informes import CLASES
+
+WIDTH: Final = 284  # px at 100 % text
+_PUBLIC: Final = "Sale la versión pública: sin documentos, teléfonos ni correos de la ciudadanía."
+
+
+class Options(QWidget):
+    """`changed` when anything of it does; `back` to the figures."""
+
+    changed = Signal()
+    went_back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: Asked | None = None
+        self.kind = named("clase_del_informe", Choice([(one.id, one.titulo) for one in CLASES.values()]))
+        self.period = named("periodo", Choice())
+        self.cut = named("corte", DateField(partial=False))
+        self.cap = named("tope", Segmented([("con", "Con tope"), ("sin", "Sin tope")]))
+        self._period_field, self._cap_field = Field("Periodo", self.period), Field("Promedio", self.cap)
+        self._parts = column(gap=0)
+        self._checks: dict[str, Check] = {}
+        self._pages: dict[str, PlainLabel] = {}
+        self.back = named("volver_a_informes", Button("Informes", "chevron-left", "Esc", kind="quiet", small=True))
+        self.back.clicked.connect(self.went_back)
+        self.kind.edited.connect(self._change_kind)
+        for editor in (self.period, self.cut, self.cap):
+            editor.committed.connect(self.changed)
+        self._build()
+
+    def _build(self) -> None:
+        fields = column(
+            Field("Informe", self.kind),
+            self._period_field,
+            Field("Corte", self.cut, hint="cómo iba ese día"),
+            self._cap_field,
+            PlainLabel(_PUBLIC, "caption", "ink2", wrap=True),
+            margins=(20, 8, 20, 12),
+            gap=8,
+        )
+        parts = column(PlainLabel("Partes", "strong"), self._parts, margins=(20, 10, 20, 12), gap=4)
+        top = row(self.back, None, margins=(10, 8, 8, 0))
+        title = row(PlainLabel("Qué se imprime", "lead"), margins=(20, 4, 20, 0))
+        card = Card()
+        card.setLayout(
+            column(top, (scrolling(column(title, fields, Rule(), parts, None, gap=0)), 1), margins=(1, 0, 1, 2), gap=0)
+        )
+        self.setLayout(column((card, 1), gap=0))
+        if not look().large:
+            self.setFixedWidth(look().px(WIDTH))
+
+    def show_asked(self, asked: Asked, periods: tuple[str, ...], *, uncapped: bool) -> None:
+        """Begin with what was being looked at."""
+        self.asked = asked
+        self.kind.set_value(asked.clase)
+        self.period.set_options(period_options(periods))
+        self.period.set_value(asked.periodo)
+        self.cut.set_value(asked.corte.isoformat())
+        self.cap.set_value("sin" if uncapped else "con")
+        self._show_kind()
+
+    def now(self, today: date) -> Asked:
+        """What is asked for as it stands."""
+        assert self.asked is not None
+        typed = self.cut.value()
+        return replace(
+            self.asked,
+            clase=self.kind.value(),
+            periodo=self.period.value(),
+            corte=date.fromisoformat(typed) if typed else today,
+        )
+
+    def rest(self) -> dict[str, Any]:
+        """What else a report is told: its parts, and whether it is capped."""
+        chosen = [name for name, check in self._checks.items() if check.value()]
+        parts = None if len(chosen) == len(self._checks) else chosen
+        kind = CLASES[self.kind.value()]
+        return {"partes": parts, "sin_tope": self.cap.value() == "sin" if kind.de_un_plan else None}
+
+    def show_pages(self, pages: Mapping[str, int]) -> None:
+        """Say beside each part how many pages it takes; `pages` by the title of the part."""
+        for part in CLASES[self.kind.value()].partes:
+            count = pages.get(part.titulo, 0)
+            label = self._pages.get(part.id)
+            if label is not None:
+                label.setText(plural(count, "página", "páginas") if count else "sin datos" if self._on(part) else "")
+
+    def _on(self, part: Parte) -> bool:
+        check = self._checks.get(part.id)
+        return check is not None and check.value()
+
+    def _change_kind(self) -> None:
+        self._show_kind()
+        self.changed.emit()
+
+    def _show_kind(self) -> None:
+        kind = CLASES[self.kind.value()]
+        self._period_field.setVisible(kind.con_periodo)
+        self._cap_field.setVisible(kind.de_un_plan)
+        emptied(self._parts)
+        self._checks, self._pages = {}, {}
+        for part in kind.partes:
+            check = named(f"parte_{part.id}", Check(part.titulo))
+            check.set_value(True)
+            check.edited.connect(self.changed)
+            self._checks[part.id], self._pages[part.id] = check, PlainLabel("", "caption", "ink2")
+            self._parts.addLayout(row(check, None, self._pages[part.id]))

@@ -1,0 +1,307 @@
+"""Informes: how the year goes on a day, with the figures that its reports print, and the reports themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from PySide6.QtWidgets import QStackedWidget
+
+from rcdesk.app.progress import Progress
+from rcdesk.documents.blocks import Block
+from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.domain.hallazgos.avisos import Aviso
+from rcdesk.i18n import fecha_larga, plural
+from rcdesk.ui.kit import moment
+from rcdesk.ui.kit.card import Card
+from rcdesk.ui.kit.choices import chosen, keep_choice
+from rcdesk.ui.kit.dialog import ask_reason
+from rcdesk.ui.kit.empty import EmptyState
+from rcdesk.ui.kit.layout import boxed, column
+from rcdesk.ui.kit.named import named
+from rcdesk.ui.kit.screen import Screen
+from rcdesk.ui.pdf_work import PdfWork
+from rcdesk.ui.screens.informes.asked import CUMPLIMIENTO, TABS, Asked
+from rcdesk.ui.screens.informes.bar import Bar
+from rcdesk.ui.screens.informes.drawn import DrawnReport
+from rcdesk.ui.screens.informes.outputs import Outputs, make, work_of
+from rcdesk.ui.screens.informes.preview import Preview
+from rcdesk.ui.screens.informes.summary import Summary
+from rcdesk.ui.tasks import tasks_of
+from rcdesk.work.hallazgos_de_plan import descartar_hallazgo
+from rcdesk.work.planes import PlanRow, listar_planes
+from rcdesk.work.tablero import AudienciaDelAnio, Tablero, ver_audiencias, ver_avisos, ver_tablero
+
+if TYPE_CHECKING:
+    from rcdesk.app.desk import Desk
+
+_NOTHING, _FIGURES, _PREVIEW = range(3)
+_SUMMARY, _DRAWN = range(2)
+_PLAN, _TAB, _PERIOD = "informes.plan", "informes.vista", "informes.periodo"
+_EMPTY: Final = (
+    "Aquí se ve cómo va el año, con las mismas cifras que imprimen sus informes: lo programado y lo ejecutado, las"
+    " audiencias, las preguntas y los compromisos. Empiece por el plan o la estrategia."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was read of what is looked at."""
+
+    tablero: Tablero | None
+    blocks: tuple[Block, ...]
+    hearings: tuple[AudienciaDelAnio, ...]
+
+
+class InformesScreen(Screen):
+    """Everything is read off the GUI thread: what is in sight stays until there is something newer."""
+
+    reads: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("planes", "componentes", "actividades", "programaciones", "seguimientos", "compromisos_por_periodo"),
+            *("audiencias", "asistentes", "conteos", "preguntas", "actas", "compromisos", "hallazgos_descartados"),
+            *("encuestas", "respuestas_encuesta", "resultados", "metricas", "piezas", "publicaciones", "entidades"),
+        }
+    )
+
+    outputs: Outputs
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._plans: dict[str, PlanRow] = {}
+        self._running, self._again, self._warned = False, False, 0
+        self._shown: Asked | None = None
+        self._avisos: tuple[Aviso, ...] = ()
+        self.bar, self.summary, self.drawn, self.preview = Bar(), Summary(), DrawnReport(), Preview()
+        self._empty = named("sin_planes", EmptyState("chart-column", "Informes", _EMPTY, "Nuevo plan", shaped=True))
+        self._views, self._pages = QStackedWidget(), QStackedWidget()
+        self.outputs = Outputs(self)
+        self._build()
+
+    def _build(self) -> None:
+        nothing = Card()
+        nothing.setLayout(column((self._empty, 1)))
+        for view in (self.summary, self.drawn):
+            self._views.addWidget(view)
+        self._pages.addWidget(boxed(column((nothing, 1), margins=(8, 0, 8, 8))))
+        self._pages.addWidget(boxed(column(self.bar, (self._views, 1), margins=(8, 0, 8, 0))))
+        self._pages.addWidget(boxed(column((self.preview, 1), margins=(8, 0, 8, 0))))
+        self.fill(column((self._pages, 1)))
+        self._empty.started.connect(lambda: self.wants.emit("cronograma", ""))
+        self.bar.changed.connect(self._choose)
+        self.bar.wanted.connect(self._do)
+        self.summary.hearing_wanted.connect(lambda key: self.wants.emit("cierre", key))
+        self.preview.wanted.connect(self._do)
+        self.preview.changed.connect(self._redraw)
+        self.preview.went_back.connect(self.back_to_figures)
+        for warnings in (self.summary.warnings, self.preview.warnings):
+            warnings.wanted.connect(lambda aviso: self.wants.emit(aviso.lugar, aviso.clave))
+            warnings.dismissed.connect(self._dismiss)
+
+    # Reading
+
+    def refresh(self) -> None:
+        """Read the plans now, and what is looked at as soon as it is read."""
+        self._plans = {plan.id: plan for plan in self.desk.ask(listar_planes)}
+        kept = self.bar.plan.value() or chosen(self, _PLAN)
+        plan_id = kept if kept in self._plans else next(iter(self._plans), "")
+        self.bar.show_plans(list(self._plans.values()), plan_id)
+        if not self._plans:
+            self._pages.setCurrentIndex(_NOTHING)
+            self.setFocusProxy(self._empty.button)
+            self.ambient.emit([("0", "planes", "ink")])
+            return
+        if self._pages.currentIndex() == _NOTHING:
+            self._pages.setCurrentIndex(_FIGURES)
+            self.bar.tabs.choose(chosen(self, _TAB) or TABS[0].id)
+            self.bar.cut.set_value(moment.today())
+        self.setFocusProxy(self.bar.tabs if self._pages.currentIndex() == _FIGURES else self.preview.pages.view)
+        self._read()
+
+    def asked(self) -> Asked:
+        """What is being looked at."""
+        tab = next(tab for tab in TABS if tab.id == self.bar.tabs.here())
+        plan = self._plans.get(self.bar.plan.value())
+        return Asked(tab.clase, plan, self.bar.period.value(), self.bar.day(moment.now().date()))
+
+    def _read(self) -> None:
+        asked = self.asked()
+        summary = asked.clase == CUMPLIMIENTO
+        self.bar.show_what_matters(plan=asked.of_plan is not None, period=asked.clase == CUMPLIMIENTO)
+        self._views.setCurrentIndex(_SUMMARY if summary else _DRAWN)
+        if self._running:
+            self._again = True
+            return
+        self._running, self._again = True, False
+        job = partial(_read_summary if summary else _read_blocks, self.desk, asked, make(self, asked))
+        tasks_of(self).run(self, job, done=lambda found: self._show(asked, found), failed=self._explain_figures)
+
+    def _show(self, asked: Asked, found: _Found) -> None:
+        self._running = False
+        if self._again:
+            self._read()
+            return
+        self._shown = asked
+        if found.tablero is not None:
+            period = self.bar.period.value() or chosen(self, self._period_name(asked))
+            self.bar.show_periods(found.tablero.periodos, period)
+            if self.bar.period.value() != asked.periodo:
+                self._read()
+                return
+            self.summary.show_figures(found.tablero)
+            self.summary.show_hearings(asked.corte.year, found.hearings)
+        else:
+            self.drawn.show_blocks(found.blocks)
+        self._tell(asked)
+        self._read_warnings(asked)
+
+    def _read_warnings(self, asked: Asked) -> None:
+        plan = asked.plan if asked.clase == CUMPLIMIENTO else asked.of_plan
+        if plan is None:
+            self._show_warnings(asked, ())
+            return
+        self._warned += 1
+        job = partial(_warnings, self.desk, asked, plan.id)
+        tasks_of(self).run(self, job, done=lambda avisos: self._take(asked, avisos), failed=self._explain_warnings)
+
+    def _take(self, asked: Asked, avisos: tuple[Aviso, ...]) -> None:
+        self._warned -= 1
+        if not self._warned:  # those of an earlier question are of no use
+            self._show_warnings(asked, avisos)
+
+    def _explain_warnings(self, error: BaseException) -> None:
+        self._warned -= 1
+        self._explain(error)
+
+    def _show_warnings(self, asked: Asked, avisos: tuple[Aviso, ...]) -> None:
+        self._avisos = avisos
+        if self._pages.currentIndex() == _PREVIEW:
+            self.preview.show_warnings(avisos)
+        if asked.clase == CUMPLIMIENTO:
+            self.summary.show_warnings(avisos)
+        self._tell(asked)
+
+    def _tell(self, asked: Asked) -> None:
+        counts = [(fecha_larga(asked.corte.isoformat()), "de corte", "ink")]
+        for grado, one, many, tone in (
+            ("explicar", "por explicar", "por explicar", "danger"),
+            ("revisar", "para revisar", "para revisar", "warn"),
+        ):
+            n = sum(aviso.grado == grado for aviso in self._avisos)
+            if n:
+                counts.append((str(n), plural(n, one, many).split(" ", 1)[1], tone))
+        self.ambient.emit(counts)
+
+    def _explain_figures(self, error: BaseException) -> None:
+        self._running = False
+        self._explain(error)
+
+    def _explain(self, error: BaseException) -> None:
+        if not isinstance(error, RuleError | StoreError):
+            raise error
+        self.banner.tell("warn", "No se pudo hacer el informe", str(error))
+
+    @property
+    def busy(self) -> bool:
+        """Whether something asked for is still being read or drawn."""
+        return self._running or self._warned > 0 or (self._pages.currentIndex() == _PREVIEW and self.preview.busy)
+
+    # What commands and buttons ask for
+
+    def offers(self, method: str) -> bool:
+        """A report needs a plan; what is done to its pages, its pages."""
+        here = self._pages.currentIndex()
+        match method:
+            case "back_to_figures" | "outputs.print_out":
+                return here == _PREVIEW
+            case "preview_report":
+                return here == _FIGURES
+            case _:
+                return here != _NOTHING
+
+    def preview_report(self) -> None:
+        """See the report in sight as it prints."""
+        asked = self.asked()
+        plan = asked.plan
+        if plan is None:
+            return
+        self._pages.setCurrentIndex(_PREVIEW)
+        tablero = self.desk.ask(ver_tablero, plan_id=plan.id, periodo=None, corte=asked.corte)
+        uncapped = tablero is not None and tablero.politica == "sin tope"
+        self.preview.options.show_asked(asked, tablero.periodos if tablero else (), uncapped=uncapped)
+        self.setFocusProxy(self.preview.pages.view)
+        self.preview.pages.view.setFocus()
+        self._redraw()
+
+    def back_to_figures(self) -> None:
+        """Go back to the figures."""
+        if self._pages.currentIndex() == _PREVIEW:
+            self._pages.setCurrentIndex(_FIGURES)
+            self.setFocusProxy(self.bar.tabs)
+            self.bar.print.setFocus()
+            self._read()
+
+    def with_report(self, do: Callable[[PdfWork], Any]) -> None:
+        """Do something with the report in sight: the one of the pages, or that of the figures."""
+        if self._pages.currentIndex() == _PREVIEW:
+            options = self.preview.options
+            do(work_of(self, options.now(moment.now().date()), **options.rest()))
+        elif self._plans:
+            do(work_of(self, self.asked()))
+
+    def _do(self, method: str) -> None:
+        owner, _, name = method.rpartition(".")
+        getattr(getattr(self, owner) if owner else self, name)()
+
+    def _choose(self) -> None:
+        asked = self.asked()
+        keep_choice(self, _TAB, self.bar.tabs.here())
+        keep_choice(self, _PLAN, self.bar.plan.value())
+        if asked.plan is not None and self._shown is not None and asked.plan.id == (self._shown.plan or asked.plan).id:
+            keep_choice(self, self._period_name(asked), asked.periodo)
+        self._read()
+
+    def _period_name(self, asked: Asked) -> str:
+        return f"{_PERIOD}.{asked.plan.codigo if asked.plan else ''}"
+
+    def _redraw(self) -> None:
+        options = self.preview.options
+        asked = options.now(moment.now().date())
+        self.preview.show_report(asked, make(self, asked, **options.rest()))
+        self._read_warnings(asked)
+
+    def _dismiss(self, aviso: Aviso) -> None:
+        plan = self._plans.get(self.bar.plan.value())
+        reason = ask_reason(self, "Descartar el aviso", "¿Por qué no es un error?", verb="Descartar") if plan else None
+        if plan is not None and reason is not None:
+            with self.attempt():
+                self.desk.do(
+                    descartar_hallazgo,
+                    plan_id=plan.id,
+                    codigo=aviso.codigo,
+                    registro=aviso.clave,
+                    campo=aviso.campo,
+                    motivo=reason,
+                )
+
+
+def _read_summary(desk: Desk, asked: Asked, _make: Callable[[], Any], _: Progress) -> _Found:
+    assert asked.plan is not None
+    tablero = desk.ask(ver_tablero, plan_id=asked.plan.id, periodo=asked.period, corte=asked.corte)
+    return _Found(tablero, (), desk.ask(ver_audiencias, corte=asked.corte))
+
+
+def _read_blocks(_desk: Desk, _asked: Asked, make_: Callable[[], Any], _: Progress) -> _Found:
+    return _Found(None, tuple(make_().blocks), ())
+
+
+def _warnings(desk: Desk, asked: Asked, plan_id: str, _: Progress) -> tuple[Aviso, ...]:
+    return desk.ask(
+        ver_avisos,
+        plan_id=plan_id,
+        periodo=asked.period,
+        corte=asked.corte,
+        cumplimiento=asked.clase == CUMPLIMIENTO,
+    )
