@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Final, Literal
+from datetime import date, timedelta
+from itertools import islice
+from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
-from rcdesk.domain import plazos
-from rcdesk.domain import registro as r
-from rcdesk.domain.cifras.plan import nombre_corto
-from rcdesk.domain.situacion import debida, dia_de, situada
+from rcdesk.domain.seguimiento import ABIERTOS
+from rcdesk.domain.situacion import Dia, dia_de
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import bitacora
 from rcdesk.work.audiencias import AudienciaRow, listar_audiencias
 from rcdesk.work.calendario import leer_calendario
-from rcdesk.work.gather import reunir_registro
+from rcdesk.work.compromisos_al_corte import GrupoRow, agrupar, contar
+from rcdesk.work.estados_al_corte import estados_al
+from rcdesk.work.filas_de_plan import Fila, fila_vista, leer_filas
 from rcdesk.work.planes import listar_planes
+from rcdesk.work.vencimientos import Leido, Vencimientos, vencimientos
 
-CERCA: Final = 5
-"""Business days: what is due within them is «por vencer»."""
 _ULTIMOS: Final = 6
+_CERCA: Final = 18
+"""Days, back and ahead, whose activities are told."""
+_DIBUJADOS: Final = 24
+"""Rows told of each thing."""
 
-_C, _P, _ACTAS = JOURNALED["compromisos"].c, JOURNALED["preguntas"].c, JOURNALED["actas"].c
+_P, _ACTAS = JOURNALED["preguntas"].c, JOURNALED["actas"].c
 _A = JOURNALED["audiencias"].c
-
-Plazo = Literal["vencido", "hoy", "por_vencer", "con_tiempo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +44,12 @@ class ProximaRow:
 
 
 @dataclass(frozen=True, slots=True)
-class VenceRow:
-    """A commitment or an activity that is owed. `dias` are business days: negative, those it is late."""
-
-    tipo: Literal["compromiso", "actividad"]
-    id: str
-    audiencia_id: str | None
-    numero: str
-    que: str
-    responsable: str
-    fecha: str
-    dias: int
-    plazo: Plazo
-
-
-@dataclass(frozen=True, slots=True)
 class TramoRow:
-    """An activity of the schedule, with the days it takes; of one with loose dates, from the next one on."""
+    """An activity of these days, with the days it takes; of one with loose dates, from the next one on."""
 
-    id: str
-    numero: str
     nombre: str
-    responsable: str
     desde: str
     hasta: str
-    vence: str
-    """The date of what is due next; empty when it is done or has no date."""
     hecha: bool
 
 
@@ -106,9 +88,12 @@ class InicioView:
 
     vacia: bool
     proxima: ProximaRow | None
-    vence: tuple[VenceRow, ...]
+    vence: Vencimientos
     cumplidos: int
+    """Of `compromisos`, those that the entity answers for."""
     compromisos: int
+    por_dependencia: tuple[GrupoRow, ...]
+    """The open commitments by office, those with most to do first."""
     tramos: tuple[TramoRow, ...]
     preparacion: tuple[ListoRow, ...]
     por_escribir: tuple[PendienteRow, ...]
@@ -120,16 +105,19 @@ def ver_inicio(connection: Connection, *, hoy: str) -> InicioView:
     today = date.fromisoformat(hoy)
     hearings = listar_audiencias(connection)
     next_one = _proxima(connection, hearings, hoy)
-    activities = tuple(_actividades(connection, hoy))
-    states = _estados(connection)
-    due = sorted(_vence(connection, activities, today), key=lambda row: (row.fecha, row.numero))
+    dia = dia_de(today, leer_calendario(connection))
+    filas = leer_filas(connection, dia)
+    promised = estados_al(connection, corte=today)
+    still_open = [row for row in promised if row.estado in ABIERTOS and not row.trasladado]
+    figures = contar(promised)
     return InicioView(
         vacia=not hearings and not listar_planes(connection),
         proxima=next_one,
-        vence=tuple(due),
-        cumplidos=states.get("cumplido", 0),
-        compromisos=sum(count for state, count in states.items() if state != "cancelado"),
-        tramos=tuple(row for row in activities if row.desde),
+        vence=vencimientos(connection, hoy=hoy, maximo=_DIBUJADOS, leido=Leido(filas, still_open)),
+        cumplidos=figures.cumplidos,
+        compromisos=figures.a_cargo,
+        por_dependencia=tuple(agrupar(still_open, "dependencia")),
+        tramos=tuple(_tramos(filas, dia)),
         preparacion=tuple(_preparacion(connection, next_one)) if next_one else (),
         por_escribir=tuple(_por_escribir(connection)),
         ultimos=tuple(_lo_ultimo(connection)),
@@ -171,86 +159,27 @@ def _cuantos(connection: Connection, tabla: str, audiencia_id: str, **scope: str
     return connection.scalar(query.where(*(table[name] == value for name, value in scope.items()))) or 0
 
 
-def _vence(connection: Connection, activities: Iterable[TramoRow], today: date) -> Iterator[VenceRow]:
-    calendar = leer_calendario(connection)
-    query = (
-        select(_C.id, _C.audiencia_id, _C.codigo, _C.que_hacer, _C.responsables, _C.fecha)
-        .outerjoin(JOURNALED["audiencias"], _A.id == _C.audiencia_id)
-        .where(_C.anulada_motivo.is_(None), _A.anulada_motivo.is_(None))
-        .where(func.coalesce(_C.estado, "pendiente").in_(("pendiente", "en_curso")))
-        .where(func.coalesce(_C.alcance, "a_cargo") == "a_cargo")
-    )
-    for row in connection.execute(query):
-        day = plazos.dia_exacto(row.fecha)
-        if day is not None:
-            number, who = f"C-{row.codigo}" if row.codigo else "", ", ".join(row.responsables or ())
-            left = _dias(today, day, calendar)
-            yield VenceRow(
-                "compromiso", row.id, row.audiencia_id, number, row.que_hacer, who, row.fecha, left, _plazo(left)
-            )
-    for activity in activities:
-        if activity.vence:
-            left = _dias(today, date.fromisoformat(activity.vence), calendar)
-            yield VenceRow(
-                "actividad",
-                activity.id,
-                None,
-                activity.numero,
-                activity.nombre,
-                activity.responsable,
-                activity.vence,
-                left,
-                _plazo(left),
-            )
+def _tramos(filas: Iterable[Fila], dia: Dia) -> Iterator[TramoRow]:
+    """The activities of the weeks around a day, the first of each plan first."""
+    today = date.fromisoformat(dia.hoy)
+    first, last = ((today + timedelta(days=days)).isoformat() for days in (-_CERCA, _CERCA))
+    near = (fila for fila in filas if fila.anulada is None and _dura(fila)[0] and _toca(*_dura(fila), first, last))
+    for fila in islice(near, _DIBUJADOS):
+        yield TramoRow(fila_vista(fila, dia).titulo, *_dura(fila), fila.situada.situacion == "cumplida")
 
 
-def _dias(today: date, day: date, calendar: plazos.Calendario) -> int:
-    if day >= today:
-        return plazos.habiles_entre(today, day, calendar)
-    return -max(1, plazos.habiles_entre(day, today, calendar))  # late since a weekend is late all the same
+def _dura(fila: Fila) -> tuple[str, str]:
+    """The days that an activity takes; of loose dates, the next one or, when all are met, the last."""
+    own = fila.debida
+    if own.fechas:
+        loose = fila.situada.proxima or own.fechas[-1]
+        return loose, loose
+    return own.desde or own.hasta or "", own.hasta or own.desde or ""
 
 
-def _plazo(days: int) -> Plazo:
-    if days < 0:
-        return "vencido"
-    if days == 0:
-        return "hoy"
-    return "por_vencer" if days <= CERCA else "con_tiempo"
-
-
-def _estados(connection: Connection) -> dict[str, int]:
-    """State → commitments in it, of hearings that stand and of plans."""
-    state = func.coalesce(_C.estado, "pendiente")
-    query = (
-        select(state, func.count())
-        .outerjoin(JOURNALED["audiencias"], _A.id == _C.audiencia_id)
-        .where(_C.anulada_motivo.is_(None), _A.anulada_motivo.is_(None))
-        .group_by(state)
-    )
-    return {row[0]: row[1] for row in connection.execute(query)}
-
-
-def _actividades(connection: Connection, hoy: str) -> Iterator[TramoRow]:
-    """The activities of the plans of this year and the last, as the schedule says they stand."""
-    year = int(hoy[:4])
-    for row in listar_planes(connection):
-        if row.vigencia is None or row.vigencia >= year - 1:
-            plan: r.Plan = reunir_registro(connection, "planes", row.id)
-            for componente in plan.componentes:
-                yield from (_tramo(one, hoy) for one in componente.actividades if one.anulada is None)
-
-
-def _tramo(actividad: r.Actividad, hoy: str) -> TramoRow:
-    stands = situada(debida(actividad), dia_de(date.fromisoformat(hoy)))
-    due = stands.proxima
-    loose = due or (actividad.fechas[-1] if actividad.fechas else "")
-    who = ", ".join(actividad.responsables)
-    name = actividad.nombre or nombre_corto(actividad)
-    first = loose if actividad.fechas else actividad.desde or actividad.hasta or ""
-    last = loose if actividad.fechas else actividad.hasta or actividad.desde or ""
-    return TramoRow(
-        str(actividad.id), actividad.codigo or "", name, who, first, last, due, stands.situacion == "cumplida"
-    )
+def _toca(desde: str, hasta: str, first: str, last: str) -> bool:
+    """Whether some of its days are among those; a date known to the month is all of it."""
+    return desde <= last and hasta >= first[: len(hasta)]
 
 
 def _preparacion(connection: Connection, next_one: ProximaRow) -> Iterator[ListoRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, Literal, assert_never
@@ -65,6 +65,14 @@ class Vencimientos:
         return sum(n for (which, tipo), n in self.cuantos.items() if which == tramo and (not tipos or tipo in tipos))
 
 
+@dataclass(frozen=True, slots=True)
+class Leido:
+    """What was read already of activities and of open commitments, for whoever tells more of them than what is due."""
+
+    filas: Sequence[Fila]
+    abiertos: Sequence[CompromisoAlRow]
+
+
 @dataclass(slots=True)
 class _Debe:
     """Something owed, before its row is made: of thousands, some are read."""
@@ -85,7 +93,12 @@ class _Pregunta:
 
 @uncollected()
 def vencimientos(
-    connection: Connection, *, hoy: str, tipos: frozenset[Tipo] | None = None, maximo: int = _MAXIMO
+    connection: Connection,
+    *,
+    hoy: str,
+    tipos: frozenset[Tipo] | None = None,
+    maximo: int = _MAXIMO,
+    leido: Leido | None = None,
 ) -> Vencimientos:
     """Return what is due on `hoy` (AAAA-MM-DD): overdue, today, this week and in 30 days.
 
@@ -94,7 +107,7 @@ def vencimientos(
     today = date.fromisoformat(hoy)
     last = (today + timedelta(days=PRONTO)).isoformat()
     sunday = (today + timedelta(days=6 - today.weekday())).isoformat()
-    told = _Telling(connection, today)
+    told = _Telling(connection, today, leido)
     counts = Counter[tuple[Tramo, Tipo]]()
     shown: dict[Tramo, list[_Debe]] = {}
     for one in sorted((one for one in told.owed() if one.fecha <= last), key=lambda one: one.fecha):
@@ -129,19 +142,20 @@ def _tipo(one: _Debe) -> Tipo:
 class _Telling:
     """Finds what is owed on a day, and tells it."""
 
-    def __init__(self, connection: Connection, today: date) -> None:
+    def __init__(self, connection: Connection, today: date, leido: Leido | None) -> None:
         self._connection, self._today = connection, today
         self._calendario = leer_calendario(connection)
         self._dia = dia_de(today, self._calendario)
+        self._leido = leido or Leido(leer_filas(connection, self._dia), abiertos_hoy(connection, hoy=today))
         planes = JOURNALED["planes"].c
         self._planes = {row.id: row.nombre for row in connection.execute(select(planes.id, planes.nombre))}
 
     def owed(self) -> Iterator[_Debe]:
         """Everything that has a date and is not done."""
-        for fila in leer_filas(self._connection, self._dia):
+        for fila in self._leido.filas:
             if fila.situada.proxima and fila.anulada is None:
                 yield _Debe(fila.situada.proxima, fila)
-        for row in abiertos_hoy(self._connection, hoy=self._today):
+        for row in self._leido.abiertos:
             day = vence(r.FechaONoAplica(row.fecha)) if row.fecha else None
             if day is not None:
                 yield _Debe(day.isoformat(), row)

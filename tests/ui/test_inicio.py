@@ -1,6 +1,6 @@
 """Inicio: what a person finds when the program opens."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -15,6 +15,7 @@ from rcdesk.ui.screens.inicio import InicioScreen
 from rcdesk.ui.screens.inicio.timeline import working_days
 from rcdesk.work.audiencias import anular_audiencia, cambiar_estado, editar_audiencia
 from rcdesk.work.compromisos import corregir_compromiso
+from rcdesk.work.compromisos_al_corte import listar_compromisos_al
 from rcdesk.work.inicio import ver_inicio
 from rcdesk.work.planes import listar_planes
 from rcdesk.work.vista_de_plan import ver_cronograma
@@ -46,7 +47,7 @@ def test_the_next_hearing_is_the_nearest_to_come(show_screen: ShowScreen, desk: 
 
 
 @pytest.mark.parametrize(
-    ("date", "hour", "says"),
+    ("day", "hour", "says"),
     [
         ("2026-11-21", "09:00", "mañana"),
         ("2026-11-20", "12:00", "1 h 18 min"),
@@ -56,11 +57,11 @@ def test_the_next_hearing_is_the_nearest_to_come(show_screen: ShowScreen, desk: 
     ],
 )
 def test_the_dark_card_says_how_long_is_left(
-    show_screen: ShowScreen, desk: Desk, date: str, hour: str, says: str
+    show_screen: ShowScreen, desk: Desk, day: str, hour: str, says: str
 ) -> None:
     hearing = hearing_id(desk, SEGUNDA)
     desk.do(
-        editar_audiencia, id=hearing, valores={"fecha": date, "hora_inicio_programada": hour, "hora_fin_programada": ""}
+        editar_audiencia, id=hearing, valores={"fecha": day, "hora_inicio_programada": hour, "hora_fin_programada": ""}
     )
     assert count(show_screen(InicioScreen, desk)) == says
 
@@ -76,19 +77,23 @@ def test_a_running_hearing_comes_first_and_counts_since_it_began(show_screen: Sh
 
 def test_what_is_due_is_what_nobody_has_met(desk: Desk) -> None:
     view = desk.ask(ver_inicio, hoy="2026-11-20")
-    late = [row.numero for row in view.vence if row.plazo == "vencido"]
-    assert sorted(late) == ["1.4", "3.3", "4.2", "C-1", "C-2", "C-21"]
-    assert (view.cumplidos, view.compromisos) == (3, 15)
-    first = next(row for row in view.vence if row.numero == "C-1")
+    late = [row.numero for row in view.vence.filas if row.plazo == "vencido"]
+    assert sorted(late) == ["1.4", "3.3", "4.2", "C-001", "C-002", "C-021"]
+    promised = desk.ask(listar_compromisos_al, corte=date(2026, 11, 20))
+    assert (view.cumplidos, view.compromisos) == (promised.cifras.cumplidos, promised.cifras.a_cargo) == (3, 12)
+    offices = {group.nombre: group.cifras.abiertos for group in view.por_dependencia}
+    assert sum(offices.values()) == promised.cifras.abiertos
+    assert view.vence.en("vencido") == len(late)
+    first = next(row for row in view.vence.filas if row.numero == "C-001")
     desk.do(corregir_compromiso, id=first.id, valores={"estado": "cumplido"})
     again = desk.ask(ver_inicio, hoy="2026-11-20")
-    assert "C-1" not in [row.numero for row in again.vence]
+    assert "C-001" not in [row.numero for row in again.vence.filas]
     assert again.cumplidos == 4
 
 
 def test_what_is_late_in_inicio_is_what_the_schedule_says_is_late(desk: Desk) -> None:
     view = desk.ask(ver_inicio, hoy="2026-11-20")
-    late = {row.id for row in view.vence if row.tipo == "actividad" and row.plazo == "vencido"}
+    late = {row.id for row in view.vence.filas if row.tipo == "actividad" and row.plazo == "vencido"}
     plan = desk.ask(ver_cronograma, plan_id=desk.ask(listar_planes)[0].id, corte="2026-11-20")
     assert plan is not None
     assert late == {one.id for stage in plan.etapas for one in stage.actividades if one.situacion == "vencida"}
@@ -96,18 +101,18 @@ def test_what_is_late_in_inicio_is_what_the_schedule_says_is_late(desk: Desk) ->
 
 def test_a_row_that_is_due_is_opened_where_it_lives(show_screen: ShowScreen, desk: Desk, qtbot: QtBot) -> None:
     screen = show_screen(InicioScreen, desk)
-    promise, *_ = [row for row in desk.ask(ver_inicio, hoy="2026-11-20").vence if row.tipo == "compromiso"]
+    promise, *_ = [row for row in desk.ask(ver_inicio, hoy="2026-11-20").vence.filas if row.tipo == "compromiso"]
     with qtbot.waitSignal(screen.wants) as wanted:
         screen.due.row_activated.emit(promise)
-    assert wanted.args == ["acta", f"{hearing_id(desk, PRIMERA)}/compromisos/{promise.id}"]
+    assert wanted.args == ["compromisos", promise.id]
 
 
 def test_a_day_late_over_a_weekend_is_late_and_the_day_itself_is_not(desk: Desk) -> None:
-    row = next(r for r in desk.ask(ver_inicio, hoy="2026-11-20").vence if r.numero == "3.3")
+    row = next(r for r in desk.ask(ver_inicio, hoy="2026-11-20").vence.filas if r.numero == "3.3")
     assert (row.fecha, row.dias) == ("2026-11-13", -4)  # Monday 16 was a holiday
-    [same_day] = [r for r in desk.ask(ver_inicio, hoy="2026-11-13").vence if r.numero == "3.3"]
+    [same_day] = [r for r in desk.ask(ver_inicio, hoy="2026-11-13").vence.filas if r.numero == "3.3"]
     assert same_day.plazo == "hoy"
-    [saturday] = [r for r in desk.ask(ver_inicio, hoy="2026-11-14").vence if r.numero == "3.3"]
+    [saturday] = [r for r in desk.ask(ver_inicio, hoy="2026-11-14").vence.filas if r.numero == "3.3"]
     assert saturday.plazo == "vencido"
 
 
@@ -116,7 +121,8 @@ def test_an_annulled_hearing_leaves_only_what_was_promised_elsewhere_in_inicio(d
         desk.do(anular_audiencia, id=hearing_id(desk, code), motivo="prueba")
     view = desk.ask(ver_inicio, hoy="2026-11-20")
     assert view.proxima is None
-    assert {row.numero for row in view.vence if row.tipo == "compromiso"} == {"C-21", "C-26", "C-27", "C-29", "C-30"}
+    promised = {row.numero for row in view.vence.filas if row.tipo == "compromiso"}
+    assert promised == {"C-021", "C-026", "C-027", "C-029", "C-030"}
     assert view.por_escribir == ()
     assert not view.vacia, "there is still a plan"
 

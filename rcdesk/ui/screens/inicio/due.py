@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from typing import Final
 
 from PySide6.QtCore import Signal
 
+from rcdesk.domain.seguimiento import Plazo
 from rcdesk.i18n import plural
 from rcdesk.ui.kit.card import Badge, Card, head
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.rows import Column, RowsModel, Table
 from rcdesk.ui.kit.states import POR_VENCER, VENCE_HOY, VENCIDO, State
-from rcdesk.work.inicio import InicioView, Plazo, VenceRow
+from rcdesk.work.inicio import InicioView
+from rcdesk.work.vencimientos import Tipo, VencimientoRow
 
-MOST = 5
-"""Rows shown: what is latest, first."""
-
-_STATES: dict[Plazo, State] = {
+_MOST: Final = 5  # rows shown, the latest first
+_STATES: Final[dict[Plazo, State]] = {
     "vencido": VENCIDO,
     "hoy": VENCE_HOY,
     "por_vencer": POR_VENCER,
     "con_tiempo": State("Con tiempo", "circle-dashed"),
+}
+
+_ICONS: Final[dict[Tipo, str]] = {
+    "actividad": "calendar-days",
+    "compromiso": "handshake",
+    "pregunta": "message-circle",
 }
 
 
@@ -33,31 +39,31 @@ class DueCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._late, self._today = Badge("0", "vencidos", "danger"), Badge("0", "vencen hoy", "warn")
-        self._soon, self._rest = Badge("0", "por vencer"), Badge("0", "con tiempo")
+        self._week, self._month = Badge("0", "esta semana"), Badge("0", "en 30 días")
         self._met = Badge("0", "compromisos cumplidos")
-        self._model: RowsModel[VenceRow] = RowsModel(_COLUMNS)
+        self._model: RowsModel[VencimientoRow] = RowsModel(_COLUMNS)
         self.table = named("por_vencer", Table(self._model, empty="Nada por vencer."), label="Lo que vence")
         self.table.row_activated.connect(self.row_activated)
-        badges = (self._late, self._today, self._soon, self._rest, self._met)
+        badges = (self._late, self._today, self._week, self._month, self._met)
         counts = row(*badges, None, margins=(20, 2, 20, 14), gap=36)
-        title = head("Lo que vence", "compromisos y actividades, en días hábiles")
+        title = head("Lo que vence", "actividades, compromisos y respuestas, en días hábiles")
         self.setLayout(column(title, counts, self.table, margins=(1, 0, 1, 2), gap=0))
 
     def show_view(self, view: InicioView) -> None:
         """Show what is owed on the day of the view."""
-        by = Counter(row.plazo for row in view.vence)
-        self._late.set_count(str(by["vencido"]), "vencido" if by["vencido"] == 1 else "vencidos", "danger")
-        self._today.set_count(str(by["hoy"]), "vence hoy" if by["hoy"] == 1 else "vencen hoy", "warn")
-        self._soon.set_count(str(by["por_vencer"]), "por vencer")
-        self._rest.set_count(str(by["con_tiempo"]), "con tiempo")
+        late, today = view.vence.en("vencido"), view.vence.en("hoy")
+        self._late.set_count(str(late), "vencido" if late == 1 else "vencidos", "danger")
+        self._today.set_count(str(today), "vence hoy" if today == 1 else "vencen hoy", "warn")
+        self._week.set_count(str(view.vence.en("semana")), "esta semana")
+        self._month.set_count(str(view.vence.en("mes")), "en 30 días")
         self._met.set_count(f"{view.cumplidos} de {view.compromisos}", "compromisos cumplidos")
-        for badge, count in ((self._late, by["vencido"]), (self._today, by["hoy"])):
+        for badge, count in ((self._late, late), (self._today, today)):
             badge.setVisible(count > 0)  # a zero in red would shout
-        self._model.show(view.vence[:MOST])
+        self._model.show(view.vence.filas[:_MOST])
         self.table.setFixedHeight(max(self.table.content_height(), self.table.horizontalHeader().height() + 40))
 
 
-def left(row_: VenceRow) -> str:
+def left(row_: VencimientoRow) -> str:
     """Return «hace 6 días hábiles», «hoy» or «faltan 3 días hábiles»."""
     if row_.dias == 0:
         return "hoy"
@@ -65,10 +71,8 @@ def left(row_: VenceRow) -> str:
 
 
 _COLUMNS = (
-    Column[VenceRow](
-        "No.", lambda r: r.numero, 84, icon=lambda r: "handshake" if r.tipo == "compromiso" else "calendar-days"
-    ),
-    Column[VenceRow]("Qué", lambda r: r.que, strong=True, note=lambda r: r.responsable),
-    Column[VenceRow]("Vence", left, 164, tone=lambda r: "danger" if r.dias < 0 else "ink", drop=1),
-    Column[VenceRow]("Estado", lambda r: _STATES[r.plazo].word, 124, state=lambda r: _STATES[r.plazo]),
+    Column[VencimientoRow]("No.", lambda r: r.numero, 84, icon=lambda r: _ICONS[r.tipo]),
+    Column[VencimientoRow]("Qué", lambda r: r.que, strong=True, note=lambda r: r.responsable),
+    Column[VencimientoRow]("Vence", left, 164, tone=lambda r: "danger" if r.dias < 0 else "ink", drop=1),
+    Column[VencimientoRow]("Estado", lambda r: _STATES[r.plazo].word, 124, state=lambda r: _STATES[r.plazo]),
 )

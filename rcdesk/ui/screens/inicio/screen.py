@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, assert_never
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -20,9 +20,10 @@ from rcdesk.ui.places import PLACES
 from rcdesk.ui.screens.inicio.doors import Doors
 from rcdesk.ui.screens.inicio.due import DueCard
 from rcdesk.ui.screens.inicio.next_hearing import NextHearing
-from rcdesk.ui.screens.inicio.side import Last, Pens, Ready
+from rcdesk.ui.screens.inicio.side import Last, Offices, Pens, Ready
 from rcdesk.ui.screens.inicio.timeline import Bar, Timeline, working_days
-from rcdesk.work.inicio import InicioView, PendienteRow, VenceRow, ver_inicio
+from rcdesk.work.inicio import InicioView, PendienteRow, ver_inicio
+from rcdesk.work.vencimientos import VencimientoRow
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Desk
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _MINUTE: Final = 60_000  # ms
 _SIDE: Final = 440
 _READS: Final = """audiencias lugares canales asistentes preguntas compromisos planes componentes actividades
-    programaciones puntos grupos_de_temas piezas medidas actas dias_no_habiles"""
+    programaciones seguimientos dependencias terminos puntos grupos_de_temas piezas medidas actas dias_no_habiles"""
 
 
 class InicioScreen(Screen):
@@ -42,13 +43,14 @@ class InicioScreen(Screen):
         super().__init__(desk)
         self._view: InicioView | None = None
         self.next, self.due, self.doors = NextHearing(), DueCard(), Doors()
-        self._ready, self._pens, self._last = Ready(), Pens(), Last()
+        self._ready, self._pens, self._offices, self._last = Ready(), Pens(), Offices(), Last()
         self._timeline = Timeline()
         self._period = PlainLabel("", "caption", "ink2")
         self._plan = Card()
         self.next.opened.connect(self._open)
         self.due.row_activated.connect(self._go_to_due)
         self._pens.wanted.connect(self._go_to_pen)
+        self._offices.wanted.connect(lambda: self.wants.emit("compromisos", ""))
         self.doors.wanted.connect(lambda command: self.wants.emit(ORDER, command))
         self.doors.show_folder(" › ".join(desk.folder.parts[-3:]))
         self._pages = QStackedWidget()
@@ -65,10 +67,10 @@ class InicioScreen(Screen):
             column(title, (row((self._timeline, 1), margins=(20, 0, 20, 14)), 1), margins=(1, 0, 1, 2))
         )
         main = column(self.due, (self._plan, 1), gap=8)
-        side = column(self._ready, self._pens, (self._last, 1), gap=8)
+        side = column(self._ready, self._pens, self._offices, (self._last, 1), gap=8)
         lower: QBoxLayout
         if look().large:
-            lower = column(self.due, self._ready, self._pens, self._plan, self._last, None, gap=8)
+            lower = column(self.due, self._ready, self._pens, self._offices, self._plan, self._last, None, gap=8)
         else:
             lower = row((main, 1), boxed(side, width=_SIDE), gap=8)
         return boxed(column(self.next, (lower, 1), margins=(8, 0, 8, 8), gap=8))
@@ -85,6 +87,7 @@ class InicioScreen(Screen):
         self._show_plan(view)
         self._ready.show_view(view)
         self._pens.show_view(view)
+        self._offices.show_view(view)
         self._last.show_view(view, moment.today())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -111,11 +114,16 @@ class InicioScreen(Screen):
             place = "en_vivo" if hearing.estado == "en_curso" and "en_vivo" in PLACES else "preparacion"
             self.wants.emit(place if place in PLACES else "audiencias", hearing.id)
 
-    def _go_to_due(self, row_: VenceRow) -> None:
-        if row_.tipo == "actividad":
-            self.wants.emit("cronograma", row_.id)
-        elif row_.audiencia_id:
-            self.wants.emit("acta", f"{row_.audiencia_id}/compromisos/{row_.id}")
+    def _go_to_due(self, row_: VencimientoRow) -> None:
+        match row_.tipo:
+            case "actividad":
+                self.wants.emit("cronograma", row_.id)
+            case "compromiso":
+                self.wants.emit("compromisos", row_.id)
+            case "pregunta":
+                self.wants.emit("en_vivo", f"{row_.lugar_id}/{row_.id}")
+            case _:
+                assert_never(row_.tipo)
 
     def _go_to_pen(self, line: PendienteRow) -> None:
         self.wants.emit(line.lugar, line.audiencia_id)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rcdesk.i18n import COLOMBIA, fecha_corta
+from rcdesk.i18n import COLOMBIA, fecha_corta, plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule, head
 from rcdesk.ui.kit.glyph import Glyph
@@ -16,6 +17,8 @@ from rcdesk.ui.kit.meter import Meter
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.work.inicio import InicioView, PendienteRow
+
+_OFFICES: Final = 4
 
 
 class _Listing(Card):
@@ -81,6 +84,35 @@ class Pens(_Listing):
         go.clicked.connect(lambda: self.wanted.emit(line))
         words = column(PlainLabel(line.nombre, "strong"), PlainLabel(line.nota, "caption", "ink2", elide=True), gap=1)
         return row((words, 1), PlainLabel(str(line.cuantos), "title"), go, margins=(20, 6, 12, 6))
+
+
+class Offices(_Listing):
+    """The commitments that are open, by office; `wanted` asks for all of them."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Compromisos abiertos", "compromisos_por_dependencia")
+
+    def show_view(self, view: InicioView) -> None:
+        """Show the offices with most to do, and how many others there are."""
+        lines: list[Item] = []
+        for group in view.por_dependencia[:_OFFICES]:
+            late = group.cifras.por_lampara["vencido"]
+            note = PlainLabel(plural(late, "vencido", "vencidos") if late else "", "caption", "danger")
+            count = PlainLabel(str(group.cifras.abiertos), "strong")
+            name = PlainLabel(group.nombre, "body", elide=True)
+            lines.append(row((name, 1), note, count, margins=(20, 5, 20, 5), gap=12))
+        others = len(view.por_dependencia) - _OFFICES
+        if others > 0:
+            lines.append(
+                row(PlainLabel(f"y {plural(others, 'dependencia', 'dependencias')} más", "caption", "ink2"), None)
+            )
+        if lines:
+            go = named("ver_compromisos", Button("Ver todos", "arrow-right", kind="quiet", small=True))
+            go.clicked.connect(lambda: self.wanted.emit())
+            lines.append(row(go, None, margins=(12, 2, 12, 0)))
+        self.show_lines(lines)
 
 
 class Last(_Listing):
