@@ -75,7 +75,7 @@ class DoneColumn(Column[Row]):
     done: Callable[[Row], Done] = lambda _: Done("")
 
 
-class _RoundHeading(Heading):
+class RoundHeading(Heading):
     """The heading of a table that starts its card: it follows the card's round corners."""
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
@@ -104,13 +104,13 @@ class _RoundHeading(Heading):
 class GroupedTable(Table[Row]):
     """`group` says which rows are lines of a group. Left and right arrows, or a click on its line, fold it."""
 
-    heading = _RoundHeading
+    heading = RoundHeading
     folded = Signal(object, bool)  # the row (of the group, or one of its rows) and whether to open it
 
     def __init__(self, model: RowsModel[Row], group: Callable[[Row], Group | None], *, empty: str = "") -> None:
         self._group = group
         super().__init__(model, empty=empty)
-        self.setItemDelegate(_Delegate(self, model, group))
+        self.setItemDelegate(GroupDelegate(self, model, group))
         model.modelReset.connect(self._span)
         self.clicked.connect(self._toggle)
         self.dress()
@@ -147,7 +147,9 @@ class GroupedTable(Table[Row]):
             self.folded.emit(row, not group.open)
 
 
-class _Delegate(CellDelegate, Generic[Row]):
+class GroupDelegate(CellDelegate, Generic[Row]):
+    """Paints the lines of the groups over the whole width, and the cells that only these tables have."""
+
     def __init__(self, view: GroupedTable[Row], model: RowsModel[Row], group: Callable[[Row], Group | None]) -> None:
         super().__init__(view, model)
         self._group = group

@@ -15,7 +15,7 @@ from rcdesk.work.vista_de_plan import ActividadVista, CronogramaView, EtapaRow
 
 _MOST: Final = 3  # dates that a line shows
 
-_KINDS: Final[dict[str, Kind]] = {"cumplida": "done", "vencida": "late", "hoy": "today", "futura": "next"}
+KINDS: Final[dict[str, Kind]] = {"cumplida": "done", "vencida": "late", "hoy": "today", "futura": "next"}
 _TERMS: Final[dict[str, Kind]] = {"cumplida": "done", "vencida": "late", "vence_hoy": "today", "por_vencer": "today"}
 _TONES: Final = {"cumplida": "ok", "vencida": "danger"}
 
@@ -87,7 +87,7 @@ def dates(row: ActividadRow, anio: str) -> list[DateMark]:
     if not row.marcas:
         term = " – ".join(dict.fromkeys(short(date, anio) for date in (row.desde, row.hasta) if date))
         return [DateMark(term, _TERMS.get(row.situacion, "next"))] if term else []
-    marks = [DateMark(short(mark.fecha, anio), _KINDS[mark.estado]) for mark in row.marcas]
+    marks = [DateMark(short(mark.fecha, anio), KINDS[mark.estado]) for mark in row.marcas]
     if len(marks) <= _MOST:
         return marks
     pending = next((i for i, mark in enumerate(marks) if mark.kind != "done"), len(marks) - 1)
@@ -143,7 +143,13 @@ def _dates(line: PlanLine) -> list[DateMark]:
     return dates(line.actividad, line.anio) if line.actividad else []
 
 
-def _dates_said(line: PlanLine) -> str:
+def number_of(line: PlanLine) -> str:
+    """The number of an activity, or the name of a stage."""
+    return (line.actividad.codigo or "–") if line.actividad else line.etapa.nombre
+
+
+def dates_said(line: PlanLine) -> str:
+    """Its dates, and how each stands, in words."""
     said = {"done": "cumplida", "late": "vencida", "today": "es hoy"}
     return "; ".join(f"{mark.words} {said.get(mark.kind, '')}".strip() for mark in _dates(line))
 
@@ -157,15 +163,13 @@ def _state(line: PlanLine) -> State | None:
 
 
 COLUMNS: Final = (
-    Column[PlanLine](
-        "No.", lambda p: (p.actividad.codigo or "–") if p.actividad else p.etapa.nombre, width=66, strong=True
-    ),
+    Column[PlanLine]("No.", number_of, width=66, strong=True),
     Column[PlanLine]("Actividad", lambda p: p.actividad.titulo if p.actividad else "", stretch=3),
     Column[PlanLine]("Meta", lambda p: goal(p.actividad) if p.actividad else "", width=124, tone="ink2", drop=1),
     Column[PlanLine](
         "Responsables", lambda p: answerable(p.actividad.responsables) if p.actividad else "", width=164, drop=2
     ),
-    DatesColumn[PlanLine]("Fechas", _dates_said, width=226, drop=4, marks=_dates),
+    DatesColumn[PlanLine]("Fechas", dates_said, width=226, drop=4, marks=_dates),
     DoneColumn[PlanLine]("Ejecutado", lambda p: _done(p).words, width=196, drop=3, done=_done),
     Column[PlanLine]("Estado", lambda p: state.word if (state := _state(p)) else "", width=126, state=_state),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from rcdesk.ui.kit.buttons import Button
@@ -15,33 +14,25 @@ from rcdesk.ui.kit.plan import GroupedTable
 from rcdesk.ui.kit.rows import RowsModel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.screens.cronograma.lines import COLUMNS, PlanLine, group_of, lines_of, mark_of
-from rcdesk.ui.screens.cronograma.views import Sight, View
+from rcdesk.ui.screens.cronograma.lines import COLUMNS, PlanLine, group_of, mark_of
+from rcdesk.ui.screens.cronograma.lines_view import LinesView
+from rcdesk.ui.screens.cronograma.views import Sight
 from rcdesk.work.cronograma import agregar_actividad
 
 
-class TableView(View):
-    """The activities by stage. The stages that are folded stay so while the plan is the same."""
+class TableView(LinesView):
+    """The activities by stage, each in a line that says what it is and how it stands."""
 
     filters: ClassVar[frozenset[str]] = frozenset({"ver", "responsable", "corte_de_vista"})
 
     def __init__(self, screen: Screen) -> None:
-        super().__init__(screen)
-        self._model: RowsModel[PlanLine] = RowsModel(COLUMNS, mark=mark_of)
-        self.table: GroupedTable[PlanLine] = named(
-            "tabla_cronograma", GroupedTable(self._model, group_of), label="Actividades del plan"
-        )
-        self._sight: Sight | None = None
-        self._closed: set[str] = set()
+        model: RowsModel[PlanLine] = RowsModel(COLUMNS, mark=mark_of)
+        table: GroupedTable[PlanLine] = GroupedTable(model, group_of)
+        super().__init__(screen, model, named("tabla_cronograma", table, label="Actividades del plan"))
         self._stage = named("etapa", Choice(prefix="En"))
         self._line = named("nueva_actividad_linea", Line(placeholder="Escriba la actividad y oprima Enter"))
         self._draft = Draft(screen, self._line, "cronograma/nueva_actividad")
         self._build()
-
-    @property
-    def lines(self) -> Sequence[PlanLine]:
-        """The lines now in the table."""
-        return self._model.rows
 
     def _build(self) -> None:
         words = "" if look().large else "Agregar etapa"
@@ -54,55 +45,16 @@ class TableView(View):
         card = Card()
         card.setLayout(column((self.table, 1), Rule(), foot, margins=(1, 1, 1, 2), gap=0))
         self.setLayout(row((card, 1)))
-        self.setFocusProxy(self.table)
-        self.table.row_selected.connect(self._follow)
-        self.table.row_activated.connect(lambda _: self.wanted.emit("detail"))
-        self.table.folded.connect(self._fold)
         self._line.returnPressed.connect(self._add)
 
     def show_plan(self, sight: Sight) -> None:
-        if self._sight is None or self._sight.plan.id != sight.plan.id:
-            self._closed.clear()
-        self._sight = sight
         self._draft.open(sight.plan.id)
-        self._show_lines()
-
-    def in_hand(self) -> str:
-        line = self.table.current()
-        return line.id if line is not None else ""
-
-    def select(self, key: str) -> bool:
-        if self.table.select_key(key):
-            return True
-        stage = self._stage_of(key)
-        if not stage or stage not in self._closed:
-            return False
-        self._closed.discard(stage)
-        self._show_lines()
-        return self.table.select_key(key)
+        self._stage.set_options([(stage.id, stage.nombre) for stage in sight.view.etapas])
+        super().show_plan(sight)
 
     def focus_line(self) -> None:
         """Go to the line where an activity is typed."""
         self._line.setFocus()
-
-    def _show_lines(self) -> None:
-        sight = self._sight
-        if sight is None:
-            return
-        view = sight.view
-        self._stage.set_options([(stage.id, stage.nombre) for stage in view.etapas])
-        self.table.set_empty(
-            "Ninguna actividad con esos filtros." if view.etapas else "Agregue la primera etapa del plan."
-        )
-        closed = () if sight.filtered else self._closed
-        self._model.show(lines := lines_of(view, closed, sight.anio, filtered=sight.filtered))
-        if lines and self.table.current() is None:
-            self.table.select_key(next((one.id for one in lines if not one.is_stage), lines[0].id))
-        self._follow(self.table.current())
-
-    def _stage_of(self, key: str) -> str:
-        stages = self._sight.view.etapas if self._sight is not None else ()
-        return next((stage.id for stage in stages if key in stage.claves), "")
 
     def _add(self) -> None:
         stage, name = self._stage.value(), self._line.value()
@@ -120,10 +72,4 @@ class TableView(View):
         """Tell what is in hand; what is typed next goes to its stage."""
         if line is not None and not self._line.is_unsaved():
             self._stage.set_value(line.etapa.id)
-        self.picked.emit(line.id if line is not None else "")
-
-    def _fold(self, line: PlanLine, is_open: bool) -> None:
-        (self._closed.discard if is_open else self._closed.add)(line.etapa.id)
-        if not is_open and not line.is_stage:
-            self.table.select_key(line.etapa.id)
-        self._show_lines()
+        super()._follow(line)
