@@ -75,6 +75,19 @@ def version_publica(archivo: Archivo, *, iniciales: bool = False, abiertas: int 
     )
 
 
+def reservado(archivo: Archivo) -> Reserva:
+    """What no publication of the file may say: documents, telephones, e-mails, and names that no hearing publishes."""
+    known = _known(archivo)
+    options = _Options(known, Catalogo(archivo.organizaciones), iniciales=False, abiertas=MUESTRA)
+    hidden, public = dict[str, str](), set[str]()
+    for audiencia in archivo.audiencias:
+        if audiencia.anulada is None:
+            _, names = _named(_without_annulled(audiencia), options)
+            hidden |= names.hidden(audiencia)
+            public |= names.public
+    return replace(known, nombres=por_palabra({name: label for name, label in hidden.items() if name not in public}))
+
+
 def sin_rutas(archivo: Archivo) -> Archivo:
     """The file without where its pictures are: it goes out without them, and their names may say whose they are."""
     drawn: Archivo = _without_routes(archivo)
@@ -117,6 +130,14 @@ class _Options:
 
 def _hearing(audiencia: Audiencia, whole: Audiencia, options: _Options) -> Audiencia:
     """Publish a hearing; `whole` is the same one with who was withdrawn, whose names its texts may say."""
+    hearing, names = _named(audiencia, options)
+    known = replace(options.known, nombres=por_palabra(names.hidden(whole)))
+    cleared: Audiencia = _texts(hearing, cache(known.quitar))  # states, topics and offices are said again and again
+    return cleared
+
+
+def _named(audiencia: Audiencia, options: _Options) -> tuple[Audiencia, _Names]:
+    """The hearing with each person by the name that is published, and those names."""
     names = _names(audiencia, iniciales=options.iniciales)
     audiencia = replace(
         audiencia, asistentes=tuple(_organization(one, names, options.catalogo) for one in audiencia.asistentes)
@@ -133,9 +154,7 @@ def _hearing(audiencia: Audiencia, whole: Audiencia, options: _Options) -> Audie
         acta=audiencia.acta and _acta(audiencia.acta),
         hallazgos_descartados=tuple(_without(h, "persona") for h in audiencia.hallazgos_descartados),
     )
-    known = replace(options.known, nombres=por_palabra(names.hidden(whole)))
-    cleared: Audiencia = _texts(hearing, cache(known.quitar))  # states, topics and offices are said again and again
-    return cleared
+    return hearing, names
 
 
 def _plan(plan: Plan) -> Plan:

@@ -25,11 +25,12 @@ ABIERTAS: Final[frozenset[Lampara]] = frozenset({"vencido", "vence_hoy", "por_ve
 class Adquirido:
     """A commitment as it stood: where it was made and when, its lamp, and its business days, negative if late.
 
-    `procedencia` is the name of its hearing or its plan; `dependencia` the office where it counts.
+    `procedencia` is the name of its hearing or its plan, which its code tells apart; `dependencia`, where it counts.
     """
 
     compromiso: r.Compromiso
     procedencia: str
+    procedencia_codigo: str
     adquirido: r.Fecha | None
     dependencia: str | None
     estado: EstadoAl
@@ -87,7 +88,7 @@ def adquiridos_al(
     conocidas = frozenset(una.nombre for una in (archivo.entidad.dependencias if archivo.entidad else ()))
     dias_hasta = cache(partial(dias_de_plazo, corte, calendario=calendario))  # thousands have some hundreds of dates
     hechos = []
-    for uno, procedencia, celebrada in _todos(archivo, plan):
+    for uno, (procedencia, codigo), celebrada in _todos(archivo, plan):
         estado = estado_al(uno, corte, adquirido=celebrada)
         if estado is None:
             continue
@@ -95,7 +96,7 @@ def adquiridos_al(
         dias = dias_hasta(dia) if dia else None
         oficina = dependencia_de(uno.dependencia, estado.responsables, conocidas)
         made = uno.adquirido or celebrada
-        hechos.append(Adquirido(uno, procedencia, made, oficina, estado, lampara_con(estado, dias), dias))
+        hechos.append(Adquirido(uno, procedencia, codigo, made, oficina, estado, lampara_con(estado, dias), dias))
     return hechos
 
 
@@ -140,13 +141,13 @@ def movidos(ahora: Iterable[Adquirido], antes: Iterable[Adquirido]) -> tuple[Mov
     return tuple(Movimiento(uno, previo) for uno, previo in pares if previo is None or uno.estado != previo.estado)
 
 
-def _todos(archivo: r.Archivo, plan: str | None) -> Iterator[tuple[r.Compromiso, str, r.Fecha | None]]:
+def _todos(archivo: r.Archivo, plan: str | None) -> Iterator[tuple[r.Compromiso, tuple[str, str], r.Fecha | None]]:
     for una in vigentes(archivo.audiencias):
         if plan is None or una.plan == plan:
-            yield from ((uno, una.nombre or una.codigo, una.fecha) for uno in vigentes(una.compromisos))
+            yield from ((uno, (una.nombre or una.codigo, una.codigo), una.fecha) for uno in vigentes(una.compromisos))
     for otro in archivo.planes:
         if plan is None or otro.codigo == plan:
-            yield from ((uno, otro.nombre, None) for uno in vigentes(otro.compromisos))
+            yield from ((uno, (otro.nombre, otro.codigo), None) for uno in vigentes(otro.compromisos))
 
 
 def _por(
