@@ -46,11 +46,13 @@ from tests.carried_acts import DE_UNA_A_OTRA
 from tests.cierre_acts import leaving, not_the_acta, other_documents
 from tests.form_acts import form_file, form_new, form_value, grouping
 from tests.informes_acts import INFORMES
-from tests.plan_acts import PLANES
+from tests.promise_acts import COMPROMISOS
 from tests.queue_acts import assigned, handed_over, in_turns, left_out, looking
+from tests.record_acts import FICHA
 from tests.registro_shots import REGISTRO
 from tests.room_acts import dark, message, named, on_stage, panel, projected, room_window, sheet
 from tests.run_acts import asking_viewers, at_point, crowded, ending, happened, over, queued, run_at, watched
+from tests.schedule_acts import CRONOGRAMA
 from tests.sentence_acts import FRASES
 from tests.settings_acts import AJUSTES
 from tests.shots import Shot
@@ -246,8 +248,9 @@ SHOTS = (
     Shot("cronograma_avance", plan(lambda screen: screen.advancing.register())),
     Shot("cronograma_plan", plan(CronogramaScreen.new_plan)),
     Shot("cronograma_vacio", plan(), empty=True),
-    Shot("cronograma_gantt", plan_acts.view("gantt", lambda screen: screen.open_side())),
-    *PLANES,
+    *CRONOGRAMA,
+    *FICHA,
+    *COMPROMISOS,
     *INFORMES,
     Shot("informes_vacio", lambda window: window.go("informes"), empty=True),
     Shot("preparacion_datos", prepare("datos")),

@@ -90,5 +90,9 @@ class Entry:
         return found
 
 
-VIEWS: Final = (Entry("tabla", "Tabla", "table", "TableView"),)
+VIEWS: Final = (
+    Entry("tabla", "Tabla", "table", "TableView"),
+    Entry("gantt", "Gantt", "gantt", "GanttView"),
+    Entry("indicadores", "Indicadores", "indicators", "IndicatorsView"),
+)
 """In the order of their tabs; the first one is shown until another is chosen."""
