@@ -48,6 +48,15 @@ _PROMISES: Final = (
     "WHERE c.anulada_motivo IS NULL AND h.anulada_motivo IS NULL AND p.anulada_motivo IS NULL"
 )
 _OPEN: Final = "coalesce(c.estado, 'pendiente') IN ('pendiente', 'en_curso') AND c.anulada_motivo IS NULL"
+_MADE: Final = "coalesce(c.adquirido, h.fecha)"
+_HANDED: Final = (
+    "CASE WHEN c.fecha_traslado IS NULL THEN c.alcance IS 'no_a_cargo' "
+    f"ELSE {_DAY.replace('corte', 'c.fecha_traslado')} <= :corte END"
+)
+_CLOSED: Final = (
+    f"SELECT coalesce(sum(estado = 'cumplido'), 0), count(*) FROM ({_PROMISES} AND NOT ({_OPEN}) AND NOT {_HANDED} "
+    f"AND ({_MADE} IS NULL OR {_MADE} <= substr(:corte, 1, length({_MADE}))))"
+)
 _OFFICES: Final = "SELECT nombre FROM dependencias WHERE anulada_motivo IS NULL"
 
 
@@ -100,6 +109,12 @@ def abiertos_hoy(connection: Any, *, hoy: date) -> list[CompromisoAlRow]:
     advances = _ADVANCES.replace(_ALL, f"compromiso_id IN (SELECT c.id FROM compromisos AS c WHERE {_OPEN})")
     found = _told(connection, hoy, advances, f"{_PROMISES} AND {_OPEN} ORDER BY c.orden, c.id", {})
     return [row for row in found if row.estado in ABIERTOS and not row.trasladado]
+
+
+def cerrados_hoy(connection: Any, *, hoy: date) -> tuple[int, int]:
+    """Return how many commitments of the entity are met, and how many are not open any more, as their rows say."""
+    met, closed = raw(connection).execute(_CLOSED, {"corte": hoy.isoformat()}).fetchone()
+    return met, closed
 
 
 def _told(connection: Any, corte: date, advances: str, promises: str, which: dict[str, str]) -> list[CompromisoAlRow]:

@@ -10,14 +10,13 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
-from rcdesk.domain.seguimiento import ABIERTOS
 from rcdesk.domain.situacion import Dia, dia_de
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.service import bitacora
 from rcdesk.work.audiencias import AudienciaRow, listar_audiencias
 from rcdesk.work.calendario import leer_calendario
-from rcdesk.work.compromisos_al_corte import GrupoRow, agrupar, contar
-from rcdesk.work.estados_al_corte import estados_al
+from rcdesk.work.compromisos_al_corte import GrupoRow, agrupar
+from rcdesk.work.estados_al_corte import abiertos_hoy, cerrados_hoy
 from rcdesk.work.filas_de_plan import Fila, fila_vista, leer_filas
 from rcdesk.work.planes import listar_planes
 from rcdesk.work.vencimientos import Leido, Vencimientos, vencimientos
@@ -107,15 +106,14 @@ def ver_inicio(connection: Connection, *, hoy: str) -> InicioView:
     next_one = _proxima(connection, hearings, hoy)
     dia = dia_de(today, leer_calendario(connection))
     filas = leer_filas(connection, dia)
-    promised = estados_al(connection, corte=today)
-    still_open = [row for row in promised if row.estado in ABIERTOS and not row.trasladado]
-    figures = contar(promised)
+    still_open = abiertos_hoy(connection, hoy=today)
+    met, closed = cerrados_hoy(connection, hoy=today)
     return InicioView(
         vacia=not hearings and not listar_planes(connection),
         proxima=next_one,
         vence=vencimientos(connection, hoy=hoy, maximo=_DIBUJADOS, leido=Leido(filas, still_open)),
-        cumplidos=figures.cumplidos,
-        compromisos=figures.a_cargo,
+        cumplidos=met,
+        compromisos=closed + len(still_open),
         por_dependencia=tuple(agrupar(still_open, "dependencia")),
         tramos=tuple(_tramos(filas, dia)),
         preparacion=tuple(_preparacion(connection, next_one)) if next_one else (),
