@@ -25,4 +25,8 @@ def view(name: str, *steps: Callable[[CronogramaScreen], object]) -> Callable[[M
     return run
 
 
-CRONOGRAMA = (Shot("cronograma_gantt", view("gantt", CronogramaScreen.open_side)),)
+CRONOGRAMA = (
+    Shot("cronograma_gantt", view("gantt", CronogramaScreen.open_side)),
+    Shot("cronograma_gantt_solo", view("gantt")),
+    Shot("cronograma_vence", view("vence")),
+)

@@ -138,6 +138,10 @@ class CronogramaScreen(Screen):
         keep_choice(self, _CHOICE, view)
         self.refresh()
 
+    def look_at_table(self) -> None:
+        """Look at the activities by stage."""
+        self.look_at(_TABLE)
+
     def seek(self, key: str) -> None:
         """Choose the activity (or the plan) with this key, whatever the filters were."""
         if key in self._plans:

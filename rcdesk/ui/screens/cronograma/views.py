@@ -93,6 +93,7 @@ class Entry:
 VIEWS: Final = (
     Entry("tabla", "Tabla", "table", "TableView"),
     Entry("gantt", "Gantt", "gantt", "GanttView"),
+    Entry("vence", "Vence", "due", "DueView"),
     Entry("indicadores", "Indicadores", "indicators", "IndicatorsView"),
 )
 """In the order of their tabs; the first one is shown until another is chosen."""
