@@ -71,7 +71,7 @@ def left(row_: VencimientoRow) -> str:
 
 
 _COLUMNS = (
-    Column[VencimientoRow]("No.", lambda r: r.numero, 84, icon=lambda r: _ICONS[r.tipo]),
+    Column[VencimientoRow]("No.", lambda r: r.numero, 96, icon=lambda r: _ICONS[r.tipo]),
     Column[VencimientoRow]("Qué", lambda r: r.que, strong=True, note=lambda r: r.responsable),
     Column[VencimientoRow]("Vence", left, 164, tone=lambda r: "danger" if r.dias < 0 else "ink", drop=1),
     Column[VencimientoRow]("Estado", lambda r: _STATES[r.plazo].word, 124, state=lambda r: _STATES[r.plazo]),

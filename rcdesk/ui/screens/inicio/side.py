@@ -18,7 +18,7 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.work.inicio import InicioView, PendienteRow
 
-_OFFICES: Final = 4
+_OFFICES: Final = 3
 
 
 class _Listing(Card):
@@ -103,15 +103,12 @@ class Offices(_Listing):
             count = PlainLabel(str(group.cifras.abiertos), "strong")
             name = PlainLabel(group.nombre, "body", elide=True)
             lines.append(row((name, 1), note, count, margins=(20, 5, 20, 5), gap=12))
-        others = len(view.por_dependencia) - _OFFICES
-        if others > 0:
-            lines.append(
-                row(PlainLabel(f"y {plural(others, 'dependencia', 'dependencias')} más", "caption", "ink2"), None)
-            )
         if lines:
-            go = named("ver_compromisos", Button("Ver todos", "arrow-right", kind="quiet", small=True))
+            others = len(view.por_dependencia) - _OFFICES
+            more = f"Ver todos, de {plural(others, 'dependencia', 'dependencias')} más" if others > 0 else "Ver todos"
+            go = named("ver_compromisos", Button(more, "arrow-right", kind="quiet", small=True))
             go.clicked.connect(lambda: self.wanted.emit())
-            lines.append(row(go, None, margins=(12, 2, 12, 0)))
+            lines.append(row(go, None, margins=(12, 0, 12, 0)))
         self.show_lines(lines)
 
 
