@@ -10,6 +10,7 @@ from typing import Final
 from rcdesk.ui.command import HEARING, ORDER, WINDOW, Command
 from rcdesk.ui.commands_acta import ACTA, CIERRE, ENCUESTA
 from rcdesk.ui.commands_ajustes import AJUSTES
+from rcdesk.ui.commands_compromisos import COMPROMISOS
 from rcdesk.ui.commands_cronograma import CRONOGRAMA
 from rcdesk.ui.commands_informes import INFORMES
 from rcdesk.ui.commands_registro import FILAS, FOLIO, PAREJA, REGISTRO
@@ -216,6 +217,8 @@ HEADINGS: Final = {
     "formularios": "En los formularios digitados",
     "columnas_del_formulario": "En las columnas de un archivo",
     "respuestas_libres": "En las respuestas por agrupar",
+    "lista_de_compromisos": "En la lista de compromisos",
+    "avance_texto": "Al escribir un avance",
     "paginas_del_informe": "Ante las páginas de un informe",
 }
 """What F1 calls the keys of a list, by its name, and those of a part of a place, by how its ids begin."""
@@ -226,6 +229,7 @@ COMMANDS: Final = (
     *AUDIENCIAS,
     *PREPARACION,
     *CRONOGRAMA,
+    *COMPROMISOS,
     *INFORMES,
     *ENCUESTA,
     *REGISTRO,
