@@ -67,7 +67,7 @@ def _exportar(arguments: argparse.Namespace) -> int:
 
     salida: Path = arguments.salida
     with reading(arguments.base) as connection, writing(salida):
-        archivo = replace(reunir(connection), generado=_now())
+        archivo = replace(reunir(connection), generado=FechaHora(datetime.now(COLOMBIA).isoformat(timespec="seconds")))
         _warn(acompanar(connection, archivo, evidencias=arguments.base, junto_a=salida, escribir=write_atomic))
         write_atomic(salida, to_json(archivo))
     print(f"Exportado: {salida}")
@@ -143,6 +143,12 @@ def _calendario(arguments: argparse.Namespace) -> int:
     from rcdesk.cli.owed import calendar
 
     return calendar(arguments)
+
+
+def _abiertos(arguments: argparse.Namespace) -> int:
+    from rcdesk.cli.reports import open_data
+
+    return open_data(arguments)
 
 
 def _memoria(arguments: argparse.Namespace) -> int:
@@ -233,10 +239,6 @@ def _reconstruir(arguments: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def _now() -> FechaHora:
-    return FechaHora(datetime.now(COLOMBIA).isoformat(timespec="seconds"))
-
-
 def _warn(avisos: Any) -> None:
     for aviso in avisos:
         print(f"Aviso: {aviso}", file=sys.stderr)
@@ -244,6 +246,7 @@ def _warn(avisos: Any) -> None:
 
 _BASE: Final = Argument("--base", "carpeta de la base")
 _AUDIENCIA: Final = Argument("--audiencia", "código de la audiencia, por ejemplo rdc-2026-1", str)
+_CORTE: Final = Argument("--corte", "hasta qué día se cuenta; hoy, si no se dice", str, required=False)
 _FILES: Final = (
     Argument("--pdf", "archivo PDF que se escribe", required=False),
     Argument("--docx", "archivo de Word que se escribe, para seguir editándolo", required=False),
@@ -328,14 +331,19 @@ ORDENES: Final[Mapping[str, Order]] = {
     "informe": Order(
         "Escribe en PDF, Word o Excel un informe del año, como estaban las cosas en un corte.",
         (
-            Argument("clase", "estrategia, paac, cumplimiento o plan", str),
+            Argument("clase", _INFORMES, str),
             _BASE,
             Argument("--plan", "código del plan; si no se dice, el único", str, required=False),
-            Argument("--corte", "hasta qué día se cuenta; hoy, si no se dice", str, required=False),
+            _CORTE,
             Argument("--periodo", "por ejemplo 2026, 2026-S2, 2026-C3, 2026-T4 o 2026-11", str, required=False),
         ),
         _informe,
         (*_FILES, Argument("--xlsx", "archivo de Excel que se escribe, con sus tablas", required=False)),
+    ),
+    "abiertos": Order(
+        "Guarda en un zip los datos abiertos de la base: tablas, diccionario y licencia, sin datos personales.",
+        (_BASE, Argument("--salida", "archivo zip que se escribe"), _CORTE),
+        _abiertos,
     ),
     "requerimientos": Order(
         "Escribe en PDF o en Word los oficios para quienes tienen compromisos vencidos o por vencer.",

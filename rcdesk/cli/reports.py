@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from pathlib import Path
 
 from rcdesk.cli.bases import today
-from rcdesk.cli.results import write_document
+from rcdesk.cli.results import write_document, writing
 from rcdesk.domain.errors import RuleError
+from rcdesk.i18n import peso, plural
 
 
 def report(arguments: argparse.Namespace) -> int:
@@ -27,6 +29,21 @@ def report(arguments: argparse.Namespace) -> int:
             hoy=today(),
         )
     return write_document(arguments, document)
+
+
+def open_data(arguments: argparse.Namespace) -> int:
+    """Write the open-data package of a base, if nothing in it is personal."""
+    from rcdesk.domain.telling import silent
+    from rcdesk.store.reading import reading
+    from rcdesk.work.datos_abiertos import empacar_datos_abiertos
+
+    target: Path = arguments.salida
+    corte = _corte(arguments.corte) or today()
+    with reading(arguments.base) as connection, writing(target):
+        done = empacar_datos_abiertos(connection, corte=corte, salida=target, avance=silent)
+    tables, rows = plural(done.tablas, "tabla", "tablas"), plural(done.filas, "fila", "filas")
+    print(f"{target}: {tables}, {rows}, {peso(done.octetos)}")
+    return 0
 
 
 def _corte(words: str | None) -> date | None:

@@ -61,6 +61,9 @@ def test_the_words_are_those_that_scripts_rely_on() -> None:
         "formulario",
         "resumen",
         "informe",
+        "abiertos",
+        "requerimientos",
+        "calendario",
         "memoria",
         "expediente",
         "comprobar",
@@ -112,6 +115,38 @@ def test_the_documents_of_the_example_are_written(example: Path, tmp_path: Path,
         assert (code, err) == (0, "")
         with pypdfium2.PdfDocument(pdf) as document:
             assert out == f"{pdf}: {plural(len(document), 'página', 'páginas')}\n"
+
+
+def test_a_report_of_the_year_is_written_in_each_form(example: Path, tmp_path: Path, run: Run) -> None:
+    pdf, word, book = (tmp_path / f"cumplimiento.{kind}" for kind in ("pdf", "docx", "xlsx"))
+    words = ("informe", "cumplimiento", "--base", example, "--plan", "participacion-2026", "--corte", "2026-11-20")
+    files = ("--pdf", pdf, "--docx", word, "--xlsx", book)
+    code, out, err = run(*words, "--periodo", "III cuatrimestre de 2026", *files)
+    assert (code, err) == (0, "")
+    assert [line.split(":")[0] for line in out.splitlines()] == [str(pdf), str(word), str(book)]
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert "tercer cuatrimestre de 2026" in document[0].get_textpage().get_text_bounded()
+    assert word.read_bytes()[:2] == book.read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--corte", "31/02/2026"), "El corte «31/02/2026» no es una fecha: escriba una como 2026-11-20.\n"),
+        (
+            ("--periodo", "IV cuatrimestre de 2026"),
+            "«IV cuatrimestre de 2026» no es un periodo: un año tiene dos semest",
+        ),
+        ((), "Diga de cuál plan es el informe, con su código. Los que hay son «estrategia-rdc-2026»"),
+    ],
+)
+def test_a_report_that_cannot_be_made_says_why(
+    options: tuple[str, ...], told: str, example: Path, tmp_path: Path, run: Run
+) -> None:
+    pdf = tmp_path / "informe.pdf"
+    code, out, err = run("informe", "cumplimiento", "--base", example, *options, "--pdf", pdf)
+    assert (code, out, pdf.exists()) == (1, "", False)
+    assert err.startswith(told)
 
 
 def test_the_acta_is_written_as_word_alone_or_beside_the_pdf(example: Path, tmp_path: Path, run: Run) -> None:

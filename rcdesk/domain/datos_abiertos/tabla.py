@@ -56,7 +56,7 @@ def _leido(columna: Columna, renglon: object) -> Valor:
     for parte in columna.ruta.split("."):
         valor = None if valor is None else getattr(valor, parte)
     if isinstance(valor, tuple):
-        return SEPARADOR.join(str(uno).replace("|", "/") for uno in valor)
+        return SEPARADOR.join(str(uno).replace("|", "/") for uno in valor) or None
     match columna.tipo:
         case "decimal" | "porcentaje":
             return None if valor is None else Decimal(valor)

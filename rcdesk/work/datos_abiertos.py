@@ -1,0 +1,114 @@
+"""The open-data package of a base: made of its public version, and only if nothing personal is found in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from rcdesk.documents.paquete_abierto import diccionario, json_de, leeme, planilla_de
+from rcdesk.domain.datos_abiertos import tablas
+from rcdesk.domain.datos_abiertos.fugas import fugas
+from rcdesk.domain.datos_abiertos.tabla import Tabla
+from rcdesk.domain.errors import RuleError
+from rcdesk.domain.publica import reservado, version_publica
+from rcdesk.domain.registro import Archivo
+from rcdesk.domain.telling import Telling
+from rcdesk.i18n import plural
+from rcdesk.resources import resource
+from rcdesk.work.gather import reunir
+
+_DICHAS: Final = 8
+"""Places that a refusal names; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hecho:
+    """What was written: tables, rows in all of them, and bytes of the package."""
+
+    tablas: int
+    filas: int
+    octetos: int
+
+
+def empacar_datos_abiertos(connection: Any, *, corte: date, salida: Path, avance: Telling) -> Hecho:
+    """Write in `salida` the zip of the open tables of the whole base, as things stood at the end of a day.
+
+    RuleError, and nothing written, when a cell holds what looks personal: it says where. OSError when it cannot be
+    written. `avance` is told of each table, and may raise to leave it.
+    """
+    from rcdesk.render.csv import to_bytes
+    from rcdesk.render.writer import write_whole
+    from rcdesk.render.zipped import zipped
+
+    archivo = reunir(connection)
+    hechas = tablas_abiertas(archivo, corte)
+    explicadas = diccionario(hechas, descripcion_del_formato)
+    columnas = [dict(zip(explicadas.columnas, map(str, fila), strict=True)) for fila in explicadas.filas]
+    entidad = (archivo.entidad.nombre if archivo.entidad else None) or "Entidad sin nombre"
+    partes: dict[str, str | bytes] = {
+        "LEEME.txt": leeme(hechas, entidad, corte).encode(),
+        "diccionario.csv": to_bytes(explicadas),
+        "diccionario.json": f"{json.dumps(columnas, ensure_ascii=False, indent=1)}\n".encode(),
+    }
+    for lugar, tabla in enumerate(hechas):
+        avance(lugar, len(hechas), f"Escribiendo {tabla.titulo.lower()}")
+        partes[f"datos/{tabla.nombre}.csv"] = to_bytes(planilla_de(tabla))
+        partes[f"datos/{tabla.nombre}.json"] = json_de(tabla)
+    hecho = zipped(partes)
+    write_whole(salida, hecho)
+    return Hecho(len(hechas), sum(len(tabla.filas) for tabla in hechas), len(hecho))
+
+
+def tablas_abiertas(archivo: Archivo, corte: date) -> tuple[Tabla, ...]:
+    """The open tables of a file, once nothing personal is found in them; RuleError, saying where, if something is."""
+    hechas = tablas(version_publica(archivo), corte)
+    revisar(hechas, archivo)
+    return hechas
+
+
+def revisar(hechas: tuple[Tabla, ...], archivo: Archivo) -> None:
+    """Refuse tables with something personal, saying where and never what; `archivo` is the whole one of the base."""
+    propios = [archivo.entidad.correo if archivo.entidad else None, archivo.entidad.nit if archivo.entidad else None]
+    propios += [una.convocatoria.correo_preguntas for una in archivo.audiencias if una.convocatoria]
+    encontradas = fugas(hechas, reservado(archivo), filter(None, propios))
+    primeras = [*islice(encontradas, _DICHAS)]
+    if not primeras:
+        return
+    otras = sum(1 for _ in encontradas)
+    dichas = "; ".join(una.en_palabras for una in primeras)
+    mas = f"; y {plural(otras, 'otra', 'otras')}" if otras else ""
+    raise RuleError(
+        f"No se hizo el paquete, porque llevaría datos personales: {dichas}{mas}. Corríjalo donde está escrito y vuelva"
+        " a hacerlo."
+    )
+
+
+def descripcion_del_formato(campo: str) -> str:
+    """What a field of rcdesk/1 is, as its schema says: «compromiso.alcance», «actividad.meta.valor»."""
+    registro, *nombres = campo.split(".")
+    dicho: Mapping[str, Any] = _registros()[registro]
+    for nombre in nombres:
+        dicho = _propiedades(dicho)[nombre]
+    return str(dicho.get("description", ""))
+
+
+@cache
+def _registros() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads(resource("rcdesk-1.schema.json").read_bytes())["$defs"]
+    return found
+
+
+def _propiedades(esquema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The fields of an object, be it alone, one of several shapes, or each of a list."""
+    if "properties" in esquema:
+        found: Mapping[str, Any] = esquema["properties"]
+        return found
+    if "items" in esquema:
+        return _propiedades(esquema["items"])
+    return next(_propiedades(forma) for forma in esquema["oneOf"] if "properties" in forma)
