@@ -85,8 +85,8 @@ class Bar(QWidget):
         else:
             self.setLayout(
                 column(
-                    row((self.words, 1), cut, self.more, excel, self.new),
-                    row(self._view, self._who, self._reach, None),
+                    row((self.words, 1), cut, self.new),
+                    row(self._view, self._who, self._reach, None, self.more, excel),
                     margins=(20, 12, 14, 10),
                 )
             )

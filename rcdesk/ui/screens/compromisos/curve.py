@@ -87,15 +87,15 @@ class Curve(Dressed, QWidget):
             verb = "vencía" if self._late else "vence"
             words = f"{verb} el {self._due.day} {MESES[self._due.month - 1][:3]}"
             lines.insert(0, (self._due, words, "danger" if self._late else "ink2", Qt.PenStyle.SolidLine))
-        taken = 0.0
-        for day, words, tone, style in sorted(lines):
+        room = self.width() - 2.0
+        for day, words, tone, style in sorted(lines, reverse=True):
             at = x(day)
             painter.setPen(QPen(now.color(tone), 1.5, style))
             painter.drawLine(QPointF(at, box.top() - 2), QPointF(at, box.bottom()))
             wide = metrics.horizontalAdvance(words)
-            left = max(taken, min(at - wide / 2, self.width() - wide - 2.0))
+            left = max(0.0, min(at - wide / 2, room - wide))
             painter.drawText(QPointF(left, box.top() - now.gap(8)), words)
-            taken = left + wide + now.gap(8)
+            room = left - now.gap(8)
 
     def _paint_steps(self, painter: QPainter, x: Callable[[date], float], y: Callable[[Decimal], float]) -> None:
         now = look()

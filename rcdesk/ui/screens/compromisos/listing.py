@@ -20,7 +20,7 @@ from rcdesk.ui.kit.rows import RowsModel, Table
 from rcdesk.ui.kit.tally import Tally
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.compromisos.bar import Bar
-from rcdesk.ui.screens.compromisos.texts import COLUMNS, COUNTERS, RARE, group_columns
+from rcdesk.ui.screens.compromisos.texts import COLUMNS, COUNTERS, RARE, WRAPPED, group_columns
 from rcdesk.work.compromisos_al_corte import Agrupado, Cifras, CompromisosView, GrupoRow, agrupar
 from rcdesk.work.estados_al_corte import CompromisoAlRow
 
@@ -41,7 +41,7 @@ class Listing(QWidget):
         super().__init__()
         self.bar = Bar()
         self._lamp: Lampara | Literal[""] = ""
-        self._model: RowsModel[CompromisoAlRow] = RowsModel(COLUMNS)
+        self._model: RowsModel[CompromisoAlRow] = RowsModel(WRAPPED if look().large else COLUMNS)
         self.table = named("lista_de_compromisos", Table(self._model), label="Compromisos")
         self._groups: dict[Agrupado, Table[GrupoRow]] = {}
         self._tables = QStackedWidget()

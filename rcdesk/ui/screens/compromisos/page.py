@@ -24,7 +24,7 @@ from rcdesk.ui.screens.compromisos.standing import Evidence, Standing
 from rcdesk.ui.screens.compromisos.texts import LAMPS, number_of
 from rcdesk.work.ver_compromiso import CompromisoVista
 
-_LEFT, _RIGHT = 384, 372  # px at 100 %
+_LEFT, _RIGHT = 376, 356  # px at 100 %
 
 
 class Page(QWidget):

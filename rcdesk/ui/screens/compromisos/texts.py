@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -9,7 +10,7 @@ from rcdesk.domain.compromisos import rotulo
 from rcdesk.domain.palabras import ORIGEN_COMPROMISO, con_mayuscula
 from rcdesk.domain.preguntas import escribir_referencia
 from rcdesk.domain.registro.compromisos import EstadoCompromiso
-from rcdesk.domain.seguimiento import Lampara
+from rcdesk.domain.seguimiento import ABIERTOS, Lampara
 from rcdesk.i18n import fecha_corta, numero, plural
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.states import COMPROMISO, POR_VENCER, VENCE_HOY, VENCIDO, State
@@ -143,6 +144,10 @@ def said_icon(one: DichoRow) -> tuple[str, str]:
     return ("trending-up", "info") if one.avance is not None else ("pen-line", "ink2")
 
 
+def _is_open(row: CompromisoAlRow) -> bool:
+    return row.estado in ABIERTOS and not row.trasladado
+
+
 COLUMNS: Final = (
     Column[CompromisoAlRow]("No.", number_of, width=86, strong=True),
     Column[CompromisoAlRow]("Qué hacer", lambda row: row.que_hacer, stretch=3),
@@ -154,7 +159,7 @@ COLUMNS: Final = (
         "Fecha",
         due,
         width=122,
-        tone=lambda row: "danger" if row.lampara == "vencido" else "ink" if row.fecha else "warn",
+        tone=lambda row: "danger" if row.lampara == "vencido" else "warn" if not row.fecha and _is_open(row) else "ink",
     ),
     Column[CompromisoAlRow](
         "Avance", lambda row: percent_words(row.avance) or "0 %", width=158, meter=percent, tone=tone, drop=2
@@ -163,6 +168,9 @@ COLUMNS: Final = (
         "Estado al corte", lambda row: LAMPS[row.lampara].word, width=140, state=lambda row: LAMPS[row.lampara]
     ),
 )
+
+WRAPPED: Final = tuple(replace(one, note=lambda _: "") if one.title == "Qué hacer" else one for one in COLUMNS)
+"""For large text: what was promised takes two lines."""
 
 
 def _group_column(title: str, *lamps: Lampara, drop: int = 0, tone: str = "ink") -> Column[GrupoRow]:
