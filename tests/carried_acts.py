@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.audiencias import AudienciasScreen
+from rcdesk.ui.screens.preparacion import PreparacionScreen
 from rcdesk.work.anteriores_del_acta import dejar_fuera, listar_anteriores
 from tests.bases import PRIMERA, SEGUNDA, hearing_id
 from tests.shots import Shot
@@ -32,4 +33,18 @@ def copying(window: MainWindow) -> None:
     screen.copy()
 
 
-DE_UNA_A_OTRA = (Shot("acta_anteriores", carried), Shot("audiencia_a_partir_de", copying))
+def last_time(window: MainWindow) -> None:
+    """What the first hearing left for the second."""
+    desk = window.bases.desk
+    assert desk is not None
+    window.go("preparacion", f"{hearing_id(desk, SEGUNDA)}/orden")
+    screen = window.findChild(PreparacionScreen)
+    assert screen is not None
+    screen.last_time.open()
+
+
+DE_UNA_A_OTRA = (
+    Shot("preparacion_ultima_vez", last_time),
+    Shot("acta_anteriores", carried),
+    Shot("audiencia_a_partir_de", copying),
+)

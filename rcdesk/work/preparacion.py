@@ -114,6 +114,8 @@ class PuntoRow:
     guion: str | None
     """What who moderates keeps for themselves."""
     inicia: str | None
+    de_mas: int
+    """Minutes by which the hearing has outlasted its slot when it ends; 0 while it fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,12 +229,13 @@ def ver_orden_del_dia(connection: Connection, *, audiencia_id: str) -> OrdenDelD
     query = select(hearing.hora_inicio_programada, hearing.hora_fin_programada).where(hearing.id == audiencia_id)
     start, end = connection.execute(query).one_or_none() or (None, None)
     points: list[PuntoRow] = []
-    clock = start
+    clock, total, slot = start, 0, minutos_entre(start, end)
     for number, row in enumerate(vigentes(connection, "puntos", PuntoRow, audiencia_id=audiencia_id), 1):
-        points.append(PuntoRow(**row, numero=number, inicia=clock))
+        total += row["minutos"] or 0
+        over = max(0, total - slot) if slot is not None and row["minutos"] else 0
+        points.append(PuntoRow(**row, numero=number, inicia=clock, de_mas=over))
         clock = _despues(clock, row["minutos"])
-    total = sum(point.minutos or 0 for point in points)
-    return OrdenDelDia(tuple(points), total, sum(p.minutos is None for p in points), minutos_entre(start, end))
+    return OrdenDelDia(tuple(points), total, sum(p.minutos is None for p in points), slot)
 
 
 def listar_temas(connection: Connection, *, audiencia_id: str) -> list[GrupoRow]:

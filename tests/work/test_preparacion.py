@@ -42,6 +42,9 @@ def test_the_agenda_adds_its_minutes_and_says_when_each_point_begins(desk: Desk,
     agenda = desk.ask(ver_orden_del_dia, audiencia_id=segunda)
     assert [p.inicia for p in agenda.puntos[:4]] == ["09:00", "09:05", None, None]
     assert agenda.sin_minutos == 1
+    assert not any(p.de_mas for p in agenda.puntos)
+    desk.do(corregir["puntos"], id=agenda.puntos[-2].id, valores={"minutos": 37})
+    assert [p.de_mas for p in desk.ask(ver_orden_del_dia, audiencia_id=segunda).puntos[-3:]] == [0, 7, 12]
 
 
 def test_a_point_moves_between_its_new_neighbours(desk: Desk, segunda: str) -> None:

@@ -29,7 +29,15 @@ _COLUMNS: tuple[Column[PuntoRow], ...] = (
     Column("Punto", lambda r: r.titulo, note=lambda r: r.detalle or "", stretch=3),
     Column("Responsable", lambda r: r.responsable or "", stretch=2, tone="ink2", drop=2),
     Column("Inicia", lambda r: r.inicia or "", width=72, align="right", tone="ink2", drop=1),
-    Column("Dura", lambda r: f"{r.minutos} min" if r.minutos is not None else "—", width=92, align="right"),
+    Column(
+        "Dura",
+        lambda r: f"{r.minutos} min" if r.minutos is not None else "—",
+        width=92,
+        align="right",
+        tone=lambda r: "danger" if r.de_mas else "ink",
+        note=lambda r: f"+{r.de_mas} min" if r.de_mas else "",
+        note_tone=lambda _: "danger",
+    ),
 )
 _EMPTY = (
     "list-ordered",

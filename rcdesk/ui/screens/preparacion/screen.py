@@ -16,6 +16,7 @@ from rcdesk.ui.screens.preparacion.convocatoria import ConvocatoriaSection
 from rcdesk.ui.screens.preparacion.datos import DatosSection
 from rcdesk.ui.screens.preparacion.equipo import EquipoSection
 from rcdesk.ui.screens.preparacion.informacion import InformacionSection
+from rcdesk.ui.screens.preparacion.last_time import READS, LastTime
 from rcdesk.ui.screens.preparacion.orden import OrdenSection
 from rcdesk.ui.screens.preparacion.section import Section
 from rcdesk.ui.screens.preparacion.split import SplitSection
@@ -39,7 +40,7 @@ class PreparacionScreen(HearingScreen):
     """Each part is made on its first show, and reads only while it is in sight."""
 
     told_by_acta = True
-    reads: ClassVar[frozenset[str]] = frozenset(table for _, _, part in _PARTS for table in part.reads)
+    reads: ClassVar[frozenset[str]] = READS.union(*(part.reads for _, _, part in _PARTS))
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -47,7 +48,8 @@ class PreparacionScreen(HearingScreen):
         self.parts.chosen.connect(lambda _id: self._turn())
         self._stack = QStackedWidget()
         self._sections: dict[str, Section] = {}
-        bar = row(self.parts, None, margins=(4, 0, 0, 0))
+        self.last_time = LastTime(self)
+        bar = row(self.parts, None, self.last_time.button, margins=(4, 0, 0, 0))
         self.fill(column(bar, (self._stack, 1), margins=(8, 0, 8, 0), gap=4))
         self._turn()
 
@@ -62,15 +64,18 @@ class PreparacionScreen(HearingScreen):
         section = self.section
         section.stale = False
         section.refresh()
+        self.last_time.refresh()
         self._tell()
 
     def heard(self, changed: Changed) -> None:
         for section in self._sections.values():
             section.stale = section.stale or bool(changed.tables & section.reads)
-        if self.section.stale:
+        self.last_time.stale = self.last_time.stale or bool(changed.tables & READS)
+        if self.section.stale or self.last_time.stale:
             self.make_stale()
 
     def reset(self) -> None:
+        self.last_time.stale = True
         for section in self._sections.values():
             section.stale = True
             section.reset()
@@ -92,6 +97,8 @@ class PreparacionScreen(HearingScreen):
 
     def offers(self, method: str) -> bool:
         """Lines are moved where there is a list."""
+        if method == "last_time.open":
+            return self.last_time.offered
         return method not in ("move_up", "move_down", "withdraw") or isinstance(self.section, SplitSection)
 
     def show_datos(self) -> None:
