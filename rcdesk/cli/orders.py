@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rcdesk.cli.bases import session, to_write, today
 from rcdesk.cli.outline import outline
 from rcdesk.cli.parser import Argument, Order
+from rcdesk.cli.reports import INFORME, PERIODO, PLAN, XLSX, report
 from rcdesk.cli.results import write_document, writing
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro.valores import FechaHora
@@ -125,12 +126,6 @@ def _encuesta(arguments: argparse.Namespace) -> int:
     from rcdesk.work.documentos import documento_encuesta
 
     return _document(arguments, documento_encuesta)
-
-
-def _informe(arguments: argparse.Namespace) -> int:
-    from rcdesk.cli.reports import report
-
-    return report(arguments)
 
 
 def _requerimientos(arguments: argparse.Namespace) -> int:
@@ -330,15 +325,9 @@ ORDENES: Final[Mapping[str, Order]] = {
     ),
     "informe": Order(
         "Escribe en PDF, Word o Excel un informe del año, como estaban las cosas en un corte.",
-        (
-            Argument("clase", _INFORMES, str),
-            _BASE,
-            Argument("--plan", "código del plan; si no se dice, el único", str, required=False),
-            _CORTE,
-            Argument("--periodo", "por ejemplo 2026, 2026-S2, 2026-C3, 2026-T4 o 2026-11", str, required=False),
-        ),
-        _informe,
-        (*_FILES, Argument("--xlsx", "archivo de Excel que se escribe, con sus tablas", required=False)),
+        (INFORME, _BASE, PLAN, _CORTE, PERIODO),
+        report,
+        (*_FILES, XLSX),
     ),
     "abiertos": Order(
         "Guarda en un zip los datos abiertos de la base: tablas, diccionario y licencia, sin datos personales.",

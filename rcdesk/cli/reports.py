@@ -5,11 +5,20 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from rcdesk.cli.bases import today
+from rcdesk.cli.parser import Argument
 from rcdesk.cli.results import write_document, writing
 from rcdesk.domain.errors import RuleError
 from rcdesk.i18n import peso, plural
+
+INFORME: Final = Argument(
+    "clase", "estrategia, paac, cumplimiento, plan, compromisos, audiencias, convocatoria u oportunidad", str
+)
+PLAN: Final = Argument("--plan", "código del plan; si no se dice, el único", str, required=False)
+PERIODO: Final = Argument("--periodo", "por ejemplo 2026, 2026-S2, 2026-C3, 2026-T4 o 2026-11", str, required=False)
+XLSX: Final = Argument("--xlsx", "archivo de Excel que se escribe, con sus tablas", required=False)
 
 
 def report(arguments: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ import pytest
 from rcdesk.cli import main
 from rcdesk.cli.orders import ORDENES
 from rcdesk.i18n import plural
+from rcdesk.work.informes import CLASES
 from tests.exchange.golden import golden
 
 Run = Callable[..., tuple[int, str, str]]
@@ -129,13 +130,18 @@ def test_a_report_of_the_year_is_written_in_each_form(example: Path, tmp_path: P
     assert word.read_bytes()[:2] == book.read_bytes()[:2] == b"PK"
 
 
+def test_the_help_names_every_report_that_there_is(run: Run) -> None:
+    told = " ".join(run("informe", "--help")[1].split()).replace(" u ", ", ")
+    assert f"clase {', '.join(CLASES)} " in told
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [
         (("--corte", "31/02/2026"), "El corte «31/02/2026» no es una fecha: escriba una como 2026-11-20.\n"),
         (
             ("--periodo", "IV cuatrimestre de 2026"),
-            "«IV cuatrimestre de 2026» no es un periodo: un año tiene dos semest",
+            "«IV cuatrimestre de 2026» no es un periodo: un año tiene",
         ),
         ((), "Diga de cuál plan es el informe, con su código. Los que hay son «estrategia-rdc-2026»"),
     ],

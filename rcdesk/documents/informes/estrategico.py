@@ -139,15 +139,11 @@ def _programado(fila: r.Actividad, periodo: str) -> str:
 
 def _de_pesos(todas: Sequence[r.Actividad], pesos: SumaDePesos | None) -> Iterator[str]:
     """What is told of the weights when they do not add up to 100."""
-    if pesos is not None and pesos.estado != "exacta":
-        yield f"Las ponderaciones {pesos.dicho}." if pesos.suma else f"Indicadores: {pesos.dicho}."
-    elif pesos is None:
-        sin = (
-            "El indicador no tiene ponderación: pesa"
-            if len(todas) == 1
-            else "Ningún indicador tiene ponderación: pesan"
-        )
-        yield f"{sin} {'todo el objetivo' if len(todas) == 1 else 'todos lo mismo'}."
+    if pesos is None:
+        solo = "El indicador no tiene ponderación: pesa todo el objetivo."
+        yield solo if len(todas) == 1 else "Ningún indicador tiene ponderación: todos pesan lo mismo."
+    elif pesos.estado != "exacta":
+        yield f"{'Las ponderaciones' if pesos.suma else 'De los indicadores,'} {pesos.dicho}."
 
 
 def _de_totales(todas: Sequence[r.Actividad]) -> Iterator[str]:
