@@ -44,6 +44,7 @@ from tests.aprobacion_acts import APROBACION
 from tests.bases import HOY, PRIMERA, SEGUNDA, copied, hearing_id, make_example
 from tests.carried_acts import DE_UNA_A_OTRA
 from tests.cierre_acts import leaving, not_the_acta, other_documents
+from tests.excel_acts import EXCEL
 from tests.form_acts import form_file, form_new, form_value, grouping
 from tests.informes_acts import INFORMES
 from tests.promise_acts import COMPROMISOS
@@ -249,6 +250,7 @@ SHOTS = (
     Shot("cronograma_plan", plan(CronogramaScreen.new_plan)),
     Shot("cronograma_vacio", plan(), empty=True),
     *CRONOGRAMA,
+    *EXCEL,
     *FICHA,
     *COMPROMISOS,
     *INFORMES,

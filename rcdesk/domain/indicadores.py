@@ -23,9 +23,9 @@ _CIEN: Final = Fraction(100)
 
 COMO_SE_SUMA: Final[Mapping[Agregacion, str]] = {
     "suma": "suma de los periodos",
-    "acumulado": "el mayor: cada periodo incluye los anteriores",
-    "constante": "el último: se mantiene en cada periodo",
-    "decreciente": "el último: debe bajar",
+    "acumulado": "el mayor, pues cada uno incluye los anteriores",
+    "constante": "el último, igual en cada periodo",
+    "decreciente": "el último, que debe bajar",
 }
 """How the total of an indicator is made, by its aggregation."""
 
@@ -79,12 +79,6 @@ def revisar(valores: Mapping[str, Any]) -> None:
     nombres = ("nombre", "indicador_nombre", "meta_nombre", "indicador_codigo", "codigo")
     if not any(valores.get(nombre) for nombre in nombres):
         raise RuleError("Escriba el nombre del indicador.", field="indicador_nombre")
-
-
-def revisar_programado(programado: r.Cantidad | None) -> None:
-    """Refuse what is below zero."""
-    if programado is not None and numero(programado) < 0:
-        raise RuleError("Escriba una cantidad desde 0.", field="programado")
 
 
 def revisar_aporte(fila: str, a_que: str, todas: Mapping[str, str | None]) -> None:

@@ -16,14 +16,14 @@ from sqlalchemy import Connection, select
 from rcdesk.domain import indicadores, orden
 from rcdesk.domain import registro as r
 from rcdesk.domain.campos import leer
-from rcdesk.domain.cifras.plan import total_programado
+from rcdesk.domain.cifras.plan import actividades, total_programado
 from rcdesk.domain.cifras.redondeo import exacto, numero, porcentaje
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.cumplimiento import objetivo_en, periodos_de, promedio_de_objetivos, razon_de
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.indicadores import SumaDePesos
 from rcdesk.domain.periodos import meses
-from rcdesk.domain.registro.planes import Agregacion
+from rcdesk.domain.registro.planes import Agregacion, ClaseComponente
 from rcdesk.domain.seguimiento import plan_al
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import GONE, Unit
@@ -32,7 +32,7 @@ from rcdesk.work.citas import recitar_fila
 from rcdesk.work.gather import reunir_registro
 
 _A, _C = JOURNALED["actividades"].c, JOURNALED["componentes"].c
-_G, _P = JOURNALED["programaciones"].c, JOURNALED["planes"].c
+_P = JOURNALED["planes"].c
 _MAS_ANIOS: Final = 19
 """Years after the first that a plan may offer: a wrong date does not make a thousand columns."""
 _NOMBRAN: Final = ("codigo", "indicador_codigo", "nombre")
@@ -88,6 +88,8 @@ class CumplimientoRow:
     acotado: str | None
     sin_reporte: int
     formula: str
+    reportado: bool = True
+    """Whether anything was said of what was programmed in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class ObjetivoRow:
     id: str
     codigo: str | None
     nombre: str
+    clase: ClaseComponente | None
     indicadores: tuple[IndicadorRow, ...]
     pesos: SumaDePesos | None
     cumplimientos: tuple[CumplimientoRow, ...]
@@ -104,7 +107,10 @@ class ObjetivoRow:
 
 @dataclass(frozen=True, slots=True)
 class IndicadoresView:
-    """The indicators of a plan as they stood on a day. `promedios` are those of its objectives, by its policy."""
+    """The indicators of a plan as they stood on a day.
+
+    `promedios` are those of its objectives, by its policy, in the periods of which something was reported.
+    """
 
     periodos: tuple[str, ...]
     objetivos: tuple[ObjetivoRow, ...]
@@ -143,25 +149,6 @@ def corregir_indicador(
         recitar_fila(unit, plan.id, plan.codigo, era, es)
 
 
-@action("Programar periodo", merges=True)
-def programar_periodo(unit: Unit, *, actividad_id: str, periodo: str, programado: str | None) -> None:
-    """Write how much a row programmes in a period; its periods stay in order, and what was done in it stays."""
-    cuanto = leer(r.Programacion, "programado", programado)
-    indicadores.revisar_programado(cuanto)
-    mine = select(_G.id, _G.periodo, _G.orden).where(_G.actividad_id == actividad_id, _G.anulada_motivo.is_(None))
-    rows = unit.connection.execute(mine.order_by(_G.orden, _G.id)).all()
-    found = next((row for row in rows if row.periodo == periodo), None)
-    if found is not None:
-        unit.update("programaciones", found.id, programado=cuanto)
-    elif cuanto is not None:
-        cuando = meses(leer(r.Programacion, "periodo", periodo))
-        before = max((row.orden for row in rows if meses(row.periodo) < cuando), default="")
-        after = min((row.orden for row in rows if row.orden > before), default="")
-        place = orden.entre(before, after)
-        fresh = {"actividad_id": actividad_id, "periodo": periodo, "programado": cuanto, "orden": place}
-        unit.insert("programaciones", [fresh])
-
-
 def ver_indicadores(connection: Connection, *, plan_id: str, corte: str) -> IndicadoresView | None:
     """Return the indicators of a plan as they stood on `corte` (AAAA-MM-DD); None when the plan is gone."""
     whole: r.Plan | None = reunir_registro(connection, "planes", plan_id)
@@ -169,7 +156,8 @@ def ver_indicadores(connection: Connection, *, plan_id: str, corte: str) -> Indi
         return None
     plan = plan_al(whole, date.fromisoformat(corte))
     periods = _periodos(plan)
-    means = {periodo: promedio_de_objetivos(plan, periodo) for periodo in periods}
+    told = {uno.periodo for row in actividades(plan) for uno in row.programacion if uno.ejecutado is not None}
+    means = {periodo: promedio_de_objetivos(plan, periodo) for periodo in periods if periodo in told}
     return IndicadoresView(
         periods,
         tuple(_objetivo(uno, periods, sin_tope=plan.sin_tope is True) for uno in plan.componentes),
@@ -180,13 +168,10 @@ def ver_indicadores(connection: Connection, *, plan_id: str, corte: str) -> Indi
 
 def _periodos(plan: r.Plan) -> tuple[str, ...]:
     """The periods of its rows; of a plan of several years, also each of its years."""
-    years, begins, ends = set[str](), plan.desde, plan.hasta
-    if begins and ends and begins[:4] < ends[:4]:
+    years: set[str] = set()
+    begins, ends = plan.desde or "", plan.hasta or ""
+    if begins and begins[:4] < ends[:4]:
         first, last = int(begins[:4]), int(ends[:4])
-        years = {str(year) for year in range(first, min(last, first + _MAS_ANIOS) + 1)}
-    known = set(periodos_de(plan))
-    if not known and not years and plan.vigencia:
-        first, last = int(plan.desde[:4]), int(plan.hasta[:4])
         years = {str(year) for year in range(first, min(last, first + _MAS_ANIOS) + 1)}
     known = set(periodos_de(plan))
     if not known and not years and plan.vigencia:
@@ -200,6 +185,7 @@ def _objetivo(componente: r.Componente, periods: tuple[str, ...], *, sin_tope: b
         str(componente.id),
         componente.codigo,
         componente.nombre,
+        componente.clase,
         tuple(_indicador(str(componente.id), fila, periods) for fila in rows),
         indicadores.pesos_de(rows),
         tuple(_cumplimiento(componente, periodo, sin_tope=sin_tope) for periodo in periods),
@@ -210,7 +196,8 @@ def _cumplimiento(componente: r.Componente, periodo: str, *, sin_tope: bool) -> 
     found = objetivo_en(componente, periodo)
     real = porcentaje(found.real, 1) if found.real is not None else None
     capped = porcentaje(found.acotado, 1) if found.acotado is not None else None
-    return CumplimientoRow(periodo, real, capped, found.sin_reporte, indicadores.formula(found, sin_tope=sin_tope))
+    said = indicadores.formula(found, sin_tope=sin_tope)
+    return CumplimientoRow(periodo, real, capped, found.sin_reporte, said, found.sin_reporte < len(found.razones))
 
 
 def _indicador(componente_id: str, fila: r.Actividad, periods: tuple[str, ...]) -> IndicadorRow:

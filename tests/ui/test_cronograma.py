@@ -294,7 +294,7 @@ def test_an_empty_place_begins_a_plan_with_the_five_stages(empty_desk: Desk, sho
     assert around is not None and "Escriba el nombre del plan" in around.error()
     name.setFocus()
     type_text(name, "Estrategia 2026\n")
-    assert [line.etapa.nombre for line in screen.work.lines] == [
+    assert [line.etapa.nombre for line in screen.work.lines if line.is_stage] == [
         "Aprestamiento",
         "Diseño",
         "Preparación",

@@ -6,7 +6,7 @@ from rcdesk.app.desk import Desk
 from rcdesk.work.aprendizajes import listar_aprendizajes, traer_aprendizaje
 from rcdesk.work.copiar_plan import copiar_plan
 from rcdesk.work.ficha_del_plan import anotar_recogidos, corregir_ficha, corregir_recogidos, listar_recogidos
-from rcdesk.work.indicadores import agregar_indicador, corregir_indicador, programar_periodo, ver_indicadores
+from rcdesk.work.indicadores import agregar_indicador, corregir_indicador, ver_indicadores
 from rcdesk.work.lineas import agregar
 from rcdesk.work.planes import listar_planes
 
@@ -67,12 +67,6 @@ PLANES: list[tuple[str, Do]] = [
         "corregir indicador",
         lambda desk, _ids: desk.do(
             corregir_indicador, id=_measured(desk)[1], valores={"indicador_codigo": "X-1", "ponderacion": "20"}
-        ),
-    ),
-    (
-        "programar periodo",
-        lambda desk, _ids: desk.do(
-            programar_periodo, actividad_id=_measured(desk)[1], periodo="2028", programado="100"
         ),
     ),
 ]

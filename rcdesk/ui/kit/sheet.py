@@ -42,6 +42,7 @@ def _lists(c: Colors, px: Length, gap: Length) -> str:
     return f"""
     QAbstractScrollArea {{ background: transparent; }}
     QScrollArea, QAbstractItemView {{ border: none; outline: none; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QHeaderView {{ background: transparent; border: none; }}
     QFileDialog QHeaderView {{ background: {c.surface}; color: {c.ink}; }}
