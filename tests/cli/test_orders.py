@@ -132,7 +132,7 @@ def test_a_report_of_the_year_is_written_in_each_form(example: Path, tmp_path: P
 
 def test_the_help_names_every_report_that_there_is(run: Run) -> None:
     told = " ".join(run("informe", "--help")[1].split()).replace(" u ", ", ")
-    assert f"clase {', '.join(CLASES)} " in told
+    assert f"CLASE {', '.join(CLASES)} " in told
 
 
 @pytest.mark.parametrize(

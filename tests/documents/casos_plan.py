@@ -43,7 +43,7 @@ def de_participacion() -> r.Plan:
         codigo="2.1",
         nombre="Publicar el boletín",
         unidad="unidades",
-        meta=r.Meta(nombre="Boletines", valor=r.Cantidad("12"), unidad="unidades"),
+        meta=r.Meta(nombre=r.TextoONoAplica("Boletines"), valor=r.Cantidad("12"), unidad="unidades"),
         programacion=(periodo("2026-C1", "4", "4", justificacion="Uno por mes."), periodo("2026", "12", "7")),
     )
     return r.Plan(

@@ -178,7 +178,7 @@ def test_the_strategic_plan_has_every_indicator_and_total(seeded: Desk) -> None:
 @pytest.mark.parametrize("day", [date(2026, 6, 30), date(2026, 9, 30), HOY])
 def test_reading_only_what_is_printed_tells_the_same_as_reading_all(desk: Desk, day: date) -> None:
     for clase, plan in (("cumplimiento", "participacion-2026"), ("plan", "plan-estrategico-2024-2027")):
-        options = {"evidencias": desk.folder, "hoy": HOY, "plan": plan, "corte": day}
+        options: dict[str, Any] = {"evidencias": desk.folder, "hoy": HOY, "plan": plan, "corte": day}
         narrow = desk.ask(reunir_informe, clase=clase, **options)
         whole = desk.ask(reunir_para, lee="todo", codigo=plan)
         full = replace(narrow, archivo=whole.archivo, plan=whole.plan_al(day))
