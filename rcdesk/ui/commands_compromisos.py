@@ -24,5 +24,11 @@ COMPROMISOS: Final = (
     Command("compromisos.cerrar", "Cerrar o abrir de nuevo", "", "square-check", _PLACE, "changing.end"),
     Command("compromisos.trasladar", "Trasladar a otra entidad", "", "corner-up-right", _PLACE, "changing.hand_over"),
     Command("compromisos.anular", "Anular el compromiso, con motivo", "Del", "trash-2", _PLACE, "annul", _LIST),
+    Command("compromisos.oficios", "Guardar los oficios de requerimiento", "", "mail", _PLACE, "printing.save_letters"),
+    Command("compromisos.hojas", "Guardar una hoja por responsable", "", "users", _PLACE, "printing.save_mine"),
+    Command(
+        "compromisos.calendario", "Guardar los vencimientos (.ics)", "", "calendar", _PLACE, "printing.save_calendar"
+    ),
+    Command("compromisos.ficha", "Guardar la ficha del compromiso", "", "file-text", _PLACE, "printing.save_sheet"),
     Command("compromisos.hoy", "Volver al corte de hoy", "", "undo-2", _PLACE, "to_today"),
 )

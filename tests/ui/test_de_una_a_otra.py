@@ -55,4 +55,6 @@ def test_an_earlier_commitment_is_left_out_of_the_acta_and_brought_back(
     assert words.text().startswith("Se da cuenta de 15 compromisos")
     with qtbot.waitSignal(screen.wants) as wanted:
         find(carried, Button, "ver_compromiso").click()
-    assert wanted.args == ["compromisos", carried.table.current().id]
+    current = carried.table.current()
+    assert current is not None
+    assert wanted.args == ["compromisos", current.id]

@@ -20,6 +20,7 @@ from rcdesk.ui.screens.compromisos.changing import Changing
 from rcdesk.ui.screens.compromisos.forms import fields_of
 from rcdesk.ui.screens.compromisos.listing import Listing
 from rcdesk.ui.screens.compromisos.page import Page
+from rcdesk.ui.screens.compromisos.printing import Printing
 from rcdesk.ui.screens.compromisos.texts import COUNTERS, number_of
 from rcdesk.work.compromisos import anular_compromiso
 from rcdesk.work.compromisos_al_corte import Cifras, CompromisosView, listar_compromisos_al
@@ -52,6 +53,7 @@ class CompromisosScreen(Screen):
         self._recalled = False
         self.list = Listing()
         self.page = Page(self)
+        self.printing = Printing(self)
         self.changing = Changing(self, lambda: self._held(), self._show_new)
         self._pages = QStackedWidget()
         self._view: CompromisosView | None = None
@@ -145,8 +147,10 @@ class CompromisosScreen(Screen):
         """What is done to a commitment needs one in hand; nothing is done in the past."""
         past = self.list.bar.is_past()
         match method:
-            case "new" | "look_for":
+            case "new" | "look_for" | "printing.save_letters" | "printing.save_mine" | "printing.save_calendar":
                 return True
+            case "printing.save_sheet":
+                return self._in_hand() is not None
             case "export":
                 return not self._open
             case "to_today":
