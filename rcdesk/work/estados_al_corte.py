@@ -57,6 +57,11 @@ _CLOSED: Final = (
     f"SELECT coalesce(sum(estado = 'cumplido'), 0), count(*) FROM ({_PROMISES} AND NOT ({_OPEN}) AND NOT {_HANDED} "
     f"AND ({_MADE} IS NULL OR {_MADE} <= substr(:corte, 1, length({_MADE}))))"
 )
+_DATED: Final = (
+    "(substr(c.fecha, 1, 7) BETWEEN :primero AND :ultimo OR c.id IN (SELECT s.compromiso_id FROM seguimientos AS s "
+    "WHERE substr(s.nueva_fecha, 1, 7) BETWEEN :primero AND :ultimo))"
+)
+"""Those that some time had a date in some months."""
 _OFFICES: Final = "SELECT nombre FROM dependencias WHERE anulada_motivo IS NULL"
 
 
@@ -115,6 +120,15 @@ def cerrados_hoy(connection: Any, *, hoy: date) -> tuple[int, int]:
     """Return how many commitments of the entity are met, and how many are not open any more, as their rows say."""
     met, closed = raw(connection).execute(_CLOSED, {"corte": hoy.isoformat()}).fetchone()
     return met, closed
+
+
+@uncollected()
+def vencen_entre(connection: Any, *, corte: date, desde: date, hasta: date) -> list[CompromisoAlRow]:
+    """Return the commitments whose date, as it was known at the end of a day, falls in some days."""
+    months = {"primero": desde.isoformat()[:7], "ultimo": hasta.isoformat()[:7]}
+    advances = _ADVANCES.replace(_ALL, f"compromiso_id IN (SELECT c.id FROM compromisos AS c WHERE {_DATED})")
+    rows = _told(connection, corte, advances, f"{_PROMISES} AND {_DATED} ORDER BY c.orden, c.id", months)
+    return [row for row in rows if (dia := vence(r.FechaONoAplica(row.fecha or ""))) and desde <= dia <= hasta]
 
 
 def _told(connection: Any, corte: date, advances: str, promises: str, which: dict[str, str]) -> list[CompromisoAlRow]:
