@@ -15,6 +15,7 @@ from rcdesk.ui.kit.fields import Choice
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.screen import Screen
+from rcdesk.ui.kit.sections import Entry, Notes, Side
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.ajustes.book import BookSection
 from rcdesk.ui.screens.ajustes.days import DaysSection
@@ -22,7 +23,6 @@ from rcdesk.ui.screens.ajustes.entity import EntitySection
 from rcdesk.ui.screens.ajustes.formats import FormatsSection
 from rcdesk.ui.screens.ajustes.offices import OfficesSection
 from rcdesk.ui.screens.ajustes.section import Section
-from rcdesk.ui.screens.ajustes.side import Entry, Notes, Side
 from rcdesk.ui.screens.ajustes.signers import SignersSection
 from rcdesk.ui.screens.ajustes.terms import TermsSection
 from rcdesk.work.ajustes import AjustesView, ver_ajustes
@@ -56,7 +56,7 @@ class AjustesScreen(Screen):
         self._sections: dict[str, Section] = {}
         self._stack = QStackedWidget()
         entries = [entry for entry, _ in _SECTIONS]
-        self.side = named("secciones_de_ajustes", Side(entries), label="Secciones de Ajustes")
+        self.side = named("secciones_de_ajustes", Side("Ajustes", entries), label="Secciones de Ajustes")
         self.side.chosen.connect(self.open_section)
         self._choice = Choice([(entry.key, entry.title) for entry in entries])
         named("seccion_de_ajustes", self._choice, label="Sección")

@@ -12,11 +12,11 @@ from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import column
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.rows import Column
+from rcdesk.ui.narrative import Narrative
 from rcdesk.ui.screens.preparacion.adder import Adder
 from rcdesk.ui.screens.preparacion.detail import Detail
 from rcdesk.ui.screens.preparacion.editors import BareField
 from rcdesk.ui.screens.preparacion.lines import LineList
-from rcdesk.ui.screens.preparacion.narrative import Narrative
 from rcdesk.ui.screens.preparacion.section import Status
 from rcdesk.ui.screens.preparacion.split import SplitSection
 from rcdesk.work.lineas import agregar, corregir, mover, retirar
@@ -53,7 +53,8 @@ class InformacionSection(SplitSection[SeccionRow]):
         lines = LineList("secciones", "Información divulgada", _COLUMNS, adder, empty=_EMPTY)
         self._form = self.form("secciones", corregir["secciones"])
         self._office = Line()
-        self._text = Narrative(self, "secciones", "bloques", "Escriba lo que se informó. Enter comienza otro párrafo.")
+        self._text = Narrative(tab, "secciones", "bloques", "Escriba lo que se informó. Enter comienza otro párrafo.")
+        self.follow(self._text.form)
         head = Flow(
             (self._form.bind("titulo", Field("Título", Line())), 3),
             (self._form.bind("dependencia", Field("Dependencia", self._office)), 2),

@@ -10,7 +10,7 @@ from rcdesk.domain.bloques import con_contenido
 from rcdesk.domain.registro import Bloque, Figura
 from rcdesk.ui.kit.blocks_editor import BlocksEditor, Shelf
 from rcdesk.ui.kit.form import Form
-from rcdesk.ui.screens.preparacion.section import Section
+from rcdesk.ui.kit.screen import Screen
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.evidencias import encontrar
@@ -21,11 +21,11 @@ from rcdesk.work.narrativa import editar_narrativa
 class Narrative:
     """The editor of one column of a table, and the form that saves it."""
 
-    def __init__(self, section: Section, tabla: str, campo: str, placeholder: str) -> None:
-        self._desk, self._tabla, self._campo = section.tab.desk, tabla, campo
+    def __init__(self, screen: Screen, tabla: str, campo: str, placeholder: str) -> None:
+        self._desk, self._tabla, self._campo = screen.desk, tabla, campo
         self._fresh: dict[str, Adjunto] = {}
         self.editor = BlocksEditor(placeholder=placeholder, shelf=Shelf(self._keep, self._find))
-        self.form = section.follow(Form(section.tab, f"{tabla}_{campo}", self._save))
+        self.form = Form(screen, f"{tabla}_{campo}", self._save)
 
     def _save(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
         blocks: Sequence[Bloque] = values[self._campo]

@@ -1,4 +1,4 @@
-"""The sections of Ajustes at the left: what each is, and how it stands."""
+"""The sections of a place at the left: what each is, and how it stands."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ class Side(Card):
 
     chosen = Signal(str)
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, title: str, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._keys = [entry.key for entry in entries]
         self._buttons = {entry.key: _Button(entry) for entry in entries}
         for key, button in self._buttons.items():
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             button.stepped.connect(lambda by, key=key: self._walk(key, by))
-        title = row(PlainLabel("Ajustes", "lead"), margins=(20, 14, 16, 8))
+        head = row(PlainLabel(title, "lead"), margins=(20, 14, 16, 8))
         lines = column(*self._buttons.values(), None, margins=(0, 0, 0, 6), gap=0)
-        self.setLayout(column(title, (lines, 1), margins=(1, 0, 1, 2), gap=0))
+        self.setLayout(column(head, (lines, 1), margins=(1, 0, 1, 2), gap=0))
 
     def show_notes(self, notes: Notes, here: str) -> None:
         """Show how each section stands, and which is open."""
