@@ -156,8 +156,8 @@ def _periodo(clase: Clase, plan: r.Plan | None, periodo: str | None) -> str | No
         raise RuleError(f"«{clase.titulo}» no se hace por periodos: quite el periodo.", field="periodo")
     desde, hasta = _dura(plan) if plan else (None, None)
     if desde and hasta and not any(se_cruzan(str(anio), periodo) for anio in range(int(desde[:4]), int(hasta[:4]) + 1)):
-        años = desde[:4] if desde[:4] == hasta[:4] else f"{desde[:4]} a {hasta[:4]}"
-        raise RuleError(f"El periodo está por fuera del plan, que es de {años}.", field="periodo")
+        anios = desde[:4] if desde[:4] == hasta[:4] else f"{desde[:4]} a {hasta[:4]}"
+        raise RuleError(f"El periodo está por fuera del plan, que es de {anios}.", field="periodo")
     return periodo
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -22,6 +23,7 @@ Seccion: TypeAlias = tuple[Parte, Callable[[Datos], Iterable[Block]]]
 """A part of a report and what prints it."""
 
 SIN_DATO: Final = "–"
+_BAJO_LA_PARTE: Final = 3
 _PROFUNDO: Final = 4
 
 
@@ -72,7 +74,18 @@ def _numeradas(datos: Datos, secciones: Iterable[Seccion]) -> Iterator[Block]:
         if hechos:
             numero += 1
             yield Heading(f"{numero}. {parte.titulo}", 2)
-            yield from hechos
+            yield from _con_numero(numero, hechos) if parte.numera else hechos
+
+
+def _con_numero(numero: int, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks of a part with the titles of its first level numbered under it."""
+    hijo = 0
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == _BAJO_LA_PARTE:
+            hijo += 1
+            yield replace(block, text=f"{numero}.{hijo} {block.text}")
+        else:
+            yield block
 
 
 def narrativa(datos: Datos, secciones: Sequence[r.Seccion], nivel: int = 3) -> Iterator[Block]:

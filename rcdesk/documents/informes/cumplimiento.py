@@ -82,7 +82,7 @@ _PRESENTACION: Final = Parte("presentacion", "Presentación")
 _COMPONENTES: Final = Parte("componentes", "Cumplimiento del plan")
 _PROMEDIOS: Final = Parte("promedios", "Cómo se promedia")
 _DECLARADO: Final = Parte("declarado", "Lo que el plan declara")
-_ACTIVIDADES: Final = Parte("actividades", "Cumplimiento por actividad")
+_ACTIVIDADES: Final = Parte("actividades", "Cumplimiento por actividad", numera=True)
 _COMPROMISOS: Final = Parte("compromisos", "Compromisos recogidos por mes")
 _PARTES: Final = (_PRESENTACION, _COMPONENTES, _PROMEDIOS, _DECLARADO, _ACTIVIDADES, _COMPROMISOS)
 

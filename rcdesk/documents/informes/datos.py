@@ -12,10 +12,14 @@ from rcdesk.domain import registro as r
 
 @dataclass(frozen=True, slots=True)
 class Parte:
-    """A part of a report that may be left out: its name in the code, and its words."""
+    """A part of a report that may be left out: its name in the code, and its words.
+
+    With `numera`, the titles inside it are numbered under its own: 5.1, 5.2…
+    """
 
     id: str
     titulo: str
+    numera: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from rcdesk.documents.informes.comun import (
     cantidad,
     clase_de_componentes,
     dicho_por_ciento,
-    nombre_de_componente,
     por_ciento,
     titulado,
 )
@@ -142,7 +141,7 @@ def politica(plan: r.Plan) -> str:
 def por_actividad(datos: Datos, uno: Hecho) -> Iterator[Block]:
     """Every activity of each component, with what it programmed and did in each period."""
     for componente in uno.plan.componentes:
-        yield from titulado(nombre_de_componente(componente), _tabla(datos, vigentes(componente.actividades)))
+        yield from titulado(literal(componente.nombre), _tabla(datos, vigentes(componente.actividades)))
 
 
 def _tabla(datos: Datos, filas_: Sequence[r.Actividad]) -> Iterator[Block]:
@@ -154,7 +153,7 @@ def _tabla(datos: Datos, filas_: Sequence[r.Actividad]) -> Iterator[Block]:
     yield Grid(
         ("Actividad", *(("Periodo",) if varios else ()), "Programado", "Ejecutado", "%", "Explicación"),
         tuple(celdas),
-        (122, 70, 69, 61, 50, 92) if varios else (3.6, 1.7, 1.5, 1.1, 2.5),
+        (106, 68, 69, 60, 47, 114) if varios else (3.1, 1.6, 1.4, 1.1, 3.3),
         (Align.LEFT, *((Align.LEFT,) if varios else ()), *[Align.RIGHT] * 3, Align.LEFT),
         summary="Cumplimiento por actividad",
         kinds=(

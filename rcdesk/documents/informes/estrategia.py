@@ -96,7 +96,7 @@ def _convocatoria(datos: Datos) -> Iterator[Block]:
 
 _SECCIONES: Final[tuple[Seccion, ...]] = (
     (Parte("objetivo", "Objetivo de la estrategia"), _objetivo),
-    (Parte("etapas", "Etapas de la estrategia"), _etapas),
+    (Parte("etapas", "Etapas de la estrategia", numera=True), _etapas),
     (Parte("autodiagnostico", "Autodiagnóstico"), _autodiagnostico),
     (Parte("grupos", "Grupos de valor"), _grupos),
     (Parte("equipo", "Equipo líder"), _equipo),

@@ -138,7 +138,7 @@ def _pares(cifra: object) -> Iterator[tuple[str, str]]:
 
 _SECCIONES: Final[tuple[Seccion, ...]] = (
     (Parte("presentacion", "Presentación"), _presentacion),
-    (Parte("acciones", "Acciones de rendición de cuentas"), acciones),
+    (Parte("acciones", "Acciones de rendición de cuentas", numera=True), acciones),
     (Parte("actividades", "Actividades del plan"), _actividades),
     (Parte("revisar", "Para tener en cuenta"), _por_revisar),
     NOTAS,
