@@ -29,6 +29,7 @@ from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.gather import reunir_registros
 from rcdesk.work.hallazgos_de_plan import leer_plan
 
+_P = JOURNALED["planes"].c
 _COMPONENTES: Final = """SELECT c.id, c.codigo, c.nombre, c.clase FROM componentes AS c
     WHERE c.plan_id = ? AND c.anulada_motivo IS NULL ORDER BY c.orden, c.id"""
 _PERIODOS: Final = """SELECT a.componente_id, a.id, a.unidad, a.agregacion, p.id, p.periodo, p.programado, p.ejecutado,
@@ -37,6 +38,9 @@ _PERIODOS: Final = """SELECT a.componente_id, a.id, a.unidad, a.agregacion, p.id
     JOIN programaciones AS p ON p.actividad_id = a.id
     WHERE c.plan_id = ? AND c.anulada_motivo IS NULL AND a.anulada_motivo IS NULL AND p.anulada_motivo IS NULL
     ORDER BY a.orden, a.id, p.orden, p.id"""
+_LOS_PERIODOS: Final = """SELECT DISTINCT p.periodo FROM componentes AS c
+    JOIN actividades AS a ON a.componente_id = c.id JOIN programaciones AS p ON p.actividad_id = a.id
+    WHERE c.plan_id = ? AND c.anulada_motivo IS NULL AND a.anulada_motivo IS NULL AND p.anulada_motivo IS NULL"""
 _DICHOS: Final = """SELECT s.programacion_id, s.corte, s.avance FROM componentes AS c
     JOIN actividades AS a ON a.componente_id = c.id JOIN programaciones AS p ON p.actividad_id = a.id
     JOIN seguimientos AS s ON s.programacion_id = p.id
@@ -50,11 +54,9 @@ class Tablero:
     """A plan in a period, as it stood at the end of a day.
 
     `cumplimiento` is a percentage with two decimals by the policy of the plan, None while nothing can be counted;
-    `politica` says which; `periodos` are those that can be asked for.
+    `politica` says which.
     """
 
-    nombre: str
-    periodos: tuple[str, ...]
     componentes: Progress | None
     meses: Columns | None
     cumplimiento: str | None
@@ -79,18 +81,32 @@ def ver_tablero(connection: Connection, *, plan_id: str, periodo: str | None, co
     cabeza = next(iter(reunir_registros(connection, "planes", [plan_id], under=_POR_MES)), None)
     if cabeza is None:
         return None
-    plan, todos = _con_filas(connection, cabeza, periodo, corte)
+    plan = _con_filas(connection, cabeza, periodo, corte)
     datos = Datos(archivo=r.Archivo(), plan=plan, corte=corte, periodo=periodo)
     cifras = cifras_de_cumplimiento(plan)
     dicho = cifras.get("cumplimiento" if plan.sin_tope else "cumplimiento_acotado")
     return Tablero(
-        nombre=plan.nombre,
-        periodos=ofrecidos(todos),
         componentes=ejecutado.grafica_de_componentes(datos),
         meses=por_mes.grafica_de_meses(datos),
         cumplimiento=None if dicho is None else str(dicho),
         politica="sin tope" if plan.sin_tope else "con tope de 100 %",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Opciones:
+    """What can be asked of the reports of a plan: its periods, the longest first; and that its averages have no cap."""
+
+    periodos: tuple[str, ...] = ()
+    sin_tope: bool = False
+
+
+def ver_opciones(connection: Connection, *, plan_id: str) -> Opciones:
+    """Return what can be asked of a plan; nothing of one that is gone."""
+    driver = raw(connection)
+    periodos = [uno for (uno,) in driver.execute(_LOS_PERIODOS, (plan_id,))]
+    sin_tope = connection.scalar(select(_P.sin_tope).where(_P.id == plan_id))
+    return Opciones(ofrecidos(periodos), sin_tope is True)
 
 
 def ver_audiencias(connection: Connection, *, corte: date) -> tuple[AudienciaDelAnio, ...]:
@@ -142,10 +158,8 @@ def ofrecidos(periodos: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*hay, *sorted(periodos, key=lambda uno: (uno[:4], meses(uno)))]))
 
 
-def _con_filas(
-    connection: Connection, plan: r.Plan, periodo: str | None, corte: date
-) -> tuple[r.Plan, tuple[str, ...]]:
-    """The plan with the amounts of its rows in the period, as they stood at the end of the day, and all its periods."""
+def _con_filas(connection: Connection, plan: r.Plan, periodo: str | None, corte: date) -> r.Plan:
+    """The plan with the amounts of its rows in the period, as they stood at the end of the day."""
     driver = raw(connection)
     leidos = driver.execute(_PERIODOS, (plan.id,)).fetchall()
     dentro = [leido for leido in leidos if periodo is None or cae_en(leido[5], periodo)]
@@ -169,7 +183,7 @@ def _con_filas(
         r.Componente(codigo=codigo, nombre=nombre, clase=clase, actividades=tuple(filas[clave]))
         for clave, codigo, nombre, clase in driver.execute(_COMPONENTES, (plan.id,))
     )
-    return replace(plan, componentes=componentes), tuple({leido[5] for leido in leidos})
+    return replace(plan, componentes=componentes)
 
 
 def _al(periodo: r.Programacion, corte: date) -> r.Programacion:

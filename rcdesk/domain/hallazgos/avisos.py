@@ -32,7 +32,7 @@ _GRADOS: Final[Mapping[Grado, int]] = {"explicar": 0, "revisar": 1, "saber": 2}
 class Aviso:
     """`lugar` is the place of the program where it is mended and `clave` the row there; empty when there is none.
 
-    `busca` are words of the page where it is told. One with `codigo` is a finding of that `campo`, and may be dismissed.
+    `busca` are words of the page where it is told. One with `codigo` is a finding of that `registro` and `campo`.
     """
 
     grado: Grado
@@ -41,6 +41,7 @@ class Aviso:
     clave: str = ""
     busca: str = ""
     codigo: str = ""
+    registro: str = ""
     campo: str = ""
 
 
@@ -62,7 +63,8 @@ def de_hallazgos(plan: r.Plan, hallazgos: Iterable[Hallazgo], corte: date, perio
             "explicar" if uno.codigo == "V35" and uno.gravedad == "W" else "saber" if uno.gravedad == "I" else "revisar"
         )
         busca = nombres.get(r.Id(uno.registro)) or (en_palabras(suyo) if suyo else "")
-        yield Aviso(grado, uno.nota, "cronograma", uno.registro, busca, uno.codigo, uno.campo)
+        clave = uno.registro if uno.registro in nombres else plan.id or ""
+        yield Aviso(grado, uno.nota, "cronograma", clave, busca, uno.codigo, uno.registro, uno.campo)
 
 
 def de_cumplimiento(plan: r.Plan) -> Iterator[Aviso]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from rcdesk.ui.kit.icons import pixmap
-from rcdesk.ui.kit.paint import Dressed, crisp, draw_focus, inset
+from rcdesk.ui.kit.paint import Dressed, crisp, draw_focus, elided, inset
 from rcdesk.ui.kit.plain import escaped
 from rcdesk.ui.kit.theme import look
 
@@ -62,8 +62,9 @@ class Check(Dressed, QAbstractButton):
             draw_focus(painter, square.adjusted(-3, -3, 3, 3))
         painter.setFont(self.font())
         painter.setPen(now.color("ink" if self.isEnabled() else "ink3"))
-        words = QRectF(square.right() + now.gap(8), 0, self.width(), self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words)
+        left = square.right() + now.gap(8)
+        words = QRectF(left, 0, self.width() - left, self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, elided(painter, self._words, words.width()))
         painter.end()
 
     def _chosen(self) -> None:

@@ -15,11 +15,11 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.tabs import Tabs
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.screens.informes.asked import TABS, period_options
+from rcdesk.ui.screens.informes.asked import TABS, WHOLE, period_options
 from rcdesk.work.planes import PlanRow
 
 _DAY = 128  # px at 100 % text that a date takes
-_PERIOD = 250
+_PERIOD = 280
 
 
 class Bar(QWidget):
@@ -32,7 +32,7 @@ class Bar(QWidget):
         super().__init__()
         self.plan = named("plan_del_informe", Choice(icon="calendar-days"), label="Plan")
         self.tabs = named("vistas_de_informes", Tabs([(tab.id, tab.word) for tab in TABS], under=True), label="Vistas")
-        self.period = named("periodo_del_informe", Choice(prefix="Periodo"))
+        self.period = named("periodo_del_informe", Choice(period_options(()), prefix="Periodo"))
         self.cut = named("corte_del_informe", DateField(partial=False), label="Corte")
         self._cut_word = PlainLabel("Corte", "body", "ink2")
         self.export = named("exportar_informe", Button("Exportar", "download"))
@@ -47,12 +47,13 @@ class Bar(QWidget):
 
     def _build(self) -> None:
         self.cut.setFixedWidth(look().px(_DAY))
-        self.period.setMaximumWidth(look().px(_PERIOD))
+        self.period.set_value(WHOLE)
         when = row(self._cut_word, self.cut, gap=6)
         first = row((self.plan, 1), self.export, self.print)
         if look().large:
             self.setLayout(column(first, row(self.tabs, None, when), row((self.period, 1))))
         else:
+            self.period.setFixedWidth(look().px(_PERIOD))
             self.setLayout(column(first, row(self.tabs, None, self.period, when)))
 
     def show_plans(self, plans: Sequence[PlanRow], chosen: str) -> None:
@@ -63,7 +64,7 @@ class Bar(QWidget):
     def show_periods(self, periods: Sequence[str], chosen: str) -> None:
         """Offer the periods of the plan; one that it has no more is the whole plan."""
         self.period.set_options(period_options(periods))
-        self.period.set_value(chosen if chosen in periods else "")
+        self.period.set_value(chosen if chosen in periods else WHOLE)
 
     def show_what_matters(self, *, plan: bool, period: bool) -> None:
         """Leave only what means something for what is looked at."""

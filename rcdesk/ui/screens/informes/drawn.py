@@ -17,8 +17,6 @@ from rcdesk.ui.kit.layout import boxed, column, emptied, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Column, RowsModel, Table
-from rcdesk.ui.kit.theme import look
-from rcdesk.ui.kit.tokens import ROW
 
 _MOST_ROWS: Final = 12  # rows in sight of a table; the rest by scrolling
 _SIDES: Final = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}
@@ -104,10 +102,10 @@ def grid_table(block: Grid, *, most: int = _MOST_ROWS) -> QWidget:
     table: Table[tuple[str, ...]] = named("tabla_del_informe", Table(model), label=block.summary or "Tabla del informe")
     model.setParent(table)
     model.show(rows)
-    high = look().px(ROW) * min(len(rows), most) + (table.horizontalHeader().sizeHint().height() if block.header else 0)
+    table.fit(1, most)
     if not block.header:
         table.horizontalHeader().hide()
-    table.setFixedHeight(high + 4)
+        table.setFixedHeight(table.maximumHeight() - table.horizontalHeader().height())
     return table
 
 
@@ -115,7 +113,7 @@ def _column(block: Grid, place: int) -> Column[tuple[str, ...]]:
     title = plain(block.header[place]) if block.header else ""
     width = block.widths[place]
     align = block.aligns[place] if block.aligns else Align.LEFT
-    fixed = round(width * 70) if width <= _NARROW else 0
+    fixed = round(width * 80) if width <= _NARROW else 0
     return Column[tuple[str, ...]](
         title,
         lambda cells: plain(cells[place]),

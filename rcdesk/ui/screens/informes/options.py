@@ -8,21 +8,21 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rcdesk.documents.informes.datos import Parte
-from rcdesk.i18n import plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.fields import Check, Choice, DateField, Field, Segmented
 from rcdesk.ui.kit.layout import column, emptied, row, scrolling
 from rcdesk.ui.kit.named import named
-from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.plain import PlainLabel, plain_tooltip
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.screens.informes.asked import Asked, period_options
+from rcdesk.ui.screens.informes.asked import WHOLE, Asked, period_options
 from rcdesk.work.informes import CLASES
+from rcdesk.work.tablero import Opciones
 
-WIDTH: Final = 284  # px at 100 % text
+WIDTH: Final = 300  # px at 100 % text
 _PUBLIC: Final = "Sale la versión pública: sin documentos, teléfonos ni correos de la ciudadanía."
 
 
@@ -62,7 +62,8 @@ class Options(QWidget):
         )
         parts = column(PlainLabel("Partes", "strong"), self._parts, margins=(20, 10, 20, 12), gap=4)
         top = row(self.back, None, margins=(10, 8, 8, 0))
-        title = row(PlainLabel("Qué se imprime", "lead"), margins=(20, 4, 20, 0))
+        self._plan = named("plan_que_se_imprime", PlainLabel("", "caption", "ink2", elide=True))
+        title = column(PlainLabel("Qué se imprime", "lead"), self._plan, margins=(20, 4, 20, 0), gap=2)
         card = Card()
         card.setLayout(
             column(top, (scrolling(column(title, fields, Rule(), parts, None, gap=0)), 1), margins=(1, 0, 1, 2), gap=0)
@@ -71,14 +72,14 @@ class Options(QWidget):
         if not look().large:
             self.setFixedWidth(look().px(WIDTH))
 
-    def show_asked(self, asked: Asked, periods: tuple[str, ...], *, uncapped: bool) -> None:
+    def show_asked(self, asked: Asked, options: Opciones) -> None:
         """Begin with what was being looked at."""
         self.asked = asked
         self.kind.set_value(asked.clase)
-        self.period.set_options(period_options(periods))
+        self.period.set_options(period_options(options.periodos))
         self.period.set_value(asked.periodo)
         self.cut.set_value(asked.corte.isoformat())
-        self.cap.set_value("sin" if uncapped else "con")
+        self.cap.set_value("sin" if options.sin_tope else "con")
         self._show_kind()
 
     def now(self, today: date) -> Asked:
@@ -88,7 +89,7 @@ class Options(QWidget):
         return replace(
             self.asked,
             clase=self.kind.value(),
-            periodo=self.period.value(),
+            periodo=self.period.value() or WHOLE,
             corte=date.fromisoformat(typed) if typed else today,
         )
 
@@ -105,7 +106,7 @@ class Options(QWidget):
             count = pages.get(part.titulo, 0)
             label = self._pages.get(part.id)
             if label is not None:
-                label.setText(plural(count, "página", "páginas") if count else "sin datos" if self._on(part) else "")
+                label.setText(f"{count} pág." if count else "sin datos" if self._on(part) else "")
 
     def _on(self, part: Parte) -> bool:
         check = self._checks.get(part.id)
@@ -119,11 +120,15 @@ class Options(QWidget):
         kind = CLASES[self.kind.value()]
         self._period_field.setVisible(kind.con_periodo)
         self._cap_field.setVisible(kind.de_un_plan)
+        plan = self.asked.plan if self.asked is not None and kind.de_un_plan else None
+        self._plan.setText(plan.nombre if plan is not None else "De toda la base")
         emptied(self._parts)
         self._checks, self._pages = {}, {}
         for part in kind.partes:
             check = named(f"parte_{part.id}", Check(part.titulo))
             check.set_value(True)
+            check.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            plain_tooltip(check, part.titulo)
             check.edited.connect(self.changed)
             self._checks[part.id], self._pages[part.id] = check, PlainLabel("", "caption", "ink2")
-            self._parts.addLayout(row(check, None, self._pages[part.id]))
+            self._parts.addLayout(row((check, 1), self._pages[part.id]))

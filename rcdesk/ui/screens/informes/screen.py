@@ -23,26 +23,40 @@ from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.pdf_work import PdfWork
-from rcdesk.ui.screens.informes.asked import CUMPLIMIENTO, TABS, Asked
+from rcdesk.ui.screens.informes.asked import CUMPLIMIENTO, TABS, WHOLE, Asked
 from rcdesk.ui.screens.informes.bar import Bar
 from rcdesk.ui.screens.informes.drawn import DrawnReport
 from rcdesk.ui.screens.informes.outputs import Outputs, make, work_of
 from rcdesk.ui.screens.informes.preview import Preview
 from rcdesk.ui.screens.informes.summary import Summary
 from rcdesk.ui.tasks import tasks_of
+from rcdesk.work.audiencias import listar_audiencias
 from rcdesk.work.hallazgos_de_plan import descartar_hallazgo
 from rcdesk.work.planes import PlanRow, listar_planes
-from rcdesk.work.tablero import AudienciaDelAnio, Tablero, ver_audiencias, ver_avisos, ver_tablero
+from rcdesk.work.tablero import (
+    AudienciaDelAnio,
+    Opciones,
+    Tablero,
+    ver_audiencias,
+    ver_avisos,
+    ver_opciones,
+    ver_tablero,
+)
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Desk
 
 _NOTHING, _FIGURES, _PREVIEW = range(3)
-_SUMMARY, _DRAWN = range(2)
-_PLAN, _TAB, _PERIOD = "informes.plan", "informes.vista", "informes.periodo"
+_SUMMARY, _DRAWN, _NO_PLAN = range(3)
+_PLAN, _TAB, _PERIOD, _CUT = "informes.plan", "informes.vista", "informes.periodo", "informes.corte"
 _EMPTY: Final = (
     "Aquí se ve cómo va el año, con las mismas cifras que imprimen sus informes: lo programado y lo ejecutado, las"
     " audiencias, las preguntas y los compromisos. Empiece por el plan o la estrategia."
+)
+
+
+_WITHOUT: Final = (
+    "Este informe es de un plan: su cronograma, sus metas y sus avances. Haga el primero, o tráigalo de Excel."
 )
 
 
@@ -50,6 +64,7 @@ _EMPTY: Final = (
 class _Found:
     """What was read of what is looked at."""
 
+    options: Opciones
     tablero: Tablero | None
     blocks: tuple[Block, ...]
     hearings: tuple[AudienciaDelAnio, ...]
@@ -74,22 +89,26 @@ class InformesScreen(Screen):
         self._running, self._again, self._warned = False, False, 0
         self._shown: Asked | None = None
         self._avisos: tuple[Aviso, ...] = ()
+        self._options = Opciones()
         self.bar, self.summary, self.drawn, self.preview = Bar(), Summary(), DrawnReport(), Preview()
         self._empty = named("sin_planes", EmptyState("chart-column", "Informes", _EMPTY, "Nuevo plan", shaped=True))
+        self._no_plan = EmptyState("calendar-days", "Todavía no hay un plan", _WITHOUT, "Nuevo plan")
         self._views, self._pages = QStackedWidget(), QStackedWidget()
         self.outputs = Outputs(self)
         self._build()
 
     def _build(self) -> None:
-        nothing = Card()
+        nothing, none = Card(), Card()
         nothing.setLayout(column((self._empty, 1)))
-        for view in (self.summary, self.drawn):
+        none.setLayout(column((self._no_plan, 1)))
+        for view in (self.summary, self.drawn, boxed(column((none, 1), margins=(0, 0, 0, 8)))):
             self._views.addWidget(view)
         self._pages.addWidget(boxed(column((nothing, 1), margins=(8, 0, 8, 8))))
         self._pages.addWidget(boxed(column(self.bar, (self._views, 1), margins=(8, 0, 8, 0))))
         self._pages.addWidget(boxed(column((self.preview, 1), margins=(8, 0, 8, 0))))
         self.fill(column((self._pages, 1)))
-        self._empty.started.connect(lambda: self.wants.emit("cronograma", ""))
+        for empty in (self._empty, self._no_plan):
+            empty.started.connect(lambda: self.wants.emit("cronograma", ""))
         self.bar.changed.connect(self._choose)
         self.bar.wanted.connect(self._do)
         self.summary.hearing_wanted.connect(lambda key: self.wants.emit("cierre", key))
@@ -108,7 +127,7 @@ class InformesScreen(Screen):
         kept = self.bar.plan.value() or chosen(self, _PLAN)
         plan_id = kept if kept in self._plans else next(iter(self._plans), "")
         self.bar.show_plans(list(self._plans.values()), plan_id)
-        if not self._plans:
+        if not self._plans and not self.desk.ask(listar_audiencias):
             self._pages.setCurrentIndex(_NOTHING)
             self.setFocusProxy(self._empty.button)
             self.ambient.emit([("0", "planes", "ink")])
@@ -116,8 +135,13 @@ class InformesScreen(Screen):
         if self._pages.currentIndex() == _NOTHING:
             self._pages.setCurrentIndex(_FIGURES)
             self.bar.tabs.choose(chosen(self, _TAB) or TABS[0].id)
-            self.bar.cut.set_value(moment.today())
-        self.setFocusProxy(self.bar.tabs if self._pages.currentIndex() == _FIGURES else self.preview.pages.view)
+            self.bar.cut.set_value(chosen(self, _CUT) or moment.today())
+            if plan_id:
+                self._recall_period(self._plans[plan_id])
+        if self._pages.currentIndex() == _PREVIEW:
+            self._redraw()
+            return
+        self.setFocusProxy(self.bar.tabs)
         self._read()
 
     def asked(self) -> Asked:
@@ -128,14 +152,19 @@ class InformesScreen(Screen):
 
     def _read(self) -> None:
         asked = self.asked()
-        summary = asked.clase == CUMPLIMIENTO
+        summary, blind = asked.clase == CUMPLIMIENTO, asked.needs_plan and asked.plan is None
         self.bar.show_what_matters(plan=asked.of_plan is not None, period=asked.clase == CUMPLIMIENTO)
-        self._views.setCurrentIndex(_SUMMARY if summary else _DRAWN)
+        self._views.setCurrentIndex(_NO_PLAN if blind else _SUMMARY if summary else _DRAWN)
+        if blind:
+            self._tell(asked)
+            return
         if self._running:
             self._again = True
             return
         self._running, self._again = True, False
-        job = partial(_read_summary if summary else _read_blocks, self.desk, asked, make(self, asked))
+        job = partial(
+            _read_summary if summary else _read_blocks, self.desk, asked, make(self, asked, **asked.on_screen)
+        )
         tasks_of(self).run(self, job, done=lambda found: self._show(asked, found), failed=self._explain_figures)
 
     def _show(self, asked: Asked, found: _Found) -> None:
@@ -143,13 +172,9 @@ class InformesScreen(Screen):
         if self._again:
             self._read()
             return
-        self._shown = asked
+        self._shown, self._options = asked, found.options
         if found.tablero is not None:
-            period = self.bar.period.value() or chosen(self, self._period_name(asked))
-            self.bar.show_periods(found.tablero.periodos, period)
-            if self.bar.period.value() != asked.periodo:
-                self._read()
-                return
+            self.bar.show_periods(found.options.periodos, asked.periodo)
             self.summary.show_figures(found.tablero)
             self.summary.show_hearings(asked.corte.year, found.hearings)
         else:
@@ -217,20 +242,17 @@ class InformesScreen(Screen):
             case "back_to_figures" | "outputs.print_out":
                 return here == _PREVIEW
             case "preview_report":
-                return here == _FIGURES
+                return here == _FIGURES and self._views.currentIndex() != _NO_PLAN
             case _:
                 return here != _NOTHING
 
     def preview_report(self) -> None:
         """See the report in sight as it prints."""
         asked = self.asked()
-        plan = asked.plan
-        if plan is None:
+        if asked.needs_plan and asked.plan is None:
             return
         self._pages.setCurrentIndex(_PREVIEW)
-        tablero = self.desk.ask(ver_tablero, plan_id=plan.id, periodo=None, corte=asked.corte)
-        uncapped = tablero is not None and tablero.politica == "sin tope"
-        self.preview.options.show_asked(asked, tablero.periodos if tablero else (), uncapped=uncapped)
+        self.preview.options.show_asked(asked, self._options)
         self.setFocusProxy(self.preview.pages.view)
         self.preview.pages.view.setFocus()
         self._redraw()
@@ -248,7 +270,7 @@ class InformesScreen(Screen):
         if self._pages.currentIndex() == _PREVIEW:
             options = self.preview.options
             do(work_of(self, options.now(moment.now().date()), **options.rest()))
-        elif self._plans:
+        elif self._views.currentIndex() != _NO_PLAN:
             do(work_of(self, self.asked()))
 
     def _do(self, method: str) -> None:
@@ -259,12 +281,22 @@ class InformesScreen(Screen):
         asked = self.asked()
         keep_choice(self, _TAB, self.bar.tabs.here())
         keep_choice(self, _PLAN, self.bar.plan.value())
-        if asked.plan is not None and self._shown is not None and asked.plan.id == (self._shown.plan or asked.plan).id:
-            keep_choice(self, self._period_name(asked), asked.periodo)
+        typed = self.bar.cut.value()
+        keep_choice(self, _CUT, typed if typed != moment.today() else "")
+        before = self._shown.plan if self._shown is not None else None
+        if asked.plan is not None and before is not None and asked.plan.id == before.id:
+            keep_choice(self, self._period_name(asked.plan), asked.periodo if asked.periodo != WHOLE else "")
+        elif asked.plan is not None:
+            self._recall_period(asked.plan)
         self._read()
 
-    def _period_name(self, asked: Asked) -> str:
-        return f"{_PERIOD}.{asked.plan.codigo if asked.plan else ''}"
+    def _recall_period(self, plan: PlanRow) -> None:
+        """Offer the period in which a plan was looked at last; the rest of them come with its figures."""
+        period = chosen(self, self._period_name(plan))
+        self.bar.show_periods([period] if period else [], period)
+
+    def _period_name(self, plan: PlanRow) -> str:
+        return f"{_PERIOD}.{plan.codigo}"
 
     def _redraw(self) -> None:
         options = self.preview.options
@@ -281,7 +313,7 @@ class InformesScreen(Screen):
                     descartar_hallazgo,
                     plan_id=plan.id,
                     codigo=aviso.codigo,
-                    registro=aviso.clave,
+                    registro=aviso.registro,
                     campo=aviso.campo,
                     motivo=reason,
                 )
@@ -290,11 +322,13 @@ class InformesScreen(Screen):
 def _read_summary(desk: Desk, asked: Asked, _make: Callable[[], Any], _: Progress) -> _Found:
     assert asked.plan is not None
     tablero = desk.ask(ver_tablero, plan_id=asked.plan.id, periodo=asked.period, corte=asked.corte)
-    return _Found(tablero, (), desk.ask(ver_audiencias, corte=asked.corte))
+    options = desk.ask(ver_opciones, plan_id=asked.plan.id)
+    return _Found(options, tablero, (), desk.ask(ver_audiencias, corte=asked.corte))
 
 
-def _read_blocks(_desk: Desk, _asked: Asked, make_: Callable[[], Any], _: Progress) -> _Found:
-    return _Found(None, tuple(make_().blocks), ())
+def _read_blocks(desk: Desk, asked: Asked, make_: Callable[[], Any], _: Progress) -> _Found:
+    options = desk.ask(ver_opciones, plan_id=asked.plan.id) if asked.plan is not None else Opciones()
+    return _Found(options, None, tuple(make_().blocks), ())
 
 
 def _warnings(desk: Desk, asked: Asked, plan_id: str, _: Progress) -> tuple[Aviso, ...]:

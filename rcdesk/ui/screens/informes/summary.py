@@ -22,6 +22,7 @@ from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.informes.warnings import Warnings
 from rcdesk.work.tablero import AudienciaDelAnio, Tablero
 
+_MOST: Final = 4  # hearings in sight
 _SIDE: Final = 372  # px at 100 % text
 _NO_FIGURES: Final = (
     "Nadie ha reportado todavía lo que se programó en este periodo. Los avances se registran en Cronograma."
@@ -52,10 +53,10 @@ class Summary(QWidget):
         self._build()
 
     def _build(self) -> None:
-        figure = column(self._figure, self._policy, gap=0)
+        figure = row(self._figure, column(None, self._policy, 5, gap=0), None, gap=10)
         self._chart_card, self._month_card, warned, held = Card(), Card(), Card(), Card()
         self._chart_card.setLayout(
-            column(row(None, figure), self.chart, (self._nothing, 1), None, margins=(20, 12, 20, 12), gap=4)
+            column(figure, self.chart, (self._nothing, 1), None, margins=(20, 10, 20, 12), gap=6)
         )
         self._month_card.setLayout(column(self.months, margins=(20, 12, 20, 10)))
         warned.setLayout(
@@ -101,8 +102,7 @@ class Summary(QWidget):
         """Show the hearings of a year."""
         self._year.setText(f"Audiencias de {year}")
         self.model.show(hearings)
-        rows = max(1, min(len(hearings), 4))
-        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + look().px(36) * rows + 4)
+        self.table.fit(1, _MOST)
         drafts = [_day(one) for one in hearings if not one.aprobada]
         told = "Asist.: personas registradas. Resp.: preguntas respondidas en vivo."
         if drafts:
