@@ -11,7 +11,8 @@ from typing import Any, Final, Literal, assert_never, get_args
 
 from sqlalchemy import Connection
 
-from rcdesk.domain.cifras.redondeo import numero, redondear
+from rcdesk.domain import registro as r
+from rcdesk.domain.cifras.redondeo import numero, porcentaje, redondear
 from rcdesk.domain.registro.compromisos import Alcance
 from rcdesk.domain.seguimiento import Lampara
 from rcdesk.i18n import sin_tildes
@@ -33,7 +34,8 @@ _SIN_FECHA: Final = "9999"
 
 @dataclass(frozen=True, slots=True)
 class Cifras:
-    """What is counted of some commitments. The advance is a simple average: one that nobody reported counts as 0."""
+    """What is counted of some commitments. The advance is a simple average: one that nobody reported counts as 0,
+    and one that was met as 100, whatever was last said of its progress."""
 
     total: int
     por_lampara: Mapping[Lampara, int]
@@ -43,6 +45,11 @@ class Cifras:
     """Of those that the entity answers for."""
     promedio: str | None
     """Percent with one decimal, of those that the entity answers for and were not called off; None of none."""
+
+    @property
+    def porcentaje_cumplidos(self) -> str | None:
+        """Those that were met, in percent with one decimal of those that the entity answers for; None of none."""
+        return porcentaje(self.cumplidos, self.a_cargo) if self.a_cargo else None
 
     @property
     def abiertos(self) -> int:
@@ -103,7 +110,8 @@ def contar(filas: Sequence[CompromisoAlRow]) -> Cifras:
     """Count some commitments."""
     own = [row for row in filas if not row.trasladado]
     counted = [row for row in own if row.estado != "cancelado"]
-    done = sum((_percent(row) for row in counted), Fraction(0))
+    said = Counter("100" if row.estado == "cumplido" else row.avance or "0" for row in counted)
+    done = sum((numero(r.Cantidad(avance)) * n for avance, n in said.items()), Fraction(0))
     by_lamp = Counter(row.lampara for row in filas)
     return Cifras(
         total=len(filas),
@@ -135,13 +143,6 @@ def _names(row: CompromisoAlRow, por: Agrupado) -> tuple[str, ...]:
             return row.responsables or (SIN_NADIE[por],)
         case _:
             assert_never(por)
-
-
-def _percent(row: CompromisoAlRow) -> Fraction:
-    """A commitment that was met is whole, whatever was last said of its progress."""
-    if row.estado == "cumplido":
-        return Fraction(100)
-    return numero(row.avance) if row.avance is not None else Fraction(0)
 
 
 def _filters(

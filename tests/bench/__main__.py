@@ -12,6 +12,7 @@ from tests.bench import (
     acta,
     captura,
     cola,
+    compromisos,
     consultas,
     en_vivo,
     graficas,
@@ -48,6 +49,7 @@ BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
     "papel": papel.run,
     "tarjetas": tarjetas.run,
     "graficas": graficas.run,
+    "compromisos": compromisos.run,
 }
 
 

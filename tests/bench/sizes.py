@@ -51,6 +51,8 @@ class Sizes:
     """People on a list that is printed to be signed."""
     soaked: int
     """Simulated seconds of broadcast, a question in each."""
+    year: tuple[int, int]
+    """Activities of a plan, and as many commitments, of the two years whose ratio is the growth."""
 
 
 FULL: Final = Sizes(
@@ -79,6 +81,7 @@ FULL: Final = Sizes(
     cards=1_000,
     signed=5_000,
     soaked=1_800,
+    year=(1_000, 10_000),
 )
 TINY: Final = Sizes(
     turns=1,
@@ -106,4 +109,5 @@ TINY: Final = Sizes(
     cards=9,
     signed=30,
     soaked=24,
+    year=(10, 20),
 )

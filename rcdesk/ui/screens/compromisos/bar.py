@@ -158,6 +158,11 @@ class Bar(QWidget):
         self._view.set_value("urgencia")
         self.changed.emit()
 
+    def group(self, kind: Agrupado) -> None:
+        """Count by group instead of listing."""
+        self._view.set_value(kind)
+        self.changed.emit()
+
     def clear(self) -> None:
         """Let every commitment of today be seen, in a list."""
         self._cut = ""

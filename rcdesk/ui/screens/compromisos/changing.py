@@ -241,7 +241,9 @@ class Changing:
     def _follow_place(self) -> None:
         """A commitment of a hearing was made on its day."""
         form = self._new
-        form.fields["adquirido"].setVisible(str(form.fields["donde"].value()).startswith(_PLAN))
+        of_a_plan = str(form.fields["donde"].value()).startswith(_PLAN)
+        form.fields["adquirido"].setVisible(of_a_plan)
+        form.fields["origen_detalle"].setVisible(of_a_plan)
 
     def _held(self) -> CompromisoVista | None:
         return self._holding()

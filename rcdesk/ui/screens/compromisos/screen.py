@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from rcdesk.domain.registro.compromisos import Alcance
-from rcdesk.i18n import fecha_corta, numero, plural
+from rcdesk.i18n import fecha_corta, numero, plural, porcentaje
 from rcdesk.ui.evidence import keep
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.copying import sheet_of
@@ -90,17 +91,23 @@ class CompromisosScreen(Screen):
             self._recalled = True
             bar.recall()
         bar.show_cut()
-        view = self._view = self.desk.ask(
+        self._view = self.desk.ask(
             listar_compromisos_al, corte=bar.corte(), filtro=self.list.lamp, **bar.asked().filtros
         )
-        nothing = not view.todos and not bar.is_past() and not self._open
-        self.list.show_view(view)
+        self.list.show_view(self._view)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the open commitment, or else the list that was read."""
+        if self._view is None:
+            return
         if self._open and not self._show_open():
             self._open = ""
+        nothing = not self._view.todos and not self.list.bar.is_past() and not self._open
         self._pages.setCurrentIndex(_NOTHING if nothing else _PAGE if self._open else _LIST)
-        focus = self._nothing.button if nothing else self.page if self._open else self.list
-        self.setFocusProxy(focus)
-        self._tell(view.cifras)
+        self.setFocusProxy(self._nothing.button if nothing else self.page if self._open else self.list)
+        self.ambient.emit(self.page.told() if self._open else _counts(self._view.cifras))
+        self.hints.emit(_PAGE_HINTS if self._open else _LIST_HINTS)
 
     def _show_open(self) -> bool:
         cut = self.list.bar.corte()
@@ -120,16 +127,6 @@ class CompromisosScreen(Screen):
             return ""
         word = next(word.lower() for value, word, _ in COUNTERS if value == self.list.lamp)
         return f"{numero(keys.index(self._open) + 1)} de {numero(len(keys))}{f' {word}' if self.list.lamp else ''}"
-
-    def _tell(self, cifras: Cifras) -> None:
-        if self._open:
-            self.ambient.emit(self.page.told())
-        else:
-            done = f"{100 * cifras.cumplidos // cifras.a_cargo} %" if cifras.a_cargo else "0 %"
-            others = cifras.total - cifras.a_cargo
-            counts = [(numero(cifras.a_cargo), "a cargo", "ink"), (numero(others), "de otra entidad", "ink")]
-            self.ambient.emit([*counts, (done, "cumplidos", "ink")] if cifras.total else [("0", "compromisos", "ink")])
-        self.hints.emit(_PAGE_HINTS if self._open else _LIST_HINTS)
 
     def seek(self, key: str) -> None:
         """Open the commitment with this key, whatever the filters were; «vencido» or another lamp lists those."""
@@ -169,7 +166,10 @@ class CompromisosScreen(Screen):
     def open(self, key: str) -> None:
         """Show one whole."""
         self._open = key
-        self.refresh()
+        if self._view is None:
+            self.refresh()
+        else:
+            self._show()
         if self._open:
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -183,7 +183,7 @@ class CompromisosScreen(Screen):
         """Go back to the list, where it was left."""
         if self._open:
             key, self._open = self._open, ""
-            self.refresh()
+            self._show()
             self.list.select(key)
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -288,3 +288,14 @@ class CompromisosScreen(Screen):
             self.desk.do(clasificar_compromiso, id=view.al.id, alcance=reach)
         if not attempt.ok:
             self.page.facts.show_reach(view)
+
+
+def _counts(cifras: Cifras) -> list[tuple[str, str, str]]:
+    """The line of status of the list."""
+    if not cifras.total:
+        return [("0", "compromisos", "ink")]
+    others = cifras.total - cifras.a_cargo
+    counts = [(numero(cifras.a_cargo), "a cargo", "ink"), (numero(others), "de otra entidad", "ink")]
+    if (met := cifras.porcentaje_cumplidos) is not None:
+        counts.append((porcentaje(Decimal(met)), "cumplidos", "ink"))
+    return counts

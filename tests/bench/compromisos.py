@@ -1,0 +1,70 @@
+"""Ten thousand commitments with ten advances each: how all of them stood on a day, their list, and one of them open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+from rcdesk.ui.kit import moment
+from rcdesk.ui.screens.compromisos import CompromisosScreen
+from rcdesk.work.estados_al_corte import estados_al
+from tests.bases import HOY, open_desk
+from tests.bench.live import application
+from tests.bench.measure import in_turn, timed
+from tests.bench.sizes import Sizes
+from tests.bench.table import Line, at_most
+from tests.bench.year import make_year
+
+_ALL: Final = 1_000.0  # ms: how every one of them stood on a day
+_VIEW: Final = 300.0  # ms: any view opens
+_PAST: Final = date(2026, 8, 31)
+
+
+def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
+    """States at a corte, with their growth; the list, its groups and a commitment, from asking to the paint."""
+    few, many = (
+        open_desk(make_year(folder / f"{count}.rcdesk", actividades=0, compromisos=count)) for count in sizes.year
+    )
+    app = application()
+    moment.set_clock(app, lambda: HOY)
+    try:
+        asked = [partial(desk.ask, estados_al, corte=_PAST) for desk in (few, many)]
+        small, large = in_turn(sizes.turns, *(partial(_ms, ask) for ask in asked))
+        grown = f"×{median(large) / median(small):.1f} ({sizes.year[0]} → {sizes.year[1]})"
+        what = f"estado_al de {sizes.year[1]} compromisos con diez avances"
+        yield at_most(what, median(large), _ALL, unit="ms", other=grown)
+        screen = CompromisosScreen(many)
+        screen.resize(1280, 700)
+        screen.show()
+        for words, act in _views(screen):
+            [took] = in_turn(sizes.turns, partial(_ms, partial(_painted, screen, act)))
+            yield at_most(f"{words}, con {sizes.year[1]} compromisos", median(took), _VIEW, unit="ms")
+        screen.close()
+        screen.deleteLater()
+    finally:
+        few.close()
+        many.close()
+        moment.set_clock(app, None)
+
+
+def _views(screen: CompromisosScreen) -> Iterator[tuple[str, Callable[[], object]]]:
+    yield "la lista, a hoy", screen.refresh
+    yield "un contador como filtro", partial(screen.seek, "vencido")
+    yield "agrupados por dependencia", partial(screen.list.bar.group, "dependencia")
+    screen.list.clear()
+    screen.refresh()
+    yield "un compromiso, y su historia", partial(screen.open, screen.list.rows[0].id)
+
+
+def _painted(screen: CompromisosScreen, act: Callable[[], object]) -> None:
+    act()
+    screen.repaint()
+    application().processEvents()
+
+
+def _ms(act: Callable[[], object]) -> float:
+    return timed(act) * 1000
