@@ -60,7 +60,7 @@ def test_the_reports_read_as_accepted(name: str, made: object, golden_folder: Pa
 def test_a_plan_is_told_as_it_stood_on_the_day_of_the_report() -> None:
     plan = casos_plan.de_participacion()
     told = [words(informe_de_cumplimiento(datos(plan, day))) for day in (date(2026, 4, 1), date(2026, 6, 30))]
-    assert "| I cuatrimestre 2026 | 4 | 2 | 50 % |" in told[0]
+    assert "| I cuatrimestre 2026 | 4 | 2 | 50 %\n" in told[0]
     assert "| I cuatrimestre 2026 | 4 | 6 | 150 % | Sin explicación" in told[1]
     assert "Octubre de 2026" not in told[1]
 

@@ -144,33 +144,44 @@ def por_actividad(datos: Datos, uno: Hecho) -> Iterator[Block]:
         yield from titulado(literal(componente.nombre), _tabla(datos, vigentes(componente.actividades)))
 
 
-def _tabla(datos: Datos, filas_: Sequence[r.Actividad]) -> Iterator[Block]:
-    programadas = [(fila, uno) for fila in filas_ for uno in fila.programacion]
+def _tabla(datos: Datos, todas: Sequence[r.Actividad]) -> Iterator[Block]:
+    """A row for each period; the period and the reason are columns only where there is something to tell in them."""
+    programadas = [(fila, uno) for fila in todas for uno in fila.programacion]
     if not programadas:
         return
+    celdas = [_fila(datos, fila, uno) for fila, uno in programadas]
     varios = len({uno.periodo for _, uno in programadas}) > 1
-    celdas = [_fila(datos, fila, uno, varios=varios) for fila, uno in programadas]
+    hay = {"Periodo": varios, "Explicación": any(una[-1] for una in celdas)}
+    quedan = [place for place, (titulo, _, _) in enumerate(_COLUMNAS) if hay.get(titulo, True)]
+    anchos = [_COLUMNAS[place][1] for place in quedan[1:]]
+    if hay["Explicación"] and not varios:
+        anchos[-1] += _COLUMNAS[1][1] / 2
     yield Grid(
-        ("Actividad", *(("Periodo",) if varios else ()), "Programado", "Ejecutado", "%", "Explicación"),
-        tuple(celdas),
-        (106, 68, 69, 60, 47, 114) if varios else (3.1, 1.6, 1.4, 1.1, 3.3),
-        (Align.LEFT, *((Align.LEFT,) if varios else ()), *[Align.RIGHT] * 3, Align.LEFT),
+        tuple(_COLUMNAS[place][0] for place in quedan),
+        tuple(tuple(una[place] for place in quedan) for una in celdas),
+        (_HOJA - sum(anchos), *anchos),
         summary="Cumplimiento por actividad",
-        kinds=(
-            *((Kind.TEXT, Kind.TEXT) if varios else (Kind.TEXT,)),
-            Kind.NUMBER,
-            Kind.NUMBER,
-            Kind.PERCENT,
-            Kind.TEXT,
-        ),
+        kinds=tuple(_COLUMNAS[place][2] for place in quedan),
     )
 
 
-def _fila(datos: Datos, fila: r.Actividad, periodo: r.Programacion, *, varios: bool) -> tuple[str, ...]:
+_HOJA: Final = 464.0
+_COLUMNAS: Final = (
+    ("Actividad", 0.0, Kind.TEXT),
+    ("Periodo", 68.0, Kind.TEXT),
+    ("Programado", 69.0, Kind.NUMBER),
+    ("Ejecutado", 60.0, Kind.NUMBER),
+    ("%", 47.0, Kind.PERCENT),
+    ("Explicación", 118.0, Kind.TEXT),
+)
+"""Title, width in points of a standing sheet (the first has what is left) and kind of each column."""
+
+
+def _fila(datos: Datos, fila: r.Actividad, periodo: r.Programacion) -> tuple[str, ...]:
     razon = razon_de(fila, periodo)
     return (
         filas.nombre(fila),
-        *((en_corto(periodo.periodo),) if varios else ()),
+        en_corto(periodo.periodo),
         cantidad(periodo.programado, fila.unidad),
         filas.SIN_REPORTE if periodo.ejecutado is None else cantidad(periodo.ejecutado, fila.unidad),
         SIN_DATO if razon is None or razon.ejecutado is None else por_ciento(razon.real),
