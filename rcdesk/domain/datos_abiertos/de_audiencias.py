@@ -56,7 +56,7 @@ _AUDIENCIAS: Final = (
 
 _PIEZAS: Final = (
     _AUDIENCIA,
-    Columna("pieza", "texto", "pieza.titulo", "pieza.titulo"),
+    Columna("pieza", "texto", "pieza.titulo", descripcion="Pieza de la convocatoria."),
     Columna("medio", "texto", "pieza.medio", "pieza.medio"),
     Columna("fecha", "fecha", "publicacion.fecha", "publicacion.fecha"),
     Columna("hora", "hora", "publicacion.hora", "publicacion.hora"),

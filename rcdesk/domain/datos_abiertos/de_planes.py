@@ -16,7 +16,7 @@ from rcdesk.domain.seguimiento import en_orden
 
 _PLANES: Final = (
     Columna("codigo", "texto", "codigo", "plan.codigo"),
-    Columna("nombre", "texto", "nombre", "plan.nombre"),
+    Columna("nombre", "texto", "nombre", descripcion="Nombre del plan o la estrategia."),
     Columna("tipo", "texto", "tipo", "plan.tipo"),
     Columna("vigencia", "entero", "vigencia", "plan.vigencia"),
     Columna("desde", "fecha", "desde", "plan.desde"),
@@ -27,7 +27,7 @@ _PLANES: Final = (
 
 _DE_LA_FILA: Final = (
     Columna("plan", "texto", "plan.codigo", "plan.codigo"),
-    Columna("componente", "texto", "componente.nombre", "componente.nombre"),
+    Columna("componente", "texto", "componente.nombre", descripcion="Componente, etapa u objetivo del plan."),
     Columna("codigo", "texto", "actividad.codigo", "actividad.codigo"),
     Columna("actividad", "texto", "actividad.nombre", "actividad.nombre"),
 )

@@ -80,7 +80,8 @@ def _de_una_celda(texto: str, reserva: Reserva, propios: Iterable[str]) -> str:
         sin_propios = sin_propios.replace(propio, "")
     if reserva.quitar(sin_propios) != sin_propios:
         return _CONOCIDO
-    tapado = enmascarar(_ENLACE.sub("", sin_propios))
-    if CORREO in tapado:
+    visto = _ENLACE.sub("", sin_propios)
+    tapado = enmascarar(visto)
+    if tapado.count(CORREO) > visto.count(CORREO):  # what was taken out already says so
         return _CORREO
-    return _NUMERO if NUMERO in tapado else ""
+    return _NUMERO if tapado.count(NUMERO) > visto.count(NUMERO) else ""
