@@ -18,7 +18,7 @@ from rcdesk.domain.palabras import ESTADO_COMPROMISO, con_mayuscula
 from rcdesk.domain.periodos import ultimo_dia
 from rcdesk.domain.plazos import LEY, Calendario
 from rcdesk.domain.seguimiento import ABIERTOS, EstadoAl, dias_de_plazo, estado_al, primer_dia, vence
-from rcdesk.i18n import lista_en_palabras, plural
+from rcdesk.i18n import fecha_corta, lista_en_palabras, plural
 
 DESCARTE: Final = "compromiso_anterior"
 """The code of a `hallazgos_descartados` that says why the acta leaves out an earlier commitment (rcdesk/1)."""
@@ -111,6 +111,14 @@ def frase_de_anteriores(dichos: Sequence[r.CompromisoAnterior], dia: date | None
     tarde = sum(bool(tardanza(uno, dia, calendario)) for uno in dichos)
     vencidos = f" De ellos, {plural(tarde, 'está vencido', 'están vencidos')}." if tarde else ""
     return f"Se da cuenta de {cuantos} antes de esta audiencia: {lista_en_palabras(partes)}.{vencidos}"
+
+
+def edad(uno: r.CompromisoAnterior, dia: date | None) -> str:
+    """How old it was on a day: «15/abr/2026, hace 239 días»; empty when nobody said when it was made."""
+    if uno.adquirido is None:
+        return ""
+    cuando = fecha_corta(uno.adquirido).removeprefix("0")
+    return cuando if dia is None else f"{cuando}, hace {plural((dia - primer_dia(uno.adquirido)).days, 'día', 'días')}"
 
 
 def tardanza(uno: r.CompromisoAnterior, dia: date | None, calendario: Calendario = LEY) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection, select
 
@@ -13,6 +14,7 @@ from rcdesk.domain.compromisos_anteriores import (
     Anterior,
     como_va,
     contados,
+    edad,
     esta_abierto,
     frase_de_anteriores,
     lugar,
@@ -35,7 +37,8 @@ _A = JOURNALED["actas"].c
 class AnteriorRow:
     """An earlier commitment as an acta tells it. `id` is its key, or where it is told when this base has it not.
 
-    `tardanza` says how late it was; `avanzo` that something was said of it since the last hearing.
+    `edad` says when it was made and how long ago, `tardanza` how late it
+    was; `avanzo` that something was said of it since the last hearing.
     """
 
     id: str
@@ -44,7 +47,7 @@ class AnteriorRow:
     que_hacer: str
     procedencia: str
     responsables: tuple[str, ...]
-    adquirido: str | None
+    edad: str
     fecha: str | None
     estado: EstadoCompromiso
     trasladado: bool
@@ -111,12 +114,12 @@ def listar_anteriores(connection: Connection, *, audiencia_id: str) -> Anteriore
     return Anteriores(
         previa=found.previa,
         frase=frase_de_anteriores(dichos, dia, calendar) if dichos else "",
-        filas=tuple(_fila(uno, tardanza(uno.dicho, dia, calendar)) for uno in found.compromisos),
+        filas=tuple(_fila(uno, dia, tardanza(uno.dicho, dia, calendar)) for uno in found.compromisos),
         fijos=found.fijos,
     )
 
 
-def _fila(uno: Anterior, tarde: str) -> AnteriorRow:
+def _fila(uno: Anterior, dia: date | None, tarde: str) -> AnteriorRow:
     dicho = uno.dicho
     return AnteriorRow(
         id=uno.id,
@@ -125,7 +128,7 @@ def _fila(uno: Anterior, tarde: str) -> AnteriorRow:
         que_hacer=dicho.que_hacer,
         procedencia=dicho.procedencia_nombre or dicho.procedencia,
         responsables=dicho.responsables,
-        adquirido=dicho.adquirido,
+        edad=edad(dicho, dia),
         fecha=dicho.fecha,
         estado=dicho.estado or "pendiente",
         trasladado=dicho.fecha_traslado is not None,

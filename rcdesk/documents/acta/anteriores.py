@@ -10,7 +10,7 @@ from rcdesk import i18n
 from rcdesk.documents.acta.contexto import Contexto
 from rcdesk.documents.blocks import Block, Grid, Heading, Paragraph, literal
 from rcdesk.documents.formato import fecha_de_formulario
-from rcdesk.domain.compromisos_anteriores import como_va, contados, frase_de_anteriores, tardanza
+from rcdesk.domain.compromisos_anteriores import como_va, contados, edad, frase_de_anteriores, tardanza
 from rcdesk.domain.plazos import dia_exacto
 from rcdesk.domain.registro import NO_APLICA, CompromisoAnterior
 
@@ -32,16 +32,20 @@ def anteriores(ctx: Contexto) -> Iterator[Block]:
         por_lugar.setdefault(uno.procedencia, []).append(uno)
     for suyos in por_lugar.values():
         donde = literal(suyos[0].procedencia_nombre or suyos[0].procedencia)
-        yield Heading(donde, 3)
-        filas = tuple(_fila(ctx, uno, dia) for uno in suyos)
+        edades = {edad(uno, dia) for uno in suyos}
+        juntos = len(edades) == 1
+        cuando = f" ({edades.pop()})" if juntos and edades != {""} else ""
+        yield Heading(f"{donde}{cuando}", 3)
+        filas = tuple(_fila(ctx, uno, dia, fechado=not juntos) for uno in suyos)
         yield Grid(_ENCABEZADOS, filas, _ANCHOS, summary=f"Compromisos anteriores: {donde}")
 
 
-def _fila(ctx: Contexto, uno: CompromisoAnterior, dia: date | None) -> tuple[str, ...]:
+def _fila(ctx: Contexto, uno: CompromisoAnterior, dia: date | None, *, fechado: bool) -> tuple[str, ...]:
     numero = f"{literal(uno.codigo)}. " if uno.codigo else ""
+    cuando = edad(uno, dia) if fechado else ""
     tarde = tardanza(uno, dia, ctx.calendario)
     return (
-        f"{numero}{literal(uno.que_hacer)}",
+        "\n".join(filter(None, (f"{numero}{literal(uno.que_hacer)}", f"Del {cuando}." if cuando else ""))),
         _responsable(uno),
         _fecha(uno),
         f"{como_va(uno)}\n{tarde}" if tarde else como_va(uno),

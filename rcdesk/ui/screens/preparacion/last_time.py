@@ -92,7 +92,7 @@ class LastTime(QObject):
         self._before.setText(before or "No hay una audiencia anterior.")
         emptied(self._lines)
         owed = [
-            f"{uno.codigo}. {uno.que_hacer}" + (f" ({uno.tardanza.lower()})" if uno.tardanza else "")
+            f"{uno.codigo}. {uno.que_hacer} ({'; '.join(filter(None, (uno.edad, uno.tardanza.lower())))})"
             for uno in found.abiertos
         ]
         learnt = [f"{_LEARNT[uno.clase]}: {uno.texto} ({', '.join(uno.planes)})" for uno in found.aprendido]
