@@ -22,6 +22,7 @@ from rcdesk.work.compromisos_al_corte import agrupar, listar_compromisos_al
 from rcdesk.work.estados_al_corte import CompromisoAlRow, estado_de_uno, estados_al
 from rcdesk.work.evidencias import tomar
 from rcdesk.work.gather import reunir_registro
+from rcdesk.work.planes import listar_planes
 from rcdesk.work.seguimiento import (
     cambiar_estado_de_compromiso,
     cambiar_responsables,
@@ -198,7 +199,7 @@ def test_the_list_counts_what_its_filters_let_through_and_groups_it(desk: Desk) 
 
 
 def test_a_commitment_of_a_table_needs_its_day_and_has_the_next_number(desk: Desk) -> None:
-    plan = desk.ask(lambda connection: connection.scalar(select(JOURNALED["planes"].c.id).limit(1)))
+    plan = desk.ask(listar_planes)[0].id
     with pytest.raises(RuleError, match="cuándo"):
         desk.do(crear_compromiso_de_plan, plan_id=plan, valores={"que_hacer": "Visitar"})
     made = desk.do(crear_compromiso_de_plan, plan_id=plan, valores={"que_hacer": "Visitar", "adquirido": "2026-08-04"})

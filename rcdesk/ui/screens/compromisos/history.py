@@ -54,7 +54,6 @@ class NewAdvance(QWidget):
         for line in (self._percent, self._day):
             line.returnPressed.connect(self.wanted)
         self._percent.edited.connect(self._propose)
-        self._by = PlainLabel("", "caption", "ink2")
         percent, day = Field("Avance, %", self._percent), Field("Día", self._day)
         percent.setFixedWidth(look().px(100))
         day.setFixedWidth(look().px(130))
