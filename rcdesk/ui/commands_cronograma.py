@@ -20,4 +20,7 @@ CRONOGRAMA: Final = (
     Command("cronograma.etapa", "Agregar etapa", "", "layers", "cronograma", "new_stage"),
     Command("cronograma.datos", "Datos del plan", "", "pen-line", "cronograma", "edit_plan"),
     Command("cronograma.plan", "Nuevo plan", "", "plus", "cronograma", "new_plan"),
+    Command("cronograma.llevar", "Llevar el plan a Excel…", "Ctrl+E", "download", "cronograma", "excel.take"),
+    Command("cronograma.traer", "Traer de Excel…", "", "file-spreadsheet", "cronograma", "excel.choose_file"),
+    Command("cronograma.pegar", "Pegar de Excel", "Ctrl+V", "clipboard-paste", "cronograma", "excel.paste"),
 )

@@ -142,7 +142,7 @@ def test_each_row_says_what_it_would_change_from_what_to_what() -> None:
     first, second, third = compared(cuadro(PLAN), table)
     assert [(one.titulo, one.antes, one.despues) for one in first.cambios] == [
         ("Responsables", "Planeación", "Planeación\nHacienda"),
-        ("Hasta", "", "2026-04-01"),
+        ("Hasta", "", "01/abr/2026"),
     ]
     assert (first.suerte, first.id, first.seen) == ("cambia", "a", {"responsables": ("Planeación",), "hasta": None})
     assert (second.suerte, second.motivo) == ("retira", "No va")

@@ -13,11 +13,12 @@ from typing import Any, Final, assert_never
 from rcdesk.domain.celdas import recortar
 from rcdesk.domain.cuadro.columnas import Columna
 from rcdesk.domain.registro import NO_APLICA
-from rcdesk.i18n import MESES, leer_fecha, leer_numero, sin_tildes
+from rcdesk.i18n import MESES, fecha_corta, leer_fecha, leer_numero, numero, sin_tildes
 
 _NO_APLICA: Final = frozenset({"n/a", "n.a", "n.a.", "na", "no aplica"})
 _BETWEEN: Final = re.compile(r"[\n;]|,(?!\d)|\s+(?:y|e)\s+")
 _LINES: Final = re.compile(r"\n|;|\s/\s")
+_FIGURE: Final = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 _MONTHS: Final = "|".join(MESES)
 _RANGE: Final = re.compile(
     rf"(?:de(?:sde)? )?({_MONTHS})(?: (?:de )?(\d{{4}}))? ?(?:-|–|a|hasta) ?({_MONTHS})(?: (?:de )?(\d{{4}}))?"
@@ -91,6 +92,19 @@ def valor(columna: Columna, plano: str) -> Any:
             assert_never(columna.clase)
 
 
+def legible(columna: Columna, plano: str) -> str:
+    """Return a plain text as a person reads it: 4/dic/2026, 1.234,5, 45 %."""
+    match columna.clase:
+        case "fecha" | "fechas":
+            return "\n".join(fecha_corta(one) if leer_fecha(one) == one else one for one in plano.split("\n"))
+        case "cantidad" | "porcentaje":
+            figure, sign, _ = plano.partition("%")
+            number = Decimal(figure) if _FIGURE.fullmatch(figure) else None
+            return plano if number is None else numero(number) + (" %" if sign else "")
+        case _:
+            return plano
+
+
 def leer_meses(texto: str, anio: int | None) -> tuple[str, str] | None:
     """«Julio - diciembre», «de julio a diciembre de 2026»: the first and the last month. None when it is not that."""
     found = _RANGE.fullmatch(" ".join(sin_tildes(texto).split()))
@@ -124,7 +138,7 @@ def _una_fecha(plano: str) -> str:
 
 def _una_cifra(plano: str) -> str:
     figure = plano.removesuffix("%")
-    if not re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", figure):
+    if not _FIGURE.fullmatch(figure):
         raise ValueError(f"«{plano[:40]}» no es un número: se escribe 1234,5 o 45 %.")
     return figure
 

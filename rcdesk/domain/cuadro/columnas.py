@@ -25,17 +25,13 @@ EJECUTADO: Final = "ejecutado"
 
 @dataclass(frozen=True, slots=True)
 class Columna:
-    """`palabras` are other headings it has in the files of entities, without accents and divided by «|».
-
-    What is only told (`fija`) is not read back.
-    """
+    """`palabras` are other headings it has in the files of entities, without accents and divided by «|»."""
 
     campo: str
     titulo: str
     clase: Clase = "texto"
     palabras: str = ""
     opciones: Mapping[Any, str] = field(default_factory=dict)
-    fija: bool = False
 
 
 RETIRAR: Final = Columna("retirar", "Retirar (escriba el motivo)", palabras="retirar|anular|motivo de retiro")

@@ -7,12 +7,12 @@ what changed meanwhile in the program stays; one that was changed on both sides 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, Final, Literal
 
-from rcdesk.domain.cuadro.celdas import plana, valor
+from rcdesk.domain.cuadro.celdas import legible, plana, valor
 from rcdesk.domain.cuadro.columnas import RETIRAR, Columna
 from rcdesk.domain.cuadro.filas import Leida
 from rcdesk.i18n import sin_tildes
@@ -24,6 +24,7 @@ Revisar = Callable[[Mapping[str, Any], Mapping[str, Any] | None], tuple[str, str
 """Given the values of a row as they would be, and those it has (None when new), the field that is wrong and why."""
 
 _MARK: Final = 6
+_BOTH: Final = "También cambió aquí desde que se llevó a Excel."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,10 @@ class Conocida:
 
 @dataclass(frozen=True, slots=True)
 class Cambio:
-    """A cell that changes. `aviso` says that somebody changed it here too since it went out."""
+    """A cell that changes, in words. `aviso` says that somebody changed it here too since it went out.
+
+    `prosa` says that it is a text, whose two wordings are worth being seen word by word.
+    """
 
     campo: str
     titulo: str
@@ -45,6 +49,7 @@ class Cambio:
     despues: str
     valor: Any
     aviso: str = ""
+    prosa: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +135,9 @@ class _Fila:
             return Renglon(row.numero, title, "no_entra", id=key, motivo=row.aviso)
         if known is not None and row.planas.get(RETIRAR.campo):
             return Renglon(row.numero, title, "retira", id=key, motivo=row.planas[RETIRAR.campo], avisos=notes)
-        try:
-            changes = tuple(self._changes())
-        except _WrongCell as wrong:
-            return Renglon(row.numero, title, "no_entra", id=key, motivo=str(wrong), campo=wrong.campo, avisos=notes)
+        changes, wrong = self._changes()
+        if wrong is not None:
+            return Renglon(row.numero, title, "no_entra", changes, key, str(wrong), wrong.campo, notes)
         if not changes:
             return Renglon(row.numero, title, "igual", id=key, avisos=notes)
         before = known.valores if known else None
@@ -144,23 +148,39 @@ class _Fila:
         seen = {one.campo: before.get(one.campo) for one in changes} if before is not None else {}
         return Renglon(row.numero, title, "cambia" if known else "nueva", changes, key, avisos=notes, seen=seen)
 
-    def _changes(self) -> Iterator[Cambio]:
+    def _changes(self) -> tuple[tuple[Cambio, ...], _WrongCell | None]:
+        """The cells that change, and the first that is not understood."""
         marks = dict(one.partition("=")[::2] for one in self.row.marcas.split()) if self.known else {}
+        found, wrong = list[Cambio](), None
         for one in self.columnas:
-            if one.campo == RETIRAR.campo or one.campo not in self.row.planas or (one.fija and self.known):
-                continue
-            after = self.row.planas[one.campo]
-            before = self.known.planas.get(one.campo, "") if self.known else ""
-            if after == before or (not after and not self.propia):
-                continue  # an empty cell of another's file says nothing
-            if one.campo in marks and _marca(after) == marks[one.campo]:
-                continue  # it came as it went: what changed here meanwhile stays
-            value = _value(one, after)
-            if self.known is not None and value == self.known.valores.get(one.campo):
-                continue
-            moved = one.campo in marks and _marca(before) != marks[one.campo]
-            told = "También cambió aquí desde que se llevó a Excel." if moved else ""
-            yield Cambio(one.campo, one.titulo, before, after, value, told)
+            try:
+                change = self._change(one, marks)
+            except _WrongCell as error:
+                wrong = wrong or error
+                change = error.change
+            if change is not None:
+                found.append(change)
+        return tuple(found), wrong
+
+    def _change(self, one: Columna, marks: Mapping[str, str]) -> Cambio | None:
+        """What a cell changes; None when it says the same, or nothing."""
+        if one.campo == RETIRAR.campo or one.campo not in self.row.planas:
+            return None
+        after = self.row.planas[one.campo]
+        before = self.known.planas.get(one.campo, "") if self.known else ""
+        if after == before or (not after and not self.propia):
+            return None  # an empty cell of another's file says nothing
+        if one.campo in marks and _marca(after) == marks[one.campo]:
+            return None  # it came as it went: what changed here meanwhile stays
+        said = Cambio(one.campo, one.titulo, legible(one, before), legible(one, after), None, "", one.clase == "texto")
+        try:
+            value = valor(one, after)
+        except ValueError as error:
+            raise _WrongCell(str(error), said) from None
+        if self.known is not None and value == self.known.valores.get(one.campo):
+            return None
+        moved = one.campo in marks and _marca(before) != marks[one.campo]
+        return replace(said, valor=value, aviso=_BOTH if moved else "")
 
     def _other_title(self) -> str:
         words = (self.row.planas.get(name) for name in ("indicador_nombre", "meta_nombre", "codigo"))
@@ -168,18 +188,11 @@ class _Fila:
 
 
 class _WrongCell(ValueError):
-    """A cell that is not understood."""
+    """A cell that is not understood, and what it would change."""
 
-    def __init__(self, why: str, campo: str) -> None:
+    def __init__(self, why: str, change: Cambio) -> None:
         super().__init__(why)
-        self.campo = campo
-
-
-def _value(columna: Columna, plain: str) -> Any:
-    try:
-        return valor(columna, plain)
-    except ValueError as error:
-        raise _WrongCell(str(error), columna.campo) from None
+        self.change, self.campo = change, change.campo
 
 
 def _la_misma(

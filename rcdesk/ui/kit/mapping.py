@@ -57,6 +57,10 @@ class Mapping(QWidget):
         self._choices = []
         self.came.emit(False)
 
+    def set_fields(self, fields: Sequence[tuple[str, str]]) -> None:
+        """Say what the columns of the next file may be, where it depends on the file."""
+        self._fields = fields
+
     def show_table(self, tabla: Tabla, fields: Sequence[str], *, titles: bool) -> None:
         """Show the columns of a file."""
         self.forget()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.i18n import fecha_corta
+from rcdesk.ui.excel.bringing import excel_button
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import Choice
 from rcdesk.ui.kit.layout import column, row
@@ -56,7 +57,9 @@ class Bar(QWidget):
         data.clicked.connect(lambda: self.wanted.emit("edit_plan"))
         more.clicked.connect(lambda: self.wanted.emit("new_plan"))
         self._new.clicked.connect(lambda: self.wanted.emit("new_activity"))
-        which = row((self._plan, 1), data, more)
+        excel = excel_button()
+        excel.clicked.connect(lambda: self.wanted.emit("excel.offer"))
+        which = row((self._plan, 1), data, more, excel)
         if look().large:
             self.setLayout(
                 column(row((which, 1)), row(self._tabs, None, self._new), row(*self._filters.values(), None))

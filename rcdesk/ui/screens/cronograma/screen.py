@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from rcdesk.domain.situacion import Situacion
 from rcdesk.i18n import plural, porcentaje
+from rcdesk.ui.excel.bringing import Excel
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.choices import chosen, keep_choice
@@ -19,6 +20,7 @@ from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.cronograma.advancing import Advancing
 from rcdesk.ui.screens.cronograma.bar import Bar
+from rcdesk.ui.screens.cronograma.excel import subject
 from rcdesk.ui.screens.cronograma.plans import Plans
 from rcdesk.ui.screens.cronograma.side import Side
 from rcdesk.ui.screens.cronograma.table import TableView
@@ -65,6 +67,7 @@ class CronogramaScreen(Screen):
         self.bar = Bar()
         self.side = Side(self, self._save_activity, self._save_stage)
         self.plans, self.advancing = Plans(self), Advancing(self)
+        self.excel = Excel(self, subject(self))
         self._stack, self._pages = QStackedWidget(), QStackedWidget()
         self._nothing = _nothing()
         self.work = self._make(_TABLE, TableView(self))
@@ -119,6 +122,11 @@ class CronogramaScreen(Screen):
         """Listen also for what the view in sight reads."""
         if changed.tables & (self.reads | self.here().reads):
             self.make_stale()
+
+    @property
+    def plan_in_sight(self) -> PlanRow | None:
+        """The plan that is looked at; None when there is none."""
+        return self._plans.get(self._plan_id)
 
     def here(self) -> View:
         """The view in sight."""
@@ -209,6 +217,8 @@ class CronogramaScreen(Screen):
         match method:
             case "new_plan":
                 return True
+            case "excel.take" | "excel.choose_file" | "excel.paste":
+                return self.excel.offers(method.removeprefix("excel."))
             case "restore":
                 return row is not None and row.anulada is not None
             case "annul" | "advancing.register" | "up" | "down" | "detail":

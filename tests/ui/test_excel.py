@@ -1,0 +1,133 @@
+"""A plan comes back from Excel over its screen: seen first, decided row by row, brought in one step."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from rcdesk.app.desk import Desk
+from rcdesk.documents.planilla import Planilla
+from rcdesk.render.xlsx import to_xlsx
+from rcdesk.ui.excel.bringing import Excel
+from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.screens.cronograma import CronogramaScreen
+from rcdesk.work.cuadro_de_plan import planilla_de_plan
+from tests.excel_acts import matrix
+from tests.typing import press
+from tests.work.cuadro_actions import edited, plan_id
+
+Show = Callable[..., CronogramaScreen]
+K, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def screen(desk: Desk, show_screen: Show) -> CronogramaScreen:
+    return show_screen(CronogramaScreen, desk)
+
+
+@pytest.fixture
+def sheet(desk: Desk) -> Planilla:
+    return desk.ask(planilla_de_plan, plan_id=plan_id(desk))
+
+
+def opened(excel: Excel, path: Path, qtbot: QtBot) -> list[tuple[str, bool]]:
+    """Bring a file as if it were dropped, and return what becomes of each row."""
+    excel._sheet.read(path)
+    qtbot.waitUntil(lambda: not excel._sheet.reading, timeout=10_000)
+    return [(line.renglon.suerte, line.entra) for line in excel._lines]
+
+
+def said(screen: CronogramaScreen) -> str:
+    return " ".join(label.text() for label in screen.banner.findChildren(QLabel) if label.isVisible())
+
+
+def part(view: QWidget, name: str) -> QWidget:
+    found = view.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def test_what_came_back_edited_is_seen_decided_and_brought_in_one_step(
+    screen: CronogramaScreen, sheet: Planilla, tmp_path: Path, qtbot: QtBot
+) -> None:
+    cells = {(0, "Actividad"): "Conformar el equipo", (1, "Actividad"): "Otra", (2, "Desde"): "31/02/2026"}
+    to_xlsx(edited(sheet, cells, ("9.9", "Evaluación", "Encuesta")), tmp_path / "Plan.xlsx")
+    excel, desk = screen.excel, screen.desk
+    fates = opened(excel, tmp_path / "Plan.xlsx", qtbot)
+    assert fates[:3] == [("cambia", True), ("cambia", True), ("no_entra", False)]
+    assert fates[-1] == ("nueva", True)
+    view = excel.view
+    assert view.keep.text() == "Traer 3 filas"
+    assert "salió de aquí" in view.source.text()
+    view.lines.select_key(3)
+    press(view.lines, K.Key_Space)
+    assert view.keep.text() == "Traer 2 filas"
+    press(view.lines, K.Key_N)
+    line = view.lines.current()
+    assert line is not None and line.id == 4
+    assert "«31/02/2026» no es una fecha" in part(view.pane, "que_pasa_con_la_fila").text()  # type: ignore[attr-defined]
+    press(view.lines, K.Key_Return, CTRL)
+    assert screen.banner.isVisible() and not view.isVisible()
+    now = desk.ask(planilla_de_plan, plan_id=plan_id(desk))
+    assert [row[2] for row in now.filas[:2]] == ["Conformar el equipo", sheet.filas[1][2]]
+    assert now.filas[-1][2] == "Encuesta"
+    step = desk.undo_step
+    assert step is not None and step.name == "Traer 2 filas de Excel"
+    desk.undo()
+    assert desk.ask(planilla_de_plan, plan_id=plan_id(desk)) == sheet
+
+
+def test_the_matrix_of_any_entity_says_what_its_columns_are_and_asks_about_what_is_hidden(
+    screen: CronogramaScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    excel = screen.excel
+    assert opened(excel, matrix(tmp_path / "Matriz.xlsx"), qtbot) == [
+        ("nueva", True),
+        ("nueva", True),
+        ("no_entra", False),
+    ]
+    view = excel.view
+    assert view.mapping.fields() == ("etapa", "nombre", "meta_nombre", "indicador_nombre", "responsables", "fechas")
+    assert view.hidden.text() == "Traer también lo oculto: 1 fila oculta"
+    view.hidden.set_value(True)
+    view.hidden_wanted.emit()
+    assert len(excel._lines) == 4
+    press(view.lines, K.Key_Escape)
+    assert not view.isVisible()
+    assert opened(excel, matrix(tmp_path / "Otra.xlsx"), qtbot)[0] == ("nueva", True)
+    excel.close()
+
+
+def test_rows_copied_in_excel_are_pasted_and_what_is_none_says_so(screen: CronogramaScreen, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText('Actividad\tResponsable\r\n"Taller\nde Excel"\tPlaneación\r\n')
+    screen.excel.paste()
+    assert [(line.renglon.titulo, line.entra) for line in screen.excel._lines] == [("Taller\nde Excel", True)]
+    press(screen.excel.view.lines, K.Key_Return, CTRL)
+    step = screen.desk.undo_step
+    assert step is not None and step.name == "Traer 1 fila de Excel"
+    QGuiApplication.clipboard().setText("")
+    screen.excel.paste()
+    assert "No hay nada copiado: elija las filas en Excel" in said(screen)
+
+
+def test_a_file_that_cannot_be_read_changes_nothing_and_says_why(
+    screen: CronogramaScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "malo.xlsx").write_bytes(b"PK\x03\x04 roto")
+    assert opened(screen.excel, tmp_path / "malo.xlsx", qtbot) == []
+    assert "está dañado o incompleto" in said(screen)
+    assert not screen.excel.view.isVisible()
+
+
+def test_its_button_offers_to_take_to_bring_and_to_paste(screen: CronogramaScreen) -> None:
+    button = screen.findChild(Button, "excel")
+    assert button is not None
+    button.click()
+    menu = button.findChild(QMenu, "menu_excel")
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Llevar a Excel…", "Traer de Excel…", "Pegar de Excel"]
+    menu.close()
