@@ -15,7 +15,8 @@ from rcdesk.work.seguimiento import (
     retirar_seguimiento,
     trasladar_compromiso,
 )
-from tests.bases import PRIMERA
+from rcdesk.work.ver_compromiso import ver_compromiso
+from tests.bases import HOY, PRIMERA
 
 Do = Callable[[Desk, dict[str, str]], object]
 
@@ -25,9 +26,9 @@ def promised(desk: Desk, ids: dict[str, str], codigo: str = "4") -> str:
     return next(row.id for row in desk.ask(listar_compromisos, audiencia_id=ids[PRIMERA]) if row.codigo == codigo)
 
 
-def _withdrawn(desk: Desk, ids: dict[str, str]) -> object:
-    said = desk.do(registrar_avance, id=promised(desk, ids), valores={"corte": "2026-11-20", "avance": "80"})
-    return desk.do(retirar_seguimiento, id=said, motivo="Era de otro")
+def _said(desk: Desk, ids: dict[str, str]) -> str:
+    view = desk.ask(ver_compromiso, id=promised(desk, ids), corte=HOY.date(), carpeta=desk.folder)
+    return view.dichos[0].id if view else ""
 
 
 COMPROMISOS: list[tuple[str, Do]] = [
@@ -57,7 +58,10 @@ COMPROMISOS: list[tuple[str, Do]] = [
             cambiar_responsables, id=promised(desk, ids), valores={"corte": "2026-11-19", "responsables": ("Obras",)}
         ),
     ),
-    ("retirar seguimiento", _withdrawn),
+    (
+        "retirar seguimiento",
+        lambda desk, ids: desk.do(retirar_seguimiento, id=_said(desk, ids), motivo="Era de otro"),
+    ),
     (
         "trasladar compromiso",
         lambda desk, ids: desk.do(
