@@ -132,3 +132,11 @@ def wait_for_pages(window: MainWindow) -> None:
         QTest.qWait(20)
         if stamp.text().startswith("Al día") or not stamp.isVisible():
             return
+
+
+def palette(window: MainWindow) -> None:
+    """Ctrl+K, and some letters."""
+    window.finder.find()
+    line = window.findChild(QWidget, "buscar_en_todo")
+    assert line is not None
+    type_text(line, "alumb")

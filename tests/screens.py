@@ -15,7 +15,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from rcdesk.app.preferences import Keeper
 from rcdesk.ui.kit import moment, theme
@@ -34,6 +34,7 @@ from tests.acts import (
     asking_again,
     incident,
     missing,
+    palette,
     running,
     to_queue,
     typing,
@@ -74,14 +75,6 @@ def hearing(window: MainWindow, codigo: str = SEGUNDA) -> str:
 def tab(place: str, codigo: str = PRIMERA) -> Callable[[MainWindow], object]:
     """Open a tab of a hearing of the example."""
     return lambda window: window.go(place, hearing(window, codigo))
-
-
-def palette(window: MainWindow) -> None:
-    """Ctrl+K, and some letters."""
-    window.finder.find()
-    line = window.findChild(QWidget, "buscar_en_todo")
-    assert line is not None
-    type_text(line, "alumb")
 
 
 def acta(part: str, codigo: str = PRIMERA) -> Callable[[MainWindow], object]:
