@@ -26,6 +26,7 @@ def view(name: str, *steps: Callable[[CronogramaScreen], object]) -> Callable[[M
 
 
 CRONOGRAMA = (
+    Shot("cronograma_mes", view("mes")),
     Shot("cronograma_gantt", view("gantt", CronogramaScreen.open_side)),
     Shot("cronograma_gantt_solo", view("gantt")),
     Shot("cronograma_vence", view("vence")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Literal, assert_never
@@ -15,6 +15,7 @@ from rcdesk.domain import registro as r
 from rcdesk.domain.avances_de_actividad import explicacion
 from rcdesk.domain.cifras.plan import promedio_de_avances, sumas
 from rcdesk.domain.cifras.redondeo import exacto, porcentaje
+from rcdesk.domain.plazos import Calendario
 from rcdesk.domain.registro.planes import ClaseComponente, Etapa
 from rcdesk.domain.seguimiento import dias_de_plazo
 from rcdesk.domain.situacion import Dia, Situacion, dia_de
@@ -22,6 +23,8 @@ from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.filas_de_plan import ActividadRow, Fila, Filas, leer_filas
+from rcdesk.work.gather import reunir_registro, reunir_registros
+from rcdesk.work.hallazgos_de_plan import HallazgoRow, abiertos, hallazgos_de
 
 _C, _T, _S = JOURNALED["componentes"].c, JOURNALED["programaciones"].c, JOURNALED["seguimientos"].c
 _P = JOURNALED["planes"].c
@@ -42,7 +45,7 @@ class EtapaRow:
     clase: ClaseComponente | None
     etapas: tuple[Etapa, ...]
     dependencia: str | None
-    actividades: Sequence[ActividadRow]
+    actividades: Filas
     claves: tuple[str, ...]
     """The keys of `actividades`."""
     total: int
@@ -114,6 +117,8 @@ class ActividadVista:
     fila: ActividadRow
     dias: int | None
     periodos: tuple[PeriodoRow, ...]
+    avisos: tuple[HallazgoRow, ...] = ()
+    """What the reviewer of plans finds in it alone, each under its field; what was dismissed is told no more."""
 
 
 def ver_cronograma(
@@ -148,7 +153,17 @@ def ver_actividad(connection: Connection, *, id: str, corte: str) -> ActividadVi
         return None
     due = filas[0].proxima
     left = dias_de_plazo(date.fromisoformat(corte), date.fromisoformat(due), calendario) if due else None
-    return ActividadVista(filas[0], left, _periodos(connection, id, filas.filas[0], corte))
+    periods = _periodos(connection, id, filas.filas[0], corte)
+    return ActividadVista(filas[0], left, periods, _avisos(connection, filas[0], calendario))
+
+
+def _avisos(connection: Connection, fila: ActividadRow, calendario: Calendario) -> tuple[HallazgoRow, ...]:
+    plan = next(iter(reunir_registros(connection, "planes", [fila.plan_id], under={"hallazgos_descartados"})), None)
+    own: r.Actividad | None = reunir_registro(connection, "actividades", fila.id)
+    if plan is None or own is None or fila.anulada is not None:
+        return ()
+    alone = replace(plan, componentes=(r.Componente(id=r.Id(fila.componente_id), nombre="", actividades=(own,)),))
+    return abiertos(hallazgos_de(alone, calendario), fila.id)
 
 
 def _etapas(

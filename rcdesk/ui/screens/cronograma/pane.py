@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from rcdesk.domain.cuadro.celdas import leer_meses
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.palabras import TIPO_ACTIVIDAD, con_mayuscula
 from rcdesk.i18n import fecha_corta, leer_fecha
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.fields import Choice, DateField, DecimalField, Field, Line, Text
-from rcdesk.ui.kit.form import Form
+from rcdesk.ui.kit.form import Form, or_none
+from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.layout import boxed, column, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.pill import Pill
@@ -30,6 +34,22 @@ from rcdesk.ui.screens.cronograma.lines import due_in, state_of
 from rcdesk.work.vista_de_plan import ActividadVista
 
 WIDE = 384
+_ADDS: Final = {
+    "suma": "se suman",
+    "acumulado": "se acumulan",
+    "constante": "se repiten",
+    "decreciente": "deben bajar",
+}
+"""How the periods of an activity make its total, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meses:
+    """From which month to which, typed where dates are."""
+
+    desde: str
+    hasta: str
+
 
 Save = Callable[[str, dict[str, Any], dict[str, Any]], object]
 
@@ -61,6 +81,9 @@ class ActivityPane(Card):
         self._restore.clicked.connect(lambda: self.wanted.emit("restore"))
         self.register.clicked.connect(lambda: self.wanted.emit("advancing.register"))
         self._title = PlainLabel("", "strong", wrap=True)
+        self.year: int | None = None
+        """The year of the months that are typed without one."""
+        self._notes: list[tuple[frozenset[str], QWidget, PlainLabel]] = []
         self._due = named("plazo", PlainLabel("", "caption", "ink2"))
         self._build()
         self._show_advance(False)
@@ -92,23 +115,53 @@ class ActivityPane(Card):
         name = bind("nombre", Field("Actividad", Text(lines=2, most=5, enter_commits=True)))
         who = bind("responsables", Field("Responsables", self._who), shown=" / ".join, stored=_names)
         first, last = bind("desde", Field("Desde", DateField())), bind("hasta", Field("Hasta", DateField()))
-        days = Line(placeholder="12/feb/2026, 14/may/2026")
-        several = bind("fechas", Field("O en fechas precisas", days), shown=_dates_shown, stored=_dates)
+        days = Line(placeholder="12/feb/2026, 14/may/2026; o julio - diciembre")
+        several = bind("fechas", Field("O en fechas precisas", days), shown=_dates_shown, stored=self._when)
         value = bind("meta_valor", Field("Meta", DecimalField()), shown=_decimal, stored=_quantity)
         unit = bind("meta_unidad", Field("Unidad", Line(placeholder="talleres, unidades, porcentaje")))
         what = bind("meta_nombre", Field("Producto", Line(placeholder="Talleres realizados")))
         indicator = bind("indicador_nombre", Field("Indicador", Line()))
+        kind = bind("tipo", Field("Tipo de acción", Choice(_with_none(TIPO_ACTIVIDAD))), shown=_empty, stored=or_none)
+        often = bind("frecuencia", Field("Frecuencia", Line(placeholder="mensual, trimestral…")))
+        adds = bind("agregacion", Field("Los periodos", Choice(_with_none(_ADDS))), shown=_empty, stored=or_none)
+        measured = bind("unidad", Field("El avance se da en", Line(placeholder="unidades, porcentaje")))
         code = bind("codigo", Field("Número", Line()))
         return [
             name,
             who,
             boxed(row((first, 1), (last, 1), gap=12)),
+            self._note_under("hasta", "desde"),
             several,
+            self._note_under("fechas"),
             boxed(row((value, 2), (unit, 3), gap=12)),
+            self._note_under("meta_valor", "meta_unidad"),
             what,
             indicator,
+            self._note_under("meta_nombre", "meta_codigo", "indicador_nombre", "indicador_codigo"),
+            boxed(row((kind, 1), (often, 1), gap=12)),
+            boxed(row((measured, 1), (adds, 1), gap=12)),
             boxed(row((code, 2), (Field("Etapa", self._stage), 3), gap=12)),
+            self._note_under("codigo", "aporta_a", "nombre", "ponderacion"),
         ]
+
+    def _note_under(self, *fields: str) -> QWidget:
+        """Room under a field for what the reviewer finds in it."""
+        words = PlainLabel("", "caption", "warn", wrap=True)
+        line = boxed(row(Glyph("triangle-alert", "warn", 14), (words, 1), gap=6))
+        line.hide()
+        self._notes.append((frozenset(fields), line, words))
+        return line
+
+    def _show_notes(self, found: ActividadVista) -> None:
+        for fields, line, words in self._notes:
+            said = [one.nota for one in found.avisos if one.campo in fields]
+            words.setText("\n".join(said))
+            line.setVisible(bool(said))
+
+    def _when(self, text: str) -> object:
+        """Single dates, or the months from when to when: «julio - diciembre»."""
+        months = leer_meses(text, self.year)
+        return Meses(*months) if months is not None else _dates(text)
 
     def show_row(self, found: ActividadVista, stages: Sequence[tuple[str, str]], names: Sequence[str]) -> None:
         """Show an activity; what is being typed in it stays."""
@@ -126,6 +179,7 @@ class ActivityPane(Card):
         self._stage.set_value(own.componente_id)
         self._who.set_suggestions(names)
         self.form.show(own.id, own)
+        self._show_notes(found)
         self.advances.show_rows(found.periodos, "%" if own.unidad == "porcentaje" else "")
         withdrawn = own.anulada is not None
         self._annul.setVisible(not withdrawn)
@@ -155,6 +209,14 @@ class ActivityPane(Card):
             self.register.setFocus()
         else:
             self.wanted.emit("close_side")
+
+
+def _with_none(words: Mapping[Any, str]) -> list[tuple[str, str]]:
+    return [("", "Sin decir"), *((value, con_mayuscula(word)) for value, word in words.items())]
+
+
+def _empty(value: str | None) -> str:
+    return value or ""
 
 
 def _names(text: str) -> tuple[str, ...]:

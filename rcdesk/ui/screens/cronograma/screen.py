@@ -21,6 +21,7 @@ from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.cronograma.advancing import Advancing
 from rcdesk.ui.screens.cronograma.bar import Bar
 from rcdesk.ui.screens.cronograma.excel import subject
+from rcdesk.ui.screens.cronograma.pane import Meses
 from rcdesk.ui.screens.cronograma.plans import Plans
 from rcdesk.ui.screens.cronograma.side import Side
 from rcdesk.ui.screens.cronograma.table import TableView
@@ -194,6 +195,7 @@ class CronogramaScreen(Screen):
             found = self.desk.ask(ver_actividad, id=activity.id, corte=self.bar.cut())
         if found is not None and self._view is not None:
             stages = [(stage.id, stage.nombre) for stage in self._view.etapas]
+            self.side.pane.year = int(self.year())
             self.side.show_activity(found, stages, self._view.sugeridos)
         elif stage is not None and activity is None:
             self.side.show_stage(stage)
@@ -342,6 +344,9 @@ class CronogramaScreen(Screen):
                 self.desk.do(cambiar_de_etapa, id=row.id, componente_id=stage)
 
     def _save_activity(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
+        typed = values.get("fechas")
+        if isinstance(typed, Meses):
+            values = {"desde": typed.desde, "hasta": typed.hasta, "fechas": ()}
         self.desk.do(corregir_actividad, id=key, valores=values, seen=seen)
 
     def _save_stage(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:

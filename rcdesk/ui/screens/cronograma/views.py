@@ -92,8 +92,10 @@ class Entry:
 
 VIEWS: Final = (
     Entry("tabla", "Tabla", "table", "TableView"),
+    Entry("mes", "Mes", "month", "MonthPlanView"),
     Entry("gantt", "Gantt", "gantt", "GanttView"),
     Entry("vence", "Vence", "due", "DueView"),
     Entry("indicadores", "Indicadores", "indicators", "IndicatorsView"),
+    Entry("ficha", "Ficha", "ficha", "FichaView"),
 )
 """In the order of their tabs; the first one is shown until another is chosen."""
