@@ -14,6 +14,14 @@ INFORMES: Final = (
     Command("informes.imprimir", "Imprimir el informe", "Ctrl+P", "printer", "informes", "outputs.print_out"),
     Command("informes.pdf", "Guardar el informe en PDF", "", "download", "informes", "outputs.save_pdf"),
     Command("informes.word", "Guardar el informe en Word (DOCX)", "", "file-text", "informes", "outputs.save_word"),
+    Command(
+        "informes.abiertos",
+        "Guardar los datos abiertos de la base",
+        "",
+        "database",
+        "informes",
+        "outputs.save_open_data",
+    ),
     Command("informes.volver", "Volver a las cifras", "Esc", "arrow-left", "informes", "", _PAGES),
     Command("informes.aviso", "Ir al aviso de ese número", "1|2|3|4|5", "triangle-alert", "informes", "", _PAGES),
 )

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rcdesk.documents.blocks import Align, Block, Chart, Grid, Heading, Items, Paragraph
-from rcdesk.documents.series import Columns, Progress
+from rcdesk.documents.series import Columns, Kind, Progress
 from rcdesk.render.words import plain
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.chart import ChartView
@@ -20,6 +20,7 @@ from rcdesk.ui.kit.rows import Column, RowsModel, Table
 
 _MOST_ROWS: Final = 12  # rows in sight of a table; the rest by scrolling
 _SIDES: Final = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}
+_FIGURES: Final = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.MONEY})
 _NARROW: Final = 1.7  # of the tenths of a row: a column of figures
 
 
@@ -112,7 +113,8 @@ def grid_table(block: Grid, *, most: int = _MOST_ROWS) -> QWidget:
 def _column(block: Grid, place: int) -> Column[tuple[str, ...]]:
     title = plain(block.header[place]) if block.header else ""
     width = block.widths[place]
-    align = block.aligns[place] if block.aligns else Align.LEFT
+    figures = block.kinds and block.kinds[place] in _FIGURES
+    align = block.aligns[place] if block.aligns else Align.RIGHT if figures else Align.LEFT
     fixed = round(width * 80) if width <= _NARROW else 0
     return Column[tuple[str, ...]](
         title,

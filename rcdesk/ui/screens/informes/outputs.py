@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from rcdesk.i18n import fecha_corta
+from rcdesk.domain.telling import Telling, silent
+from rcdesk.i18n import fecha_corta, peso, plural
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.icons import icon
 from rcdesk.ui.kit.plain import escaped
 from rcdesk.ui.pdf_work import OnPaper, PdfWork
-from rcdesk.ui.saving import Saving
+from rcdesk.ui.saving import Saving, Work
 from rcdesk.work.informes import CLASES, documento_informe
 
 if TYPE_CHECKING:
@@ -48,6 +50,22 @@ class Outputs(QObject):
         """Print the report in sight."""
         self._screen.with_report(lambda work: self._paper.print_out(work))
 
+    def save_open_data(self) -> None:
+        """Save what anybody may read of the whole base, as CSV and JSON with their dictionary."""
+        day = moment.now().date()
+        desk = self._screen.desk
+
+        def pack(path: Path, progress: Telling) -> str:
+            from rcdesk.work.datos_abiertos import empacar_datos_abiertos
+
+            made = desk.ask(empacar_datos_abiertos, corte=day, salida=path, avance=progress)
+            return (
+                f"{plural(made.tablas, 'tabla', 'tablas')}, {plural(made.filas, 'fila', 'filas')}, {peso(made.octetos)}"
+            )
+
+        name = f"datos-abiertos-{day.isoformat()}"
+        self._saving.ask(Work("El paquete de datos abiertos", name, "zip", lambda path: pack(path, silent), steps=pack))
+
     def offer(self) -> None:
         """Offer what the report in sight can be kept as."""
         menu = QMenu(self._screen)
@@ -55,6 +73,7 @@ class Outputs(QObject):
             ("Excel, con las cifras de este informe", "file-spreadsheet", self.save_sheet),
             ("Word (DOCX), para seguir editándolo", "file-text", self.save_word),
             ("PDF, para publicar o archivar", "download", self.save_pdf),
+            ("Datos abiertos de toda la base, sin datos personales", "database", self.save_open_data),
         )
         for words, name, run in choices:
             menu.addAction(icon(name), escaped(words)).triggered.connect(lambda _checked=False, run=run: run())

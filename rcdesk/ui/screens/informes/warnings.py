@@ -72,7 +72,6 @@ class Warnings(QWidget):
         named(name, self, label="Avisos antes de imprimir")
         area = scrolling(column(self._lines, None, margins=(20, 2, 12, 8), gap=0))
         self.setLayout(column((area, 1), gap=0))
-        self._said = PlainLabel("", "body", "ink2", wrap=True)
 
     def show_warnings(self, avisos: Sequence[Aviso], pages: Mapping[str, int] | None = None) -> None:
         """Show these, each with the page (from 1) where its words are."""
