@@ -25,7 +25,7 @@ from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.actas import abrir_acta
 from rcdesk.work.archivos import listar_adjuntos, rutas
-from rcdesk.work.cierre import reunir_por_id
+from rcdesk.work.cierre import reunir_como_se_cuenta, reunir_por_id
 from rcdesk.work.formatos import con_formato, numeros_dados
 from rcdesk.work.instantaneas import ver_version
 
@@ -65,7 +65,7 @@ def aprobar_acta(unit: Unit, *, audiencia_id: str, hoy: str, evidencias: Path) -
     acta = unit.get(Acta, _acta(unit, audiencia_id))
     _exigir_decididas(unit, acta.id)
     _exigir_reloj(unit, acta.id, hoy)
-    archivo = reunir_por_id(unit.connection, audiencia_id)
+    archivo = reunir_como_se_cuenta(unit.connection, audiencia_id)
     numero = acta.numero or numero_que_sigue(unit.connection, archivo)
     _exigir_numero_libre(unit.connection, acta.id, numero)
     patron = patron_vigente(archivo)

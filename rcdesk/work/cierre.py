@@ -73,7 +73,7 @@ def ver_cierre(connection: Connection, *, audiencia_id: str) -> CierreView:
 
 def exportar_audiencia(connection: Connection, *, audiencia_id: str, publica: bool = False) -> bytes:
     """Return one hearing as a rcdesk/1 file: whole, with its personal data, or (`publica`) without them."""
-    archivo = reunir_por_id(connection, audiencia_id)
+    archivo = reunir_como_se_cuenta(connection, audiencia_id)
     return to_json(sin_rutas(version_publica(archivo)) if publica else archivo)
 
 
@@ -86,18 +86,23 @@ def acompanar_audiencia(
     escribir: Callable[[Path, bytes], None],
 ) -> list[str]:
     """Put the pictures of a hearing beside its file and return what there is to tell; `evidencias` is the base."""
-    archivo = reunir_por_id(connection, audiencia_id)
+    archivo = reunir_como_se_cuenta(connection, audiencia_id)
     return acompanar(connection, archivo, evidencias=evidencias, junto_a=junto_a, escribir=escribir)
 
 
+def reunir_como_se_cuenta(connection: Connection, audiencia_id: str) -> Archivo:
+    """Return the file of one hearing as its acta tells it: with the earlier commitments. RuleError when it is gone."""
+    return con_anteriores(connection, reunir_por_id(connection, audiencia_id))
+
+
 def reunir_por_id(connection: Connection, audiencia_id: str) -> Archivo:
-    """Return the file of one hearing by its key, as its acta tells it. RuleError when it is no longer in the base."""
+    """Return the file of one hearing by its key. RuleError when it is no longer in the base."""
     hearing = JOURNALED["audiencias"].c
     codigo = connection.scalar(select(hearing.codigo).where(hearing.id == audiencia_id))
     archivo = reunir_audiencia(connection, codigo) if codigo else None
     if archivo is None:
         raise RuleError("Esa audiencia ya no está en la base.")
-    return con_anteriores(connection, archivo)
+    return archivo
 
 
 def _cifras(audiencia: Audiencia) -> Cifras:

@@ -54,7 +54,8 @@ def documento_acta(connection: Any, *, codigo: str, evidencias: Path, publica: b
     vigente = version_vigente(connection, archivo.audiencias[0].id or "")
     if vigente is not None:
         return acta_aprobada(aprobada(evidencias, vigente), publica=publica)
-    return _acta(archivo, imagenes(connection, archivo, evidencias), None, publica=publica)
+    told = con_anteriores(connection, archivo)
+    return _acta(told, imagenes(connection, told, evidencias), None, publica=publica)
 
 
 def acta_aprobada(version: Aprobada, *, publica: bool = False) -> Document:
@@ -188,7 +189,7 @@ def audiencia_en_pie(connection: Any, codigo: str) -> Archivo:
     audiencia = next(iter(vigentes(archivo.audiencias)), None)
     if audiencia is None:
         raise RuleError(f"La audiencia «{codigo}» está anulada: no tiene acta, listado ni cifras.", field="audiencia")
-    return con_anteriores(connection, replace(archivo, audiencias=(audiencia,)))
+    return replace(archivo, audiencias=(audiencia,))
 
 
 def _caben(archivo: Archivo, papel: Paper, pictures: Imagenes) -> int:

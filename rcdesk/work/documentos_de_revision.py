@@ -13,7 +13,7 @@ from rcdesk.documents.blocks import Document
 from rcdesk.documents.observaciones import observaciones_y_disposicion
 from rcdesk.domain.errors import RuleError
 from rcdesk.work.archivos import imagenes
-from rcdesk.work.cierre import reunir_por_id
+from rcdesk.work.cierre import reunir_como_se_cuenta
 from rcdesk.work.documentos import audiencia_en_pie
 
 
@@ -22,7 +22,7 @@ def documento_copia(connection: Connection, *, audiencia_id: str, evidencias: Pa
 
     RuleError when no copy was sent.
     """
-    archivo = reunir_por_id(connection, audiencia_id)
+    archivo = reunir_como_se_cuenta(connection, audiencia_id)
     audiencia = archivo.audiencias[0]
     revision = audiencia.acta.revision if audiencia.acta else None
     if not revision:

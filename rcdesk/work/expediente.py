@@ -28,7 +28,7 @@ from rcdesk.store.mirror import line_of
 from rcdesk.store.package import LOG, Part, write_package
 from rcdesk.store.service import bitacora as entradas
 from rcdesk.work.archivos import imagenes
-from rcdesk.work.cierre import reunir_por_id
+from rcdesk.work.cierre import reunir_como_se_cuenta
 from rcdesk.work.documentos import (
     DocumentQuery,
     documento_acta,
@@ -124,7 +124,7 @@ class _Caso:
 
 
 def _caso(connection: Connection, audiencia_id: str, evidencias: Path) -> _Caso:
-    archivo = reunir_por_id(connection, audiencia_id)
+    archivo = reunir_como_se_cuenta(connection, audiencia_id)
     last = connection.scalar(select(entradas.c.momento).order_by(entradas.c.hlc.desc()).limit(1)) or ""
     return _Caso(
         connection,

@@ -14,7 +14,7 @@ from rcdesk.documents.acta.revision import copia_de_revision
 from rcdesk.documents.blocks import Document
 from rcdesk.domain.registro import Acta, Audiencia, Bloque, Dofa, Seccion
 from rcdesk.work.archivos import imagenes
-from rcdesk.work.cierre import reunir_por_id
+from rcdesk.work.cierre import reunir_como_se_cuenta
 from rcdesk.work.documentos import acta_aprobada
 from rcdesk.work.instantaneas import aprobada, version_vigente
 
@@ -45,7 +45,7 @@ def acta_en_curso(
     vigente = version_vigente(connection, audiencia_id)
     if vigente is not None:
         return replace(acta_aprobada(aprobada(evidencias, vigente)), attachment=None)
-    archivo = reunir_por_id(connection, audiencia_id)
+    archivo = reunir_como_se_cuenta(connection, audiencia_id)
     audiencia = archivo.audiencias[0]
     if en_curso is not None:
         audiencia = _con(audiencia, en_curso)

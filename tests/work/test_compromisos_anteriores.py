@@ -15,7 +15,7 @@ from rcdesk.work.actas import editar_acta
 from rcdesk.work.anteriores_del_acta import Anteriores, dejar_fuera, listar_anteriores, volver_a_traer
 from rcdesk.work.aprobacion import aprobar_acta, corregir_version, enviar_a_revision
 from rcdesk.work.audiencias import editar_audiencia
-from rcdesk.work.cierre import exportar_audiencia, reunir_por_id, ver_cierre
+from rcdesk.work.cierre import exportar_audiencia, reunir_como_se_cuenta, ver_cierre
 from rcdesk.work.documentos import documento_acta
 from rcdesk.work.gather import reunir_audiencia
 from rcdesk.work.intercambio import importar
@@ -110,10 +110,11 @@ def test_no_citizen_of_the_hearing_before_is_named_in_the_acta_of_the_next(desk:
 def test_a_hearing_that_came_from_another_base_keeps_what_its_acta_told(
     desk: Desk, segunda: str, tmp_path: Path
 ) -> None:
-    sent = desk.ask(reunir_por_id, segunda)
+    sent = desk.ask(reunir_como_se_cuenta, segunda)
+    assert sent.audiencias[0].compromisos_anteriores
     empty = open_desk(tmp_path / "Otra.rcdesk")
     empty.do(importar, archivo=sent)
-    here = empty.ask(reunir_por_id, told_key(empty))
+    here = empty.ask(reunir_como_se_cuenta, told_key(empty))
     empty.close()
     assert here.audiencias[0].compromisos_anteriores == sent.audiencias[0].compromisos_anteriores
 
