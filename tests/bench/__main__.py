@@ -17,6 +17,7 @@ from tests.bench import (
     en_vivo,
     graficas,
     importar,
+    informes,
     inicio,
     paginas,
     papel,
@@ -48,6 +49,7 @@ BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
     "repetidas": repetidas.run,
     "papel": papel.run,
     "tarjetas": tarjetas.run,
+    "informes": informes.run,
     "graficas": graficas.run,
     "compromisos": compromisos.run,
 }

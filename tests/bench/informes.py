@@ -1,0 +1,57 @@
+"""The reports of a large year, from the base to the document, and the pages of the longest."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+from rcdesk.app.desk import Desk
+from rcdesk.documents.blocks import Document
+from rcdesk.render.pdf import to_pdf
+from rcdesk.work.informes import documento_informe
+from tests.bases import open_desk
+from tests.bench.measure import in_turn
+from tests.bench.sizes import Sizes
+from tests.bench.table import Line, at_most
+from tests.bench.year import PLAN, make_year
+
+_MOST: Final = 3.0  # s
+_HOY: Final = date(2026, 11, 20)
+
+
+def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
+    """The compliance of a plan with its growth, and its PDF; each in seconds of the processor."""
+    few, many = (
+        open_desk(make_year(folder / f"informe-{count}.rcdesk", actividades=count, compromisos=count))
+        for count in sizes.year
+    )
+    try:
+        made = [partial(_made, desk) for desk in (few, many)]
+        small, large = in_turn(sizes.turns, *(partial(_processor, make) for make in made))
+        grown = f"×{median(large) / median(small):.1f} ({sizes.year[0]} → {sizes.year[1]})"
+        yield at_most(
+            f"informe de cumplimiento de {sizes.year[1]} actividades", median(large), _MOST, unit="s", other=grown
+        )
+        document = made[1]()
+        target = folder / "informe.pdf"
+        pages = to_pdf(document, target)
+        [printed] = in_turn(sizes.growth_turns, lambda: _processor(partial(to_pdf, document, target)))
+        yield Line(f"su PDF, de {pages} páginas", f"{median(printed):.2f} s")
+    finally:
+        few.close()
+        many.close()
+
+
+def _made(desk: Desk) -> Document:
+    return desk.ask(documento_informe, clase="cumplimiento", plan=PLAN, evidencias=desk.folder, hoy=_HOY)
+
+
+def _processor(act: Callable[[], object]) -> float:
+    start = time.process_time()
+    act()
+    return time.process_time() - start
