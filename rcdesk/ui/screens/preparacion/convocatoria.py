@@ -17,11 +17,11 @@ from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.states import State
+from rcdesk.ui.narrative import Narrative
 from rcdesk.ui.screens.preparacion.adder import Adder
 from rcdesk.ui.screens.preparacion.detail import Detail
 from rcdesk.ui.screens.preparacion.editors import BareField, choice_of, from_lines, to_lines
 from rcdesk.ui.screens.preparacion.lines import LineList
-from rcdesk.ui.screens.preparacion.narrative import Narrative
 from rcdesk.ui.screens.preparacion.notice import Notice
 from rcdesk.ui.screens.preparacion.section import Status
 from rcdesk.ui.screens.preparacion.split import SplitSection
@@ -80,7 +80,8 @@ class ConvocatoriaSection(SplitSection[_Line]):
 
     def _whole_page(self) -> QWidget:
         self._whole = self.form("convocatoria", editar_audiencia)
-        self._text = Narrative(self, "audiencias", "convocatoria_bloques", "Cómo se convocó. El acta lo imprime así.")
+        self._text = Narrative(tab, "audiencias", "convocatoria_bloques", "Cómo se convocó. El acta lo imprime así.")
+        self.follow(self._text.form)
         bind = self._whole.bind
         media = Field("Medios", Text(lines=3))
         tags = Field("Etiquetas en redes", Text(lines=1))
@@ -105,7 +106,8 @@ class ConvocatoriaSection(SplitSection[_Line]):
 
     def _piece_page(self) -> QWidget:
         self._piece = self.form("piezas", corregir["piezas"])
-        self._pictures = Narrative(self, "piezas", "figuras", "Agregue con los botones la imagen de la pieza.")
+        self._pictures = Narrative(tab, "piezas", "figuras", "Agregue con los botones la imagen de la pieza.")
+        self.follow(self._pictures.form)
         self._published = Strips(
             self, "publicaciones", "pieza_id", "Escriba dónde se publicó y oprima Enter", _publication, carded=True
         )

@@ -17,6 +17,7 @@ from rcdesk.ui.kit.form import Form
 from rcdesk.ui.kit.hearing import HearingScreen
 from rcdesk.ui.kit.layout import Item, boxed, column, row, scrolling
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.narrative import Narrative
 from rcdesk.ui.screens.preparacion.checks import Checks
 from rcdesk.ui.screens.preparacion.editors import (
     BareField,
@@ -28,7 +29,6 @@ from rcdesk.ui.screens.preparacion.editors import (
     three_states,
     to_answer,
 )
-from rcdesk.ui.screens.preparacion.narrative import Narrative
 from rcdesk.ui.screens.preparacion.section import Section, Status
 from rcdesk.ui.screens.preparacion.strips import Strips
 from rcdesk.work.audiencias import editar_audiencia
@@ -56,7 +56,8 @@ class DatosSection(Section):
         super().__init__(tab)
         self._data: DatosRow | None = None
         self._form = self.form("audiencias", editar_audiencia)
-        self._rules = Narrative(self, "audiencias", "reglamento_bloques", "Las reglas, con las palabras de la entidad.")
+        self._rules = Narrative(tab, "audiencias", "reglamento_bloques", "Las reglas, con las palabras de la entidad.")
+        self.follow(self._rules.form)
         self._plan = Choice([("", "Sin plan")])
         self._office, self._chair, self._convener = Line(), Line(), Line()
         self._places = Strips(self, "lugares", "audiencia_id", "Escriba un lugar y oprima Enter", _place, carded=True)
