@@ -15,10 +15,12 @@ from rcdesk.documents.planilla import Celda, Porcentaje
 from rcdesk.render.xlsx import to_xlsx
 from rcdesk.ui.excel.bringing import Excel
 from rcdesk.ui.main_window import MainWindow
+from rcdesk.ui.screens.compromisos import CompromisosScreen
 from rcdesk.ui.screens.cronograma import CronogramaScreen
+from rcdesk.work.cuadro_de_compromisos import planilla_de_compromisos
 from rcdesk.work.cuadro_de_plan import planilla_de_plan
 from tests.shots import Shot
-from tests.work.cuadro_actions import edited, plan_id
+from tests.work.cuadro_actions import HOY, edited, plan_id
 
 MATRIX = (
     ("ALCALDÍA DE VALLE SERENO", None, None, None, None, None),
@@ -99,9 +101,28 @@ def pasted(window: MainWindow) -> None:
     cronograma(window).excel.paste()
 
 
+def promises(window: MainWindow) -> None:
+    """The commitments come back with what was done since."""
+    window.go("compromisos")
+    screen = window.findChild(CompromisosScreen)
+    assert screen is not None
+    sheet = screen.desk.ask(planilla_de_compromisos, hoy=HOY)
+    cells: dict[tuple[int, str], Celda] = {
+        (0, "Avance"): Porcentaje(80),
+        (0, "Qué se ha hecho"): "Se firmó el contrato de interventoría",
+        (1, "Fecha"): date(2027, 1, 29),
+        (2, "Qué hacer"): "Otra cosa",
+        (3, "Avance"): Porcentaje(120),
+    }
+    path = Path(mkdtemp()) / "Compromisos noviembre.xlsx"
+    to_xlsx(edited(sheet, cells, ("", "participacion-2026", "Pintar la escuela", "", "Obras")), path)
+    bring(screen.excel, path)
+
+
 _EXCEL: tuple[tuple[str, Callable[[MainWindow], None]], ...] = (
     ("excel_vuelve", came_back),
     ("excel_ajeno", of_another),
     ("excel_pegado", pasted),
+    ("excel_compromisos", promises),
 )
 EXCEL = tuple(Shot(name, act) for name, act in _EXCEL)

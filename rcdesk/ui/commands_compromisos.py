@@ -30,5 +30,8 @@ COMPROMISOS: Final = (
         "compromisos.calendario", "Guardar los vencimientos (.ics)", "", "calendar", _PLACE, "printing.save_calendar"
     ),
     Command("compromisos.ficha", "Guardar la ficha del compromiso", "", "file-text", _PLACE, "printing.save_sheet"),
+    Command("compromisos.llevar", "Llevar los compromisos a Excel…", "", "download", _PLACE, "excel.take"),
+    Command("compromisos.traer", "Traer de Excel…", "", "file-spreadsheet", _PLACE, "excel.choose_file"),
+    Command("compromisos.pegar", "Pegar de Excel", "Ctrl+V", "clipboard-paste", _PLACE, "excel.paste"),
     Command("compromisos.hoy", "Volver al corte de hoy", "", "undo-2", _PLACE, "to_today"),
 )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from rcdesk.domain.registro.compromisos import Alcance
 from rcdesk.i18n import fecha_corta, numero, plural, porcentaje
 from rcdesk.ui.evidence import keep
+from rcdesk.ui.excel.bringing import Excel, excel_button
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.copying import sheet_of
 from rcdesk.ui.kit.dialog import ask_reason
@@ -18,6 +19,7 @@ from rcdesk.ui.kit.empty import EmptyState
 from rcdesk.ui.kit.layout import boxed, column
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.screens.compromisos.changing import Changing
+from rcdesk.ui.screens.compromisos.excel import subject
 from rcdesk.ui.screens.compromisos.forms import fields_of
 from rcdesk.ui.screens.compromisos.listing import Listing
 from rcdesk.ui.screens.compromisos.page import Page
@@ -56,6 +58,7 @@ class CompromisosScreen(Screen):
         self.page = Page(self)
         self.printing = Printing(self)
         self.changing = Changing(self, lambda: self._held(), self._show_new)
+        self.excel = Excel(self, subject(self))
         self._pages = QStackedWidget()
         self._view: CompromisosView | None = None
         self._build()
@@ -71,6 +74,9 @@ class CompromisosScreen(Screen):
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.page)
         self.fill(column((self._pages, 1)))
+        excel = excel_button()
+        excel.clicked.connect(self.excel.offer)
+        self.list.bar.more.addWidget(excel)
         self.list.changed.connect(self.refresh)
         self.list.opened.connect(self.open)
         self.list.bar.wanted.connect(self._do)
@@ -150,6 +156,8 @@ class CompromisosScreen(Screen):
                 return self._in_hand() is not None
             case "export":
                 return not self._open
+            case "excel.take" | "excel.choose_file" | "excel.paste":
+                return self.excel.offers(method.removeprefix("excel."))
             case "to_today":
                 return past
             case "back" | "previous" | "next":
