@@ -80,7 +80,9 @@ class ConvocatoriaSection(SplitSection[_Line]):
 
     def _whole_page(self) -> QWidget:
         self._whole = self.form("convocatoria", editar_audiencia)
-        self._text = Narrative(tab, "audiencias", "convocatoria_bloques", "Cómo se convocó. El acta lo imprime así.")
+        self._text = Narrative(
+            self.tab, "audiencias", "convocatoria_bloques", "Cómo se convocó. El acta lo imprime así."
+        )
         self.follow(self._text.form)
         bind = self._whole.bind
         media = Field("Medios", Text(lines=3))
@@ -106,7 +108,7 @@ class ConvocatoriaSection(SplitSection[_Line]):
 
     def _piece_page(self) -> QWidget:
         self._piece = self.form("piezas", corregir["piezas"])
-        self._pictures = Narrative(tab, "piezas", "figuras", "Agregue con los botones la imagen de la pieza.")
+        self._pictures = Narrative(self.tab, "piezas", "figuras", "Agregue con los botones la imagen de la pieza.")
         self.follow(self._pictures.form)
         self._published = Strips(
             self, "publicaciones", "pieza_id", "Escriba dónde se publicó y oprima Enter", _publication, carded=True

@@ -56,7 +56,9 @@ class DatosSection(Section):
         super().__init__(tab)
         self._data: DatosRow | None = None
         self._form = self.form("audiencias", editar_audiencia)
-        self._rules = Narrative(tab, "audiencias", "reglamento_bloques", "Las reglas, con las palabras de la entidad.")
+        self._rules = Narrative(
+            self.tab, "audiencias", "reglamento_bloques", "Las reglas, con las palabras de la entidad."
+        )
         self.follow(self._rules.form)
         self._plan = Choice([("", "Sin plan")])
         self._office, self._chair, self._convener = Line(), Line(), Line()
