@@ -96,7 +96,9 @@ def trasladar_compromiso(unit: Unit, *, id: str, entidad: str, fecha: str, motiv
     competente = leer(r.Compromiso, "entidad_competente", entidad)
     unit.update("compromisos", id, entidad_competente=competente, fecha_traslado=dia)
     if motivo.strip():
-        _decir(unit, id, {"corte": fecha, "texto": motivo, "responsables": ()}, revisar_avance)
+        como = historia.al(date.fromisoformat(fecha))
+        estado = como.estado if como else "pendiente"
+        _decir(unit, id, {"corte": fecha, "texto": motivo, "estado": estado}, revisar_avance)
 
 
 @action("Clasificar compromiso")

@@ -13,15 +13,19 @@ from rcdesk.app.desk import Desk
 from rcdesk.domain import registro as r
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.seguimiento import estado_al, lampara
+from rcdesk.exchange import read, to_json
+from rcdesk.store.evidence import store_evidence
+from rcdesk.store.files import write_atomic
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
-from rcdesk.work.archivos import listar_adjuntos
+from rcdesk.work.archivos import acompanar, listar_adjuntos, preparar
 from rcdesk.work.compromisos import corregir_compromiso
 from rcdesk.work.compromisos_al_corte import agrupar, listar_compromisos_al
 from rcdesk.work.estados_al_corte import CompromisoAlRow, estado_de_uno, estados_al
 from rcdesk.work.evidencias import tomar
-from rcdesk.work.gather import reunir_registro
+from rcdesk.work.gather import reunir, reunir_registro
+from rcdesk.work.intercambio import importar
 from rcdesk.work.planes import listar_planes
 from rcdesk.work.seguimiento import (
     cambiar_estado_de_compromiso,
@@ -177,9 +181,32 @@ def test_evidence_goes_with_the_advance_and_one_that_is_not_there_is_told(
     file, link, *_ = whole(desk, fourth).evidencias
     assert (file.octetos, kept.ruta) == (16, "evidencias/informe-de-pruebas.pdf")
     assert (link.ruta, link.consultada, link.paginas) == (None, "2026-11-20", "2-4")
+    other = carried(desk, tmp_path)
+    try:
+        again = promised(other, {PRIMERA: hearing(other, PRIMERA)})
+        brought = whole(other, again).evidencias
+        assert [(one.archivo, one.url, one.octetos) for one in brought][:2] == [
+            (file.archivo, None, 16),
+            (None, link.url, 0),
+        ]
+    finally:
+        other.close()
     assert file.ruta is not None
     file.ruta.unlink()
     assert whole(desk, fourth).evidencias[0].ruta is None
+
+
+def carried(desk: Desk, folder: Path) -> Desk:
+    """A desk over another base, with what this one exports, its files beside it."""
+    out = folder / "salida" / "base.json"
+    out.parent.mkdir()
+    archivo = desk.ask(reunir)
+    out.write_bytes(to_json(archivo))
+    desk.ask(acompanar, archivo, evidencias=desk.folder, junto_a=out, escribir=write_atomic)
+    other = open_desk(folder / "Otra.rcdesk")
+    ready = preparar(read(out), out, lambda path: store_evidence(other.folder, path))
+    other.do(importar, archivo=ready.archivo, adjuntos=ready.adjuntos)
+    return other
 
 
 def test_the_list_counts_what_its_filters_let_through_and_groups_it(desk: Desk) -> None:

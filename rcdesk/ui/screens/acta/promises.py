@@ -186,6 +186,8 @@ class PromisesPart(Part):
         self._other = bind("entidad_competente", Field("Cuál entidad", Line()), stored=or_none)
         days = [self._day(number) for number in _DAYS]
         self._days = boxed(row(PlainLabel("Día hábil", "caption", "ink2"), *days, None, gap=4))
+        follow = named("seguir_compromiso", Button("Ver su avance", "trending-up", kind="quiet", small=True))
+        follow.clicked.connect(self._follow)
         flow = Flow(
             (bind("que_hacer", Field("Qué hacer", Text(lines=2, most=8)), stored=or_none), 5),
             (bind("responsables", who, shown="; ".join, stored=_names, hint="separados por ;"), 5),
@@ -197,7 +199,14 @@ class PromisesPart(Part):
             (self._other, 5),
             units=5,
         )
-        return boxed(column(flow, margins=(14, 8, 14, 12)))
+        return boxed(column(flow, row(follow, None), margins=(14, 8, 14, 12)))
+
+    def _follow(self) -> None:
+        """Go where the advances of the chosen one are told, all year."""
+        current = self.table.current()
+        if current is not None:
+            self._form.leave()
+            self.tab.wants.emit("compromisos", current.id)
 
     def _day(self, number: int) -> Button:
         button = named(f"dia_habil_{number}", Button(f"{number}.º", small=True, hint=f"{number}.º día hábil"))
