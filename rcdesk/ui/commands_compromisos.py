@@ -25,6 +25,9 @@ COMPROMISOS: Final = (
     Command("compromisos.trasladar", "Trasladar a otra entidad", "", "corner-up-right", _PLACE, "changing.hand_over"),
     Command("compromisos.anular", "Anular el compromiso, con motivo", "Del", "trash-2", _PLACE, "annul", _LIST),
     Command("compromisos.oficios", "Guardar los oficios de requerimiento", "", "mail", _PLACE, "printing.save_letters"),
+    Command(
+        "compromisos.correos", "Guardar un correo para cada responsable", "", "mail", _PLACE, "printing.save_mails"
+    ),
     Command("compromisos.hojas", "Guardar una hoja por responsable", "", "users", _PLACE, "printing.save_mine"),
     Command(
         "compromisos.calendario", "Guardar los vencimientos (.ics)", "", "calendar", _PLACE, "printing.save_calendar"

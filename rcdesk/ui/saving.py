@@ -35,7 +35,7 @@ KINDS: Final = {
     "csv": "Texto separado por punto y coma (*.csv)",
     "svg": "Dibujo que se agranda sin perder nitidez (*.svg)",
     "ics": "Cita para el calendario (*.ics)",
-    "zip": "Expediente en un solo archivo (*.zip)",
+    "zip": "Varios archivos en uno solo (*.zip)",
     "jpg": "Imagen JPG (*.jpg)",
     "jpeg": "Imagen JPG (*.jpeg)",
     "png": "Imagen PNG (*.png)",

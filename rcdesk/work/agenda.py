@@ -34,7 +34,7 @@ def calendario_ics(connection: Any, *, hoy: date) -> bytes:
     hearings = reunir_registros(connection, "audiencias", keys, under=_LUGARES)
     open_ = [row for row in estados_al(connection, corte=hoy) if row.estado in ("pendiente", "en_curso")]
     owed = [row for row in open_ if not row.trasladado and _dia(row)]
-    events = [*(event for one in hearings for event in eventos_de(one)), *_vencimientos(connection, owed)]
+    events = [*(event for one in hearings for event in eventos_de(one)), *vencimientos_de(connection, owed)]
     return to_ics(events, made=datetime.combine(hoy, time(0), COLOMBIA))
 
 
@@ -44,7 +44,8 @@ def audiencia_ics(connection: Any, *, codigo: str, hoy: date) -> bytes:
     return to_ics(eventos_de(audiencia), made=datetime.combine(hoy, time(0), COLOMBIA))
 
 
-def _vencimientos(connection: Any, owed: Iterable[CompromisoAlRow]) -> Iterator[Evento]:
+def vencimientos_de(connection: Any, owed: Iterable[CompromisoAlRow]) -> Iterator[Evento]:
+    """Yield the day on which each commitment falls due; all of them have a date."""
     by_hearing: dict[str | None, list[CompromisoAlRow]] = {}
     for row in owed:
         by_hearing.setdefault(row.audiencia_id, []).append(row)

@@ -24,6 +24,7 @@ from rcdesk.work.estados_al_corte import CompromisoAlRow, estados_al
 from rcdesk.work.gather import reunir_entidad, reunir_registros
 from rcdesk.work.ver_compromiso import ver_compromiso
 
+_REQUERIDAS: Final = frozenset({"vencido", "vence_hoy", "por_vencer"})
 PLAZO: Final = 5
 """Business days to answer a letter."""
 
@@ -35,7 +36,7 @@ def documento_requerimientos(
 
     RuleError when that one owes nothing.
     """
-    owed = [row for row in estados_al(connection, corte=hoy) if row.lampara in ("vencido", "vence_hoy", "por_vencer")]
+    owed = [row for row in estados_al(connection, corte=hoy) if row.lampara in _REQUERIDAS]
     letters = _por_quien(owed)
     if responsable is not None:
         letters = [one for one in letters if sin_tildes(one.nombre) == sin_tildes(responsable)]
@@ -73,14 +74,21 @@ def documento_mis_compromisos(
     return mis_compromisos(archivo, sheets, hoy=hoy, imagenes=imagenes(connection, archivo, evidencias))
 
 
-def _por_quien(rows: Iterable[CompromisoAlRow]) -> list[Quien]:
-    """Each who answers, by name; what several answer for is of each of them."""
+def debidos_por_quien(connection: Any, *, hoy: date) -> dict[str, list[CompromisoAlRow]]:
+    """Return what each owes that is late or near on a day, by name; what several answer for is of each of them."""
+    return _agrupados(row for row in estados_al(connection, corte=hoy) if row.lampara in _REQUERIDAS)
+
+
+def _agrupados(rows: Iterable[CompromisoAlRow]) -> dict[str, list[CompromisoAlRow]]:
     found: dict[str, list[CompromisoAlRow]] = {}
     for row in rows:
         for name in _nombres(row):
             found.setdefault(name, []).append(row)
-    names = sorted(found, key=sin_tildes)
-    return [Quien(name, tuple(map(_debido, _en_orden(found[name])))) for name in names]
+    return {name: _en_orden(found[name]) for name in sorted(found, key=sin_tildes)}
+
+
+def _por_quien(rows: Iterable[CompromisoAlRow]) -> list[Quien]:
+    return [Quien(name, tuple(map(_debido, mine))) for name, mine in _agrupados(rows).items()]
 
 
 def _nombres(row: CompromisoAlRow) -> tuple[str, ...]:

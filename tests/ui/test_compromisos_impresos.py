@@ -22,6 +22,7 @@ def test_letters_sheets_and_dates_are_saved_where_the_person_says(
     assert [action.text() for action in menu.actions()] == [
         "Guardar los oficios de requerimiento…",
         "Imprimir los oficios…",
+        "Guardar un correo para cada responsable…",
         "Guardar una hoja por responsable…",
         "Guardar los vencimientos para el calendario…",
     ]
@@ -29,6 +30,7 @@ def test_letters_sheets_and_dates_are_saved_where_the_person_says(
     for number, ask, name in (
         (0, screen.printing.save_letters, "oficios.pdf"),
         (1, screen.printing.save_mine, "hojas.docx"),
+        (3, screen.printing.save_mails, "correos.zip"),
         (2, screen.printing.save_calendar, "fechas.ics"),
     ):
         save_as(tmp_path / name)

@@ -1,6 +1,10 @@
 """What is asked on paper of who owes something, and what goes on a calendar."""
 
+import zipfile
 from datetime import date
+from email import message_from_bytes
+from email.policy import SMTP
+from io import BytesIO
 
 import pytest
 from sqlalchemy import select
@@ -12,9 +16,15 @@ from rcdesk.render.pdf import to_bytes
 from rcdesk.render.text import to_text
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.agenda import audiencia_ics, calendario_ics
+from rcdesk.work.borradores_de_correo import correos_de_requerimiento
 from rcdesk.work.compromisos import corregir_compromiso
 from rcdesk.work.estados_al_corte import estados_al
-from rcdesk.work.requerimientos import documento_ficha, documento_mis_compromisos, documento_requerimientos
+from rcdesk.work.requerimientos import (
+    debidos_por_quien,
+    documento_ficha,
+    documento_mis_compromisos,
+    documento_requerimientos,
+)
 from rcdesk.work.seguimiento import cambiar_responsables, correr_fecha
 from tests.bases import SEGUNDA
 
@@ -120,3 +130,23 @@ def test_the_calendar_has_what_is_owed_and_names_no_citizen(desk: Desk) -> None:
     assert str(name) not in data
     assert data.count("BEGIN:VEVENT") == 2 + sum(not row.trasladado for row in owed)
     assert desk.ask(audiencia_ics, codigo=SEGUNDA, hoy=HOY).count(b"BEGIN:VEVENT") == 1
+
+
+def test_each_who_owes_something_gets_a_mail_with_the_letter_and_its_dates(desk: Desk) -> None:
+    owed = desk.ask(debidos_por_quien, hoy=HOY)
+    data = desk.ask(correos_de_requerimiento, evidencias=desk.folder, hoy=HOY)
+    assert data == desk.ask(correos_de_requerimiento, evidencias=desk.folder, hoy=HOY)
+    with zipfile.ZipFile(BytesIO(data)) as file:
+        mails = [message_from_bytes(file.read(name), policy=SMTP) for name in file.namelist()]
+    assert len(mails) == len(owed)
+    for mail, (name, rows) in zip(mails, owed.items(), strict=True):
+        assert (mail["To"], mail["Bcc"], mail["X-Unsent"]) == (None, None, "1")
+        assert name in mail["Subject"]
+        body = mail.get_body()
+        assert body is not None
+        assert body.get_content().startswith(f"{name}:")
+        letter, dates = (part.get_content() for part in mail.iter_attachments())
+        assert letter.startswith(b"%PDF-")
+        assert dates.count("BEGIN:VEVENT") == len(rows)
+    with pytest.raises(RuleError, match="no hay a quién"):
+        desk.ask(correos_de_requerimiento, evidencias=desk.folder, hoy=date(2026, 1, 2))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
+from rcdesk.i18n import peso
 from rcdesk.ui.calendar_work import due_work
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
@@ -18,7 +20,7 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import escaped
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.pdf_work import OnPaper, PdfWork
-from rcdesk.ui.saving import Saving
+from rcdesk.ui.saving import Saving, Work
 
 if TYPE_CHECKING:
     from rcdesk.documents.blocks import Document
@@ -52,6 +54,20 @@ class Printing(QObject):
     def print_letters(self) -> None:
         """Print them."""
         self._paper.print_out(self._letters())
+
+    def save_mails(self) -> None:
+        """Save a mail for each of them, to be read over, addressed and sent."""
+        desk, today = self._screen.desk, _today()
+
+        def make(path: Path) -> str:
+            from rcdesk.store.files import write_atomic
+            from rcdesk.work.borradores_de_correo import correos_de_requerimiento
+
+            data = desk.ask(correos_de_requerimiento, evidencias=desk.folder, hoy=today)
+            write_atomic(path, data)
+            return f"{peso(len(data))}\nUn correo sin enviar por cada responsable, con su oficio y sus fechas."
+
+        self.saving.ask(Work("Los correos de requerimiento", _name("Correos", None), "zip", make))
 
     def save_mine(self) -> None:
         """Save a sheet for each who answers, or for the one that the bar says."""
@@ -98,8 +114,9 @@ class Printing(QObject):
     def _offer(self) -> None:
         menu = named("menu_imprimir", QMenu(self._button), label="Imprimir")
         choices: tuple[tuple[str, str, Callable[[], None]], ...] = (
-            ("Guardar los oficios de requerimiento…", "mail", self.save_letters),
+            ("Guardar los oficios de requerimiento…", "file-text", self.save_letters),
             ("Imprimir los oficios…", "printer", self.print_letters),
+            ("Guardar un correo para cada responsable…", "mail", self.save_mails),
             ("Guardar una hoja por responsable…", "users", self.save_mine),
             ("Guardar los vencimientos para el calendario…", "calendar-days", self.save_calendar),
         )

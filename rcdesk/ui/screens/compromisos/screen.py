@@ -149,8 +149,10 @@ class CompromisosScreen(Screen):
     def offers(self, method: str) -> bool:
         """What is done to a commitment needs one in hand; nothing is done in the past."""
         past = self.list.bar.is_past()
+        if method.startswith("printing.") and method != "printing.save_sheet":
+            return True
         match method:
-            case "new" | "look_for" | "printing.save_letters" | "printing.save_mine" | "printing.save_calendar":
+            case "new" | "look_for":
                 return True
             case "printing.save_sheet":
                 return self._in_hand() is not None
