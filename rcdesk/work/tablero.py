@@ -25,6 +25,7 @@ from rcdesk.domain.plan_en_periodo import cae_en, plan_en
 from rcdesk.domain.seguimiento import ejecutado_al, plan_al
 from rcdesk.store.reading import raw
 from rcdesk.store.schema import JOURNALED
+from rcdesk.uncollected import uncollected
 from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.gather import reunir_registros
 from rcdesk.work.hallazgos_de_plan import leer_plan
@@ -76,6 +77,7 @@ class AudienciaDelAnio:
     aprobada: bool
 
 
+@uncollected()
 def ver_tablero(connection: Connection, *, plan_id: str, periodo: str | None, corte: date) -> Tablero | None:
     """Return what is shown of a plan; None when it is gone. Of each row only its amounts are read."""
     cabeza = next(iter(reunir_registros(connection, "planes", [plan_id], under=_POR_MES)), None)
@@ -83,10 +85,10 @@ def ver_tablero(connection: Connection, *, plan_id: str, periodo: str | None, co
         return None
     plan = _con_filas(connection, cabeza, periodo, corte)
     datos = Datos(archivo=r.Archivo(), plan=plan, corte=corte, periodo=periodo)
-    cifras = cifras_de_cumplimiento(plan)
-    dicho = cifras.get("cumplimiento" if plan.sin_tope else "cumplimiento_acotado")
+    hecho = ejecutado.Hecho(plan, cifras_de_cumplimiento(plan))
+    dicho = hecho.cifras.get("cumplimiento" if plan.sin_tope else "cumplimiento_acotado")
     return Tablero(
-        componentes=ejecutado.grafica_de_componentes(datos),
+        componentes=ejecutado.grafica(hecho),
         meses=por_mes.grafica_de_meses(datos),
         cumplimiento=None if dicho is None else str(dicho),
         politica="sin tope" if plan.sin_tope else "con tope de 100 %",
@@ -129,6 +131,7 @@ def ver_audiencias(connection: Connection, *, corte: date) -> tuple[AudienciaDel
     )
 
 
+@uncollected()
 def ver_avisos(
     connection: Connection, *, plan_id: str, periodo: str | None, corte: date, cumplimiento: bool = True
 ) -> tuple[Aviso, ...]:

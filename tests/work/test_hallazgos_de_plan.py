@@ -18,6 +18,10 @@ def test_a_finding_is_dismissed_with_a_reason_and_told_again(desk: Desk) -> None
     assert len(abiertos(after)) == len(before) - 1
     desk.do(recuperar_hallazgo, id=key)
     assert desk.ask(hallazgos_del_plan, plan_id=plan_id) == before
+    desk.undo()
+    assert desk.ask(hallazgos_del_plan, plan_id=plan_id) == after
+    desk.redo()
+    assert desk.ask(hallazgos_del_plan, plan_id=plan_id) == before
 
 
 @pytest.mark.parametrize(("motivo", "says"), [(" ", "por qué"), ("Otra vez", "ya está descartado")])

@@ -31,7 +31,7 @@ from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.cumplimiento import razon_de
 from rcdesk.domain.palabras import con_mayuscula
-from rcdesk.domain.periodos import en_corto, en_palabras, meses, ultimo_dia
+from rcdesk.domain.periodos import con_articulo, en_corto, en_palabras, meses, ultimo_dia
 from rcdesk.domain.plan_en_periodo import plan_en, sin_contar
 
 BAJO: Final = Fraction(70, 100)
@@ -71,10 +71,10 @@ def por_componente(datos: Datos, uno: Hecho) -> Iterator[Block]:
     """The sentence of the whole, the chart and the table by component."""
     yield Paragraph(_en_una_frase(datos, uno.plan, uno.cifras))
     yield from _aparte(datos, uno.plan)
-    grafica = _grafica(uno)
-    if grafica is None:
+    dibujo = grafica(uno)
+    if dibujo is None:
         return
-    yield grafica
+    yield dibujo
     palabra = clase_de_componentes(uno.plan)
     yield Grid(
         (con_mayuscula(palabra), "Programado", "Ejecutado", "%"),
@@ -88,10 +88,11 @@ def por_componente(datos: Datos, uno: Hecho) -> Iterator[Block]:
 
 def grafica_de_componentes(datos: Datos) -> Progress | None:
     """What each component did of what it programmed, in the period asked for; None when nobody reported both."""
-    return _grafica(hecho(datos))
+    return grafica(hecho(datos))
 
 
-def _grafica(uno: Hecho) -> Progress | None:
+def grafica(uno: Hecho) -> Progress | None:
+    """The same, of figures already worked out."""
     barras = tuple(
         Advance(literal(nombre), Decimal(valores[1]), Decimal(valores[0]), share=_entero(valores[2]))
         for nombre, valores in _por_componente(uno.cifras).items()
@@ -200,19 +201,31 @@ def _explicacion(datos: Datos, periodo: r.Programacion, real: Fraction | None) -
 
 
 def _en_una_frase(datos: Datos, plan: r.Plan, cifras: Cifras) -> str:
+    """The compliance of the whole, first by the policy of the plan; amounts are added only where they count one thing."""
     cuando = f"Al corte del {i18n.fecha_larga(datos.corte.isoformat())}"
-    de = f" para el {en_palabras(datos.periodo)}" if datos.periodo and "-" in datos.periodo else ""
+    de = f" para {con_articulo(datos.periodo)}" if datos.periodo and "-" in datos.periodo else ""
     if "programado" not in cifras:
         return f"{cuando} el plan no tiene{de} actividades con lo programado y lo ejecutado."
-    programado, ejecutado = (cantidad(str(cifras[clave])) for clave in ("programado", "ejecutado"))
-    dicho = f"{cuando} se programaron {programado} productos{de} y se ejecutaron {ejecutado}"
+    sumas = "" if _en_porcentaje(plan) else f"{_sumas(cifras, de)}: "
     if "cumplimiento" not in cifras:
-        return f"{dicho}."
+        return f"{cuando} {sumas.removesuffix(': ') or f'no hay nada programado{de}'}."
     claves = ("cumplimiento", "cumplimiento_acotado")
     real, acotado = (bold(dicho_por_ciento(str(cifras[clave]))) for clave in claves)
     por_politica = (real, "sin tope", acotado, "con tope de 100 % en cada actividad")
     primero, como, segundo, otro = por_politica if plan.sin_tope else (*por_politica[2:], *por_politica[:2])
-    return f"{dicho}: el cumplimiento es {primero} {como} y {segundo} {otro}."
+    return f"{cuando} {sumas}el cumplimiento{'' if sumas else de} es {primero} {como} y {segundo} {otro}."
+
+
+def _sumas(cifras: Cifras, de: str) -> str:
+    programado, ejecutado = (str(cifras[clave]) for clave in ("programado", "ejecutado"))
+    uno, otro = ("ó" if cuanto == "1" else "aron" for cuanto in (programado, ejecutado))
+    productos = "producto" if programado == "1" else "productos"
+    return f"se program{uno} {cantidad(programado)} {productos}{de} y se ejecut{otro} {cantidad(ejecutado)}"
+
+
+def _en_porcentaje(plan: r.Plan) -> bool:
+    """Whether some row of a plan is measured in percent: percentages are added to nothing."""
+    return any(_suma_con(fila) for fila in actividades(plan) if fila.programacion)
 
 
 def _aparte(datos: Datos, plan: r.Plan) -> Iterator[Block]:
@@ -227,7 +240,7 @@ def _aparte(datos: Datos, plan: r.Plan) -> Iterator[Block]:
         dichos = i18n.lista_en_palabras([en_palabras(uno) for uno in largos])
         yield Paragraph(
             f"Un periodo se cuenta donde cabe completo. Lo que se programó para {dichos} no se puede repartir y se"
-            f" cuenta en el informe de ese periodo, no en el del {en_palabras(datos.periodo)}.",
+            f" cuenta en el informe de ese periodo, no en el de {en_palabras(datos.periodo)}.",
             note=True,
         )
 

@@ -99,7 +99,7 @@ def cifras_de_cumplimiento(plan: Plan) -> Cifras:
     todos = pares(actividades(plan))
     if not todos:
         return {}
-    programado, ejecutado, acotado = sumas((par.programado, par.ejecutado) for par in todos)
+    programado, ejecutado, acotado = sumas(_enteros(todos))
     razones = [par.ejecutado / par.programado for par in todos if par.programado > 0]
     cifras: Cifras = {
         "programado": exacto(programado),
@@ -123,13 +123,20 @@ def cumplimiento_por_componente(plan: Plan) -> dict[str, list[str | None]]:
     filas: dict[str, tuple[Actividad, ...]] = {}
     for componente in plan.componentes:
         filas[componente.nombre] = (*filas.get(componente.nombre, ()), *vigentes(componente.actividades))
-    totales = {
-        nombre: sumas((par.programado, par.ejecutado) for par in pares(suyas)) for nombre, suyas in filas.items()
-    }
+    totales = {nombre: sumas(_enteros(pares(suyas))) for nombre, suyas in filas.items()}
     return {
         nombre: [exacto(programado), exacto(ejecutado), porcentaje(ejecutado, programado, 0) if programado else None]
         for nombre, (programado, ejecutado, _) in totales.items()
     }
+
+
+def _enteros(pares: Iterable[Par]) -> Iterator[tuple[int | Fraction, int | Fraction]]:
+    """Both amounts of each pair, whole where they are."""
+    return ((_entero(par.programado), _entero(par.ejecutado)) for par in pares)
+
+
+def _entero(valor: Fraction) -> int | Fraction:
+    return valor.numerator if valor.denominator == 1 else valor
 
 
 def cifras_de_avance(plan: Plan) -> Cifras:

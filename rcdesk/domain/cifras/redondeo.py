@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import assert_never
 
 from rcdesk.domain.registro import Cantidad, Porcentajes
 
 
+@lru_cache(maxsize=16_384)  # the same few thousand amounts are said again and again
 def numero(cantidad: Cantidad) -> Fraction:
     """A decimal as typed, exactly; Decimal reads it because it sets no limit to the digits."""
     return Fraction(Decimal(cantidad))
