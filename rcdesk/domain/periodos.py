@@ -49,6 +49,11 @@ def en_palabras(periodo: str) -> str:
     return f"{_ORDINAL[int(parte[1:])]} {_PALABRA[parte[0]]} de {anio}"
 
 
+def con_articulo(periodo: str) -> str:
+    """As it goes inside a sentence: «2026», «el cuarto trimestre de 2026», «noviembre de 2026»."""
+    return f"el {en_palabras(periodo)}" if periodo.partition("-")[2][:1] in _LARGO else en_palabras(periodo)
+
+
 def en_corto(periodo: str) -> str:
     """«2026», «IV trimestre 2026», «noviembre 2026»: where there is little room."""
     anio, _, parte = periodo.partition("-")

@@ -129,9 +129,9 @@ def nombre_de_componente(componente: r.Componente) -> str:
     return literal(f"{numero}. {componente.nombre}" if componente.codigo else componente.nombre)
 
 
-def clase_de_componentes(plan: r.Plan) -> str:
-    """What the components of a plan are, in a word: «dependencia» when all of them are, otherwise «componente»."""
-    clases = {componente.clase for componente in plan.componentes}
+def clase_de_componentes(componentes: Iterable[r.Componente]) -> str:
+    """What some components are, in a word: «dependencia» when all of them are, otherwise «componente»."""
+    clases = {componente.clase for componente in componentes}
     una = next(iter(clases)) if len(clases) == 1 else None
     return CLASE_COMPONENTE[una] if una not in (None, "otro") else "componente"
 

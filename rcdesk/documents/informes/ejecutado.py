@@ -75,7 +75,7 @@ def por_componente(datos: Datos, uno: Hecho) -> Iterator[Block]:
     if dibujo is None:
         return
     yield dibujo
-    palabra = clase_de_componentes(uno.plan)
+    palabra = clase_de_componentes(uno.plan.componentes)
     yield Grid(
         (con_mayuscula(palabra), "Programado", "Ejecutado", "%"),
         tuple((literal(nombre), *_celdas(valores)) for nombre, valores in _por_componente(uno.cifras).items()),
@@ -97,7 +97,7 @@ def grafica(uno: Hecho) -> Progress | None:
         Advance(literal(nombre), Decimal(valores[1]), Decimal(valores[0]), share=_entero(valores[2]))
         for nombre, valores in _por_componente(uno.cifras).items()
     )
-    return Progress(f"Cumplimiento por {clase_de_componentes(uno.plan)}", barras) if barras else None
+    return Progress(f"Cumplimiento por {clase_de_componentes(uno.plan.componentes)}", barras) if barras else None
 
 
 def _por_componente(cifras: Cifras) -> Mapping[str, Sequence[str]]:
@@ -201,7 +201,7 @@ def _explicacion(datos: Datos, periodo: r.Programacion, real: Fraction | None) -
 
 
 def _en_una_frase(datos: Datos, plan: r.Plan, cifras: Cifras) -> str:
-    """The compliance of the whole, first by the policy of the plan; amounts are added only where they count one thing."""
+    """The compliance of the whole, first by the policy of the plan; what is measured in percent is added to nothing."""
     cuando = f"Al corte del {i18n.fecha_larga(datos.corte.isoformat())}"
     de = f" para {con_articulo(datos.periodo)}" if datos.periodo and "-" in datos.periodo else ""
     if "programado" not in cifras:

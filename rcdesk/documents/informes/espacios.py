@@ -77,6 +77,8 @@ _POBLACIONES = ("presenciales", "virtuales", "participantes")
 def _fila(una: r.Audiencia, *, ajenos: bool) -> tuple[str, ...]:
     tipo = con_mayuscula(TIPO_AUDIENCIA[una.tipo]) if una.tipo else ""
     dicho = nombre(una) if not tipo or tipo.casefold() in nombre(una).casefold() else f"{nombre(una)}\n{tipo}"
+    if una.estado == "cancelada":
+        dicho += "\nSe canceló"
     lugar = "\n".join(filter(None, (donde(una), *(literal(transmision(canal)) for canal in una.canales))))
     propio = (dicho, _cuando(una), lugar)
     return (*propio, literal(una.convoca or "")) if ajenos else propio

@@ -8,6 +8,7 @@ from typing import Final
 from rcdesk.documents.acta.convocatoria import anuncio
 from rcdesk.documents.blocks import Block, Document, Grid, Paragraph, literal
 from rcdesk.documents.formato import fecha_de_formulario, formato_de
+from rcdesk.documents.informes.acciones import propias, sin_acciones
 from rcdesk.documents.informes.aprendido import APRENDIDO
 from rcdesk.documents.informes.clase import Clase
 from rcdesk.documents.informes.comprometido import compromisos
@@ -47,7 +48,7 @@ def _etapas(datos: Datos) -> Iterator[Block]:
     """What was written of each stage: in the plan, and beside the stage itself."""
     assert datos.plan is not None
     yield from narrativa(datos, datos.plan.narrativa)
-    for componente in datos.plan.componentes:
+    for componente in sin_acciones(datos.plan):
         yield from titulado(nombre_de_componente(componente), narrado(datos, componente.bloques))
 
 
@@ -100,6 +101,7 @@ _SECCIONES: Final[tuple[Seccion, ...]] = (
     (Parte("autodiagnostico", "Autodiagnóstico"), _autodiagnostico),
     (Parte("grupos", "Grupos de valor"), _grupos),
     (Parte("equipo", "Equipo líder"), _equipo),
+    (Parte("acciones", "Acciones de rendición de cuentas", numera=True), propias),
     (Parte("cronograma", "Cronograma"), cronograma),
     (Parte("convocatoria", "Convocatoria"), _convocatoria),
     (Parte("espacios", "Audiencias y espacios de diálogo"), espacios),

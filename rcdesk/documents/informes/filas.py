@@ -62,6 +62,13 @@ def cuando(fila: r.Actividad) -> str:
     return fecha_de_formulario(fila.desde or fila.hasta or "") if fila.desde or fila.hasta else ""
 
 
+def cuando_o_cuanto(fila: r.Actividad) -> str:
+    """Every date of a row; of one programmed by periods and without dates, how much in each."""
+    return cuando(fila) or "\n".join(
+        f"{en_corto(uno.periodo)}: {cantidad(uno.programado, fila.unidad)}" for uno in fila.programacion
+    )
+
+
 def ejecucion(fila: r.Actividad) -> str:
     """How much was done in each period, and of how much: «100 %», «II trimestre 2026: 29 de 20 (145 %)»."""
     dichas = tuple((uno.periodo, _hecho(fila, uno)) for uno in fila.programacion)

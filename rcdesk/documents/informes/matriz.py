@@ -7,10 +7,13 @@ from typing import Final
 
 from rcdesk.documents.blocks import Block, Grid, Paragraph
 from rcdesk.documents.informes import filas
-from rcdesk.documents.informes.comun import dicho_por_ciento, nombre_de_componente
+from rcdesk.documents.informes.acciones import de_acciones, sin_acciones
+from rcdesk.documents.informes.comun import clase_de_componentes, dicho_por_ciento, nombre_de_componente
 from rcdesk.documents.informes.datos import Datos
+from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.plan import cifras_de_avance, cifras_de_cumplimiento
 from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.i18n import plural
 
 _ETAPA: Final = 2
@@ -21,24 +24,25 @@ def cronograma(datos: Datos) -> Iterator[Block]:
     assert datos.plan is not None
     hay = tuple(
         (nombre_de_componente(componente), filas.nombre(fila), filas.responsables(fila), filas.cuando(fila))
-        for componente in datos.plan.componentes
+        for componente in sin_acciones(datos.plan)
         for fila in vigentes(componente.actividades)
         if fila.responsables or filas.cuando(fila)
     )
     if hay:
-        titulos = ("Etapa", "Actividad", "Responsables", "Fechas")
+        titulos = (_que_son(datos.plan), "Actividad", "Responsables", "Fechas")
         yield Grid(titulos, hay, (_ETAPA, 4, 2.4, 1.6), summary="Cronograma de la estrategia")
 
 
 def seguimiento(datos: Datos) -> Iterator[Block]:
     """Each activity with what was done until the day of the report, and what proves it."""
     assert datos.plan is not None
-    todas = [(uno, fila) for uno in datos.plan.componentes for fila in vigentes(uno.actividades)]
+    todas = [(uno, fila) for uno in sin_acciones(datos.plan) for fila in vigentes(uno.actividades)]
     if not todas:
-        yield Paragraph("El plan no tiene actividades.")
+        if not de_acciones(datos.plan):
+            yield Paragraph("El plan no tiene actividades.")
         return
     yield Grid(
-        ("Etapa", "Actividad", "Meta o producto", "Ejecución", "Evidencias"),
+        (_que_son(datos.plan), "Actividad", "Meta o producto", "Ejecución", "Evidencias"),
         tuple(
             (
                 nombre_de_componente(componente),
@@ -53,6 +57,10 @@ def seguimiento(datos: Datos) -> Iterator[Block]:
         summary="Matriz de seguimiento",
     )
     yield from _cuanto(datos, sum(filas.sin_evidencia(fila) for _, fila in todas))
+
+
+def _que_son(plan: r.Plan) -> str:
+    return con_mayuscula(clase_de_componentes(sin_acciones(plan)))
 
 
 def _cuanto(datos: Datos, sin: int) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
@@ -10,10 +11,20 @@ from rcdesk import i18n
 from rcdesk.documents.blocks import Align, Block, Document, Grid, Paragraph, literal
 from rcdesk.documents.formato import fecha_de_formulario, formato_de
 from rcdesk.documents.informes import filas
-from rcdesk.documents.informes.acciones import acciones, de_acciones
+from rcdesk.documents.informes.acciones import acciones, por_tipo, sin_acciones
 from rcdesk.documents.informes.aprendido import NOTAS
 from rcdesk.documents.informes.clase import Clase
-from rcdesk.documents.informes.comun import Seccion, exacta, informe, lista, narrativa, nombre_de_componente, partes_de
+from rcdesk.documents.informes.comun import (
+    Seccion,
+    cantidad,
+    clase_de_componentes,
+    exacta,
+    informe,
+    lista,
+    narrativa,
+    nombre_de_componente,
+    partes_de,
+)
 from rcdesk.documents.informes.datos import Datos, Parte
 from rcdesk.documents.series import Kind
 from rcdesk.domain import registro as r
@@ -46,11 +57,19 @@ def _presentacion(datos: Datos) -> Iterator[Block]:
 
 def _actividades(datos: Datos) -> Iterator[Block]:
     """Every row with all its dates, and what its amounts add up to: counts with counts, and percentages apart."""
-    todas = [(componente, fila) for componente, fila in _propias(datos)]
+    assert datos.plan is not None
+    todas = list(_propias(datos))
     if not todas:
         return
     yield Grid(
-        ("Subcomponente", "Actividad", "Meta", "Indicador", "Responsable", "Fecha programada"),
+        (
+            con_mayuscula(clase_de_componentes(sin_acciones(datos.plan))),
+            "Actividad",
+            "Meta",
+            "Indicador",
+            "Responsable",
+            "Fecha programada",
+        ),
         tuple(
             (
                 nombre_de_componente(componente),
@@ -58,7 +77,7 @@ def _actividades(datos: Datos) -> Iterator[Block]:
                 filas.meta(fila),
                 filas.indicador(fila),
                 filas.responsables(fila),
-                filas.cuando(fila),
+                filas.cuando_o_cuanto(fila),
             )
             for componente, fila in todas
         ),
@@ -72,10 +91,8 @@ def _actividades(datos: Datos) -> Iterator[Block]:
 
 def _propias(datos: Datos) -> Iterator[tuple[r.Componente, r.Actividad]]:
     assert datos.plan is not None
-    aparte = {id(uno) for uno in de_acciones(datos.plan)}
-    for componente in datos.plan.componentes:
-        if id(componente) not in aparte:
-            yield from ((componente, fila) for fila in vigentes(componente.actividades))
+    for componente in sin_acciones(datos.plan):
+        yield from ((componente, fila) for fila in vigentes(componente.actividades))
 
 
 def _totales(todas: list[r.Actividad]) -> str:
@@ -93,6 +110,9 @@ def _totales(todas: list[r.Actividad]) -> str:
     fechas = sum(len(fila.fechas) for fila in todas)
     if fechas:
         dichos.append(i18n.plural(fechas, "fecha programada", "fechas programadas"))
+    tipos = Counter(fila.tipo for fila in todas if fila.tipo)
+    if tipos:
+        dichos.append(por_tipo(tipos))
     return f"En total: {'; '.join(dichos)}."
 
 
@@ -118,12 +138,16 @@ def _por_revisar(datos: Datos) -> Iterator[Block]:
             if nombre in por_nombre
         ),
     ]
-    yield from lista(dichos)
+    yield from lista(filter(None, dichos))
 
 
 def _de_fechas(fila: r.Actividad) -> str:
-    fechas = i18n.plural(len(fila.fechas), "fecha", "fechas") if fila.fechas else "ninguna fecha"
-    return f"{nombre_corto(fila)}: la meta es {filas.meta(fila)} y tiene {fechas}."
+    """What is told of a goal that has other dates than it says; one programmed by periods needs none."""
+    if fila.programacion and not fila.fechas:
+        return ""
+    valor = cantidad(fila.meta.valor if fila.meta else None)
+    fechas = i18n.plural(len(fila.fechas), "fecha", "fechas")
+    return f"{nombre_corto(fila)}: la meta es {valor} y {f'tiene {fechas}' if fila.fechas else 'no tiene fechas'}."
 
 
 def _nombres(cifra: object, conocidos: dict[str, r.Actividad]) -> Iterator[str]:
