@@ -37,7 +37,7 @@ _LOOKS: Final[dict[What, tuple[str, str, str, str]]] = {
     "promise": ("handshake", "ink", "", ""),
 }
 """What it is → its icon, its ink, its ground and its edge: what lasts has a ground, what falls due has none."""
-_HEAD, _DAY, _STEP, _BAR, _WEEKEND = 32, 28, 22, 20, 52  # px at 100 % text
+_HEAD, _DAY, _STEP, _BAR, _WEEKEND = 32, 26, 21, 19, 52  # px at 100 % text
 _WEEK: Final = 7
 
 
@@ -92,7 +92,7 @@ class MonthView(Dressed, QWidget):
 
     def dress(self) -> None:
         now = look()
-        self.setMinimumSize(now.px(360), now.px(_HEAD + 5 * (_DAY + _STEP)))
+        self.setMinimumSize(now.px(360), now.px(_HEAD + 6 * _DAY))
         self._fits = -1
 
     def sizeHint(self) -> QSize:

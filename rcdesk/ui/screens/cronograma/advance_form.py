@@ -14,8 +14,9 @@ from rcdesk.i18n import numero
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Well
 from rcdesk.ui.kit.draft import Draft
+from rcdesk.ui.kit.evidence import Proofs
 from rcdesk.ui.kit.fields import Choice, DateField, DecimalField, Field, Line, Text
-from rcdesk.ui.kit.layout import column, row
+from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.work.vista_de_plan import ActividadVista, PeriodoRow
@@ -41,6 +42,7 @@ class AdvanceForm(Well):
     def __init__(self, screen: Screen) -> None:
         super().__init__()
         self._activity: ActividadVista | None = None
+        self._today = ""
         self.period: PeriodoRow | None = None
         """The period being corrected; None while an advance is asked for."""
         self._cut, self._done = named("corte", DateField(partial=False)), named("ejecutado", QuantityField())
@@ -49,7 +51,10 @@ class AdvanceForm(Well):
         self._text = named("texto", Text(lines=2, most=5, placeholder="Qué se hizo, o por qué cambió"))
         self._draft = Draft(screen, self._text, "actividad/avance")
         self._proof = named("evidencia", Line(placeholder="Acta, contrato, listado, foto…"))
-        self._link = named("enlace", Line(placeholder="https://"))
+        self.proofs = Proofs("actividad_evidencia")
+        self.proofs.accept_drops_on(self)
+        self._attach = named("adjuntar_archivo", Button("Archivo…", "file-text", kind="quiet", small=True))
+        self._link = named("adjuntar_enlace", Button("Enlace", "link", kind="quiet", small=True))
         self._reason = named("justificacion", Line(placeholder="Por qué se hizo más o menos de lo programado"))
         self._build()
 
@@ -58,7 +63,9 @@ class AdvanceForm(Well):
         back = named("cerrar_avance", Button("Volver", key="Esc", kind="quiet"))
         save.clicked.connect(self.wanted)
         back.clicked.connect(self.closed)
-        for line in (self._cut, self._done, self._planned, self._proof, self._link, self._reason):
+        self._attach.clicked.connect(self.proofs.choose_file)
+        self._link.clicked.connect(lambda: self.proofs.add_link(self._today))
+        for line in (self._cut, self._done, self._planned, self._proof, self._reason):
             line.returnPressed.connect(self.wanted)
         self._cut.edited.connect(self._follow_day)
         self._period.edited.connect(self._propose)
@@ -71,17 +78,18 @@ class AdvanceForm(Well):
             "programado": Field("Programado en el periodo", self._planned),
             "texto": Field("Qué se hizo", self._text),
             "evidencia": Field("Qué lo prueba", self._proof),
-            "enlace": Field("Enlace", self._link),
             "justificacion": Field("Explicación", self._reason),
         }
         f = self._fields
         when = row((f["corte"], 1), (f["ejecutado"], 1), gap=12)
-        rest = [f[name] for name in ("periodo", "programado", "justificacion", "texto", "evidencia", "enlace")]
-        self.setLayout(column(when, *rest, row(back, None, save), margins=(14, 12, 14, 12), gap=10))
+        rest = [f[name] for name in ("periodo", "programado", "justificacion", "texto", "evidencia")]
+        self._more = boxed(column(self.proofs, row(self._attach, self._link, None), gap=4))
+        self.setLayout(column(when, *rest, self._more, row(back, None, save), margins=(14, 12, 14, 12), gap=10))
 
     def ask(self, activity: ActividadVista, today: str, year: str) -> None:
         """Ask for an advance until today, in the period where it counts; what that period programmes is proposed."""
         self._begin(activity)
+        self._today = today
         known = [one.periodo for one in activity.periodos]
         self._cut.set_value(today)
         counted = periodo_para(today, known)
@@ -89,8 +97,8 @@ class AdvanceForm(Well):
         self._period.set_options([(period, con_mayuscula(en_palabras(period))) for period in periods])
         self._period.set_value(counted)
         self._draft.open(activity.fila.id)
-        for line in (self._proof, self._link):
-            line.set_value("")
+        self._proof.set_value("")
+        self.proofs.clear()
         self._propose()
         self._done.setFocus()
         self._done.selectAll()
@@ -111,19 +119,20 @@ class AdvanceForm(Well):
         """Return the fields in sight; RuleError when one cannot be read."""
         found: dict[str, object] = {}
         for name, field in self._fields.items():
-            if field.isVisibleTo(self) and name not in ("evidencia", "enlace"):
+            if field.isVisibleTo(self) and name != "evidencia":
                 value = field.value()
                 found[name] = f"{value:f}" if isinstance(value, Decimal) else value
         return found
 
-    def evidence(self) -> tuple[str, str]:
-        """Return what proves it: words and link."""
-        return self._proof.value(), self._link.value()
+    def words(self) -> str:
+        """Return what proves it, in words; files and links are in `proofs`."""
+        return self._proof.value().strip()
 
     def done(self) -> None:
         """It was saved."""
         if self.period is None:
             self._draft.done()
+            self.proofs.clear()
 
     def _begin(self, activity: ActividadVista) -> None:
         self._activity, self.period = activity, None
@@ -172,8 +181,9 @@ class AdvanceForm(Well):
     def _arrange(self) -> None:
         """Ask for what the period programmes while nobody has said it, and for the reason of doing more."""
         new = self.period is None
-        for name in ("corte", "ejecutado", "texto", "evidencia", "enlace"):
+        for name in ("corte", "ejecutado", "texto", "evidencia"):
             self._fields[name].setVisible(new)
+        self._more.setVisible(new)
         found = self._known()
         self._fields["programado"].setVisible(not new or found is None or found.programado is None)
         self._fields["justificacion"].setVisible(not new or self._beyond())

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from rcdesk.domain.registro import Evidencia, Fecha
+from rcdesk.domain.errors import RuleError
+from rcdesk.domain.registro import Evidencia
+from rcdesk.ui.evidence import keep, open_file, open_link
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.dialog import ask_reason
+from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.avances import corregir_periodo, registrar_avance, retirar_avance, retirar_periodo
+from rcdesk.work.evidencias import encontrar
 
 if TYPE_CHECKING:
     from rcdesk.ui.screens.cronograma.screen import CronogramaScreen
@@ -25,6 +29,7 @@ class Advancing(QObject):
         self._pane.advances.withdrawn.connect(self._withdraw)
         self._pane.advances.corrected.connect(self._correct)
         self._pane.advances.dropped.connect(self._drop)
+        self._pane.advances.opened.connect(self._open)
 
     def register(self) -> None:
         """Ask for an advance of the activity in hand."""
@@ -51,12 +56,16 @@ class Advancing(QObject):
                 seen = {name: getattr(form.period, name) for name in ("programado", "justificacion")}
                 desk.do(corregir_periodo, id=form.period.id, valores=values, seen=seen)
             else:
+                said = form.values()
+                proofs, files = keep(desk, form.proofs.pending())
+                words = (Evidencia(texto=form.words()),) if form.words() else ()
                 desk.do(
                     registrar_avance,
                     actividad_id=found.fila.id,
                     hoy=moment.today(),
-                    valores=form.values(),
-                    evidencias=_evidence(*form.evidence()),
+                    valores=said,
+                    evidencias=(*words, *proofs),
+                    adjuntos=files,
                 )
         if attempt.ok:
             form.done()
@@ -75,10 +84,14 @@ class Advancing(QObject):
             with self._screen.attempt():
                 self._screen.desk.do(retirar_periodo, id=key, motivo=reason)
 
-
-def _evidence(words: str, link: str) -> tuple[Evidencia, ...]:
-    words, link = words.strip(), link.strip()
-    if not words and not link:
-        return ()
-    seen = Fecha(moment.today()) if link else None
-    return (Evidencia(texto=words or None, url=link or None, consultada=seen),)
+    def _open(self, proof: Evidencia) -> None:
+        """Open what proves something: its link, or its file as it was called."""
+        if proof.url:
+            open_link(proof.url)
+            return
+        with self._screen.attempt():
+            desk = self._screen.desk
+            kept = encontrar(desk.folder, proof.archivo or "", dict(desk.ask(listar_adjuntos)))
+            if kept is None:
+                raise RuleError(f"El archivo «{proof.archivo}» no está en la base.")
+            open_file(kept, proof.texto or proof.archivo or "")

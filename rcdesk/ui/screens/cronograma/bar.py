@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.i18n import fecha_corta
 from rcdesk.ui.excel.bringing import excel_button
@@ -27,6 +27,11 @@ _FILTERS = (
 _WIDEST = 230  # px at 100 % that a filter takes: the tabs have the rest
 
 
+def _quarters(year: str) -> list[str]:
+    """The last day of each quarter of a year, the latest first: the cuts that are asked for."""
+    return [f"{year}-{day}" for day in ("12-31", "09-30", "06-30", "03-31")]
+
+
 class Bar(QWidget):
     """`changed` when a filter is, `view_chosen` with the id of a view; `wanted` names a method of the screen."""
 
@@ -43,6 +48,7 @@ class Bar(QWidget):
         self._who = named("responsable", Choice([("", "Todos")], icon="users", prefix="Responsable"))
         self._cut = named("corte_de_vista", Choice(prefix="Corte"))
         self._filters = {editor.objectName(): editor for editor in (self._filter, self._who, self._cut)}
+        self._tools: QWidget | None = None
         self._new = named("nueva_actividad", Button("Nueva actividad", "plus", kind="primary"))
         self._build()
 
@@ -60,12 +66,13 @@ class Bar(QWidget):
         excel = excel_button()
         excel.clicked.connect(lambda: self.wanted.emit("excel.offer"))
         which = row((self._plan, 1), data, more, excel)
+        filters = row(*self._filters.values())
         if look().large:
-            self.setLayout(
-                column(row((which, 1)), row(self._tabs, None, self._new), row(*self._filters.values(), None))
-            )
+            self._beside = row(filters, None)
+            self.setLayout(column(row((which, 1)), row(self._tabs, None, self._new), self._beside))
         else:
-            self.setLayout(column(row((which, 1), self._new), row(self._tabs, None, *self._filters.values())))
+            self._beside = row(self._tabs, None, filters)
+            self.setLayout(column(row((which, 1), self._new), self._beside))
 
     def show_plans(self, plans: Sequence[PlanRow], chosen: PlanRow, today: str) -> None:
         """Offer the plans, and the dates at which the chosen one may be seen: today, and that of its own cut."""
@@ -74,15 +81,29 @@ class Bar(QWidget):
         dates = [(today, f"Hoy, {fecha_corta(today)}")]
         if chosen.corte and len(chosen.corte) == len(today) and chosen.corte != today:
             dates.append((chosen.corte, f"{fecha_corta(chosen.corte)}, del plan"))
+        dates += [(day, fecha_corta(day)) for day in _quarters(str(chosen.vigencia or today[:4])) if day < today]
         kept = self._cut.value()
         self._cut.set_options(dates)
         self._cut.set_value(kept if kept in dict(dates) else today)
 
-    def show_view(self, view: str, filters: Collection[str]) -> None:
-        """Mark the tab of a view, and leave only the filters that mean something in it."""
+    def show_view(self, view: str, filters: Collection[str], tools: QWidget | None) -> None:
+        """Mark the tab of a view, and leave only the filters that mean something in it, after its own tools."""
+        if tools is not self._tools:
+            if self._tools is not None:
+                self._beside.removeWidget(self._tools)
+                self._tools.hide()
+            self._tools = tools
+            if tools is not None:
+                self._beside.insertWidget(self._beside.count() - 1, tools)
+                tools.show()
         self._tabs.choose(view)
         for name, editor in self._filters.items():
             editor.setVisible(name in filters)
+
+    def walking(self) -> bool:
+        """Whether the person goes from tab to tab with the keys."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self._tabs.isAncestorOf(focus)
 
     def show_names(self, names: Sequence[str]) -> None:
         """Offer those who answer for something."""

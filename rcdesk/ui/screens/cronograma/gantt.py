@@ -12,7 +12,7 @@ from rcdesk.ui.kit.choices import chosen, keep_choice
 from rcdesk.ui.kit.columns import Column
 from rcdesk.ui.kit.fields import Choice
 from rcdesk.ui.kit.gantt import Axis, DiamondKey, GanttTable, Span, SpanColumn
-from rcdesk.ui.kit.layout import column, row
+from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.rows import RowsModel
 from rcdesk.ui.kit.screen import Screen
@@ -70,10 +70,9 @@ class GanttView(LinesView):
         legend += [DiamondKey("atrasada", "late"), DiamondKey("por venir", "next")]
         card = Card()
         card.setLayout(column((self.table, 1), margins=(1, 1, 1, 2)))
-        if look().large:
-            self.setLayout(column((card, 1)))
-        else:
-            self.setLayout(column(row(*legend, None, self._reach, margins=(8, 0, 0, 0), gap=14), (card, 1)))
+        self.setLayout(column((card, 1)))
+        if not look().large:
+            self.tools = boxed(row(*legend, self._reach, gap=12))
 
     def show_plan(self, sight: Sight) -> None:
         super().show_plan(sight)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Final
 
@@ -59,6 +59,7 @@ class Thing:
     key: str
     words: str
     note: str
+    day: str = ""
 
 
 class _Tray(Table[Thing]):
@@ -101,6 +102,9 @@ class MonthPlanView(View):
         self._on_day, self._loose = RowsModel(_DAY_COLUMNS), RowsModel(_DAY_COLUMNS)
         self.day_table = named("cosas_del_dia", Table(self._on_day, empty="Nada ese día."), label="Lo de ese día")
         self.tray = named("sin_fecha", _Tray(self._loose, empty="Todo tiene fecha."), label="Sin fecha")
+        self._listed = RowsModel(_LIST_COLUMNS)
+        self.list = named("cosas_del_mes", Table(self._listed, empty="Nada este mes."), label="Lo del mes")
+        """The month at large text, whose days would have no room."""
         self._day_title, self._day_note = PlainLabel("", "lead"), PlainLabel("", "caption", "ink2")
         self._loose_count = PlainLabel("", "lead", "ink3")
         self._fix = named("fijar_fecha", Button("Fijar", key="F", small=True, hint="Fijar en el día elegido"))
@@ -111,15 +115,17 @@ class MonthPlanView(View):
         after = named("mes_siguiente", Button("", "chevron-right", kind="quiet", hint="Mes siguiente (Av Pág)"))
         before.clicked.connect(lambda: self._go(month_away(self.month.day, -1)))
         after.clicked.connect(lambda: self._go(month_away(self.month.day, 1)))
-        bar = row(before, self._title, after, None, self._kind)
-        card = Card()
-        card.setLayout(column((self.month, 1), margins=(1, 1, 1, 2)))
-        self._main = boxed(column(bar, (card, 1)))
+        self.tools = boxed(row(before, self._title, after, 8, self._kind))
+        self._main = Card()
+        shown = self.list if look().large else self.month
+        self._main.setLayout(column((shown, 1), margins=(1, 1, 1, 2)))
         self._beside = boxed(column((self._day_card(), 2), (self._tray_card(), 3)))
         if not look().large:
             self._beside.setFixedWidth(look().px(_SIDE))
         self.setLayout(row((self._main, 1), self._beside))
-        self.setFocusProxy(self.month)
+        self.setFocusProxy(shown)
+        for table in (self.day_table, self.tray):
+            table.horizontalHeader().hide()
         self.month.day_chosen.connect(self._show_day)
         self.month.month_wanted.connect(self._go)
         self.month.opened.connect(self._enter)
@@ -127,6 +133,7 @@ class MonthPlanView(View):
         self._kind.edited.connect(self._filter)
         self._fix.clicked.connect(self.fix)
         self.day_table.row_activated.connect(self._open)
+        self.list.row_activated.connect(self._open)
         self.tray.row_activated.connect(self._open)
 
     def _day_card(self) -> Card:
@@ -168,7 +175,10 @@ class MonthPlanView(View):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() == Qt.Key.Key_F:
+        months = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        if plain and look().large and event.key() in months:
+            self._go(month_away(self._day, months[Qt.Key(event.key())]))
+        elif plain and event.key() == Qt.Key.Key_F:
             self.fix()
         elif plain and event.key() == Qt.Key.Key_Escape and not self.month.hasFocus():
             self.month.setFocus()
@@ -183,7 +193,7 @@ class MonthPlanView(View):
     def _fold(self) -> None:
         """Leave the month alone where there is no room for both."""
         self._main.show()
-        self._beside.setVisible(self.width() >= look().px(_LEAST))
+        self._beside.setVisible(not look().large and self.width() >= look().px(_LEAST))
 
     def _read(self) -> None:
         sight = self._sight
@@ -197,8 +207,10 @@ class MonthPlanView(View):
         self._things = {}
         for what, one, thing in _all(sight, found, first, last, today):
             if kind in ("", thing.tipo):
-                self._things[thing.id] = thing
+                self._things[thing.id] = replace(thing, day=one[0].isoformat())
                 events.append(Event(thing.id, one[0], one[1], thing.words, what))
+        mine = [one for one in self._things.values() if one.day[:7] == day.isoformat()[:7]]
+        self._listed.show(sorted(mine, key=lambda one: one.day))
         holidays = {date.fromisoformat(dia): name for dia, name in found.festivos.items()}
         self._title.setText(con_mayuscula(f"{MESES[day.month - 1]} de {day.year}"))
         self.month.show_month(day, date.fromisoformat(today), events, holidays)
@@ -316,7 +328,17 @@ def _undated(sight: Sight) -> Iterator[Thing]:
                 yield Thing(own.id, "actividad", own.id, words, stage.nombre)
 
 
+def short_day(day: str) -> str:
+    """«vie 20»."""
+    known = date.fromisoformat(day)
+    return f"{DIAS[known.weekday()][:3]} {known.day}"
+
+
 _ICONS: Final = {"actividad": "calendar-days", "audiencia": "mic", "compromiso": "handshake"}
 _DAY_COLUMNS: Sequence[Column[Thing]] = (
+    Column[Thing]("Qué", lambda p: p.words, icon=lambda p: _ICONS[p.tipo], note=lambda p: p.note),
+)
+_LIST_COLUMNS: Sequence[Column[Thing]] = (
+    Column[Thing]("Día", lambda p: short_day(p.day), width=84),
     Column[Thing]("Qué", lambda p: p.words, icon=lambda p: _ICONS[p.tipo], note=lambda p: p.note),
 )

@@ -106,7 +106,8 @@ class CronogramaScreen(Screen):
             self.ambient.emit([("0", "planes", "ink")])
             return
         self.bar.show_plans(list(self._plans.values()), self._plans[self._plan_id], moment.today())
-        self.bar.show_view(self._here, self.here().filters)
+        view = self.here()
+        self.bar.show_view(self._here, view.filters, view.tools)
         self._view = self.desk.ask(
             ver_cronograma,
             plan_id=self._plan_id,
@@ -146,6 +147,8 @@ class CronogramaScreen(Screen):
         self._here = view
         keep_choice(self, _CHOICE, view)
         self.refresh()
+        if self._plan_id and not self.bar.walking():
+            self.here().setFocus()
 
     def look_at_table(self) -> None:
         """Look at the activities by stage."""

@@ -61,6 +61,8 @@ class View(QWidget):
     def __init__(self, screen: Screen) -> None:
         super().__init__()
         self.holder = screen
+        self.tools: QWidget | None = None
+        """What the bar shows of it, beside the filters."""
 
     def show_plan(self, sight: Sight) -> None:
         """Read and show the plan; what is being typed stays."""
