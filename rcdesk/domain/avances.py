@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -12,7 +12,7 @@ from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.palabras import ESTADO_COMPROMISO
-from rcdesk.domain.plazos import LEY, Calendario, dia_exacto, sumar_habiles
+from rcdesk.domain.plazos import LEY, Calendario, dia_exacto, es_habil, sumar_habiles
 from rcdesk.domain.registro.compromisos import EstadoCompromiso
 from rcdesk.domain.seguimiento import ABIERTOS, EstadoAl, dicho_al, estado_al, primer_dia
 from rcdesk.i18n import fecha_corta
@@ -24,6 +24,8 @@ TRASLADO: Final = 5
 NORMA_DEL_TRASLADO: Final = "CPACA, art. 21 (Ley 1755 de 2015)"
 
 _TODO: Final = 100
+_CONTABLES: Final = 14  # days that are told one by one
+_SABADO: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +167,21 @@ def _revisar_porcentaje(historia: Historia, nuevo: r.Seguimiento, dia: date) -> 
     if antes and antes.avance is not None and va < numero(antes.avance) and not nuevo.texto:
         dijo = numero_en_palabras(Decimal(antes.avance))
         raise RuleError(f"Ya se había dicho {dijo} %: escriba por qué baja.", field="texto")
+
+
+@dataclass(frozen=True, slots=True)
+class Retraso:
+    """The days that a commitment is late, one by one: those that count, and the weekdays that do not."""
+
+    cuentan: tuple[date, ...]
+    feriados: tuple[date, ...]
+
+
+def retraso(vencia: date, corte: date, calendario: Calendario = LEY) -> Retraso | None:
+    """Return the days after a date, to `corte` inclusive, while they are few enough to be told one by one."""
+    dias = (corte - vencia).days
+    if not 0 < dias <= _CONTABLES:
+        return None
+    todos = [vencia + timedelta(days=n) for n in range(1, dias + 1)]
+    cuentan = tuple(dia for dia in todos if es_habil(dia, calendario))
+    return Retraso(cuentan, tuple(dia for dia in todos if dia.weekday() < _SABADO and dia not in cuentan))

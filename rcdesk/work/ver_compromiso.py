@@ -10,11 +10,11 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, and_, select
 
 from rcdesk.domain import registro as r
-from rcdesk.domain.avances import curva, ultimo_dia_de_traslado
+from rcdesk.domain.avances import Retraso, curva, retraso, ultimo_dia_de_traslado
 from rcdesk.domain.preguntas import codigo_de, leer_codigo
 from rcdesk.domain.registro.compromisos import Alcance, EstadoCompromiso
 from rcdesk.domain.registro.preguntas import CanalPregunta, ModoRespuesta
-from rcdesk.domain.seguimiento import cuenta_al, en_orden
+from rcdesk.domain.seguimiento import cuenta_al, en_orden, vence
 from rcdesk.store.evidence import evidence_path, is_digest
 from rcdesk.store.records import from_row
 from rcdesk.store.schema import JOURNALED
@@ -98,6 +98,10 @@ class CompromisoVista:
     """How many things were said after that day."""
     curva: tuple[tuple[date, r.Cantidad], ...]
     evidencias: tuple[EvidenciaRow, ...]
+    dependencia: str | None
+    """The office that it says itself; that of `al` may be known by who answers."""
+    retraso: Retraso | None
+    """The days that it is late, while they are few and it is open."""
 
 
 def ver_compromiso(connection: Connection, *, id: str, corte: date, carpeta: Path) -> CompromisoVista | None:
@@ -108,6 +112,8 @@ def ver_compromiso(connection: Connection, *, id: str, corte: date, carpeta: Pat
     al = estado_de_uno(connection, id=id, corte=corte)
     if al is None:
         return None
+    calendario = leer_calendario(connection)
+    dia = vence(al.fecha)
     found = connection.execute(select(JOURNALED["compromisos"]).where(_C.id == id)).one()
     rows = connection.execute(select(_S).where(_S.c.compromiso_id == id).order_by(_S.c.orden, _S.c.id)).all()
     said = {row.id: row for row in rows}
@@ -121,7 +127,7 @@ def ver_compromiso(connection: Connection, *, id: str, corte: date, carpeta: Pat
         fecha_original=found.fecha,
         corrimientos=sum(uno.nueva_fecha is not None for uno in counted),
         fecha_traslado=found.fecha_traslado,
-        plazo_de_traslado=ultimo_dia_de_traslado(al.adquirido, leer_calendario(connection)),
+        plazo_de_traslado=ultimo_dia_de_traslado(al.adquirido, calendario),
         prioridad=found.prioridad,
         acta_aprobada=aprobada,
         preguntas=_preguntas(connection, al),
@@ -129,6 +135,8 @@ def ver_compromiso(connection: Connection, *, id: str, corte: date, carpeta: Pat
         despues=sum(said[str(uno.id)].anulada_motivo is None for uno in every) - len(counted),
         curva=curva(counted, corte),
         evidencias=_evidencias(connection, counted, carpeta),
+        dependencia=found.dependencia,
+        retraso=retraso(dia, corte, calendario) if dia and al.lampara == "vencido" else None,
     )
 
 

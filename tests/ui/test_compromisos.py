@@ -16,7 +16,7 @@ from rcdesk.ui.kit.rows import Table
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.compromisos import CompromisosScreen
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
-from rcdesk.work.compromisos import listar_compromisos
+from rcdesk.work.compromisos import corregir_compromiso, listar_compromisos
 from tests.bases import PRIMERA, hearing_id
 from tests.typing import press, type_text
 
@@ -183,6 +183,19 @@ def test_one_comes_from_elsewhere_and_goes_to_the_question(
     chosen = live.queue.table.current()
     assert chosen is not None
     assert chosen.id == question.id
+
+
+def test_a_correction_tells_who_changed_it_meanwhile(screen: CompromisosScreen) -> None:
+    key = key_of(screen.desk, "1")
+    screen.seek(key)
+    screen.changing.correct()
+    assert part(screen, "correccion_dependencia").value() == ""  # type: ignore[attr-defined]
+    screen.desk.do(corregir_compromiso, id=key, valores={"que_hacer": "Otra cosa"})
+    put(screen, "correccion_que_hacer", "Enviar el borrador\n")
+    assert "lo cambió" in said(screen, "correccion_que_hacer")
+    screen.changing.correct()
+    press(part(screen, "correccion_que_hacer"), K.Key_Escape)
+    assert screen.page.isVisible()
 
 
 def test_an_empty_base_says_where_commitments_come_from(empty_desk: Desk, show_screen: Show) -> None:

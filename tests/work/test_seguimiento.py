@@ -87,6 +87,17 @@ def test_a_commitment_is_followed_and_each_past_day_is_told_as_it_was(desk: Desk
     assert [desk.ask(estado_de_uno, id=fourth, corte=day) for day in days] == before
 
 
+def test_the_days_that_it_is_late_are_told_one_by_one_while_they_are_few(desk: Desk, fourth: str) -> None:
+    moved = {"corte": "2026-08-20", "nueva_fecha": "2026-11-11", "texto": "Dos pruebas más"}
+    desk.do(correr_fecha, id=fourth, valores=moved)
+    late = whole(desk, fourth).retraso
+    assert late is not None
+    assert [day.day for day in late.cuentan] == [12, 13, 17, 18, 19, 20]
+    assert [day.day for day in late.feriados] == [16]
+    assert len(late.cuentan) == -(at(desk, fourth).dias or 0)
+    assert whole(desk, fourth, date(2026, 11, 11)).retraso is None
+
+
 def test_what_is_said_late_counts_on_its_day_and_the_last_day_still_rules(desk: Desk, fourth: str) -> None:
     desk.do(registrar_avance, id=fourth, valores={"corte": "2026-08-03", "avance": "45"})
     assert at(desk, fourth, date(2026, 8, 2)).avance == "30"

@@ -78,7 +78,10 @@ class Bar(QWidget):
         plain_tooltip(self.cut, "El estado, el avance y los días de cada compromiso son los de ese día.")
         excel = named("exportar_compromisos", Button("Exportar", "download", "Ctrl E"))
         excel.clicked.connect(lambda: self.wanted.emit("export"))
-        cut = boxed(row(PlainLabel("Corte", "body", "ink3"), self.cut, gap=6))
+        self._today = named("corte_de_hoy", Button("Hoy", "undo-2", kind="quiet", small=True, hint="Volver a hoy"))
+        self._today.clicked.connect(self.to_today)
+        self._today.hide()
+        cut = boxed(row(PlainLabel("Corte", "body", "ink3"), self.cut, self._today, gap=6))
         self.more = row(gap=8)
         if look().large:
             self._build_large(cut, excel)
@@ -132,7 +135,8 @@ class Bar(QWidget):
         self.changed.emit()
 
     def show_cut(self) -> None:
-        """Show the day that is asked for."""
+        """Show the day that is asked for, and the way back to today from another."""
+        self._today.setVisible(self.is_past())
         self.cut.refresh_value(self._cut or moment.today())
 
     def asked(self) -> Wanted:

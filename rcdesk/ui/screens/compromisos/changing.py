@@ -17,6 +17,7 @@ from rcdesk.ui.screens.compromisos.forms import Ask, fields_of
 from rcdesk.ui.screens.compromisos.texts import date_words
 from rcdesk.work.audiencias import listar_audiencias
 from rcdesk.work.compromisos import corregir_compromiso, crear_compromiso
+from rcdesk.work.entidad import listar_dependencias
 from rcdesk.work.planes import listar_planes
 from rcdesk.work.seguimiento import (
     cambiar_estado_de_compromiso,
@@ -38,6 +39,8 @@ class Changing:
 
     def __init__(self, screen: Screen, holding: Callable[[], CompromisoVista | None], made: Callable[[str], object]):
         self._screen, self._holding, self._made = screen, holding, made
+        self._seen: dict[str, object] = {}
+        """What the commitment said when it began to be corrected."""
 
     # What commands and buttons ask for
 
@@ -52,6 +55,7 @@ class Changing:
         place = self._new.fields["donde"].editor
         assert isinstance(place, Choice)
         place.set_options([*hearings, *plans])
+        self._offer_offices(self._new)
         self._new.ask({})
         self._follow_place()
 
@@ -59,11 +63,13 @@ class Changing:
         """Ask for what the commitment says, while no approved acta tells it."""
         view = self._held()
         if view is not None:
-            values = {
+            self._seen = {
                 "que_hacer": view.al.que_hacer,
-                "dependencia": view.al.dependencia or "",
-                "origen_detalle": view.al.origen_detalle or "",
+                "dependencia": view.dependencia,
+                "origen_detalle": view.al.origen_detalle,
             }
+            self._offer_offices(self._correct)
+            values = {name: value or "" for name, value in self._seen.items()}
             self._correct.ask(values, title=f"Corregir {rotulo(view.al.codigo)}")
 
     def when(self) -> None:
@@ -207,7 +213,7 @@ class Changing:
         return run
 
     def _save_correction(self, _form: Ask, key: str, values: dict[str, Any]) -> None:
-        self._screen.desk.do(corregir_compromiso, id=key, valores=values)
+        self._screen.desk.do(corregir_compromiso, id=key, valores=values, seen=self._seen)
 
     def _save_transfer(self, _form: Ask, key: str, values: dict[str, Any]) -> None:
         self._screen.desk.do(
@@ -244,6 +250,11 @@ class Changing:
         of_a_plan = str(form.fields["donde"].value()).startswith(_PLAN)
         form.fields["adquirido"].setVisible(of_a_plan)
         form.fields["origen_detalle"].setVisible(of_a_plan)
+
+    def _offer_offices(self, form: Ask) -> None:
+        line = form.fields["dependencia"].editor
+        assert isinstance(line, Line)
+        line.set_suggestions([office.nombre for office in self._screen.desk.ask(listar_dependencias)])
 
     def _held(self) -> CompromisoVista | None:
         return self._holding()

@@ -12,11 +12,12 @@ from rcdesk.ui.kit.card import Card, Well
 from rcdesk.ui.kit.fields import Field, Segmented
 from rcdesk.ui.kit.layout import boxed, column, emptied, row, scrolling
 from rcdesk.ui.kit.named import named
-from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.plain import PlainLabel, plain_tooltip
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.compromisos.texts import date_words, origin
 from rcdesk.work.ver_compromiso import CompromisoVista, PreguntaDeOrigen
 
+_LONG, _LONGEST = 240, 2_000  # letters in sight, and in the tooltip
 _TIMES = ("", "se corrió una vez", "se corrió dos veces", "se corrió tres veces")
 
 
@@ -62,7 +63,9 @@ class Facts(Card):
     def show_view(self, view: CompromisoVista, *, past: bool) -> None:
         """Show what it was at that day; the past is not changed."""
         al = view.al
-        self._what.setText(al.que_hacer)
+        whole = len(al.que_hacer) <= _LONG
+        self._what.setText(al.que_hacer if whole else f"{al.que_hacer[:_LONG].rstrip()}…")
+        plain_tooltip(self._what, "" if whole else al.que_hacer[:_LONGEST])
         self._reach_field.clear_error()
         self.show_reach(view)
         self._reach.setEnabled(not past)

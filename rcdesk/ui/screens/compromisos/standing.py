@@ -10,8 +10,9 @@ from pathlib import PurePosixPath
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from rcdesk.domain.avances import Retraso
 from rcdesk.domain.seguimiento import primer_dia, vence
-from rcdesk.i18n import fecha_corta, numero, peso
+from rcdesk.i18n import dia_de_la_semana, fecha_corta, lista_en_palabras, numero, peso
 from rcdesk.ui.evidence import open_file, open_link
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
@@ -43,7 +44,9 @@ class Standing(Card):
             column(self._days, self._days_word, gap=0),
             None,
         )
-        self.setLayout(column(row(self._title, None, self._day), figures, self._curve, margins=(18, 14, 14, 12), gap=8))
+        self._counted = named("dias_contados", PlainLabel("", "caption", "ink2", wrap=True))
+        head = row(self._title, None, self._day)
+        self.setLayout(column(head, figures, self._curve, self._counted, margins=(18, 14, 14, 12), gap=8))
 
     def show_view(self, view: CompromisoVista, cut: date) -> None:
         """Show the figures of that day."""
@@ -56,6 +59,9 @@ class Standing(Card):
         self._days.setText(numero(abs(dias)) if shown else "")
         self._days.set_tone("danger" if dias < 0 else "ink")
         self._days_word.setText(_after_number(dias) if shown else "")
+        told = late_words(view.retraso) if view.retraso is not None else ""
+        self._counted.setText(told)
+        self._counted.setVisible(bool(told))
         start = primer_dia(al.adquirido) if al.adquirido else _first(view, cut)
         due = vence(al.fecha)
         self._curve.show_steps(start, [(day, Decimal(said)) for day, said in view.curva], due, cut)
@@ -143,6 +149,17 @@ def _after_number(dias: int) -> str:
         return "vence hoy"
     days = "día hábil" if abs(dias) == 1 else "días hábiles"
     return f"{days} de retraso" if dias < 0 else f"{days} para la fecha"
+
+
+def late_words(found: Retraso) -> str:
+    """Say which days count: «Cuentan 12, 13, 17, 18, 19 y 20; el lunes 16 fue festivo»."""
+    if not found.cuentan:
+        return ""
+    days = lista_en_palabras([str(day.day) for day in found.cuentan])
+    verb = "Cuenta el" if len(found.cuentan) == 1 else "Cuentan"
+    names = [f"el {dia_de_la_semana(day.isoformat())} {day.day}" for day in found.feriados]
+    off = f"; {lista_en_palabras(names)} no se {'trabajó' if len(names) == 1 else 'trabajaron'}" if names else ""
+    return f"{verb} {days}{off}."
 
 
 def _first(view: CompromisoVista, cut: date) -> date:
