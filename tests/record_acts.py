@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.cronograma import CronogramaScreen
@@ -61,6 +61,16 @@ def from_last_year(screen: CronogramaScreen) -> None:
     choose("empezar_con", origin)(screen)
 
 
+def part(name: str) -> Act:
+    """Open a part of the record."""
+    return lambda screen: screen.here().select(name)
+
+
+def press(name: str) -> Act:
+    """Press a button by its name."""
+    return lambda screen: screen.findChild(QAbstractButton, name).click()  # type: ignore[union-attr]
+
+
 _TO_NAME = (key(Qt.Key.Key_Home), key(Qt.Key.Key_Down))
 
 FICHA = (
@@ -73,4 +83,11 @@ FICHA = (
     Shot("indicadores_detalle", looking("indicadores", _ESTRATEGICO, *_TO_NAME, key(Qt.Key.Key_Return))),
     Shot("indicadores_cascada", looking("indicadores", _ESTRATEGICO, choose("ver_cifras", "cascada"))),
     Shot("indicadores_periodos", looking("indicadores", "participacion-2026")),
+    Shot("ficha", looking("ficha", "estrategia-rdc-2026")),
+    Shot("ficha_equipo", looking("ficha", "estrategia-rdc-2026", part("equipo"))),
+    Shot("ficha_autodiagnostico", looking("ficha", "estrategia-rdc-2026", part("autodiagnostico"))),
+    Shot("ficha_narrativa", looking("ficha", _ESTRATEGICO, part("narrativa"))),
+    Shot("ficha_recogidos", looking("ficha", "participacion-2026", part("recogidos"))),
+    Shot("ficha_aprendido", looking("ficha", "estrategia-rdc-2025", part("aprendido"))),
+    Shot("banco", looking("ficha", "estrategia-rdc-2026", part("aprendido"), press("abrir_banco"))),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from rcdesk.domain import orden
 from rcdesk.domain import registro as r
@@ -74,10 +74,18 @@ def sacar_seccion(unit: Unit, *, id: str) -> None:
 
 def listar_secciones(connection: Connection, *, audiencia_id: str) -> list[SeccionRow]:
     """Return the sections of a hearing as a tree read from top to bottom; withdrawn ones, with all inside, are out."""
+    return _leidas(connection, _S.audiencia_id == audiencia_id)
+
+
+def listar_secciones_del_plan(connection: Connection, *, plan_id: str) -> list[SeccionRow]:
+    """Return the sections of the narrative of a plan, the same way."""
+    return _leidas(connection, _S.plan_id == plan_id)
+
+
+def _leidas(connection: Connection, mine: ColumnElement[bool]) -> list[SeccionRow]:
     below: dict[str | None, list[dict[str, Any]]] = {}
     shown = (_S.id, _S.orden, _S.audiencia_id, _S.seccion_id, _S.titulo, _S.dependencia, _S.bloques, _S.cifras)
     pending: list[str] = []
-    mine = _S.audiencia_id == audiencia_id
     while True:
         query = select(*shown).where(mine, _S.anulada_motivo.is_(None)).order_by(_S.orden, _S.id)
         found = [dict(row._mapping) for row in connection.execute(query)]

@@ -99,5 +99,6 @@ VIEWS: Final = (
     Entry("vence", "Vence", "due", "DueView"),
     Entry("indicadores", "Indicadores", "indicators", "IndicatorsView"),
     Entry("ficha", "Ficha", "ficha", "FichaView"),
+    Entry("avisos", "Avisos", "found", "FoundView"),
 )
 """In the order of their tabs; the first one is shown until another is chosen."""
