@@ -24,6 +24,7 @@ from rcdesk.documents.informes.comun import (
     narrativa,
     nombre_de_componente,
     partes_de,
+    titulado,
 )
 from rcdesk.documents.informes.datos import Datos, Parte
 from rcdesk.documents.series import Kind
@@ -35,6 +36,9 @@ from rcdesk.domain.palabras import TIPO_PLAN, con_mayuscula
 from rcdesk.domain.plazos import calendario
 
 TITULO: Final = "Plan anual (PAAC, PTEP, de acción)"
+_CON_NUMERO: Final = (2, 3, 1.1, 2.6, 1.9, 1.4)
+_CON_NOMBRE: Final = (1.9, 2.7, 1.7, 2.3, 1.9, 1.5)
+"""Shares of the width, with goals that are an amount alone and with goals that have a name."""
 _DE_ACCIONES: Final = frozenset({"paac", "ptep"})
 
 
@@ -51,7 +55,7 @@ def _presentacion(datos: Datos) -> Iterator[Block]:
     assert datos.plan is not None
     if datos.plan.objetivo:
         yield Paragraph(literal(datos.plan.objetivo))
-    yield from lista(datos.plan.retos)
+    yield from titulado("Retos", lista(datos.plan.retos))
     yield from narrativa(datos, datos.plan.narrativa)
 
 
@@ -81,7 +85,7 @@ def _actividades(datos: Datos) -> Iterator[Block]:
             )
             for componente, fila in todas
         ),
-        (2, 3, 1.1, 2.6, 1.9, 1.4),
+        _CON_NOMBRE if any(fila.meta and fila.meta.nombre for _, fila in todas) else _CON_NUMERO,
         (Align.LEFT,) * 6,
         summary="Actividades del plan",
         kinds=(Kind.TEXT, Kind.TEXT, Kind.NUMBER, Kind.TEXT, Kind.TEXT, Kind.DATE),
