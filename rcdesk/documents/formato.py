@@ -31,6 +31,7 @@ DOCUMENTOS: Final[Mapping[str, str]] = MappingProxyType(
         "compromisos": "el informe de compromisos",
         "contingencia": "el kit para seguir sin computador",
         "convocatoria": "el informe de la convocatoria",
+        "cronograma": "el cronograma de un plan",
         "cumplimiento": "el informe de cumplimiento de un plan",
         "encuesta": "el informe de la encuesta",
         "estrategia": "el informe final de la estrategia",

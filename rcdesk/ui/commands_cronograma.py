@@ -12,6 +12,24 @@ CRONOGRAMA: Final = (
     Command("cronograma.nueva", "Nueva actividad", "Ctrl+N", "plus", "cronograma", "new_activity"),
     Command("cronograma.abrir", "Ver la actividad", "Return", "panel-right", "cronograma", "", _PLAN),
     Command("cronograma.avance", "Registrar avance", "Space", "check", "cronograma", "advancing.register", _PLAN),
+    Command(
+        "cronograma.avance_en_barras",
+        "Registrar avance",
+        "Space",
+        "check",
+        "cronograma",
+        "advancing.register",
+        "tabla_gantt",
+    ),
+    Command(
+        "cronograma.fijar", "Fijar la fecha en el día elegido", "F", "calendar", "cronograma", "", "mes_cronograma"
+    ),
+    Command("cronograma.mes", "Pasar de mes", "PgUp|PgDown", "calendar-days", "cronograma", "", "mes_cronograma"),
+    Command("cronograma.atender", "Ir a atenderlo", "Return", "arrow-right", "cronograma", "", "tabla_vence"),
+    Command("cronograma.imprimir", "Imprimir el cronograma", "Ctrl+P", "printer", "cronograma", "printing.print_out"),
+    Command(
+        "cronograma.guardar", "Guardar el cronograma (PDF, Word o Excel)", "", "download", "cronograma", "printing.save"
+    ),
     Command("cronograma.plegar", "Plegar la etapa", "Left", "layers", "cronograma", "", _PLAN),
     Command("cronograma.subir", "Subir en su etapa", "Alt+Up", "arrow-up", "cronograma", "up"),
     Command("cronograma.bajar", "Bajar en su etapa", "Alt+Down", "arrow-down", "cronograma", "down"),

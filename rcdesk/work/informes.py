@@ -13,6 +13,7 @@ from rcdesk.documents.informes import (
     audiencias,
     compromisos,
     convocatoria,
+    cronograma,
     cumplimiento,
     estrategia,
     estrategico,
@@ -41,6 +42,7 @@ CLASES: Final[Mapping[str, Clase]] = {
         audiencias.CLASE,
         convocatoria.CLASE,
         oportunidad.CLASE,
+        cronograma.CLASE,
     )
 }
 """The word of a kind of report → what it is, in the order in which they are offered."""

@@ -65,7 +65,9 @@ class Bar(QWidget):
         self._new.clicked.connect(lambda: self.wanted.emit("new_activity"))
         excel = excel_button()
         excel.clicked.connect(lambda: self.wanted.emit("excel.offer"))
-        which = row((self._plan, 1), data, more, excel)
+        paper = named("imprimir_cronograma", Button("", "printer", hint="Imprimir el cronograma"))
+        paper.clicked.connect(lambda: self.wanted.emit("printing.print_out"))
+        which = row((self._plan, 1), data, more, excel, paper)
         filters = row(*self._filters.values())
         if look().large:
             self._beside = row(filters, None)

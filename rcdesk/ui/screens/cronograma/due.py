@@ -73,7 +73,7 @@ class DueView(View):
 
     def __init__(self, screen: Screen) -> None:
         super().__init__(screen)
-        self._found = Vencimientos(())
+        self._found, self._kind = Vencimientos(()), ""
         self._closed: set[str] = set()
         self._tally = Tally(
             [
@@ -102,12 +102,12 @@ class DueView(View):
         return self._model.rows
 
     def show_plan(self, sight: Sight) -> None:
-        self._tally.choose(chosen(self, _CHOICE, _ALL))
+        self._kind = self._kind or chosen(self, _CHOICE, _ALL)
+        self._tally.choose(self._kind)
         self._read()
 
     def _wanted(self) -> frozenset[Tipo]:
-        kept = chosen(self, _CHOICE, _ALL)
-        return frozenset(tipo for tipo in get_args(Tipo) if kept in (_ALL, tipo))
+        return frozenset(tipo for tipo in get_args(Tipo) if self._kind in (_ALL, tipo))
 
     def _read(self) -> None:
         wanted = self._wanted()
@@ -122,6 +122,7 @@ class DueView(View):
             self.table.select_key(next((one.id for one in lines if one.row), lines[0].id))
 
     def _filter(self, kind: str) -> None:
+        self._kind = kind
         keep_choice(self, _CHOICE, kind)
         self._read()
 

@@ -75,8 +75,9 @@ class GanttView(LinesView):
             self.tools = boxed(row(*legend, self._reach, gap=12))
 
     def show_plan(self, sight: Sight) -> None:
+        if self._sight is None:
+            self._reach.set_value(chosen(self, _CHOICE))
         super().show_plan(sight)
-        self._reach.set_value(chosen(self, _CHOICE))
         self._bars.set_axis(axis_of(sight.plan, sight.corte, self._reach.value()))
 
     def _zoom(self) -> None:

@@ -117,7 +117,9 @@ class MonthPlanView(View):
         after.clicked.connect(lambda: self._go(month_away(self.month.day, 1)))
         self.tools = boxed(row(before, self._title, after, 8, self._kind))
         self._main = Card()
-        shown = self.list if look().large else self.month
+        shown, other = (self.list, self.month) if look().large else (self.month, self.list)
+        other.setParent(self)
+        other.hide()
         self._main.setLayout(column((shown, 1), margins=(1, 1, 1, 2)))
         self._beside = boxed(column((self._day_card(), 2), (self._tray_card(), 3)))
         if not look().large:
@@ -157,7 +159,7 @@ class MonthPlanView(View):
         self._sight = sight
         if self._day == date.min:
             self._day = date.fromisoformat(moment.today())
-        self._kind.set_value(chosen(self, _CHOICE))
+            self._kind.set_value(chosen(self, _CHOICE))
         self._read()
 
     def in_hand(self) -> str:

@@ -23,6 +23,7 @@ from rcdesk.ui.screens.cronograma.bar import Bar
 from rcdesk.ui.screens.cronograma.excel import subject
 from rcdesk.ui.screens.cronograma.pane import Meses
 from rcdesk.ui.screens.cronograma.plans import Plans
+from rcdesk.ui.screens.cronograma.printing import Printing
 from rcdesk.ui.screens.cronograma.side import Side
 from rcdesk.ui.screens.cronograma.table import TableView
 from rcdesk.ui.screens.cronograma.views import PLAN_TABLES, VIEWS, Sight, View
@@ -67,7 +68,7 @@ class CronogramaScreen(Screen):
         self._here = ""
         self.bar = Bar()
         self.side = Side(self, self._save_activity, self._save_stage)
-        self.plans, self.advancing = Plans(self), Advancing(self)
+        self.plans, self.advancing, self.printing = Plans(self), Advancing(self), Printing(self)
         self.excel = Excel(self, subject(self))
         self._stack, self._pages = QStackedWidget(), QStackedWidget()
         self._nothing = _nothing()
@@ -239,6 +240,10 @@ class CronogramaScreen(Screen):
         """The year of the plan in sight."""
         plan = self._plans.get(self._plan_id)
         return str((plan.vigencia if plan else None) or moment.now().year)
+
+    def plan_code(self) -> str:
+        """The code of the plan in sight."""
+        return self._plans[self._plan_id].codigo
 
     def new_plan(self) -> None:
         """Ask for what a new plan needs."""
