@@ -26,6 +26,8 @@ from rcdesk.work.gather import reunir
 _DICHAS: Final = 8
 """Places that a refusal names; the others are counted."""
 
+_PASOS: Final = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Hecho:
@@ -40,14 +42,18 @@ def empacar_datos_abiertos(connection: Any, *, corte: date, salida: Path, avance
     """Write in `salida` the zip of the open tables of the whole base, as things stood at the end of a day.
 
     RuleError, and nothing written, when a cell holds what looks personal: it says where. OSError when it cannot be
-    written. `avance` is told of each table, and may raise to leave it.
+    written. `avance` is told of each step, and may raise to leave it.
     """
     from rcdesk.render.csv import to_bytes
     from rcdesk.render.writer import write_whole
     from rcdesk.render.zipped import zipped
 
+    avance(0, _PASOS, "Reuniendo los datos")
     archivo = reunir(connection)
-    hechas = tablas_abiertas(archivo, corte)
+    hechas = tablas(version_publica(archivo), corte)
+    avance(1, _PASOS, "Buscando datos personales")
+    revisar(hechas, archivo)
+    avance(2, _PASOS, "Escribiendo las tablas")
     explicadas = diccionario(hechas, descripcion_del_formato)
     columnas = [dict(zip(explicadas.columnas, map(str, fila), strict=True)) for fila in explicadas.filas]
     entidad = (archivo.entidad.nombre if archivo.entidad else None) or "Entidad sin nombre"
@@ -56,8 +62,7 @@ def empacar_datos_abiertos(connection: Any, *, corte: date, salida: Path, avance
         "diccionario.csv": to_bytes(explicadas),
         "diccionario.json": f"{json.dumps(columnas, ensure_ascii=False, indent=1)}\n".encode(),
     }
-    for lugar, tabla in enumerate(hechas):
-        avance(lugar, len(hechas), f"Escribiendo {tabla.titulo.lower()}")
+    for tabla in hechas:
         partes[f"datos/{tabla.nombre}.csv"] = to_bytes(planilla_de(tabla))
         partes[f"datos/{tabla.nombre}.json"] = json_de(tabla)
     hecho = zipped(partes)

@@ -73,6 +73,16 @@ def reunir_planes(
     return _file(rows)
 
 
+@uncollected()
+def reunir_sin_actividades(connection: Any) -> r.Archivo:
+    """Return what the base holds without the activities of its plans: hearings, commitments, and the entity."""
+    rows = _Rows(connection)
+    for table in (*_COMMON, "audiencias", "planes"):
+        rows.load(table)
+    rows.load_below(but={("planes", "componentes")})
+    return _file(rows)
+
+
 def clave_de(connection: Any, *, codigo: str) -> str | None:
     """Return the key of the hearing that stands with that code; None when there is none.
 

@@ -17,7 +17,7 @@ from rcdesk.domain.publica import version_publica
 from rcdesk.domain.registro.planes import TipoPlan
 from rcdesk.domain.seguimiento import avance_al, plan_al
 from rcdesk.store.reading import raw
-from rcdesk.work.gather import reunir, reunir_planes
+from rcdesk.work.gather import reunir, reunir_planes, reunir_sin_actividades
 
 Dichos: TypeAlias = Mapping[str, Sequence[tuple[r.Fecha | None, r.Cantidad | None]]]
 """Key of a period of an activity → when and how much each of its advances says, as they were written."""
@@ -91,6 +91,9 @@ def planes_que_hay(connection: Any) -> list[PlanQueHay]:
 
 def reunir_para(connection: Any, lee: Lectura, codigo: str | None) -> Leido:
     """Return the public version of what a report of that plan reads; of the whole base when it is of none."""
+    if lee == "sin_actividades":
+        archivo = _publica(connection, reunir_sin_actividades(connection))
+        return Leido(archivo, _con(archivo, codigo), {})
     if lee == "todo" or codigo is None:
         archivo = version_publica(reunir(connection))
         return Leido(archivo, _con(archivo, codigo), {})

@@ -201,4 +201,6 @@ _SECCIONES: Final[tuple[Seccion, ...]] = (
     (SOLO_APROBADAS, _sin_aprobar),
 )
 
-CLASE: Final = Clase("audiencias", TITULO, partes_de(_SECCIONES), informe_de_audiencias, de_un_plan=False)
+CLASE: Final = Clase(
+    "audiencias", TITULO, partes_de(_SECCIONES), informe_de_audiencias, lee="sin_actividades", de_un_plan=False
+)

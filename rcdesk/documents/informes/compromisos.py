@@ -323,6 +323,7 @@ CLASE: Final = Clase(
     TITULO,
     tuple(parte for parte, _ in _SECCIONES),
     informe_de_compromisos,
+    lee="sin_actividades",
     de_un_plan=False,
     con_periodo=True,
 )

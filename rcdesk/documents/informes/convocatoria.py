@@ -190,4 +190,6 @@ _SECCIONES: Final[tuple[Seccion, ...]] = (
     (Parte("hallazgos", "Para la próxima convocatoria"), _hallazgos),
 )
 
-CLASE: Final = Clase("convocatoria", TITULO, partes_de(_SECCIONES), informe_de_convocatoria, de_un_plan=False)
+CLASE: Final = Clase(
+    "convocatoria", TITULO, partes_de(_SECCIONES), informe_de_convocatoria, lee="sin_actividades", de_un_plan=False
+)

@@ -208,5 +208,11 @@ _SECCIONES: Final[tuple[Seccion, ...]] = (
 )
 
 CLASE: Final = Clase(
-    "oportunidad", TITULO, partes_de(_SECCIONES), informe_de_oportunidad, de_un_plan=False, con_periodo=True
+    "oportunidad",
+    TITULO,
+    partes_de(_SECCIONES),
+    informe_de_oportunidad,
+    lee="sin_actividades",
+    de_un_plan=False,
+    con_periodo=True,
 )
