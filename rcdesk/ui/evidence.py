@@ -44,9 +44,14 @@ def keep(desk: Desk, pending: Iterable[Pending]) -> tuple[tuple[r.Evidencia, ...
     return tuple(proofs), tuple(files)
 
 
+def is_link(url: str | None) -> bool:
+    """Whether an address may be opened: of the web, and nothing else."""
+    return bool(url) and str(url).lower().startswith(("http://", "https://"))
+
+
 def open_link(url: str) -> None:
     """Open a link with the system's program."""
-    if url.lower().startswith(("http://", "https://")):
+    if is_link(url):
         QDesktopServices.openUrl(QUrl(url))
 
 

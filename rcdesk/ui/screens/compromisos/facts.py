@@ -14,7 +14,7 @@ from rcdesk.ui.kit.layout import boxed, column, emptied, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel, plain_tooltip
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.screens.compromisos.texts import date_words, origin
+from rcdesk.ui.screens.compromisos.texts import breakable, date_words, origin
 from rcdesk.work.ver_compromiso import CompromisoVista, PreguntaDeOrigen
 
 _LONG, _LONGEST = 240, 2_000  # letters in sight, and in the tooltip
@@ -63,14 +63,15 @@ class Facts(Card):
     def show_view(self, view: CompromisoVista, *, past: bool) -> None:
         """Show what it was at that day; the past is not changed."""
         al = view.al
-        whole = len(al.que_hacer) <= _LONG
-        self._what.setText(al.que_hacer if whole else f"{al.que_hacer[:_LONG].rstrip()}…")
-        plain_tooltip(self._what, "" if whole else al.que_hacer[:_LONGEST])
+        self._what.setText(breakable(al.que_hacer, _LONG))
+        plain_tooltip(self._what, al.que_hacer[:_LONGEST] if len(al.que_hacer) > _LONG else "")
         self._reach_field.clear_error()
         self.show_reach(view)
         self._reach.setEnabled(not past)
         self._about.setText(_about_transfer(view))
-        self._who.setText("; ".join(al.responsables) or "Nadie responde todavía")
+        names = "; ".join(al.responsables)
+        self._who.setText(breakable(names, _LONG) or "Nadie responde todavía")
+        plain_tooltip(self._who, names[:_LONGEST] if len(names) > _LONG else "")
         office = al.dependencia if al.dependencia and al.dependencia not in al.responsables else ""
         self._office.setText(office)
         self._office.setVisible(bool(office))
@@ -132,7 +133,7 @@ class Origin(Card):
         for question in view.preguntas:
             self._add_question(question)
         if not view.preguntas and al.origen_detalle:
-            self._words.addWidget(PlainLabel(al.origen_detalle, "body", wrap=True))
+            self._words.addWidget(PlainLabel(breakable(al.origen_detalle), "body", wrap=True))
         self._words.addWidget(PlainLabel(al.procedencia_nombre, "caption", "ink2", wrap=True))
         goes = [(f"Ver {one.codigo}", "message-circle", "en_vivo", one.id) for one in view.preguntas[:2]]
         if al.audiencia_id is not None:
@@ -155,7 +156,7 @@ class Origin(Card):
         who = " · ".join(filter(None, (one.autor, channel, hour)))
         well.setLayout(
             column(
-                PlainLabel(f"«{one.texto}»", "body", wrap=True),
+                PlainLabel(f"«{breakable(one.texto)}»", "body", wrap=True),
                 PlainLabel(who, "caption", "ink2", wrap=True),
                 margins=(14, 10, 12, 10),
                 gap=4,
@@ -166,4 +167,4 @@ class Origin(Card):
             mode = MODO_RESPUESTA[one.modo] if one.modo else ""
             answered = ", ".join(filter(None, (one.responde, mode))) or "La entidad"
             self._words.addWidget(PlainLabel(f"Respondió {answered}:", "caption", "ink2", wrap=True))
-            self._words.addWidget(PlainLabel(f"«{one.respuesta}»", "body", wrap=True))
+            self._words.addWidget(PlainLabel(f"«{breakable(one.respuesta)}»", "body", wrap=True))

@@ -22,7 +22,7 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.screens.compromisos.texts import percent_words, said_icon, said_words
+from rcdesk.ui.screens.compromisos.texts import breakable, percent_words, said_icon, said_words
 from rcdesk.work.ver_compromiso import CompromisoVista, DichoRow
 
 _WHOLE = Decimal(100)
@@ -157,12 +157,12 @@ class History(Card):
             withdraw.clicked.connect(lambda: self.withdrawn.emit(one.id))
             head.addWidget(withdraw)
         texts = [text for text in (said_words(one), one.texto) if text]
-        lines: list[QWidget] = [PlainLabel(text, "body", quiet, wrap=True) for text in texts]
+        lines: list[QWidget] = [PlainLabel(breakable(text), "body", quiet, wrap=True) for text in texts]
         if one.evidencias:
             proofs = plural(one.evidencias, "evidencia", "evidencias")
             lines.append(PlainLabel(proofs, "caption", "ink2"))
         if gone:
-            lines.append(PlainLabel(f"Retirado: {one.retirado}", "caption", "ink2", wrap=True))
+            lines.append(PlainLabel(f"Retirado: {breakable(one.retirado or '')}", "caption", "ink2", wrap=True))
         return _marked(icon, tone, head, lines)
 
 

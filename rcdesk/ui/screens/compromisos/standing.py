@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from rcdesk.domain.avances import Retraso
 from rcdesk.domain.seguimiento import primer_dia, vence
 from rcdesk.i18n import dia_de_la_semana, fecha_corta, lista_en_palabras, numero, peso
-from rcdesk.ui.evidence import open_file, open_link
+from rcdesk.ui.evidence import is_link, open_file, open_link
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.evidence import icon_of
@@ -127,7 +127,7 @@ class Evidence(Card):
             words = [*words, PlainLabel(", ".join(notes), "caption", "warn" if lost else "ink2", elide=True)]
         weight = PlainLabel(peso(one.octetos) if one.ruta else "", "caption", "ink2")
         line = row(Glyph(icon), (column(*words, gap=0), 1), weight, gap=8)
-        if one.ruta is not None or one.url:
+        if one.ruta is not None or is_link(one.url):
             hint = "Abrir el archivo" if one.ruta is not None else "Abrir el enlace"
             opener = named(f"abrir_evidencia_{number}", Button("", "eye", kind="quiet", small=True, hint=hint))
             opener.setAccessibleName(f"{hint}: {name}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -47,6 +48,19 @@ RARE: Final = frozenset({"incumplido", "cancelado"})
 """Counters that are out of sight while they count none."""
 
 _SHORT: Final = len("11/nov")
+
+
+_UNBROKEN: Final = re.compile(r"\S{30,}")
+_PART: Final = re.compile(r".{1,30}", re.DOTALL)
+
+
+def breakable(text: str, most: int = 0) -> str:
+    """A text that a label can break anywhere: a word as long as a line would push everything else out of sight.
+
+    With `most`, no more letters than those.
+    """
+    shown = f"{text[:most].rstrip()}…" if most and len(text) > most else text
+    return _UNBROKEN.sub(lambda found: "\u200b".join(_PART.findall(found[0])), shown)
 
 
 def number_of(row: CompromisoAlRow) -> str:
