@@ -66,6 +66,11 @@ def cronograma(window: MainWindow) -> CronogramaScreen:
 def bring(excel: Excel, path: Path) -> None:
     """Bring a file, as if it were dropped."""
     excel._sheet.read(path)
+    wait(excel)
+
+
+def wait(excel: Excel) -> None:
+    """Wait until it is compared."""
     for _ in range(150):
         QTest.qWait(20)
         if not excel._sheet.reading:
@@ -98,7 +103,9 @@ def of_another(window: MainWindow) -> None:
 def pasted(window: MainWindow) -> None:
     """Rows copied in Excel are pasted."""
     QGuiApplication.clipboard().setText("Actividad\tResponsable\tFecha\nTaller de Excel\tPlaneación\t30/11/2026\n")
-    cronograma(window).excel.paste()
+    screen = cronograma(window)
+    screen.excel.paste()
+    wait(screen.excel)
 
 
 def promises(window: MainWindow) -> None:

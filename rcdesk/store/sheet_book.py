@@ -58,7 +58,10 @@ def _shape(path: Path, chosen: str, sheet: Any) -> Shape:
     """How the sheet is drawn; the merged cells of an old book are told by the library."""
     from rcdesk.store.sheet_shape import shape_of
 
-    shape = shape_of(path, chosen)
+    try:
+        shape = shape_of(path, chosen)
+    except (KeyError, *sheet_zip.DAMAGED) as error:
+        raise StoreError(sheet_zip.damaged(path)) from error
     if not shape.merged:
         shape.merged = [[top + 1, left, low + 1, right] for (top, left), (low, right) in sheet.merged_cell_ranges or ()]
     return shape

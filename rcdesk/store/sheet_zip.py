@@ -28,7 +28,7 @@ _REPEATED: Final = re.compile(
 )
 _CHUNK: Final = 1 << 20
 _EDGE: Final = 200  # octets of a chunk that are looked at again with the next
-_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+DAMAGED: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 
 
 def look(path: Path) -> None:
@@ -42,7 +42,7 @@ def look(path: Path) -> None:
                 raise StoreError(_enormous(bad, whole))
             for part in parts:
                 _look_at(packed, part, bad)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise StoreError(damaged(path)) from error
 
 

@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 from rcdesk.app.desk import Desk
 from rcdesk.documents.planilla import Planilla
 from rcdesk.render.xlsx import to_xlsx
+from rcdesk.store.sheets import read_table
 from rcdesk.ui.excel.bringing import Excel
 from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.work.cuadro_de_plan import planilla_de_plan
 from tests.excel_acts import matrix
 from tests.typing import press
+from tests.ui.saving import save_as
 from tests.work.cuadro_actions import edited, plan_id
 
 Show = Callable[..., CronogramaScreen]
@@ -105,6 +108,7 @@ def test_the_matrix_of_any_entity_says_what_its_columns_are_and_asks_about_what_
 def test_rows_copied_in_excel_are_pasted_and_what_is_none_says_so(screen: CronogramaScreen, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText('Actividad\tResponsable\r\n"Taller\nde Excel"\tPlaneación\r\n')
     screen.excel.paste()
+    qtbot.waitUntil(lambda: not screen.excel._sheet.reading)
     assert [(line.renglon.titulo, line.entra) for line in screen.excel._lines] == [("Taller\nde Excel", True)]
     press(screen.excel.view.lines, K.Key_Return, CTRL)
     step = screen.desk.undo_step
@@ -131,3 +135,23 @@ def test_its_button_offers_to_take_to_bring_and_to_paste(screen: CronogramaScree
     assert menu is not None
     assert [action.text() for action in menu.actions()] == ["Llevar a Excel…", "Traer de Excel…", "Pegar de Excel"]
     menu.close()
+
+
+def test_in_the_window_any_table_is_saved_and_the_plan_is_taken_whole(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.go("audiencias")
+    table = window.findChild(QWidget, "lista_audiencias")
+    assert table is not None
+    table.setFocus()
+    save_as(tmp_path / "lista.xlsx")
+    press(table, K.Key_E, CTRL)
+    qtbot.waitUntil((tmp_path / "lista.xlsx").exists)
+    assert read_table(tmp_path / "lista.xlsx").total == 3
+    window.go("cronograma")
+    window.activateWindow()  # the window of the files took it
+    qtbot.waitUntil(window.isActiveWindow)
+    save_as(tmp_path / "plan.xlsx")
+    press(window, K.Key_E, CTRL)
+    qtbot.waitUntil((tmp_path / "plan.xlsx").exists)
+    assert "rcdesk" in read_table(tmp_path / "plan.xlsx").filas[0].celdas

@@ -38,7 +38,7 @@ class Revisor:
         """The field that cannot be as a file says, and why; None when the row may come in."""
         if not valores.get(PRINCIPAL):
             return PRINCIPAL, "La fila no dice el compromiso."
-        wrong = self._said(valores) or (self._origin(valores) if antes is None else _moved(valores, antes))
+        wrong = self._said(valores, antes or {}) or (self._origin(valores) if antes is None else _moved(valores, antes))
         return wrong or _unread(valores)
 
     def _origin(self, valores: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -53,8 +53,9 @@ class Revisor:
             return "adquirido", "Escriba cuándo se hizo el compromiso."
         return None
 
-    def _said(self, valores: Mapping[str, Any]) -> tuple[str, str] | None:
-        cut = valores.get("corte")
+    def _said(self, valores: Mapping[str, Any], antes: Mapping[str, Any]) -> tuple[str, str] | None:
+        """What is wrong of what a file says; what was already here is not judged again."""
+        cut = valores.get("corte") if valores.get("corte") != antes.get("corte") else None
         day = dia_exacto(cut) if cut else None
         if cut and day is None:
             return "corte", "La fecha del avance lleva el día."

@@ -46,13 +46,14 @@ class Subject:
 
     `place` is where what the person said of columns is remembered. `action` is given how many rows, `arguments` what it
     needs besides them; `ready` says whether there is something to take.
+    `cuadro` and `planilla` are called where the screen is seen, and give what reads it on another thread.
     """
 
     what: str
     place: str
     name: Callable[[], str]
-    cuadro: Callable[[], Cuadro]
-    planilla: Callable[[], Planilla]
+    cuadro: Callable[[], Callable[[], Cuadro]]
+    planilla: Callable[[], Callable[[], Planilla]]
     action: Callable[[int], Action[..., list[str]]]
     arguments: Callable[[], Mapping[str, Any]]
     ready: Callable[[], bool] = lambda: True
@@ -67,6 +68,7 @@ class Excel(QObject):
         self._panel: SheetPanel | None = None
         self._lines: list[Line] = []
         self._arguments: Mapping[str, Any] = {}
+        self._cuadro: Callable[[], Cuadro]
         self._task: Task | None = None
         Drops(screen).dropped.connect(lambda path: self._sheet.read(path))
 
@@ -109,7 +111,8 @@ class Excel(QObject):
         """Save the rows as a sheet that is edited and brought back."""
         subject = self._subject
         saving = self.screen.findChild(Saving) or Saving(self.screen)
-        work = Work(subject.what, subject.name(), "xlsx", lambda path: write(subject.planilla(), path), also=("csv",))
+        read = subject.planilla()
+        work = Work(subject.what, subject.name(), "xlsx", lambda path: write(read(), path), also=("csv",))
         saving.ask(work)
 
     def choose_file(self) -> None:
@@ -131,7 +134,7 @@ class Excel(QObject):
         self.view.title.setText(title)
         self.view.source.setText("")
         if self._panel is None:
-            self._arguments = self._subject.arguments()
+            self._arguments, self._cuadro = self._subject.arguments(), self._subject.cuadro()
             self._panel = SheetPanel(self.screen.window(), self.view)
             self._panel.closed.connect(self._gone)
             self.view.show()
@@ -141,14 +144,9 @@ class Excel(QObject):
             self.view.begin()
         return True
 
-    def ask_cuadro(self) -> Cuadro | None:
-        """What the file is compared with; None when it cannot be read, which is told."""
-        try:
-            return self._subject.cuadro()
-        except (RuleError, StoreError) as error:
-            self.close()
-            self.screen.banner.tell("danger", "No se trajo nada", str(error))
-            return None
+    def ask_cuadro(self) -> Cuadro:
+        """What the file is compared with, read away from the screen's thread."""
+        return self._cuadro()
 
     def show(self, rows: Sequence[Renglon]) -> None:
         """Show what each row would change; what the person said of one stands while the file says the same of it."""

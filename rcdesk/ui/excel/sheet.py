@@ -48,13 +48,14 @@ class Sheet(OpenedFile):
             return
         self._path = path
 
-        def job(progress: Progress) -> Tabla:
+        def job(progress: Progress) -> tuple[Tabla, Cuadro]:
             from rcdesk.store.sheets import read_table  # with what it needs to read them
 
             with uncollected(keeping=True):
-                return read_table(path, hoja=hoja, progress=progress, forma=True)
+                table = read_table(path, hoja=hoja, progress=progress, forma=True)
+                return table, self._excel.ask_cuadro()
 
-        self._run(job, self._show, f"Leyendo «{path.name}»")
+        self._run(job, lambda found: self._show(*found), f"Leyendo «{path.name}»")
 
     def paste(self) -> None:
         """Read what was copied in a spreadsheet."""
@@ -67,7 +68,8 @@ class Sheet(OpenedFile):
             return
         if self._excel.begin("Lo copiado en Excel"):
             self._path = None
-            self._show(table)
+            asked = self._excel.ask_cuadro
+            self._run(lambda _progress: asked(), lambda cuadro: self._show(table, cuadro), "Mirando lo que hay")
 
     def forget(self) -> None:
         """The file is no longer open."""
@@ -97,12 +99,10 @@ class Sheet(OpenedFile):
         else:
             self._run(lambda _progress: job(), lambda lines: self._told(table, lines), "Comparando con lo que hay")
 
-    def _show(self, table: Tabla) -> None:
+    def _show(self, table: Tabla, cuadro: Cuadro) -> None:
         """Guess what its columns are, say it, and compare."""
-        self.table, self._cuadro = table, self._excel.ask_cuadro()
-        if self._cuadro is None:
-            return
-        self._how = how = self._cuadro.como_se_lee(table)
+        self.table, self._cuadro = table, cuadro
+        self._how = how = cuadro.como_se_lee(table)
         mapping, view = self._excel.view.mapping, self._excel.view
         shown = _from_headings(table, how)
         if how.propia and len(table.hojas) < 2:
@@ -110,7 +110,7 @@ class Sheet(OpenedFile):
         elif how.propia:
             mapping.show_table(shown, (), titles=True)
         else:
-            columns = self._cuadro.columnas_de(how)
+            columns = cuadro.columnas_de(how)
             mapping.set_fields([("", "No se trae"), *((one.campo, one.titulo) for one in columns)])
             fields = self._headings.recall(shown, len(how.campos)) or how.campos
             mapping.show_table(shown, fields, titles=how.titulos > 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rcdesk.ui.excel.bringing import Subject
@@ -19,8 +20,8 @@ def subject(screen: CompromisosScreen) -> Subject:
         what="Los compromisos",
         place="compromisos/excel",
         name=lambda: f"Compromisos {moment.today()}",
-        cuadro=lambda: desk.ask(ver_cuadro_de_compromisos, hoy=moment.now().date()),
-        planilla=lambda: desk.ask(planilla_de_compromisos, hoy=moment.now().date()),
+        cuadro=lambda: partial(desk.ask, ver_cuadro_de_compromisos, hoy=moment.now().date()),
+        planilla=lambda: partial(desk.ask, planilla_de_compromisos, hoy=moment.now().date()),
         action=con_nombre,
         arguments=dict,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rcdesk.ui.excel.bringing import Subject
@@ -23,8 +24,8 @@ def subject(screen: CronogramaScreen) -> Subject:
         what="El plan",
         place="cronograma/excel",
         name=lambda: screen.plan_in_sight.nombre if screen.plan_in_sight is not None else "Plan",
-        cuadro=lambda: desk.ask(ver_cuadro_de_plan, plan_id=key()),
-        planilla=lambda: desk.ask(planilla_de_plan, plan_id=key()),
+        cuadro=lambda: partial(desk.ask, ver_cuadro_de_plan, plan_id=key()),
+        planilla=lambda: partial(desk.ask, planilla_de_plan, plan_id=key()),
         action=con_nombre,
         arguments=lambda: {"plan_id": key()},
         ready=lambda: bool(key()),
