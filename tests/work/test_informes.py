@@ -228,6 +228,15 @@ def test_what_cannot_be_made_says_what_and_which_there_are(
     assert words in str(refused.value)
 
 
+def test_a_strategy_tells_of_its_hearings_once_they_were_held(desk: Desk) -> None:
+    today, later = (
+        text_of(desk, "estrategia", plan="estrategia-rdc-2026", corte=day) for day in (HOY, date(2026, 12, 31))
+    )
+    assert "Emisora Comunitaria Voz del Sereno (30/mar/2026, 06:00 am)" in today
+    assert "Jueves 10 de diciembre de 2026" not in today
+    assert "Jueves 10 de diciembre de 2026" in later
+
+
 def test_the_only_plan_of_its_kind_is_meant_and_one_that_is_over_is_told_as_it_ended(desk: Desk) -> None:
     assert "Plan estratégico 2024-2027" in text_of(desk, "plan")
     assert "Corte | 20 de noviembre de 2026" in text_of(desk, "plan")

@@ -7,6 +7,7 @@ from typing import Final
 
 from rcdesk.documents.acta.convocatoria import anuncio
 from rcdesk.documents.blocks import Block, Document, Grid, Paragraph, literal
+from rcdesk.documents.folios import nombre
 from rcdesk.documents.formato import fecha_de_formulario, formato_de
 from rcdesk.documents.informes.acciones import propias, sin_acciones
 from rcdesk.documents.informes.aprendido import APRENDIDO
@@ -24,10 +25,10 @@ from rcdesk.documents.informes.comun import (
     titulado,
 )
 from rcdesk.documents.informes.datos import Datos, Parte
-from rcdesk.documents.informes.espacios import espacios, participantes
+from rcdesk.documents.informes.espacios import del_plan, espacios, participantes
 from rcdesk.documents.informes.matriz import cronograma, seguimiento
 from rcdesk.domain.autodiagnostico import nivel
-from rcdesk.domain.registro import Autodiagnostico
+from rcdesk.domain.registro import Autodiagnostico, Convocatoria
 
 TITULO: Final = "Informe final de la estrategia"
 
@@ -91,8 +92,15 @@ def _equipo(datos: Datos) -> Iterator[Block]:
 
 
 def _convocatoria(datos: Datos) -> Iterator[Block]:
+    """How the strategy was announced, and then each of its hearings."""
     assert datos.plan is not None
-    return anuncio(datos.plan.convocatoria, lambda bloques: narrado(datos, bloques))
+    yield from _anuncio(datos, datos.plan.convocatoria)
+    for una in del_plan(datos):
+        yield from titulado(nombre(una), _anuncio(datos, una.convocatoria))
+
+
+def _anuncio(datos: Datos, aviso: Convocatoria | None) -> Iterator[Block]:
+    return anuncio(aviso, lambda bloques: narrado(datos, bloques))
 
 
 _SECCIONES: Final[tuple[Seccion, ...]] = (
@@ -103,7 +111,7 @@ _SECCIONES: Final[tuple[Seccion, ...]] = (
     (Parte("equipo", "Equipo líder"), _equipo),
     (Parte("acciones", "Acciones de rendición de cuentas", numera=True), propias),
     (Parte("cronograma", "Cronograma"), cronograma),
-    (Parte("convocatoria", "Convocatoria"), _convocatoria),
+    (Parte("convocatoria", "Convocatoria", numera=True), _convocatoria),
     (Parte("espacios", "Audiencias y espacios de diálogo"), espacios),
     (Parte("participantes", "Participantes"), participantes),
     (Parte("seguimiento", "Matriz de seguimiento"), seguimiento),
