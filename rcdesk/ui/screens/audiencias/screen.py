@@ -186,9 +186,12 @@ class AudienciasScreen(Screen):
             else:
                 made = self.desk.do(crear_audiencia, valores=values, lugar=place)
         if attempt.ok:
+            copied = bool(origin.hearing)
             self._form.done()
             self.seek(made)
             self.wants.emit("preparacion", made)
+            if copied:
+                self.said.emit("Se trajo lo preparado de la otra audiencia. Ctrl Z la quita con todo.")
 
     def _open(self, row: AudienciaRow) -> None:
         self.wants.emit("preparacion", row.id)
