@@ -5,7 +5,9 @@ from collections.abc import Callable
 from PySide6.QtTest import QTest
 
 from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.fields import Choice
 from rcdesk.ui.main_window import MainWindow
+from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.ui.screens.informes import InformesScreen
 from tests.shots import Shot
 
@@ -63,6 +65,27 @@ def printed(plan: str = "", *, pages: bool = False) -> Callable[[MainWindow], ob
     return run
 
 
+def reviewed(plan: str) -> Callable[[MainWindow], object]:
+    """Open what the reviewer finds in a plan, in Cronograma."""
+
+    def run(window: MainWindow) -> None:
+        window.go("cronograma")
+        screen = window.findChild(CronogramaScreen)
+        assert screen is not None
+        choice = screen.bar.findChild(Choice, "plan")
+        assert choice is not None
+        choice.setCurrentIndex(choice.findText(plan))
+        choice.edited.emit()
+        screen.look_at("avisos")
+        view = screen.here()
+        for _ in range(200):
+            QTest.qWait(20)
+            if not view.busy:  # type: ignore[attr-defined]
+                return
+
+    return run
+
+
 _PARTICIPATION = "Plan de participación ciudadana 2026"
 
 INFORMES = (
@@ -72,6 +95,7 @@ INFORMES = (
     Shot("informes_preguntas", informes("preguntas")),
     Shot("informes_indicadores", informes("indicadores", "Plan estratégico 2024-2027")),
     Shot("informes_final", informes("final")),
+    Shot("cronograma_avisos", reviewed("Plan estratégico 2024-2027")),
     Shot("informe_cumplimiento", printed(_PARTICIPATION)),
     Shot("informe_cumplimiento_paginas", printed(_PARTICIPATION, pages=True)),
 )

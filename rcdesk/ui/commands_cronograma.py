@@ -7,6 +7,7 @@ from typing import Final
 from rcdesk.ui.command import Command
 
 _PLAN: Final = "tabla_cronograma"
+_FOUND: Final = "tabla_avisos"
 
 CRONOGRAMA: Final = (
     Command("cronograma.nueva", "Nueva actividad", "Ctrl+N", "plus", "cronograma", "new_activity"),
@@ -41,4 +42,6 @@ CRONOGRAMA: Final = (
     Command("cronograma.llevar", "Llevar el plan a Excel…", "Ctrl+E", "download", "cronograma", "excel.take"),
     Command("cronograma.traer", "Traer de Excel…", "", "file-spreadsheet", "cronograma", "excel.choose_file"),
     Command("cronograma.pegar", "Pegar de Excel", "Ctrl+V", "clipboard-paste", "cronograma", "excel.paste"),
+    Command("cronograma.corregir", "Ir a corregirlo", "Return", "arrow-right", "cronograma", "", _FOUND),
+    Command("cronograma.descartar", "Descartar el aviso, con motivo", "X", "ban", "cronograma", "", _FOUND),
 )

@@ -41,13 +41,14 @@ class HallazgoRow:
     nota: str
     registro: str
     campo: str
+    detalle: str = ""
     descartado: str | None = None
     descarte_id: str = ""
 
     @property
     def id(self) -> str:
         """Which one it is, among those of its plan."""
-        return f"{self.codigo} {_lugar(self.registro, self.campo)} {self.nota}"
+        return f"{self.codigo} {self.registro} {self.campo} {self.detalle} {self.nota}"
 
 
 def hallazgos_del_plan(connection: Connection, *, plan_id: str) -> tuple[HallazgoRow, ...]:
@@ -70,9 +71,11 @@ def hallazgos_de(plan: r.Plan, calendario: Calendario, otros: Sequence[r.Plan] =
     apartados = {(uno.codigo, uno.donde): uno for uno in plan.hallazgos_descartados}
     rows = []
     for found in hallazgos_de_plan(plan, calendario, otros=tuple(otros)):
-        apartado = apartados.get((found.codigo, _lugar(found.registro, found.campo)))
+        apartado = apartados.get((found.codigo, found.lugar))
         why, key = (apartado.motivo, apartado.id or "") if apartado else (None, "")
-        rows.append(HallazgoRow(found.codigo, found.gravedad, found.nota, found.registro, found.campo, why, key))
+        rows.append(
+            HallazgoRow(found.codigo, found.gravedad, found.nota, found.registro, found.campo, found.detalle, why, key)
+        )
     return tuple(rows)
 
 
@@ -82,14 +85,16 @@ def abiertos(hallazgos: Iterable[HallazgoRow], registro: str = "") -> tuple[Hall
 
 
 @action("Descartar aviso")
-def descartar_hallazgo(unit: Unit, *, plan_id: str, codigo: str, registro: str, campo: str, motivo: str) -> str:
-    """Remember why a finding is not one. It travels with the plan; the finding is told no more in that field."""
+def descartar_hallazgo(
+    unit: Unit, *, plan_id: str, codigo: str, registro: str, campo: str, motivo: str, detalle: str = ""
+) -> str:
+    """Remember why a finding is not one. It travels with the plan; the finding is told no more there."""
     reason = motivo.strip()
     if not reason:
         raise RuleError("Diga por qué no es un error: queda en la historia.", field="motivo")
     if unit.connection.scalar(select(_P.id).where(_P.id == plan_id, _P.anulada_motivo.is_(None))) is None:
         raise RuleError("Ese plan ya no está en la base.")
-    donde = _lugar(registro, campo)
+    donde = "/".join(filter(None, (registro, campo, detalle)))
     if _apartado(unit, plan_id=plan_id, codigo=codigo, donde=donde) is not None:
         raise RuleError("Ese aviso ya está descartado.")
     place = orden.despues_de(unit.last_order("hallazgos_descartados", plan_id=plan_id))
@@ -110,10 +115,6 @@ def recuperar_hallazgo(unit: Unit, *, id: str) -> None:
         anulada_cuando=unit.clock(),
         anulada_quien=unit.quien,
     )
-
-
-def _lugar(registro: str, campo: str) -> str:
-    return f"{registro}/{campo}"
 
 
 def _apartado(unit: Unit, *, plan_id: str, codigo: str, donde: str) -> Any:

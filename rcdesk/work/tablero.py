@@ -145,7 +145,7 @@ def ver_avisos(
     plan, otros = plan_al(leido[0], corte), leido[1]
     apartados = {(uno.codigo, uno.donde) for uno in plan.hallazgos_descartados}
     found = hallazgos_de_plan(plan, leer_calendario(connection), otros=otros)
-    abiertos = [uno for uno in found if (uno.codigo, f"{uno.registro}/{uno.campo}") not in apartados]
+    abiertos = [uno for uno in found if (uno.codigo, uno.lugar) not in apartados]
     dichos = [*avisos.de_hallazgos(plan, abiertos, corte, periodo)]
     if cumplimiento:
         dichos += [*avisos.de_cumplimiento(plan_en(plan, periodo)), *avisos.de_compromisos(plan, corte, periodo)]

@@ -31,6 +31,7 @@ def dismiss(desk: Desk) -> str:
         codigo=found.codigo,
         registro=found.registro,
         campo=found.campo,
+        detalle=found.detalle,
         motivo="Así lo pidió la junta",
     )
 

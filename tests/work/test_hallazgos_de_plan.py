@@ -35,6 +35,7 @@ def test_what_cannot_be_dismissed_says_why(desk: Desk, motivo: str, says: str) -
             codigo=found.codigo,
             registro=found.registro,
             campo=found.campo,
+            detalle=found.detalle,
             motivo=motivo,
         )
 

@@ -43,6 +43,7 @@ class Aviso:
     codigo: str = ""
     registro: str = ""
     campo: str = ""
+    detalle: str = ""
 
 
 def en_orden(avisos: Iterable[Aviso]) -> tuple[Aviso, ...]:
@@ -64,7 +65,7 @@ def de_hallazgos(plan: r.Plan, hallazgos: Iterable[Hallazgo], corte: date, perio
         )
         busca = nombres.get(r.Id(uno.registro)) or (en_palabras(suyo) if suyo else "")
         clave = uno.registro if uno.registro in nombres else plan.id or ""
-        yield Aviso(grado, uno.nota, "cronograma", clave, busca, uno.codigo, uno.registro, uno.campo)
+        yield Aviso(grado, uno.nota, "cronograma", clave, busca, uno.codigo, uno.registro, uno.campo, uno.detalle)
 
 
 def de_cumplimiento(plan: r.Plan) -> Iterator[Aviso]:

@@ -35,7 +35,14 @@ def sin_evidencia(vista: Vista) -> Iterator[Hallazgo]:
                     f"{llamar(renglon.fila)} va en 100 % {durante(periodo.periodo)} sin evidencia. "
                     "Agregue el archivo o el enlace que lo prueba."
                 )
-                yield renglon.hallazgo("V26", "W", nota, en=f"/programacion/{lugar}/evidencias", campo="programacion")
+                yield renglon.hallazgo(
+                    "V26",
+                    "W",
+                    nota,
+                    en=f"/programacion/{lugar}/evidencias",
+                    campo="programacion",
+                    detalle=periodo.periodo,
+                )
 
 
 def por_encima(vista: Vista) -> Iterator[Hallazgo]:
@@ -58,7 +65,12 @@ def por_encima(vista: Vista) -> Iterator[Hallazgo]:
                 f"{cuanto}. La explicación está escrita." if dicha else f"{cuanto}, sin explicación. Escriba por qué."
             )
             yield renglon.hallazgo(
-                "V35", "I" if dicha else "W", nota, en=f"/programacion/{lugar}", campo="programacion"
+                "V35",
+                "I" if dicha else "W",
+                nota,
+                en=f"/programacion/{lugar}",
+                campo="programacion",
+                detalle=periodo.periodo,
             )
 
 

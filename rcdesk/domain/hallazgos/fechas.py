@@ -67,7 +67,7 @@ def dias_no_habiles(vista: Vista) -> Iterator[Hallazgo]:
         for lugar, fecha in enumerate(renglon.fila.fechas):
             if nota := _no_habil(vista, fecha):
                 yield renglon.hallazgo(
-                    "V31", "W", f"{llamar(renglon.fila)}: {nota}", en=f"/fechas/{lugar}", campo="fechas"
+                    "V31", "W", f"{llamar(renglon.fila)}: {nota}", en=f"/fechas/{lugar}", campo="fechas", detalle=fecha
                 )
     for lugar, uno in enumerate(vista.plan.compromisos):
         dia = vence(uno.fecha) if uno.anulada is None and uno.fecha and len(uno.fecha) == _FECHA else None
@@ -105,7 +105,12 @@ def antes_de_empezar(vista: Vista) -> Iterator[Hallazgo]:
                         f"{fecha_corta(uno.corte)}. Corrija la fecha del avance, o la de la actividad."
                     )
                     yield renglon.hallazgo(
-                        "V32", "W", nota, en=f"/programacion/{i}/seguimientos/{j}", campo="programacion"
+                        "V32",
+                        "W",
+                        nota,
+                        en=f"/programacion/{i}/seguimientos/{j}",
+                        campo="programacion",
+                        detalle=uno.id or "",
                     )
 
 

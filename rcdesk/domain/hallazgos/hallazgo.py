@@ -13,6 +13,8 @@ Gravedad: TypeAlias = Literal["E", "W", "I"]
 class Hallazgo:
     """`donde` is a JSON Pointer into the file; `registro` the key of the row it speaks of, in the base, and `campo`.
 
+    `detalle` tells apart those of one field: the period, the date.
+
     `nota` says in Spanish what, and what to do.
     """
 
@@ -22,3 +24,9 @@ class Hallazgo:
     nota: str
     registro: str = ""
     campo: str = ""
+    detalle: str = ""
+
+    @property
+    def lugar(self) -> str:
+        """Which row, field and part of it: where it is remembered that it was dismissed, wherever the row moves."""
+        return "/".join(filter(None, (self.registro, self.campo, self.detalle)))

@@ -26,9 +26,11 @@ class Renglon(NamedTuple):
     en_componente: str
     donde: str
 
-    def hallazgo(self, codigo: str, gravedad: Gravedad, nota: str, *, en: str = "", campo: str = "") -> Hallazgo:
+    def hallazgo(
+        self, codigo: str, gravedad: Gravedad, nota: str, *, en: str = "", campo: str = "", detalle: str = ""
+    ) -> Hallazgo:
         """What is found in this row; `en` is the rest of the pointer, `campo` the field of the row in the base."""
-        return Hallazgo(codigo, gravedad, f"{self.donde}{en}", nota, self.fila.id or "", campo)
+        return Hallazgo(codigo, gravedad, f"{self.donde}{en}", nota, self.fila.id or "", campo, detalle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Vista:
 
     def hallazgo(self, codigo: str, gravedad: Gravedad, nota: str, *, en: str, campo: str) -> Hallazgo:
         """What is found in the plan itself."""
-        return Hallazgo(codigo, gravedad, f"{self.raiz}{en}", nota, self.plan.id or "", campo)
+        return Hallazgo(codigo, gravedad, f"{self.raiz}{en}", nota, self.plan.id or "", campo, en)
 
 
 def mirar(plan: r.Plan, *, lugar: int = 0, calendario: Calendario = LEY, otros: tuple[r.Plan, ...] = ()) -> Vista:

@@ -315,6 +315,7 @@ class InformesScreen(Screen):
                     codigo=aviso.codigo,
                     registro=aviso.registro,
                     campo=aviso.campo,
+                    detalle=aviso.detalle,
                     motivo=reason,
                 )
 
