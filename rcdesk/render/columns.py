@@ -52,7 +52,7 @@ def values_told(block: Columns, place: int) -> str:
 
 def place_told(block: Columns, place: int) -> str:
     """A place in words."""
-    return f"{plain(block.places[place])}: {values_told(block, place)}"
+    return ": ".join(filter(None, (plain(block.places[place]), values_told(block, place))))
 
 
 def columns_told(block: Columns) -> str:

@@ -79,7 +79,7 @@ def beside_told(block: Progress, row: Advance) -> str:
 
 def row_told(block: Progress, row: Advance) -> str:
     """A row in words."""
-    return f"{plain(row.name)}: {share_told(row)}{beside_told(block, row)}"
+    return ": ".join(filter(None, (plain(row.name), f"{share_told(row)}{beside_told(block, row)}")))
 
 
 def progress_told(block: Progress) -> str:

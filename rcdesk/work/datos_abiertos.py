@@ -50,9 +50,8 @@ def empacar_datos_abiertos(connection: Any, *, corte: date, salida: Path, avance
 
     avance(0, _PASOS, "Reuniendo los datos")
     archivo = reunir(connection)
-    hechas = tablas(version_publica(archivo), corte)
-    avance(1, _PASOS, "Buscando datos personales")
-    revisar(hechas, archivo)
+    avance(1, _PASOS, "Haciendo las tablas y buscando en ellas datos personales")
+    hechas = tablas_abiertas(archivo, corte)
     avance(2, _PASOS, "Escribiendo las tablas")
     explicadas = diccionario(hechas, descripcion_del_formato)
     columnas = [dict(zip(explicadas.columnas, map(str, fila), strict=True)) for fila in explicadas.filas]

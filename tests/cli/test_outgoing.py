@@ -44,6 +44,14 @@ def test_an_approved_hearing_goes_out_whole_and_what_comes_back_is_proved(run: R
     assert (code, told.count("íntegr")) == (0, 2)  # the package, and the base
 
 
+def test_the_open_data_of_a_base_go_out_in_a_package(run: Run, tmp_path: Path) -> None:
+    package = tmp_path / "abiertos.zip"
+    code, told, _ = run("abiertos", "--salida", package, "--corte", "20/11/2026")
+    assert code == 0 and told.startswith(f"{package}: 9 tablas, ") and package.stat().st_size > 10_000
+    code, _, told = run("abiertos", "--salida", package, "--corte", "31/02/2026")
+    assert (code, "no es una fecha" in told) == (1, True)
+
+
 def test_what_cannot_be_done_has_its_sentence_and_its_code(run: Run, tmp_path: Path) -> None:
     code, _, told = run("expediente", "--zip", tmp_path / "e.zip", audiencia="no")
     assert (code, told) == (1, "No hay una audiencia con el código «no» en esta base.\n")

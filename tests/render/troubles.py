@@ -19,6 +19,7 @@ from rcdesk.documents.blocks import (
     Signatures,
     Signer,
 )
+from rcdesk.documents.series import Advance, Columns, Progress, Series
 
 LONG = ("Respuesta muy larga con cifras $1.752.560.630 y nada más. " * 600)[:30_000]
 OK = ("1", "¿Cuándo?", "Mañana.", "N.A.")
@@ -80,6 +81,16 @@ TROUBLES: dict[str, tuple[Block, ...]] = {
         Qr("https://example.org/" + "q" * 300, "Texto"),
         Qr("https://example.org/" + "q" * 3000, "No cabe en un código"),
         Qr("https://example.org/", "Muchas palabras que no caben al lado. " * 40),
+    ),
+    "bars and columns": (
+        Progress("", ()),
+        Progress("Nada que medir", (Advance("", None, None), Advance("<b>👍 **x**</b>" * 40, 5, 0))),
+        Progress("Muy por encima", (Advance("W" * 300, 10**9, 1), Advance("−", -4, 20, told="<para>"))),
+        Progress("Muchos", tuple(Advance(f"Dependencia {n} " * (1 + n % 4), n, 40) for n in range(90))),
+        Columns("", (), ()),
+        Columns("Sin series", ("a", "b"), ()),
+        Columns("Nada", ("<b>uno</b>", "x" * 200), (Series("👍", (None, None)), Series("", (0, None)))),
+        Columns("Muchos", tuple(f"mes {n}" for n in range(120)), (Series("", tuple(range(120))),)),
     ),
     "many options": (
         Chart("Comuna", tuple((f"Comuna o corregimiento {n}" * (1 + n % 5), n) for n in range(90)), 4005),
