@@ -14,7 +14,9 @@ from rcdesk.domain.errors import RuleError
 from rcdesk.i18n import peso, plural
 
 INFORME: Final = Argument(
-    "clase", "estrategia, paac, cumplimiento, plan, compromisos, audiencias, convocatoria u oportunidad", str
+    "clase",
+    "estrategia, paac, cumplimiento, plan, compromisos, audiencias, convocatoria, oportunidad o cronograma",
+    str,
 )
 PLAN: Final = Argument("--plan", "código del plan; si no se dice, el único", str, required=False)
 PERIODO: Final = Argument("--periodo", "por ejemplo 2026, 2026-S2, 2026-C3, 2026-T4 o 2026-11", str, required=False)

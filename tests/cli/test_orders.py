@@ -126,12 +126,12 @@ def test_a_report_of_the_year_is_written_in_each_form(example: Path, tmp_path: P
     assert (code, err) == (0, "")
     assert [line.split(":")[0] for line in out.splitlines()] == [str(pdf), str(word), str(book)]
     with pypdfium2.PdfDocument(pdf) as document:
-        assert "tercer cuatrimestre de 2026" in document[0].get_textpage().get_text_bounded()
+        assert "Tercer cuatrimestre de 2026" in document[0].get_textpage().get_text_bounded()
     assert word.read_bytes()[:2] == book.read_bytes()[:2] == b"PK"
 
 
 def test_the_help_names_every_report_that_there_is(run: Run) -> None:
-    told = " ".join(run("informe", "--help")[1].split()).replace(" u ", ", ")
+    told = " ".join(run("informe", "--help")[1].split()).replace(" o cronograma", ", cronograma")
     assert f"CLASE {', '.join(CLASES)} " in told
 
 

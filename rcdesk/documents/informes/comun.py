@@ -16,7 +16,7 @@ from rcdesk.documents.informes.datos import Datos, Parte
 from rcdesk.documents.narrativa import narrar
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.redondeo import redondear
-from rcdesk.domain.palabras import CLASE_COMPONENTE
+from rcdesk.domain.palabras import CLASE_COMPONENTE, con_mayuscula
 from rcdesk.domain.periodos import en_palabras
 
 Seccion: TypeAlias = tuple[Parte, Callable[[Datos], Iterable[Block]]]
@@ -59,7 +59,7 @@ def _portada(datos: Datos, titulo: str) -> Iterator[Block]:
     filas = (
         ("Plan", literal(plan.nombre) if plan else ""),
         ("Vigencia", _vigencia(plan) if plan else ""),
-        ("Periodo", en_palabras(datos.periodo) if datos.periodo else ""),
+        ("Periodo", con_mayuscula(en_palabras(datos.periodo)) if datos.periodo else ""),
         ("Corte", i18n.fecha_larga(datos.corte.isoformat())),
         ("Dependencia", literal((plan and plan.dependencia) or "")),
     )

@@ -39,7 +39,7 @@ from rcdesk.domain.cumplimiento import (
 )
 from rcdesk.domain.indicadores import SumaDePesos, pesos_de
 from rcdesk.domain.palabras import con_mayuscula
-from rcdesk.domain.periodos import en_palabras, meses
+from rcdesk.domain.periodos import en_corto, en_palabras, meses
 from rcdesk.domain.registro.planes import Agregacion
 from rcdesk.domain.seguimiento import primer_dia
 
@@ -48,6 +48,7 @@ _HOJA: Final = 680.0
 _CIFRA: Final = 4.6
 _MARGEN: Final = 12.0
 _ANIO: Final = 40.0
+_PARTE: Final = 72.0
 _META: Final = 64.0
 _INDICADOR: Final = 58.0
 _PESO: Final = 72.0
@@ -96,7 +97,7 @@ def _tabla(componente: r.Componente, periodos: Sequence[str]) -> Iterator[Block]
             "Indicador",
             "Nombre del indicador",
             "Ponderación",
-            *map(en_palabras, periodos),
+            *map(en_corto, periodos),
             "Total",
         ),
         filas_,
@@ -113,7 +114,8 @@ def _tabla(componente: r.Componente, periodos: Sequence[str]) -> Iterator[Block]
 def _anchos(todas: Sequence[r.Actividad], periodos: Sequence[str]) -> tuple[float, ...]:
     """In points of a lying sheet: amounts are never broken, and words have what is left."""
     largos = (len(_programado(fila, uno)) for fila in todas for uno in periodos)
-    anual = max(_CIFRA * max(largos, default=0) + _MARGEN, _ANIO)
+    titulo = _PARTE if any("-" in uno for uno in periodos) else _ANIO
+    anual = max(_CIFRA * max(largos, default=0) + _MARGEN, titulo)
     total = max(_CIFRA * max(len(exacta(total_programado(fila), fila.unidad)) for fila in todas) + _MARGEN, _ANIO)
     palabras = max((_HOJA - _META - _INDICADOR - _PESO - anual * len(periodos) - total) / 2, _META)
     return (_META, palabras, _INDICADOR, palabras, _PESO, *[anual] * len(periodos), total)
