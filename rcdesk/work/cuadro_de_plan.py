@@ -26,10 +26,10 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import Action, action
 from rcdesk.work.avances import programar_periodo, registrar_avance
-from rcdesk.work.citas import recitar_fila
 from rcdesk.work.gather import reunir_registro
+from rcdesk.work.indicadores import corregir_indicador
 
-_C, _L, _P = JOURNALED["componentes"].c, JOURNALED["planes"].c, JOURNALED["programaciones"].c
+_C, _P = JOURNALED["componentes"].c, JOURNALED["programaciones"].c
 _CHUNK: Final = 100  # rows between two words of how far it is
 _NEW_STAGE: Final = "Actividades"
 
@@ -67,6 +67,7 @@ def traer_al_plan(unit: Unit, *, plan_id: str, renglones: Sequence[Renglon], arc
             made += plan.bring(one)
         except RuleError as error:
             raise RuleError(f"Fila {one.numero}: {error}") from None
+    plan.cite()
     return made
 
 
@@ -85,7 +86,7 @@ class _Plan:
 
     def __init__(self, unit: Unit, plan_id: str, source: str) -> None:
         self._unit, self._plan_id, self._source = unit, plan_id, source
-        self._code = str(unit.connection.scalar(select(_L.codigo).where(_L.id == plan_id)))
+        self._cited: list[tuple[int, str, str | None]] = []
         self._today = dia_en_colombia(r.FechaHora(unit.clock()))
         query = select(_C.id, _C.nombre).where(_C.plan_id == plan_id, _C.anulada_motivo.is_(None))
         found = unit.connection.execute(query.order_by(_C.orden, _C.id)).all()
@@ -111,25 +112,39 @@ class _Plan:
         values = {change.campo: change.valor for change in one.cambios}
         stage = self._stage(str(values.pop("etapa", None) or ""))
         place = orden.despues_de(self._unit.last_order("actividades", componente_id=stage))
-        row = _fields(values) | {"componente_id": stage, "orden": place}
-        key = self._unit.insert("actividades", [row])[0]
+        row = {campo: leer(r.Actividad, campo, valor) for campo, valor in self._own(values).items()}
+        key = self._unit.insert("actividades", [row | {"componente_id": stage, "orden": place}])[0]
         self._periods(key, values)
+        self._cite(one, key, values)
         return key
 
     def _change(self, one: Renglon) -> None:
         self._unit.check_seen("actividades", one.id, {**_plain(one.seen), "anulada_motivo": None})
         values = {change.campo: change.valor for change in one.cambios}
-        row = _fields(values)
+        own = self._own(values)
+        if own:
+            corregir_indicador.run(self._unit, id=one.id, valores=own)  # whoever cites it cites it by its new name
         if "etapa" in values:
             stage = self._stage(str(values["etapa"] or ""))
-            row["componente_id"] = stage
-            row["orden"] = orden.despues_de(self._unit.last_order("actividades", componente_id=stage))
-        if row:
-            self._unit.update("actividades", one.id, **row)
-        was = one.seen.get("codigo")
-        if was and row.get("codigo"):
-            recitar_fila(self._unit, self._plan_id, self._code, was, row["codigo"])
+            place = orden.despues_de(self._unit.last_order("actividades", componente_id=stage))
+            self._unit.update("actividades", one.id, componente_id=stage, orden=place)
         self._periods(one.id, values)
+        self._cite(one, one.id, values)
+
+    def cite(self) -> None:
+        """Say what each row contributes to, once all of them are there; RuleError names the row that cannot."""
+        for number, key, whole in self._cited:
+            try:
+                corregir_indicador.run(self._unit, id=key, valores={"aporta_a": whole})
+            except RuleError as error:
+                raise RuleError(f"Fila {number}: {error}") from None
+
+    def _cite(self, one: Renglon, key: str, values: Mapping[str, Any]) -> None:
+        if "aporta_a" in values:
+            self._cited.append((one.numero, key, values["aporta_a"]))
+
+    def _own(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        return {campo: valor for campo, valor in _plain(values).items() if campo != "aporta_a"}
 
     def _withdraw(self, one: Renglon) -> None:
         self._unit.check_seen("actividades", one.id, {"anulada_motivo": None})
@@ -176,11 +191,6 @@ class _Plan:
         cut = min(self._today, max(ultimo_dia(meses(periodo)[1]), ultimo_dia(said) if said else date.min))
         told = {"periodo": periodo, "ejecutado": ejecutado, "corte": cut.isoformat(), "texto": self._source}
         registrar_avance.run(unit, actividad_id=actividad_id, hoy=self._today.isoformat(), valores=told)
-
-
-def _fields(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The columns of an activity among those values."""
-    return {campo: leer(r.Actividad, campo, valor) for campo, valor in _plain(values).items()}
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

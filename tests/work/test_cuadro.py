@@ -83,6 +83,19 @@ def test_what_was_done_is_an_advance_and_tells_where_it_comes_from(desk: Desk) -
     assert "Traído de «Plan de prueba.xlsx»." in said
 
 
+def test_a_row_that_would_contribute_to_itself_is_refused_with_its_row_and_a_new_code_is_cited(desk: Desk) -> None:
+    codigo = "plan-estrategico-2024-2027"
+    before = desk.ask(planilla_de_plan, plan_id=plan_id(desk, codigo))
+    at = before.columnas.index("Aporta a")
+    named = str(before.filas[0][0] or before.filas[0][before.columnas.index("Código del indicador")])
+    bring_plan(desk, {(1, "Aporta a"): named}, codigo=codigo)
+    assert desk.ask(planilla_de_plan, plan_id=plan_id(desk, codigo)).filas[1][at] == named
+    with pytest.raises(RuleError, match=r"^Fila 2: "):
+        bring_plan(desk, {(0, "Aporta a"): named}, codigo=codigo)
+    bring_plan(desk, {(0, "Código"): "Z-9"}, codigo=codigo)
+    assert desk.ask(planilla_de_plan, plan_id=plan_id(desk, codigo)).filas[1][at] == "Z-9"
+
+
 def test_nothing_comes_in_when_somebody_changed_it_after_it_was_looked_at(desk: Desk) -> None:
     plan = plan_id(desk)
     table = as_read(edited(desk.ask(planilla_de_plan, plan_id=plan), {(0, "Actividad"): "Otra"}, ("", "X", "Nueva")))

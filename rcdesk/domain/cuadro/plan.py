@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from rcdesk.domain import indicadores
 from rcdesk.domain import registro as r
 from rcdesk.domain.campos import leer
 from rcdesk.domain.cuadro.columnas import ACTIVIDADES, EJECUTADO, INDICADORES, Columna, de_periodos, periodo_de
@@ -34,6 +35,10 @@ def revisar(valores: Mapping[str, Any], antes: Mapping[str, Any] | None) -> tupl
     """Say which field of a row cannot be as a file says, and why; None when it may come in."""
     if not any(valores.get(campo) for campo in _CALLED):
         return PRINCIPAL, "La fila no dice la actividad."
+    try:
+        indicadores.revisar(valores)
+    except RuleError as error:
+        return error.field or PRINCIPAL, str(error)
     desde, hasta = valores.get("desde"), valores.get("hasta")
     if desde and hasta and hasta < desde[: len(hasta)]:
         return "hasta", f"Termina ({hasta}) antes de empezar ({desde})."
