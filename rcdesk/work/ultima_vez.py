@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.anteriores_del_acta import AnteriorRow, listar_anteriores
@@ -24,10 +24,16 @@ class UltimaVez:
     debilidades: tuple[str, ...]
     aprendido: tuple[AprendizajeRow, ...]
 
-    @property
-    def cuantos(self) -> int:
-        """How many things."""
-        return len(self.abiertos) + len(self.debilidades) + len(self.aprendido)
+
+def hay_ultima_vez(connection: Connection, *, audiencia_id: str) -> bool:
+    """Say whether there may be something to look at, without reading it: a hearing before this one, or a plan.
+
+    Of ten thousand commitments, which of them are still owed takes longer than a part of Preparación may.
+    """
+    own = select(_H.fecha).where(_H.id == audiencia_id).scalar_subquery()
+    before = select(_H.id).where(_H.fecha < own, _H.id != audiencia_id, _H.anulada_motivo.is_(None))
+    plans = select(_P.id).where(_P.anulada_motivo.is_(None))
+    return bool(connection.scalar(select(or_(before.exists(), plans.exists()))))
 
 
 def ver_ultima_vez(connection: Connection, *, audiencia_id: str) -> UltimaVez:

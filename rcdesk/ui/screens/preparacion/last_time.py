@@ -19,7 +19,7 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panel import Panel
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.theme import look
-from rcdesk.work.ultima_vez import UltimaVez, ver_ultima_vez
+from rcdesk.work.ultima_vez import hay_ultima_vez, ver_ultima_vez
 
 _WIDE: Final = 520
 _SHOWN: Final = 8
@@ -30,42 +30,46 @@ _LEARNT: Final = {
     "conclusiones": "Conclusión",
 }
 
+_NOTHING: Final = (
+    "Nada quedó pendiente. Aquí aparecen los compromisos abiertos, las debilidades de la última audiencia y lo que los "
+    "planes dicen que se aprendió."
+)
+
 READS: Final = frozenset({"compromisos", "seguimientos", "factores", "planes", "hallazgos_descartados", "actas"})
 
 
 class LastTime(QObject):
-    """The button at the end of the bar, and its panel. There is no button while nothing was left."""
+    """The button at the end of the bar, and its panel. There is no button while nothing can have been left."""
 
     def __init__(self, tab: HearingScreen) -> None:
         super().__init__(tab)
         self._tab = tab
-        self._found: UltimaVez | None = None
+        self._there = False
         self._panel: Panel | None = None
         self.stale = True
-        self.button = named("ultima_vez", Button("De la última vez", "history", kind="quiet", small=True))
+        self.button = named("ultima_vez", Button("", "history", kind="quiet", small=True))
+        self.button.set_words("" if look().large else "De la última vez", "De la última vez")
         self.button.clicked.connect(self.open)
         self.button.hide()
 
     @property
     def offered(self) -> bool:
-        """Whether there is something to look at."""
-        return self._found is not None and self._found.cuantos > 0
+        """Whether there may be something to look at."""
+        return self._there
 
     def refresh(self) -> None:
-        """Read again what was left, if something of it may have changed."""
+        """Offer it, if something may have been left; read it again only while it is looked at."""
         if not self.stale:
             return
         self.stale = False
-        self._found = self._tab.desk.ask(ver_ultima_vez, audiencia_id=self._tab.audiencia_id)
-        words = f"De la última vez: {self._found.cuantos}"
-        self.button.set_words(str(self._found.cuantos) if look().large else words, words)
-        self.button.setVisible(self.offered)
+        self._there = self._tab.desk.ask(hay_ultima_vez, audiencia_id=self._tab.audiencia_id)
+        self.button.setVisible(self._there)
         if self._panel is not None and self._panel.isVisible():
             self._show()
 
     def open(self) -> None:
         """Show what was left over the work."""
-        if not self.offered:
+        if not self._there:
             return
         if self._panel is None:
             self._panel = self._make()
@@ -86,8 +90,7 @@ class LastTime(QObject):
         return made
 
     def _show(self) -> None:
-        found = self._found
-        assert found is not None
+        found = self._tab.desk.ask(ver_ultima_vez, audiencia_id=self._tab.audiencia_id)
         before = f"La audiencia anterior fue «{found.previa.nombre}»." if found.previa else ""
         self._before.setText(before or "No hay una audiencia anterior.")
         emptied(self._lines)
@@ -101,6 +104,8 @@ class LastTime(QObject):
         title = plural(len(found.debilidades), "debilidad", "debilidades")
         self._add(f"{title} de esa audiencia", "triangle-alert", found.debilidades, "Ir a la DOFA", "acta", "dofa")
         self._add("Lo aprendido", "book-open", learnt, "Ir a Cronograma", "cronograma", "")
+        if not (owed or found.debilidades or learnt):
+            self._lines.addWidget(PlainLabel(_NOTHING, "body", "ink2", wrap=True))
 
     def _add(self, title: str, glyph: str, texts: Sequence[str], verb: str, place: str, part: str) -> None:
         """A part of the panel: what there is, and the button that goes where it is used; nothing when there is none."""
