@@ -54,6 +54,11 @@ def con_articulo(periodo: str) -> str:
     return f"el {en_palabras(periodo)}" if periodo.partition("-")[2][:1] in _LARGO else en_palabras(periodo)
 
 
+def del_periodo(periodo: str) -> str:
+    """As it closes a title: «de 2026», «del cuarto trimestre de 2026», «de noviembre de 2026»."""
+    return f"de {con_articulo(periodo)}".replace("de el ", "del ")
+
+
 def en_corto(periodo: str) -> str:
     """«2026», «IV trimestre 2026», «noviembre 2026»: where there is little room."""
     anio, _, parte = periodo.partition("-")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.plan import actividades, pares
-from rcdesk.domain.periodos import con_articulo, en_corto
+from rcdesk.domain.periodos import con_articulo, del_periodo, en_corto
 from rcdesk.domain.plan_en_periodo import cae_en, plan_en, se_cruzan, sin_contar
 
 MESES = [f"2026-{mes:02}" for mes in range(1, 13)]
@@ -43,3 +43,5 @@ def test_a_period_is_told_as_there_is_room() -> None:
     ]
     told = [con_articulo(uno) for uno in ("2026", "2026-T4", "2026-11")]
     assert told == ["2026", "el cuarto trimestre de 2026", "noviembre de 2026"]
+    titles = [del_periodo(uno) for uno in ("2026", "2026-S1", "2026-11")]
+    assert titles == ["de 2026", "del primer semestre de 2026", "de noviembre de 2026"]

@@ -151,6 +151,7 @@ def test_a_report_of_a_period_never_calls_it_by_another_name(seeded: Desk) -> No
     bring(seeded, "participacion_2021")
     parts = [part.id for part in CLASES["cumplimiento"].partes if part.id != "presentacion"]
     text = text_of(seeded, "cumplimiento", periodo="2021-C3", partes=parts)
+    assert "# Informe de cumplimiento del tercer cuatrimestre de 2021\n" in text
     assert "Periodo | Tercer cuatrimestre de 2021" in text
     assert "II cuatrimestre" not in text
     assert "| 35 | 28 | 125,00 % |" in text

@@ -34,15 +34,19 @@ def informe(
     *,
     documental: r.FormatoDocumental | None,
     landscape: bool = False,
+    tipo: str = "",
 ) -> Document:
-    """The report with its parts numbered; one without anything to tell is not printed."""
+    """The report with its parts numbered; one without anything to tell is not printed.
+
+    `tipo` is the tipo documental when it is not the title.
+    """
     de = literal(datos.plan.nombre) if datos.plan else _entidad(datos.archivo)
     return Document(
         title=f"{titulo}. {de}",
         subject=de,
         author=literal((datos.plan and datos.plan.dependencia) or "") or _entidad(datos.archivo),
         created=datetime.combine(datos.corte, datetime.min.time(), i18n.COLOMBIA),
-        form=formato(datos.archivo, documental, tipo=titulo.upper(), imagenes=datos.imagenes),
+        form=formato(datos.archivo, documental, tipo=(tipo or titulo).upper(), imagenes=datos.imagenes),
         blocks=(*_portada(datos, titulo), *_numeradas(datos, secciones)),
         layout=Layout(landscape=landscape, foot=pie_de(documental)),
     )

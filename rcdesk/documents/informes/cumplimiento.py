@@ -25,15 +25,21 @@ from rcdesk.documents.informes.por_mes import por_mes
 from rcdesk.documents.series import Kind
 from rcdesk.domain.cifras.plan import cumplimientos_declarados
 from rcdesk.domain.palabras import con_mayuscula
-from rcdesk.domain.periodos import en_palabras
+from rcdesk.domain.periodos import del_periodo, en_palabras
 from rcdesk.domain.plan_en_periodo import cae_en
 
 TITULO: Final = "Informe de cumplimiento"
 
 
 def informe_de_cumplimiento(datos: Datos) -> Document:
-    """Everything that the period asked for allows to count."""
-    return informe(datos, TITULO, _secciones(hecho(datos)), documental=formato_de(datos.archivo, "cumplimiento"))
+    """Everything that the period asked for allows to count; the title calls the period by its own name."""
+    return informe(
+        datos,
+        f"{TITULO} {del_periodo(datos.periodo)}" if datos.periodo else TITULO,
+        _secciones(hecho(datos)),
+        documental=formato_de(datos.archivo, "cumplimiento"),
+        tipo=TITULO,
+    )
 
 
 def _presentacion(datos: Datos) -> Iterator[Block]:

@@ -31,7 +31,7 @@ from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.cumplimiento import razon_de
 from rcdesk.domain.palabras import con_mayuscula
-from rcdesk.domain.periodos import con_articulo, en_corto, en_palabras, meses, ultimo_dia
+from rcdesk.domain.periodos import con_articulo, del_periodo, en_corto, en_palabras, meses, ultimo_dia
 from rcdesk.domain.plan_en_periodo import plan_en, sin_contar
 
 BAJO: Final = Fraction(70, 100)
@@ -240,7 +240,7 @@ def _aparte(datos: Datos, plan: r.Plan) -> Iterator[Block]:
         dichos = i18n.lista_en_palabras([en_palabras(uno) for uno in largos])
         yield Paragraph(
             f"Un periodo se cuenta donde cabe completo. Lo que se programó para {dichos} no se puede repartir y se"
-            f" cuenta en el informe de ese periodo, no en el de {en_palabras(datos.periodo)}.",
+            f" cuenta en el informe de ese periodo, no en el {del_periodo(datos.periodo)}.",
             note=True,
         )
 
