@@ -186,7 +186,7 @@ def test_the_report_of_timely_answers_prints_what_each_figure_is_and_who_is_over
         linea.startswith("- En término: las que se contestaron a más tardar el día en que vencían") for linea in dice
     )
     assert any(linea.startswith("4 | Primera audiencia | Obras | 15/abr/2026 | 7/may/2026 | ") for linea in dice)
-    assert sum("Términos de" in linea for linea in dice) == 2
+    assert sum("Términos (" in linea for linea in dice) == 2
     solo = _dice(oportunidad.informe_de_oportunidad(_datos(periodo="2026-T4")))
     assert "Preguntas | 1" in solo
 

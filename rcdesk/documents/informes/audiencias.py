@@ -96,7 +96,7 @@ def _participacion(datos: Datos) -> Iterator[Block]:
             )
             for una in todas
         ),
-        (4, 1.4, 1.3, 1.2, 1.3, 1.3),
+        (4, 1.4, 1.3, 1.2, 1.3, 1.6),
         summary="Participación en cada audiencia",
         kinds=(Kind.TEXT, Kind.DATE, *[Kind.NUMBER] * 4),
     )

@@ -224,6 +224,8 @@ def _traslados(visto: _Visto) -> Iterator[Block]:
 
 def _movimientos(visto: _Visto) -> Iterator[Block]:
     """Those that are not as they were at the corte before, each with what changed."""
+    if not visto.todos:
+        return
     desde = corte_anterior(visto.datos)
     filas = tuple(
         (_codigo(uno.ahora), literal(uno.ahora.compromiso.que_hacer), _cambio(uno))

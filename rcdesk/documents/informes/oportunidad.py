@@ -99,7 +99,7 @@ def _definiciones(datos: Datos) -> Iterator[Block]:
     reglas = dict.fromkeys(termino(una.recibida, dias) for una in todas if una.recibida)
     yield from (
         Paragraph(
-            f"Términos de {literal(uno.norma)}: {uno.general} días hábiles, {uno.informacion} para las solicitudes de"
+            f"Términos ({literal(uno.norma)}): {uno.general} días hábiles, {uno.informacion} para las solicitudes de"
             f" información y {uno.consulta} para las consultas.",
             note=True,
         )
