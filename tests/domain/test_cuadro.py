@@ -158,6 +158,7 @@ def test_what_was_changed_here_meanwhile_stays_unless_the_file_changed_it_too() 
         ("nombre", "Convocar a todos", "Convocar por radio", True)
     ]
     assert not found[0].entra
+    assert found[0].avisos == ("Queda lo que cambió aquí después de llevarla: responsables.",)
     assert found[1].suerte == "igual"
 
 

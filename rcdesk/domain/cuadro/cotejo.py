@@ -7,7 +7,7 @@ what changed meanwhile in the program stays; one that was changed on both sides 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, Final, Literal
@@ -15,7 +15,7 @@ from typing import Any, Final, Literal
 from rcdesk.domain.cuadro.celdas import legible, plana, valor
 from rcdesk.domain.cuadro.columnas import RETIRAR, Columna
 from rcdesk.domain.cuadro.filas import Leida
-from rcdesk.i18n import sin_tildes
+from rcdesk.i18n import lista_en_palabras, sin_tildes
 
 Suerte = Literal["nueva", "cambia", "retira", "igual", "no_entra"]
 """What becomes of a row: comes in, changes what there is, withdraws it, says the same, or cannot come in."""
@@ -135,6 +135,7 @@ class _Fila:
             return Renglon(row.numero, title, "no_entra", id=key, motivo=row.aviso)
         if known is not None and row.planas.get(RETIRAR.campo):
             return Renglon(row.numero, title, "retira", id=key, motivo=row.planas[RETIRAR.campo], avisos=notes)
+        notes = (*notes, *self._stayed())
         changes, wrong = self._changes()
         if wrong is not None:
             return Renglon(row.numero, title, "no_entra", changes, key, str(wrong), wrong.campo, notes)
@@ -145,12 +146,33 @@ class _Fila:
         if bad is not None:
             campo, why = bad
             return Renglon(row.numero, title, "no_entra", changes, key, why, campo, notes)
+        if known is None and not row.planas.get("etapa") and any(one.campo == "etapa" for one in self.columnas):
+            notes = (*notes, "Sin etapa: va al final de la última.")
         seen = {one.campo: before.get(one.campo) for one in changes} if before is not None else {}
         return Renglon(row.numero, title, "cambia" if known else "nueva", changes, key, avisos=notes, seen=seen)
 
+    def _stayed(self) -> Iterator[str]:
+        """Say what changed here since it went out, and came as it went: it stays."""
+        if self.known is None:
+            return
+        here = [
+            one.titulo.lower()
+            for one in self.columnas
+            if (mark := self._marks.get(one.campo)) is not None
+            and mark == _marca(self.row.planas.get(one.campo, ""))
+            and mark != _marca(self.known.planas.get(one.campo, ""))
+        ]
+        if here:
+            yield f"Queda lo que cambió aquí después de llevarla: {lista_en_palabras(here)}."
+
+    @property
+    def _marks(self) -> dict[str, str]:
+        """How each of its cells went out."""
+        return dict(one.partition("=")[::2] for one in self.row.marcas.split())
+
     def _changes(self) -> tuple[tuple[Cambio, ...], _WrongCell | None]:
         """The cells that change, and the first that is not understood."""
-        marks = dict(one.partition("=")[::2] for one in self.row.marcas.split()) if self.known else {}
+        marks = self._marks if self.known else {}
         found, wrong = list[Cambio](), None
         for one in self.columnas:
             try:

@@ -15,6 +15,7 @@ from rcdesk.domain.cuadro.cotejo import Renglon
 from rcdesk.domain.cuadro.cuadro import Cuadro
 from rcdesk.domain.cuadro.filas import Lectura
 from rcdesk.domain.errors import RuleError, StoreError
+from rcdesk.i18n import numero
 from rcdesk.ui.headings import told_of_file
 from rcdesk.ui.kit import moment
 from rcdesk.ui.opened_file import Kind, OpenedFile
@@ -129,6 +130,8 @@ class Sheet(OpenedFile):
             parts.append("salió de aquí: se mira qué cambió")
         view.source.setText("  ·  ".join(parts))
         said = [*table.avisos]
+        if how.propia and self._cuadro is not None:
+            said += _absent(self._cuadro, lines)
         if not how.propia and not {"nombre", "que_hacer", "codigo"} & set(view.mapping.fields()):
             said.append("Diga qué columna es la actividad: arriba de cada una está lo que se cree que es.")
         view.tell("  ".join(said), danger=bool(table.avisos))
@@ -140,6 +143,16 @@ class Sheet(OpenedFile):
             self._where.banner.tell("danger", "No se trajo nada", str(error))
         elif not isinstance(error, Cancelled):
             raise error
+
+
+def _absent(cuadro: Cuadro, lines: tuple[Renglon, ...]) -> list[str]:
+    """Say how many rows the sheet does not have: they stay."""
+    missing = len({one.id for one in cuadro.conocidas} - {one.id for one in lines})
+    if not missing:
+        return []
+    if missing == 1:
+        return ["Una fila de aquí no está en la hoja: se queda como está."]
+    return [f"{numero(missing)} filas de aquí no están en la hoja: se quedan como están."]
 
 
 def _from_headings(table: Tabla, how: Lectura) -> Tabla:

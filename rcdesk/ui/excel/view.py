@@ -17,9 +17,12 @@ from rcdesk.ui.kit.fields import Check
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panel import Panel
+from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.proposal import Proposal
 from rcdesk.ui.kit.rows import RowsModel, Table
+from rcdesk.ui.kit.theme import look
 
+_KEYS: Final = "Espacio trae o deja la fila   N va a la siguiente que no entra"
 _WIDE: Final = 1280  # px at 100 % text
 
 
@@ -64,7 +67,8 @@ class SheetView(Proposal):
         self._filter = "filas"
         self._listen_to_rows()
         head = row((self.names, 1), self.columns, self.detail, margins=(20, 10, 16, 8), gap=10)
-        foot = row(self.hidden, None, self.leave, self.keep, margins=(20, 10, 14, 12), gap=6)
+        keys = () if look().large else (PlainLabel(_KEYS, "caption", "ink3"),)
+        foot = row(self.hidden, *keys, None, self.leave, self.keep, margins=(20, 10, 14, 12), gap=10)
         self.lay_out(head, foot, back="Filas", shares=(3, 1))
 
     def _listen_to_rows(self) -> None:
