@@ -64,6 +64,8 @@ class AnteriorRow:
 class Anteriores:
     """What an acta tells of earlier commitments, in its sentence and one by one; `fijos` once it is approved."""
 
+    dia: str | None
+    """The day of the hearing: they are told as they stand on it, be it past or to come."""
     previa: Previa | None
     frase: str
     filas: tuple[AnteriorRow, ...]
@@ -108,10 +110,11 @@ def listar_anteriores(connection: Connection, *, audiencia_id: str) -> Anteriore
     """Return what a hearing tells of earlier commitments, those left out among them."""
     found = reunir_anteriores(connection, audiencia_id)
     if found is None:
-        return Anteriores(None, "", (), fijos=True)
+        return Anteriores(None, None, "", (), fijos=True)
     calendar, dia = leer_calendario(connection), dia_exacto(found.audiencia.fecha)
     dichos = contados(uno.dicho for uno in found.compromisos)
     return Anteriores(
+        dia=found.audiencia.fecha,
         previa=found.previa,
         frase=frase_de_anteriores(dichos, dia, calendar) if dichos else "",
         filas=tuple(_fila(uno, dia, tardanza(uno.dicho, dia, calendar)) for uno in found.compromisos),

@@ -17,8 +17,12 @@ _F, _H, _P = (JOURNALED[table].c for table in ("factores", "audiencias", "planes
 
 @dataclass(frozen=True, slots=True)
 class UltimaVez:
-    """What there is to look at: `debilidades` of the hearing before, `aprendido` in every plan but that of this one."""
+    """What there is to look at, as of `dia`, the day of the hearing.
 
+    `debilidades` are those of the hearing before; `aprendido` is of every plan but that of this one.
+    """
+
+    dia: str | None
     previa: Previa | None
     abiertos: tuple[AnteriorRow, ...]
     debilidades: tuple[str, ...]
@@ -41,6 +45,7 @@ def ver_ultima_vez(connection: Connection, *, audiencia_id: str) -> UltimaVez:
     found = listar_anteriores(connection, audiencia_id=audiencia_id)
     plan = select(_P.id).join(JOURNALED["audiencias"], _H.plan == _P.codigo).where(_H.id == audiencia_id)
     return UltimaVez(
+        dia=found.dia,
         previa=found.previa,
         abiertos=tuple(row for row in found.filas if row.abierto and row.descartado is None),
         debilidades=_debilidades(connection, found.previa.codigo) if found.previa else (),

@@ -48,7 +48,9 @@ _COLUMNS: Final = (
     Column[AnteriorRow]("No.", lambda row_: row_.codigo, width=56, strong=True),
     Column[AnteriorRow]("Qué se acordó", lambda row_: row_.que_hacer, note=_note),
     Column[AnteriorRow]("Responsable", lambda row_: "; ".join(row_.responsables), width=150, tone="ink2", drop=1),
-    Column[AnteriorRow]("Fecha", _date, width=124, note=lambda row_: row_.tardanza.removeprefix("Vencido hace "), drop=2),
+    Column[AnteriorRow](
+        "Fecha", _date, width=124, note=lambda row_: row_.tardanza.removeprefix("Vencido hace "), drop=2
+    ),
     Column[AnteriorRow]("Cómo va", lambda row_: _state(row_).word, width=120, state=_state),
 )
 
@@ -75,8 +77,8 @@ class Carried(Card):
         self.back.clicked.connect(self._bring_back)
         self._see.clicked.connect(self._go)
         title = PlainLabel("Seguimiento a compromisos anteriores", "strong")
-        source = PlainLabel("Dato de la base", "caption", "ink2")
-        head = row(Glyph("database", "ink2", 14), title, source, None, gap=6, margins=(14, 10, 10, 0))
+        self._source = named("fuente_de_anteriores", PlainLabel("", "caption", "ink2"))
+        head = row(Glyph("database", "ink2", 14), title, self._source, None, gap=6, margins=(14, 10, 10, 0))
         tools = row(self.out, self.back, None, self._see, gap=4, margins=(8, 4, 8, 6))
         words = row((self._words, 1), margins=(14, 2, 14, 8))
         self.setLayout(column(head, words, self.table, tools, margins=(1, 0, 1, 1), gap=0))
@@ -85,6 +87,8 @@ class Carried(Card):
         """Read again what the acta tells of them."""
         found = self._tab.desk.ask(listar_anteriores, audiencia_id=self._tab.audiencia_id)
         self._fixed = found.fijos
+        day = f", al {fecha_corta(found.dia)}" if found.dia else ""
+        self._source.setText(f"Dato de la base{day}")
         self.setVisible(bool(found.filas))
         self._words.setText(found.frase or "Ninguno va en esta acta.")
         self._model.show(found.filas)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rcdesk.domain.palabras import con_mayuscula
-from rcdesk.i18n import plural
+from rcdesk.i18n import fecha_corta, plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Rule
 from rcdesk.ui.kit.glyph import Glyph
@@ -91,8 +91,9 @@ class LastTime(QObject):
 
     def _show(self) -> None:
         found = self._tab.desk.ask(ver_ultima_vez, audiencia_id=self._tab.audiencia_id)
-        before = f"La audiencia anterior fue «{found.previa.nombre}»." if found.previa else ""
-        self._before.setText(before or "No hay una audiencia anterior.")
+        before = f"La audiencia anterior fue «{found.previa.nombre}»." if found.previa else "No hay una anterior."
+        counted = f" Los días se cuentan al de esta, {fecha_corta(found.dia)}." if found.dia else ""
+        self._before.setText(f"{before}{counted}")
         emptied(self._lines)
         owed = [
             f"{uno.codigo}. {uno.que_hacer} ({'; '.join(filter(None, (uno.edad, uno.tardanza.lower())))})"
