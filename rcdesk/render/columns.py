@@ -100,12 +100,13 @@ def _legend(block: Columns, width: float, manner: Manner) -> Drawing:
 
 
 def _most(block: Columns) -> Fraction:
-    """The value of the tallest column."""
+    """The value of the tallest column that fits; of percentages, 100 at least."""
     places = range(len(block.places))
     tall: list[_Value] = [total(block, place) for place in places]
     if not block.stacked:
         tall = [one.values[place] for one in block.series for place in places]
-    return max((Fraction(value) for value in tall if value is not None), default=Fraction(0))
+    whole = Fraction(100 if block.kind is Kind.PERCENT else 0)
+    return max([whole, *(Fraction(value) for value in tall if value is not None)])
 
 
 def _least(block: Columns, manner: Manner) -> float:

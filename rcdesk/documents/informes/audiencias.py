@@ -47,7 +47,7 @@ def grafica_de_participacion(todas: Sequence[Comparada]) -> Columns:
     """Who was counted in person and on line in each hearing."""
     return Columns(
         "Participantes contados",
-        tuple(map(_lugar, todas)),
+        _lugares(todas),
         (
             Series("Presenciales", tuple(una.presenciales if _contada(una) else None for una in todas)),
             Series("Virtuales", tuple(una.virtuales if _contada(una) else None for una in todas)),
@@ -60,7 +60,7 @@ def grafica_de_respuesta(todas: Sequence[Comparada]) -> Columns:
     """What share was answered live and in term, was satisfied, and was met, in each hearing."""
     return Columns(
         "Respuesta, satisfacción y cumplimiento",
-        tuple(map(_lugar, todas)),
+        _lugares(todas),
         (
             Series("Respondidas en vivo", tuple(_parte(una.respuesta.respondidas_en_vivo) for una in todas)),
             Series("En término", tuple(_parte(una.respuesta.en_termino) for una in todas)),
@@ -106,7 +106,9 @@ def _respuesta(datos: Datos) -> Iterator[Block]:
     todas = comparadas(datos)
     if not todas:
         return
-    yield grafica_de_respuesta(todas)
+    dibujo = grafica_de_respuesta(todas)
+    if any(valor is not None for serie in dibujo.series for valor in serie.values):
+        yield dibujo
     yield Grid(
         (
             "Audiencia",
@@ -178,8 +180,13 @@ def _nombre(una: Comparada) -> str:
     return nombre if una.aprobada else f"{nombre} (acta sin aprobar)"
 
 
-def _lugar(una: Comparada) -> str:
-    return _fecha(una) if una.aprobada else f"{_fecha(una)} (sin aprobar)"
+def _lugares(todas: Sequence[Comparada]) -> tuple[str, ...]:
+    """What each column is called: the date of its hearing, or its name where two were on one day."""
+    fechas = [_fecha(una) for una in todas]
+    return tuple(
+        _nombre(una) if fechas.count(fecha) > 1 else f"{fecha}{'' if una.aprobada else ' (sin aprobar)'}"
+        for una, fecha in zip(todas, fechas, strict=True)
+    )
 
 
 def _fecha(una: Comparada) -> str:
