@@ -55,9 +55,11 @@ class Finder:
         palette = Palette(self._window, keep=self._window.findChild(LiveStrip))
         palette.closed.connect(palette.deleteLater)
         reachable = [c for c in COMMANDS if c.method and c.method != "finder.find" and self._offered(c)]
-        entries = command_entries(reachable, self.here, self._run)
+        near = active_places(self.here)
+        entries = command_entries([c for c in reachable if c.place in near], self.here, self._run)
         if self.desk is not None:
             entries += place_entries(self.here, self._go, hearing=self.hearing)
+        entries += command_entries([c for c in reachable if c.place not in near], self.here, self._run)
         palette.offer(entries, self._search)
 
     def show_keys(self) -> None:
@@ -119,22 +121,13 @@ def _entry(row: HalladoRow, go: Go) -> Entry:
     from rcdesk.ui.kit.finding import Entry
 
     heading, icon, place = _KINDS[row.tipo]
-    if place not in PLACES:  # commitments without a place of their own are in the acta of their hearing
-        place = _instead(row)
     key = row.id
     if place in TAB_IDS:
         key = row.audiencia_id or ""
-        part = "compromisos/" if place == "acta" else ""
-        key += "" if row.tipo == "audiencia" else f"/{part}{row.id}"
+        key += "" if row.tipo == "audiencia" else f"/{row.id}"
     state = state_of(_STATES[row.tipo], row.estado) if row.tipo in _STATES else None
     title = " ".join(row.titulo.split())
     return Entry(title, row.detalle, icon, partial(go, place, key), heading, number=row.numero, state=state)
-
-
-def _instead(row: HalladoRow) -> str:
-    if row.audiencia_id is None:
-        return "inicio"
-    return "acta" if "acta" in TAB_IDS else TABS[0].id if TABS else "audiencias"
 
 
 def active_places(here: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from rcdesk.ui.kit.palette import Palette
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.stamp import Stamp
 from rcdesk.ui.kit.theme import look
-from rcdesk.ui.places import PLACES, TAB_IDS, TABS
+from rcdesk.ui.places import PLACES, RAIL, TAB_IDS, TABS
 from rcdesk.ui.screens.audiencias import AudienciasScreen
 from rcdesk.work.audiencias import crear_audiencia, listar_audiencias, ver_audiencia
 from rcdesk.work.lineas import agregar
@@ -29,8 +29,7 @@ from tests.widgets import find
 def test_only_places_with_a_screen_are_shown(open_window: OpenWindow) -> None:
     window = open_window()
     shown = {button.objectName() for button in window.findChildren(QWidget) if button.objectName().startswith("lugar_")}
-    assert {"lugar_inicio", "lugar_audiencias"} <= shown
-    assert "lugar_informes" not in shown
+    assert shown == {f"lugar_{place.id}" for place in RAIL}
 
 
 def test_the_header_says_which_hearing_is_open_and_its_state(open_window: OpenWindow, example: Path) -> None:
@@ -179,7 +178,7 @@ def test_ctrl_k_finds_without_minding_accents_and_goes_there(open_window: OpenWi
     [
         ("consejos de seguridad", "Preguntas", "en_vivo"),
         ("patricia elena morantes", "Personas y organizaciones", "registro"),
-        ("segunda interprete", "Compromisos", "acta"),
+        ("segunda interprete", "Compromisos", "compromisos"),
         ("mesas de dialogo", "Actividades", "cronograma"),
     ],
 )

@@ -49,6 +49,9 @@ class CompromisosScreen(Screen):
     reads: ClassVar[frozenset[str]] = frozenset(
         {"compromisos", "seguimientos", "audiencias", "planes", "preguntas", "dependencias", "actas", "dias_no_habiles"}
     )
+    changing: Changing
+    printing: Printing
+    excel: Excel
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
