@@ -57,11 +57,15 @@ _CLOSED: Final = (
     f"SELECT coalesce(sum(estado = 'cumplido'), 0), count(*) FROM ({_PROMISES} AND NOT ({_OPEN}) AND NOT {_HANDED} "
     f"AND ({_MADE} IS NULL OR {_MADE} <= substr(:corte, 1, length({_MADE}))))"
 )
-_DATED: Final = (
-    "(substr(c.fecha, 1, 7) BETWEEN :primero AND :ultimo OR c.id IN (SELECT s.compromiso_id FROM seguimientos AS s "
-    "WHERE substr(s.nueva_fecha, 1, 7) BETWEEN :primero AND :ultimo))"
+_WITHIN: Final = (
+    "({0} BETWEEN :desde AND :hasta OR (length({0}) < 10 AND substr({0}, 1, 7) BETWEEN :primero AND :ultimo))"
 )
-"""Those that some time had a date in some months."""
+_DATED: Final = (
+    f"SELECT id FROM compromisos WHERE {_WITHIN.format('fecha')} UNION SELECT compromiso_id FROM seguimientos "
+    f"WHERE nueva_fecha IS NOT NULL AND compromiso_id IS NOT NULL AND {_WITHIN.format('nueva_fecha')}"
+)
+"""Those that some time had a date within some days; one known to the month, in their months."""
+_AMONG: Final = "IN (SELECT value FROM json_each(:claves))"
 _OFFICES: Final = "SELECT nombre FROM dependencias WHERE anulada_motivo IS NULL"
 
 
@@ -125,9 +129,11 @@ def cerrados_hoy(connection: Any, *, hoy: date) -> tuple[int, int]:
 @uncollected()
 def vencen_entre(connection: Any, *, corte: date, desde: date, hasta: date) -> list[CompromisoAlRow]:
     """Return the commitments whose date, as it was known at the end of a day, falls in some days."""
-    months = {"primero": desde.isoformat()[:7], "ultimo": hasta.isoformat()[:7]}
-    advances = _ADVANCES.replace(_ALL, f"compromiso_id IN (SELECT c.id FROM compromisos AS c WHERE {_DATED})")
-    rows = _told(connection, corte, advances, f"{_PROMISES} AND {_DATED} ORDER BY c.orden, c.id", months)
+    days = {"desde": desde.isoformat(), "hasta": hasta.isoformat()}
+    days |= {"primero": days["desde"][:7], "ultimo": days["hasta"][:7]}
+    which = {"claves": json.dumps([key for (key,) in raw(connection).execute(_DATED, days)])}
+    advances = _ADVANCES.replace(_ALL, f"compromiso_id {_AMONG}")
+    rows = _told(connection, corte, advances, f"{_PROMISES} AND c.id {_AMONG} ORDER BY c.orden, c.id", which)
     return [row for row in rows if (dia := vence(r.FechaONoAplica(row.fecha or ""))) and desde <= dia <= hasta]
 
 

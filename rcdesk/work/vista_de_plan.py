@@ -21,6 +21,7 @@ from rcdesk.domain.seguimiento import dias_de_plazo
 from rcdesk.domain.situacion import Dia, Situacion, dia_de
 from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
+from rcdesk.uncollected import uncollected
 from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.filas_de_plan import ActividadRow, Fila, Filas, leer_filas
 from rcdesk.work.gather import reunir_registro, reunir_registros
@@ -73,6 +74,10 @@ class CronogramaView:
     """The last five are None when nothing was reported of what they measure."""
 
 
+NADA: Final = CronogramaView((), 0, {}, (), (), False, None, None, None, None, None)
+"""What is seen of a plan that was not read."""
+
+
 @dataclass(frozen=True, slots=True)
 class AvanceRow:
     """What somebody said of a period: how much was done until `corte`. `retirado` is why it was withdrawn."""
@@ -121,6 +126,7 @@ class ActividadVista:
     """What the reviewer of plans finds in it alone, each under its field; what was dismissed is told no more."""
 
 
+@uncollected()
 def ver_cronograma(
     connection: Connection, *, plan_id: str, corte: str, filtro: Filtro = "todas", responsable: str = ""
 ) -> CronogramaView | None:
@@ -172,10 +178,8 @@ def _etapas(
     shown: dict[str, list[Fila]] = {}
     for fila in listed:
         shown.setdefault(fila.componente_id, []).append(fila)
-    total, late = Counter[str](), Counter[str]()
-    for fila in standing:
-        total[fila.componente_id] += 1
-        late[fila.componente_id] += fila.situada.situacion == "vencida"
+    total = Counter(fila.componente_id for fila in standing)
+    late = Counter(fila.componente_id for fila in standing if fila.situada.situacion == "vencida")
     query = select(_C.id, _C.nombre, _C.clase, _C.etapas, _C.dependencia).where(
         _C.plan_id == plan_id, _C.anulada_motivo.is_(None)
     )

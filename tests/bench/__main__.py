@@ -14,6 +14,7 @@ from tests.bench import (
     cola,
     compromisos,
     consultas,
+    cronograma,
     en_vivo,
     graficas,
     importar,
@@ -52,6 +53,7 @@ BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
     "informes": informes.run,
     "graficas": graficas.run,
     "compromisos": compromisos.run,
+    "cronograma": cronograma.run,
 }
 
 

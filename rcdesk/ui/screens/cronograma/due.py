@@ -69,6 +69,7 @@ class DueView(View):
 
     reads: ClassVar[frozenset[str]] = PLAN_TABLES | {"compromisos", "preguntas", "audiencias", "dias_no_habiles"}
     filters: ClassVar[frozenset[str]] = frozenset()
+    of_plan: ClassVar[bool] = False
     hints: ClassVar[str] = "Enter  ir a atenderlo      ← →  plegar      F1  teclas"
 
     def __init__(self, screen: Screen) -> None:
@@ -114,6 +115,10 @@ class DueView(View):
         self._found = self.holder.desk.ask(vencimientos, hoy=moment.today(), tipos=wanted)
         by = {tipo: sum(self._found.en(tramo, tipo) for tramo in _GROUPS) for tipo in get_args(Tipo)}
         self._tally.show_counts({_ALL: sum(by.values()), **by})
+        late, today = self._found.en("vencido"), self._found.en("hoy")
+        told = [(en_palabras(late), "vencido" if late == 1 else "vencidos", "danger")] if late else []
+        told += [(en_palabras(today), "vence hoy" if today == 1 else "vencen hoy", "warn")] if today else []
+        self.holder.ambient.emit([*told, (en_palabras(sum(by.values())), "en total, a 30 días", "ink")])
         self._show()
 
     def _show(self) -> None:

@@ -27,6 +27,7 @@ from rcdesk.ui.screens.cronograma.printing import Printing
 from rcdesk.ui.screens.cronograma.side import Side
 from rcdesk.ui.screens.cronograma.table import TableView
 from rcdesk.ui.screens.cronograma.views import PLAN_TABLES, VIEWS, Sight, View
+from rcdesk.uncollected import uncollected
 from rcdesk.work.cronograma import (
     anular_actividad,
     cambiar_de_etapa,
@@ -38,7 +39,7 @@ from rcdesk.work.cronograma import (
 from rcdesk.work.filas_de_plan import ActividadRow
 from rcdesk.work.lineas import agregar, corregir, retirar
 from rcdesk.work.planes import PlanRow, listar_planes
-from rcdesk.work.vista_de_plan import CronogramaView, EtapaRow, Filtro, ver_actividad, ver_cronograma
+from rcdesk.work.vista_de_plan import NADA, CronogramaView, EtapaRow, Filtro, ver_actividad, ver_cronograma
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Changed, Desk
@@ -64,6 +65,7 @@ class CronogramaScreen(Screen):
         self._plan_id = ""
         self._plans: dict[str, PlanRow] = {}
         self._view: CronogramaView | None = None
+        self._read_as: tuple[str, ...] | None = None
         self._views: dict[str, View] = {}
         self._here = ""
         self.bar = Bar()
@@ -107,19 +109,8 @@ class CronogramaScreen(Screen):
             self.ambient.emit([("0", "planes", "ink")])
             return
         self.bar.show_plans(list(self._plans.values()), self._plans[self._plan_id], moment.today())
-        view = self.here()
-        self.bar.show_view(self._here, view.filters, view.tools)
-        self._view = self.desk.ask(
-            ver_cronograma,
-            plan_id=self._plan_id,
-            corte=self.bar.cut(),
-            filtro=cast(Filtro, self.bar.filter()),
-            responsable=self.bar.who(),
-        )
-        if self._view is not None:
-            self.bar.show_names(self._view.responsables)
-            self.ambient.emit(_counts(self._view))
-            self._show_view()
+        self._read_as = None
+        self._show_view()
 
     def heard(self, changed: Changed) -> None:
         """Listen also for what the view in sight reads."""
@@ -147,7 +138,8 @@ class CronogramaScreen(Screen):
         """Look at the plan in another way."""
         self._here = view
         keep_choice(self, _CHOICE, view)
-        self.refresh()
+        if self._plan_id in self._plans:
+            self._show_view()
         if self._plan_id and not self.bar.walking():
             self.here().setFocus()
 
@@ -179,13 +171,24 @@ class CronogramaScreen(Screen):
         self._stack.addWidget(view)
         return view
 
+    @uncollected()
     def _show_view(self) -> None:
+        """Show the view in sight; the plan is read again only if it was refreshed, or is looked at otherwise."""
         view, plan = self.here(), self._plans[self._plan_id]
+        self.bar.show_view(self._here, view.filters, view.tools)
+        cut, filtro, who = self.bar.cut(), self.bar.filter(), self.bar.who()
+        asked = (plan.id, cut, filtro, who)
+        if view.of_plan and asked != self._read_as:
+            listed = cast(Filtro, filtro)
+            self._read_as = asked
+            self._view = self.desk.ask(ver_cronograma, plan_id=plan.id, corte=cut, filtro=listed, responsable=who)
+        if view.of_plan and self._view is not None:
+            self.bar.show_names(self._view.responsables)
+            self.ambient.emit(_counts(self._view))
         self._stack.setCurrentWidget(view)
         self.setFocusProxy(view)
         self.hints.emit(view.hints)
-        if self._view is not None:
-            view.show_plan(Sight(plan, self.bar.cut(), self._view, self.bar.filter(), self.bar.who()))
+        view.show_plan(Sight(plan, cut, self._view or NADA, filtro, who))
         self._follow(view.in_hand())
 
     def _look(self, view: str) -> None:

@@ -51,6 +51,8 @@ class View(QWidget):
 
     reads: ClassVar[frozenset[str]] = PLAN_TABLES
     filters: ClassVar[frozenset[str]] = frozenset({"responsable", "corte_de_vista"})
+    of_plan: ClassVar[bool] = True
+    """Whether it looks at the plan as it was read: one that does not is given an empty one, and says its own counts."""
     hints: ClassVar[str] = ""
     """Its keys, for the end of the line of status; empty for the usual ones."""
 
