@@ -6,7 +6,7 @@ divides by the sum of its weights, whatever they add up to (seed 003: 99,99).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -114,8 +114,12 @@ def suma_de_pesos(filas: Sequence[r.Actividad]) -> Fraction | None:
 
 def promedio_de_objetivos(plan: r.Plan, periodo: str) -> Fraction | None:
     """The plain mean of the objectives that programme something in a period, by the policy of the plan."""
-    valores = [objetivo_en(uno, periodo).valor(sin_tope=plan.sin_tope is True) for uno in plan.componentes]
-    hay = [valor for valor in valores if valor is not None]
+    return media_de((objetivo_en(uno, periodo) for uno in plan.componentes), sin_tope=plan.sin_tope is True)
+
+
+def media_de(objetivos: Iterable[Objetivo], *, sin_tope: bool) -> Fraction | None:
+    """The plain mean of some objectives in a period: of those that programme something in it; None when none does."""
+    hay = [valor for uno in objetivos if (valor := uno.valor(sin_tope=sin_tope)) is not None]
     return sum(hay, Fraction()) / len(hay) if hay else None
 
 

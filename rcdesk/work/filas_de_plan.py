@@ -56,20 +56,20 @@ _FROM: Final = (
 )
 _ROWS: Final = f"SELECT c.plan_id, {', '.join(f'a.{name}' for name in _NAMES)} {_FROM}"
 _ORDER: Final = " ORDER BY c.plan_id, c.orden, c.id, a.orden, a.id"
-_DAY: Final = (
+DAY: Final = (
     "CASE length({0}) WHEN 10 THEN {0} WHEN 7 THEN date({0} || '-01', '+1 month', '-1 day') "
     "WHEN 4 THEN {0} || '-12-31' ELSE '' END"
 )
 _PERIODS: Final = (
-    f"SELECT t.id, t.actividad_id, t.periodo, t.programado, t.ejecutado, {_DAY.format('t.corte')} "
+    f"SELECT t.id, t.actividad_id, t.periodo, t.programado, t.ejecutado, {DAY.format('t.corte')} "
     f"FROM programaciones AS t JOIN actividades AS a ON a.id = t.actividad_id "
     "JOIN componentes AS c ON c.id = a.componente_id "
     "WHERE t.anulada_motivo IS NULL AND c.anulada_motivo IS NULL"
 )
 _SAID: Final = (
     "SELECT s.programacion_id, s.avance FROM json_each(:periodos) AS j "
-    f"JOIN seguimientos AS s ON s.programacion_id = j.value WHERE {_DAY.format('s.corte')} <= :corte "
-    f"AND s.avance IS NOT NULL AND s.anulada_motivo IS NULL ORDER BY {_DAY.format('s.corte')}, s.orden, s.id"
+    f"JOIN seguimientos AS s ON s.programacion_id = j.value WHERE {DAY.format('s.corte')} <= :corte "
+    f"AND s.avance IS NOT NULL AND s.anulada_motivo IS NULL ORDER BY {DAY.format('s.corte')}, s.orden, s.id"
 )
 _OF_PLAN: Final = " AND c.plan_id = :plan"
 _OF_ONE: Final = " AND a.id = :actividad"
@@ -250,10 +250,10 @@ _SAME: Final = (
 def _tramos(driver: Any, only: str, asked: Mapping[str, str]) -> dict[str, list[Tramo]]:
     corte = asked["corte"]
     rows = driver.execute(_PERIODS + only + " ORDER BY t.orden, t.id", asked).fetchall()
-    said = _dichos(driver, [row[0] for row in rows if row[5] > corte], corte)
+    said = dichos_al(driver, [row[0] for row in rows if row[5] > corte], corte)
     found: dict[str, list[Tramo]] = {}
     for id, actividad, periodo, programado, ejecutado, day in rows:
-        done = ejecutado if day <= corte else said.get(id)
+        done: Any = ejecutado if day <= corte else said.get(id)
         one = Tramo(periodo, programado and cantidad(programado), done and cantidad(done))
         if actividad in found:
             found[actividad].append(one)
@@ -262,7 +262,7 @@ def _tramos(driver: Any, only: str, asked: Mapping[str, str]) -> dict[str, list[
     return found
 
 
-def _dichos(driver: Any, periodos: Sequence[str], corte: str) -> dict[str, str]:
+def dichos_al(driver: Any, periodos: Sequence[str], corte: str) -> dict[str, str]:
     """What had been said by a day of the periods of which something was said later."""
     if not periodos:
         return {}

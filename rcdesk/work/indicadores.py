@@ -5,11 +5,10 @@ What was done is never written here: it is told as an advance (`work.cronograma`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, overload
 
 from sqlalchemy import Connection, select
 
@@ -19,17 +18,16 @@ from rcdesk.domain.campos import leer
 from rcdesk.domain.cifras.plan import actividades, total_programado
 from rcdesk.domain.cifras.redondeo import exacto, numero, porcentaje
 from rcdesk.domain.cifras.vigentes import vigentes
-from rcdesk.domain.cumplimiento import objetivo_en, periodos_de, promedio_de_objetivos, razon_de
+from rcdesk.domain.cumplimiento import Objetivo, media_de, objetivo_en, periodos_de, razon_de
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.indicadores import SumaDePesos
 from rcdesk.domain.periodos import meses
 from rcdesk.domain.registro.planes import Agregacion, ClaseComponente
-from rcdesk.domain.seguimiento import plan_al
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import GONE, Unit
 from rcdesk.work import action
 from rcdesk.work.citas import recitar_fila
-from rcdesk.work.gather import reunir_registro
+from rcdesk.work.plan_medido import leer_plan_medido
 
 _A, _C = JOURNALED["actividades"].c, JOURNALED["componentes"].c
 _P = JOURNALED["planes"].c
@@ -100,7 +98,9 @@ class ObjetivoRow:
     codigo: str | None
     nombre: str
     clase: ClaseComponente | None
-    indicadores: tuple[IndicadorRow, ...]
+    indicadores: Sequence[IndicadorRow]
+    claves: tuple[str, ...]
+    """The keys of its indicators, in order."""
     pesos: SumaDePesos | None
     cumplimientos: tuple[CumplimientoRow, ...]
 
@@ -116,6 +116,28 @@ class IndicadoresView:
     objetivos: tuple[ObjetivoRow, ...]
     sin_tope: bool
     promedios: Mapping[str, str]
+
+
+class Indicadores(Sequence[IndicadorRow]):
+    """The indicators of an objective, each made when it is looked at: a grid shows twenty of ten thousand."""
+
+    def __init__(self, componente_id: str, filas: Sequence[r.Actividad], periods: tuple[str, ...]) -> None:
+        self._componente_id, self._filas, self._periods = componente_id, filas, periods
+        self._made: dict[int, IndicadorRow] = {}
+
+    def __len__(self) -> int:
+        return len(self._filas)
+
+    @overload
+    def __getitem__(self, place: int) -> IndicadorRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Indicadores: ...
+    def __getitem__(self, place: int | slice) -> IndicadorRow | Indicadores:
+        if isinstance(place, slice):
+            return Indicadores(self._componente_id, self._filas[place], self._periods)
+        if place not in self._made:
+            self._made[place] = _indicador(self._componente_id, self._filas[place], self._periods)
+        return self._made[place]
 
 
 @action("Agregar indicador")
@@ -151,17 +173,23 @@ def corregir_indicador(
 
 def ver_indicadores(connection: Connection, *, plan_id: str, corte: str) -> IndicadoresView | None:
     """Return the indicators of a plan as they stood on `corte` (AAAA-MM-DD); None when the plan is gone."""
-    whole: r.Plan | None = reunir_registro(connection, "planes", plan_id)
-    if whole is None:
+    plan = leer_plan_medido(connection, plan_id, corte)
+    if plan is None:
         return None
-    plan = plan_al(whole, date.fromisoformat(corte))
     periods = _periodos(plan)
     told = {uno.periodo for row in actividades(plan) for uno in row.programacion if uno.ejecutado is not None}
-    means = {periodo: promedio_de_objetivos(plan, periodo) for periodo in periods if periodo in told}
+    uncapped = plan.sin_tope is True
+    found = [[objetivo_en(uno, periodo) for periodo in periods] for uno in plan.componentes]
+    means = {
+        periodo: media_de((row[place] for row in found), sin_tope=uncapped)
+        for place, periodo in enumerate(periods)
+        if periodo in told
+    }
+    stages = zip(plan.componentes, found, strict=True)
     return IndicadoresView(
         periods,
-        tuple(_objetivo(uno, periods, sin_tope=plan.sin_tope is True) for uno in plan.componentes),
-        plan.sin_tope is True,
+        tuple(_objetivo(uno, periods, row, sin_tope=uncapped) for uno, row in stages),
+        uncapped,
         {periodo: porcentaje(mean, 1) for periodo, mean in means.items() if mean is not None},
     )
 
@@ -179,21 +207,23 @@ def _periodos(plan: r.Plan) -> tuple[str, ...]:
     return tuple(sorted(known | years, key=lambda periodo: (meses(periodo), periodo)))
 
 
-def _objetivo(componente: r.Componente, periods: tuple[str, ...], *, sin_tope: bool) -> ObjetivoRow:
+def _objetivo(
+    componente: r.Componente, periods: tuple[str, ...], found: Sequence[Objetivo], *, sin_tope: bool
+) -> ObjetivoRow:
     rows = vigentes(componente.actividades)
     return ObjetivoRow(
         str(componente.id),
         componente.codigo,
         componente.nombre,
         componente.clase,
-        tuple(_indicador(str(componente.id), fila, periods) for fila in rows),
+        Indicadores(str(componente.id), rows, periods),
+        tuple(str(fila.id) for fila in rows),
         indicadores.pesos_de(rows),
-        tuple(_cumplimiento(componente, periodo, sin_tope=sin_tope) for periodo in periods),
+        tuple(_cumplimiento(periodo, one, sin_tope=sin_tope) for periodo, one in zip(periods, found, strict=True)),
     )
 
 
-def _cumplimiento(componente: r.Componente, periodo: str, *, sin_tope: bool) -> CumplimientoRow:
-    found = objetivo_en(componente, periodo)
+def _cumplimiento(periodo: str, found: Objetivo, *, sin_tope: bool) -> CumplimientoRow:
     real = porcentaje(found.real, 1) if found.real is not None else None
     capped = porcentaje(found.acotado, 1) if found.acotado is not None else None
     said = indicadores.formula(found, sin_tope=sin_tope)

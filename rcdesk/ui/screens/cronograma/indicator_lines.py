@@ -19,6 +19,7 @@ Shown = Literal["programado", "ejecutado"]
 
 _LEAST, _AROUND = 92, 28  # px at 100 % of a column of figures
 _PER_DIGIT, _PER_LETTER = 8, 6.4  # px of a digit, and of a letter of what stands under it
+_MEASURED: Final = 300  # lines
 _LONG = 8  # digits of what was done, beyond which only its part is told beside what was programmed
 _TONES: Final = {"exacta": "ink2", "redondeo": "ink2", "lejos": "danger", "falta": "warn"}
 
@@ -29,9 +30,14 @@ class IndicatorLine:
 
     id: str
     objetivo: ObjetivoRow
-    indicador: IndicadorRow | None
+    place: int  # of the indicator in its objective; -1 on the line of the objective
     shown: Shown = "programado"
     sin_tope: bool = False
+
+    @property
+    def indicador(self) -> IndicadorRow | None:
+        """The indicator of the line."""
+        return self.objetivo.indicadores[self.place] if self.place >= 0 else None
 
     def cell(self, place: int) -> CeldaRow | None:
         """Its cell in the period at that place."""
@@ -47,9 +53,9 @@ def lines_of(view: IndicadoresView, shown: Shown) -> list[IndicatorLine]:
 
     def every() -> Iterator[IndicatorLine]:
         for one in view.objetivos:
-            yield IndicatorLine(one.id, one, None, shown, view.sin_tope)
-            for row in one.indicadores:
-                yield IndicatorLine(row.id, one, row, shown, view.sin_tope)
+            yield IndicatorLine(one.id, one, -1, shown, view.sin_tope)
+            for place, key in enumerate(one.claves):
+                yield IndicatorLine(key, one, place, shown, view.sin_tope)
 
     return list(every())
 
@@ -68,7 +74,8 @@ def columns_for(periods: Sequence[str], lines: Sequence[IndicatorLine]) -> tuple
 
 
 def _wide_enough(column: Column[IndicatorLine], lines: Sequence[IndicatorLine]) -> Column[IndicatorLine]:
-    """A column of figures never cuts one: half a number is another number."""
+    """A column of figures never cuts one: half a number is another number. Of very many lines, some are measured."""
+    lines = lines[:: max(1, len(lines) // _MEASURED)]
     note = column.note or (lambda _: "")
     main = max((len(column.cell(one)) for one in lines), default=0) * _PER_DIGIT
     under = max((len(note(one)) for one in lines), default=0) * _PER_LETTER

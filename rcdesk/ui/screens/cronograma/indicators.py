@@ -158,7 +158,8 @@ class IndicatorsView(View):
         self._model.show(lines)
         if self._model.rows and self.table.current() is None:
             self.table.setCurrentIndex(self._model.index(min(1, len(self._model.rows) - 1), _FIRST_PERIOD))
-        self._cascade.show_plan(self._sight.plan.codigo, self._view, self._links)
+        if self._shown.value() == _CASCADE:
+            self._cascade.show_plan(self._sight.plan.codigo, self._view, self._links)
 
     def _means(self) -> str:
         """The mean of the objectives, period by period, with its method named."""
@@ -282,11 +283,11 @@ class IndicatorsView(View):
 
 
 def _mark(line: IndicatorLine) -> RowMark:
-    return RowMark(head=line.indicador is None)
+    return RowMark(head=line.place < 0)
 
 
 def _is_indicator(line: IndicatorLine) -> bool:
-    return line.indicador is not None
+    return line.place >= 0
 
 
 def _weight_text(line: IndicatorLine) -> str:
