@@ -46,7 +46,7 @@ def _listadas(datos: Datos, componentes: Sequence[r.Componente]) -> Iterator[Blo
         yield from titulado(literal(componente.nombre), _componente(datos, componente))
     tipos = Counter(fila.tipo for uno in componentes for fila in vigentes(uno.actividades) if fila.tipo)
     if tipos:
-        yield Paragraph(f"En total: {por_tipo(tipos)}.")
+        yield Paragraph(f"Acciones: {por_tipo(tipos)}.")
 
 
 def por_tipo(tipos: Mapping[TipoActividad, int]) -> str:

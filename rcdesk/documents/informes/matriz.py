@@ -16,6 +16,9 @@ from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.i18n import plural
 
+_POR_PERIODOS: Final = (2, 2.8, 2.1, 1.9, 2.4)
+_DE_UNA_VEZ: Final = (2, 3.2, 2.2, 1.4, 2.4)
+"""Shares of the width of the matrix, with a line for each period and with one alone."""
 _ETAPA: Final = 2
 
 
@@ -53,7 +56,7 @@ def seguimiento(datos: Datos) -> Iterator[Block]:
             )
             for componente, fila in todas
         ),
-        (_ETAPA, 2.8, 2.1, 1.9, 2.4),
+        _POR_PERIODOS if any(len(fila.programacion) > 1 for _, fila in todas) else _DE_UNA_VEZ,
         summary="Matriz de seguimiento",
     )
     yield from _cuanto(datos, sum(filas.sin_evidencia(fila) for _, fila in todas))
