@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from rcdesk.i18n import numero
 from rcdesk.ui.kit import moment
@@ -48,11 +48,23 @@ class Page(QWidget):
         self._build()
 
     def _build(self) -> None:
-        large = look().large
+        self.facts.wanted.connect(self.wanted)
+        self.evidence.wanted.connect(self._attach)
+        if look().large:
+            parts = (self.history, self.standing, self.facts, self.origin, self.evidence)
+            body: QWidget = scrolling(column(*parts, None, gap=8))
+        else:
+            left = boxed(column(self.facts, (self.origin, 1), gap=8), width=_LEFT)
+            right = boxed(column(self.standing, self.evidence, None, gap=8), width=_RIGHT)
+            body = boxed(row(left, (self.history, 1), right, gap=8))
+        self.setLayout(column(self._head(), (body, 1), margins=(8, 0, 8, 8), gap=0))
+        self.setFocusProxy(self.history.form)
+
+    def _head(self) -> QLayout:
         back = named("volver_a_compromisos", Button("Compromisos", "chevron-left", kind="quiet", small=True))
         before = named("compromiso_anterior", Button("", "chevron-left", kind="quiet", small=True, hint="Anterior"))
         after = named("compromiso_siguiente", Button("", "chevron-right", kind="quiet", small=True, hint="Siguiente"))
-        if large:
+        if look().large:
             back.set_words("", "Volver a los compromisos")
             self._end.set_words("", "Cerrar o abrir de nuevo")
             self._over.set_words("", "Trasladar a otra entidad")
@@ -64,31 +76,8 @@ class Page(QWidget):
             (self._over, "changing.hand_over"),
         ):
             button.clicked.connect(lambda _checked=False, method=method: self.wanted.emit(method))
-        self.facts.wanted.connect(self.wanted)
-        self.evidence.wanted.connect(self._attach)
-        head = row(
-            back,
-            self._number,
-            self._pill,
-            self._place,
-            before,
-            after,
-            None,
-            self.more,
-            self._end,
-            self._over,
-            margins=(4, 0, 4, 6),
-        )
-        if large:
-            body: QWidget = scrolling(
-                column(self.history, self.standing, self.facts, self.origin, self.evidence, None, gap=8)
-            )
-        else:
-            left = boxed(column(self.facts, (self.origin, 1), gap=8), width=_LEFT)
-            right = boxed(column(self.standing, self.evidence, None, gap=8), width=_RIGHT)
-            body = boxed(row(left, (self.history, 1), right, gap=8))
-        self.setLayout(column(head, (body, 1), margins=(8, 0, 8, 8), gap=0))
-        self.setFocusProxy(self.history.form)
+        where = row(back, self._number, self._pill, self._place, before, after)
+        return row(where, None, self.more, self._end, self._over, margins=(4, 0, 4, 6))
 
     def show_view(self, view: CompromisoVista, cut: date, place: str) -> None:
         """Show a commitment as it stood on a day; `place` is where it stands in the list: «1 de 2 vencidos»."""
