@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -37,7 +37,7 @@ def documento_requerimientos(
     RuleError when that one owes nothing.
     """
     owed = [row for row in estados_al(connection, corte=hoy) if row.lampara in _REQUERIDAS]
-    letters = _por_quien(owed)
+    letters = _hojas(owed, _nombres)
     if responsable is not None:
         letters = [one for one in letters if sin_tildes(one.nombre) == sin_tildes(responsable)]
         if not letters:
@@ -60,35 +60,41 @@ def documento_mis_compromisos(
     hoy: date,
     responsable: str | None = None,
     dependencia: str | None = None,
+    por_dependencia: bool = False,
 ) -> Document:
-    """A sheet for each who answers, or for one, or for one office. RuleError when there is nothing of that one."""
+    """A sheet for each who answers or, `por_dependencia`, for each office; or for one of them.
+
+    RuleError when there is nothing of that one.
+    """
     rows = estados_al(connection, corte=hoy)
-    if dependencia is not None:
-        mine = [row for row in rows if sin_tildes(row.dependencia or "") == sin_tildes(dependencia)]
-        sheets = [Quien(dependencia, tuple(map(_debido, _en_orden(mine))))] if mine else []
-    else:
-        sheets = [one for one in _por_quien(rows) if responsable is None or _same(one.nombre, responsable)]
-    if not sheets and (dependencia or responsable):
-        raise RuleError(f"«{dependencia or responsable}» no tiene compromisos.", field="responsable")
+    by_office = por_dependencia or dependencia is not None
+    wanted = dependencia if by_office else responsable
+    every = _hojas(rows, _dependencia if by_office else _nombres)
+    sheets = [one for one in every if wanted is None or sin_tildes(one.nombre) == sin_tildes(wanted)]
+    if not sheets and wanted:
+        raise RuleError(f"«{wanted}» no tiene compromisos.", field="responsable")
     archivo = reunir_entidad(connection)
     return mis_compromisos(archivo, sheets, hoy=hoy, imagenes=imagenes(connection, archivo, evidencias))
 
 
 def debidos_por_quien(connection: Any, *, hoy: date) -> dict[str, list[CompromisoAlRow]]:
     """Return what each owes that is late or near on a day, by name; what several answer for is of each of them."""
-    return _agrupados(row for row in estados_al(connection, corte=hoy) if row.lampara in _REQUERIDAS)
+    late = (row for row in estados_al(connection, corte=hoy) if row.lampara in _REQUERIDAS)
+    return _agrupados(late, _nombres)
 
 
-def _agrupados(rows: Iterable[CompromisoAlRow]) -> dict[str, list[CompromisoAlRow]]:
+def _agrupados(
+    rows: Iterable[CompromisoAlRow], nombres: Callable[[CompromisoAlRow], tuple[str, ...]]
+) -> dict[str, list[CompromisoAlRow]]:
     found: dict[str, list[CompromisoAlRow]] = {}
     for row in rows:
-        for name in _nombres(row):
+        for name in nombres(row):
             found.setdefault(name, []).append(row)
     return {name: _en_orden(found[name]) for name in sorted(found, key=sin_tildes)}
 
 
-def _por_quien(rows: Iterable[CompromisoAlRow]) -> list[Quien]:
-    return [Quien(name, tuple(map(_debido, mine))) for name, mine in _agrupados(rows).items()]
+def _hojas(rows: Iterable[CompromisoAlRow], nombres: Callable[[CompromisoAlRow], tuple[str, ...]]) -> list[Quien]:
+    return [Quien(name, tuple(map(_debido, mine))) for name, mine in _agrupados(rows, nombres).items()]
 
 
 def _nombres(row: CompromisoAlRow) -> tuple[str, ...]:
@@ -96,8 +102,8 @@ def _nombres(row: CompromisoAlRow) -> tuple[str, ...]:
     return row.responsables or ((row.dependencia,) if row.dependencia else ())
 
 
-def _same(one: str, other: str) -> bool:
-    return sin_tildes(one) == sin_tildes(other)
+def _dependencia(row: CompromisoAlRow) -> tuple[str, ...]:
+    return (row.dependencia or "Sin dependencia",)
 
 
 def _en_orden(rows: Sequence[CompromisoAlRow]) -> list[CompromisoAlRow]:

@@ -77,6 +77,8 @@ def test_each_sheet_tells_its_totals(desk: Desk) -> None:
         desk.ask(documento_mis_compromisos, evidencias=desk.folder, hoy=HOY, dependencia="Secretaría de Planeación")
     )
     assert office.count("Compromisos: ") == 1
+    offices = desk.ask(documento_mis_compromisos, evidencias=desk.folder, hoy=HOY, por_dependencia=True)
+    assert to_text(offices).count("Compromisos: ") == len({row.dependencia for row in rows})
     with pytest.raises(RuleError, match="no tiene compromisos"):
         desk.ask(documento_mis_compromisos, evidencias=desk.folder, hoy=HOY, responsable="Nadie")
 

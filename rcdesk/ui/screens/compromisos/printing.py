@@ -70,7 +70,7 @@ class Printing(QObject):
         self.saving.ask(Work("Los correos de requerimiento", _name("Correos", None), "zip", make))
 
     def save_mine(self) -> None:
-        """Save a sheet for each who answers, or for the one that the bar says."""
+        """Save a sheet for each who answers, or each office if they are grouped so, or the one that the bar says."""
         self.saving.ask(self._mine().to_save())
 
     def save_calendar(self) -> None:
@@ -100,10 +100,15 @@ class Printing(QObject):
     def _mine(self) -> PdfWork:
         from rcdesk.work.requerimientos import documento_mis_compromisos
 
-        asked = self._screen.list.bar.asked().filtros
-        person, office = asked["responsable"] or None, asked["dependencia"] or None
-        cut = self._screen.list.bar.corte()
-        made = self._document(documento_mis_compromisos, cut, responsable=person, dependencia=office)
+        wanted, cut = self._screen.list.bar.asked(), self._screen.list.bar.corte()
+        person, office = wanted.filtros["responsable"] or None, wanted.filtros["dependencia"] or None
+        made = self._document(
+            documento_mis_compromisos,
+            cut,
+            responsable=person,
+            dependencia=office,
+            por_dependencia=wanted.agrupado == "dependencia" and person is None,
+        )
         return PdfWork("Los compromisos por responsable", _name("Compromisos", person or office), made, also=_DOCX)
 
     def _document(self, query: Callable[..., Document], hoy: date, **asked: Any) -> Callable[[], Document]:
