@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pypdfium2
@@ -48,8 +49,13 @@ def drawn(proof: Proof, width: int, places: Collection[int]) -> dict[int, QImage
 
 
 def blank(size: QSize) -> QImage:
-    """A page not drawn yet: white, and as light as can be."""
-    image = QImage(size, QImage.Format.Format_Mono)
+    """A page not drawn yet: white, and one for all those of a size."""
+    return _blank(size.width(), size.height())
+
+
+@lru_cache(maxsize=8)
+def _blank(width: int, height: int) -> QImage:
+    image = QImage(width, height, QImage.Format.Format_Mono)
     image.setColorTable([_WHITE, _WHITE])
     image.fill(0)
     return image

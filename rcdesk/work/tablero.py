@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -166,8 +166,8 @@ def _con_filas(connection: Connection, plan: r.Plan, periodo: str | None, corte:
     driver = raw(connection)
     leidos = driver.execute(_PERIODOS, (plan.id,)).fetchall()
     dentro = [leido for leido in leidos if periodo is None or cae_en(leido[5], periodo)]
-    tarde = any(leido[8] and ultimo_dia(leido[8]) > corte for leido in dentro)
-    dichos = _dichos(driver, plan) if tarde else {}
+    tarde = {leido[4] for leido in dentro if leido[8] and ultimo_dia(leido[8]) > corte}
+    dichos = _dichos(driver, plan, tarde) if tarde else {}
     suyos: defaultdict[tuple[Any, ...], list[r.Programacion]] = defaultdict(list)
     for componente, fila, unidad, agregacion, clave, suyo, programado, hecho, dia, por_que in dentro:
         uno = r.Programacion(
@@ -178,7 +178,7 @@ def _con_filas(connection: Connection, plan: r.Plan, periodo: str | None, corte:
             justificacion=por_que,
             seguimientos=dichos.get(clave, ()),
         )
-        suyos[componente, fila, unidad, agregacion].append(_al(uno, corte) if tarde else uno)
+        suyos[componente, fila, unidad, agregacion].append(_al(uno, corte) if clave in tarde else uno)
     filas: defaultdict[str, list[r.Actividad]] = defaultdict(list)
     for (componente, _, unidad, agregacion), programacion in suyos.items():
         filas[componente].append(r.Actividad(unidad=unidad, agregacion=agregacion, programacion=tuple(programacion)))
@@ -193,8 +193,10 @@ def _al(periodo: r.Programacion, corte: date) -> r.Programacion:
     return replace(periodo, ejecutado=ejecutado_al(periodo, corte), seguimientos=())
 
 
-def _dichos(driver: Any, plan: r.Plan) -> dict[str, tuple[r.Seguimiento, ...]]:
+def _dichos(driver: Any, plan: r.Plan, de: Collection[str]) -> dict[str, tuple[r.Seguimiento, ...]]:
+    """What was said of those periods; of the others, what stands is what had been said by then."""
     found: defaultdict[str, list[r.Seguimiento]] = defaultdict(list)
     for clave, corte, avance in driver.execute(_DICHOS, (plan.id,)):
-        found[clave].append(r.Seguimiento(corte=corte, avance=avance))
+        if clave in de:
+            found[clave].append(r.Seguimiento(corte=corte, avance=avance))
     return {clave: tuple(suyos) for clave, suyos in found.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rcdesk.documents.blocks import Align, Block, Chart, Grid, Heading, Items, Paragraph
@@ -30,6 +30,10 @@ class DrawnReport(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Block, ...] = ()
+        self._left: list[tuple[str, list[Block]]] = []
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.setObjectName("turno_del_informe")
+        self._turn.timeout.connect(self._next_card)
         self._cards: QVBoxLayout = column(gap=8)
         named("informe_en_pantalla", self, label="Informe en pantalla")
         self.setLayout(column((scrolling(column(self._cards, None, gap=0)), 1), gap=0))
@@ -40,8 +44,20 @@ class DrawnReport(QWidget):
             return
         self._shown = tuple(blocks)
         emptied(self._cards)
-        for number, (title, part) in enumerate(_parts(blocks)):
-            self._cards.addWidget(_card(number, title, part))
+        self._left = list(_parts(blocks))
+        self._next_card()
+
+    @property
+    def busy(self) -> bool:
+        """Whether some of its cards are still to be made."""
+        return bool(self._left)
+
+    def _next_card(self) -> None:
+        """Make one card at a time: a report of a whole year has dozens, and the window goes on between them."""
+        if self._left:
+            title, part = self._left.pop(0)
+            self._cards.addWidget(_card(self._cards.count(), title, part))
+            self._turn.start()
 
 
 def _parts(blocks: Iterable[Block]) -> Iterator[tuple[str, list[Block]]]:

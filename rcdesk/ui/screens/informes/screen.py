@@ -231,7 +231,12 @@ class InformesScreen(Screen):
     @property
     def busy(self) -> bool:
         """Whether something asked for is still being read or drawn."""
-        return self._running or self._warned > 0 or (self._pages.currentIndex() == _PREVIEW and self.preview.busy)
+        return (
+            self._running
+            or self._warned > 0
+            or self.drawn.busy
+            or (self._pages.currentIndex() == _PREVIEW and self.preview.busy)
+        )
 
     # What commands and buttons ask for
 
