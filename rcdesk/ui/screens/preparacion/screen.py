@@ -42,6 +42,8 @@ class PreparacionScreen(HearingScreen):
     told_by_acta = True
     reads: ClassVar[frozenset[str]] = READS.union(*(part.reads for _, _, part in _PARTS))
 
+    last_time: LastTime
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.parts = named("partes", Tabs([(id_, words) for id_, words, _ in _PARTS], under=True), label="Partes")
