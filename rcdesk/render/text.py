@@ -27,6 +27,7 @@ from rcdesk.documents.blocks import (
     Room,
     Signatures,
     Signer,
+    Slip,
     Slips,
 )
 from rcdesk.documents.series import Columns, Progress
@@ -82,10 +83,8 @@ def lines_of(block: Block) -> Iterator[str]:
             yield from filter(None, (plain(block.title), *series.lines(block), plain(block.caption)))
         case Signatures(signers):
             yield from map(_signer, signers)
-        case Qr(content, text, title):
-            yield from (f"# {words}" for words in [plain(title)] if words)
-            yield f"[Código QR: {plain(content)}]"
-            yield from _paragraphs(text)
+        case Qr():
+            yield from _qr(block)
         case Cards(cards):
             yield from (" | ".join(map(one_line, (card.title, *card.lines, card.code))) for card in cards)
         case Room(label):
@@ -93,9 +92,7 @@ def lines_of(block: Block) -> Iterator[str]:
         case Ask():
             yield from _asked(block)
         case Slips(slips):
-            for slip in slips:
-                yield f"{plain(slip.number)} | {plain(slip.head)}"
-                yield from (f"{_STEP}{line}" for inner in slip.blocks for line in lines_of(inner))
+            yield from (line for slip in slips for line in _slip(slip))
         case PageBreak():
             pass
         case Part(title, layout, form):
@@ -104,6 +101,17 @@ def lines_of(block: Block) -> Iterator[str]:
             yield from filter(None, [_foot(layout)])
         case _:
             assert_never(block)
+
+
+def _qr(code: Qr) -> Iterator[str]:
+    yield from (f"# {words}" for words in [plain(code.title)] if words)
+    yield f"[Código QR: {plain(code.content)}]"
+    yield from _paragraphs(code.text)
+
+
+def _slip(slip: Slip) -> Iterator[str]:
+    yield f"{plain(slip.number)} | {plain(slip.head)}"
+    yield from (f"{_STEP}{line}" for inner in slip.blocks for line in lines_of(inner))
 
 
 def _paragraphs(text: str) -> Iterator[str]:

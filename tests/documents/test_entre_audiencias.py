@@ -110,7 +110,7 @@ PRIMERA = r.Audiencia(
             que_hacer="Tapar los huecos de la calle 5",
             alcance="a_cargo",
             responsables=("Obras", "Hacienda"),
-            fecha=r.Fecha("2026-11-13"),
+            fecha=r.FechaONoAplica("2026-11-13"),
             seguimientos=(
                 r.Seguimiento(corte=r.Fecha("2026-06-30"), avance=r.Cantidad("20"), texto="Se contrató."),
                 r.Seguimiento(corte=r.Fecha("2026-11-10"), avance=r.Cantidad("60"), texto="Va por la carrera 9."),
@@ -136,7 +136,7 @@ BORRADOR = replace(
     acta=r.Acta(estado="borrador"),
     preguntas=(),
     encuestas=(),
-    compromisos=(r.Compromiso(codigo="1", que_hacer="Contar los árboles", fecha=r.Fecha("2026-12-18")),),
+    compromisos=(r.Compromiso(codigo="1", que_hacer="Contar los árboles", fecha=r.FechaONoAplica("2026-12-18")),),
 )
 FUTURA = replace(BORRADOR, codigo="rdc-3", nombre="Tercera audiencia", fecha=r.Fecha("2026-12-10"))
 ARCHIVO = version_publica(
