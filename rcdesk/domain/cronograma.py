@@ -30,10 +30,16 @@ class Actividad(Linea):
     desde: str | None = None
     hasta: str | None = None
     fechas: tuple[r.Fecha, ...] = ()
+    meta_codigo: str | None = None
     meta_nombre: str | None = None
     meta_valor: str | None = None
     meta_unidad: str | None = None
+    indicador_codigo: str | None = None
     indicador_nombre: str | None = None
+    indicador_formula: str | None = None
+    ponderacion: str | None = None
+    presupuesto: str | None = None
+    aporta_a: str | None = None
 
     def revisar(self) -> None:
         """An activity has a name, and does not end before it begins; its dates are dates, in order, each once."""

@@ -16,8 +16,9 @@ from rcdesk.domain.errors import RuleError
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import GONE, Unit
 from rcdesk.work import action
+from rcdesk.work.citas import recitar_fila
 
-_A, _C = JOURNALED["actividades"].c, JOURNALED["componentes"].c
+_A, _C, _P = JOURNALED["actividades"].c, JOURNALED["componentes"].c, JOURNALED["planes"].c
 
 
 @action("Agregar actividad")
@@ -36,8 +37,17 @@ def agregar_actividad(unit: Unit, *, componente_id: str, nombre: str) -> str:
 def corregir_actividad(
     unit: Unit, *, id: str, valores: Mapping[str, object], seen: Mapping[str, object] | None = None
 ) -> None:
-    """Write fields of an activity; `seen` are the values that the person had on screen."""
-    unit.get(Actividad, id, seen=seen).corregir(valores)
+    """Write fields of an activity; `seen` are the values that the person had on screen.
+
+    Who contributes to it by its number goes on contributing to it by the new one.
+    """
+    actividad = unit.get(Actividad, id, seen=seen)
+    era = actividad.codigo
+    actividad.corregir(valores)
+    if era and actividad.codigo and actividad.codigo != era:
+        query = select(_P.id, _P.codigo).join(JOURNALED["componentes"], _C.plan_id == _P.id)
+        plan = unit.connection.execute(query.where(_C.id == actividad.componente_id)).one()
+        recitar_fila(unit, plan.id, plan.codigo, era, actividad.codigo)
 
 
 @action("Mover actividad")

@@ -190,3 +190,10 @@ def test_a_plan_made_by_mistake_is_withdrawn(desk: Desk) -> None:
     assert desk.ask(listar_planes) == before
     assert desk.ask(ver_cronograma, plan_id=key, corte=HOY) is None
     assert len(desk.ask(listar_audiencias)) == 2
+
+
+def test_who_contributes_to_an_activity_follows_it_when_it_takes_another_number(desk: Desk, plan_id: str) -> None:
+    other = numbered(desk, plan_id, "5.4")
+    desk.do(corregir_actividad, id=other.id, valores={"aporta_a": "1.4"})
+    desk.do(corregir_actividad, id=numbered(desk, plan_id, "1.4").id, valores={"codigo": "1.9"})
+    assert numbered(desk, plan_id, "5.4").aporta_a == "1.9"
