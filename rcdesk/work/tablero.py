@@ -11,10 +11,12 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from rcdesk.documents.informes import ejecutado, por_mes
+from rcdesk.documents.informes import compromisos, ejecutado, por_mes
 from rcdesk.documents.informes.datos import Datos
 from rcdesk.documents.series import Columns, Progress
 from rcdesk.domain import registro as r
+from rcdesk.domain.cifras.compromisos import adquiridos_al
+from rcdesk.domain.cifras.compromisos import por_mes as compromisos_por_mes
 from rcdesk.domain.cifras.entre_audiencias import comparadas_al
 from rcdesk.domain.cifras.plan import cifras_de_cumplimiento
 from rcdesk.domain.hallazgos import avisos
@@ -46,7 +48,8 @@ _DICHOS: Final = """SELECT s.programacion_id, s.corte, s.avance FROM componentes
     JOIN actividades AS a ON a.componente_id = c.id JOIN programaciones AS p ON p.actividad_id = a.id
     JOIN seguimientos AS s ON s.programacion_id = p.id
     WHERE c.plan_id = ? AND s.anulada_motivo IS NULL ORDER BY s.orden, s.id"""
-_POR_MES: Final = frozenset({"compromisos_por_periodo"})
+_DE_COMPROMISOS: Final = frozenset({"compromisos"})
+_CABEZA: Final = _DE_COMPROMISOS | {"compromisos_por_periodo"}
 _DE_AUDIENCIAS: Final = frozenset({"asistentes", "conteos", "metricas", "lecturas", "preguntas", "actas"})
 
 
@@ -80,7 +83,7 @@ class AudienciaDelAnio:
 @uncollected()
 def ver_tablero(connection: Connection, *, plan_id: str, periodo: str | None, corte: date) -> Tablero | None:
     """Return what is shown of a plan; None when it is gone. Of each row only its amounts are read."""
-    cabeza = next(iter(reunir_registros(connection, "planes", [plan_id], under=_POR_MES)), None)
+    cabeza = next(iter(reunir_registros(connection, "planes", [plan_id], under=_CABEZA)), None)
     if cabeza is None:
         return None
     plan = _con_filas(connection, cabeza, periodo, corte)
@@ -89,7 +92,7 @@ def ver_tablero(connection: Connection, *, plan_id: str, periodo: str | None, co
     dicho = hecho.cifras.get("cumplimiento" if plan.sin_tope else "cumplimiento_acotado")
     return Tablero(
         componentes=ejecutado.grafica(hecho),
-        meses=por_mes.grafica_de_meses(datos),
+        meses=por_mes.grafica_de_meses(datos) or _adquiridos(connection, cabeza, periodo, corte),
         cumplimiento=None if dicho is None else str(dicho),
         politica="sin tope" if plan.sin_tope else "con tope de 100 %",
     )
@@ -159,6 +162,17 @@ def ofrecidos(periodos: Sequence[str]) -> tuple[str, ...]:
     candidatos = [f"{anio}{parte}" for anio in anios for parte in partes]
     hay = [uno for uno in candidatos if any(cae_en(suyo, uno) for suyo in periodos)]
     return tuple(dict.fromkeys([*hay, *sorted(periodos, key=lambda uno: (uno[:4], meses(uno)))]))
+
+
+def _adquiridos(connection: Connection, plan: r.Plan, periodo: str | None, corte: date) -> Columns | None:
+    """The commitments of a plan that does not count them itself: its own and those of its hearings, month by month."""
+    c = JOURNALED["audiencias"].c
+    keys = connection.scalars(select(c.id).where(c.anulada_motivo.is_(None), c.plan == plan.codigo)).all()
+    hearings = tuple(reunir_registros(connection, "audiencias", keys, under=_DE_COMPROMISOS))
+    archivo = r.Archivo(audiencias=hearings, planes=(plan,))
+    todos = compromisos_por_mes(adquiridos_al(archivo, corte, plan=plan.codigo))
+    dentro = [uno for uno in todos if periodo is None or cae_en(uno.periodo, periodo)]
+    return compromisos.grafica_de_meses(dentro) if dentro else None
 
 
 def _con_filas(connection: Connection, plan: r.Plan, periodo: str | None, corte: date) -> r.Plan:
