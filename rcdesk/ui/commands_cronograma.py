@@ -7,6 +7,7 @@ from typing import Final
 from rcdesk.ui.command import Command
 
 _PLAN: Final = "tabla_cronograma"
+_GRID: Final = "tabla_indicadores"
 _FOUND: Final = "tabla_avisos"
 
 CRONOGRAMA: Final = (
@@ -31,6 +32,13 @@ CRONOGRAMA: Final = (
     Command(
         "cronograma.guardar", "Guardar el cronograma (PDF, Word o Excel)", "", "download", "cronograma", "printing.save"
     ),
+    Command(
+        "cronograma.celda", "Escribir en la celda, o ver el indicador", "Return", "pen-line", "cronograma", "", _GRID
+    ),
+    Command(
+        "cronograma.avance_en_cifras", "Registrar avance", "Space", "check", "cronograma", "advancing.register", _GRID
+    ),
+    Command("cronograma.rama", "Ir a la actividad", "Return", "arrow-right", "cronograma", "", "tabla_cascada"),
     Command("cronograma.plegar", "Plegar la etapa", "Left", "layers", "cronograma", "", _PLAN),
     Command("cronograma.subir", "Subir en su etapa", "Alt+Up", "arrow-up", "cronograma", "up"),
     Command("cronograma.bajar", "Bajar en su etapa", "Alt+Down", "arrow-down", "cronograma", "down"),

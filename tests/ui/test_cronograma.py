@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
 from rcdesk.ui.kit.fields import Field
+from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.ui.screens.cronograma.lines import done, short
 from rcdesk.work.cronograma import corregir_actividad
@@ -304,6 +305,36 @@ def test_an_empty_place_begins_a_plan_with_the_five_stages(empty_desk: Desk, sho
     assert len(numbers(screen)) == 17
     type_text(part(screen, "nueva_actividad_linea"), "Nombrar al relator\n")
     assert numbers(screen)[4] == "1.5"
+
+
+def test_a_plan_is_made_from_another_and_what_comes_is_seen_before(screen: CronogramaScreen) -> None:
+    origin = screen.desk.ask(listar_planes)[0]
+    screen.new_plan()
+    start = part(screen, "empezar_con")
+    start.set_value(origin.id)  # type: ignore[attr-defined]
+    start.edited.emit()  # type: ignore[attr-defined]
+    said = [label.text() for label in screen.findChildren(PlainLabel)]
+    assert "Vienen 17 actividades en 5 grupos." in said
+    assert any(text.startswith("10 fechas no caen en día hábil y se corren:") for text in said)
+    assert part(screen, "codigo").text() == "estrategia-rdc-2027"  # type: ignore[attr-defined]
+    type_text(part(screen, "nombre"), "\n")
+    made = screen.desk.ask(listar_planes)[0]
+    assert (made.nombre, made.vigencia, made.corte) == ("Estrategia de rendición de cuentas 2027", 2027, None)
+    assert len(numbers(screen)) == 17
+
+
+def test_a_plan_whose_rows_come_from_excel_asks_for_the_file(
+    screen: CronogramaScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(screen.excel, "choose_file", lambda: asked.append("file"))
+    screen.new_plan()
+    start = part(screen, "empezar_con")
+    start.set_value("excel")  # type: ignore[attr-defined]
+    start.edited.emit()  # type: ignore[attr-defined]
+    put(screen, "nombre", "Plan de la hoja")
+    part(screen, "guardar_plan").click()  # type: ignore[attr-defined]
+    assert (asked, numbers(screen)) == (["file"], [])
 
 
 def test_the_fields_of_a_plan_are_corrected_and_only_what_changed_is_written(screen: CronogramaScreen) -> None:

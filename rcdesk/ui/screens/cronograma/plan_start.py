@@ -20,6 +20,8 @@ from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.work.planes import PLANTILLAS, Anticipo, PlanRow, plantilla
 
 _BLANK: Final = "blanco"
+_SHEET: Final = "excel"
+_FROM_SHEET: Final = "El plan se crea vacío y enseguida se pide el archivo: sus filas se ven antes de guardarlas."
 _TOLD: Final = 4  # dates that moved, told one by one
 
 
@@ -44,7 +46,9 @@ class Start(QWidget):
         """Offer the templates, the plans that there are, and a plan without anything."""
         usual = [(name, f"Plantilla: {TIPO_PLAN[plantilla(name).tipo]}") for name in PLANTILLAS]
         before = [(plan.id, f"Como «{plan.nombre}»") for plan in plans]
-        self._choice.set_options([*usual, *before, (_BLANK, "Plan en blanco")])
+        self._choice.set_options(
+            [*usual, *before, (_SHEET, "Lo que hay en un archivo de Excel"), (_BLANK, "Plan en blanco")]
+        )
         self._choice.set_value(PLANTILLAS[0])
 
     @property
@@ -55,15 +59,21 @@ class Start(QWidget):
     @property
     def origin(self) -> str:
         """The key of the plan that is copied, if one is chosen."""
-        return "" if self.template or self._choice.value() == _BLANK else self._choice.value()
+        return "" if self.template or self._choice.value() in (_BLANK, _SHEET) else self._choice.value()
+
+    @property
+    def from_sheet(self) -> bool:
+        """Whether its rows will come from a file of Excel."""
+        return self._choice.value() == _SHEET
 
     def foretell(self, year: int | None) -> Anticipo | None:
         """Show what comes with the choice to a year, and return it; None when it cannot be told."""
         emptied(self._lines)
         self._field.clear_error()
         found = self._found(year)
-        self._well.setVisible(found is not None)
+        self._well.setVisible(found is not None or self.from_sheet)
         if found is None:
+            self._title.setText(_FROM_SHEET if self.from_sheet else "")
             return None
         count = found.actividades
         stages = plural(len(found.componentes), "grupo", "grupos")

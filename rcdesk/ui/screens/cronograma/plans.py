@@ -20,10 +20,14 @@ from rcdesk.work.planes import (
 
 
 class Plans(QObject):
-    """`made` carries the key of a new plan; `changed` says that the one in sight was corrected or withdrawn."""
+    """`made` carries the key of a new plan; `changed` says that the one in sight was corrected or withdrawn.
+
+    `wanted` names a method of the screen.
+    """
 
     made = Signal(str)
     changed = Signal()
+    wanted = Signal(str)
 
     def __init__(self, screen: Screen) -> None:
         super().__init__(screen)
@@ -58,6 +62,8 @@ class Plans(QObject):
             form.close_panel()
             if made:
                 self.made.emit(made)
+                if form.start.from_sheet:
+                    self.wanted.emit("excel.choose_file")
             else:
                 self.changed.emit()
 

@@ -59,6 +59,8 @@ class CronogramaScreen(Screen):
     """One plan at a time, looked at in one of several ways, and beside it the activity in hand."""
 
     reads: ClassVar[frozenset[str]] = PLAN_TABLES | {"dependencias"}
+    advancing: Advancing
+    excel: Excel
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -95,6 +97,7 @@ class CronogramaScreen(Screen):
         self.side.pane.moved.connect(self._change_stage)
         self.plans.made.connect(self._choose)
         self.plans.changed.connect(self.refresh)
+        self.plans.wanted.connect(self._do)
 
     # Reading
 
