@@ -1,12 +1,16 @@
 """From one hearing to the next: what the acta tells of earlier commitments, until it is approved and from then on."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from rcdesk.app.desk import Desk
+from rcdesk.domain import registro as r
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.publica import version_publica
 from rcdesk.render.text import to_text
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
@@ -17,8 +21,9 @@ from rcdesk.work.aprobacion import aprobar_acta, corregir_version, enviar_a_revi
 from rcdesk.work.audiencias import editar_audiencia
 from rcdesk.work.cierre import exportar_audiencia, reunir_como_se_cuenta, ver_cierre
 from rcdesk.work.documentos import documento_acta
-from rcdesk.work.gather import reunir_audiencia
+from rcdesk.work.gather import reunir_audiencia, reunir_entidad, reunir_personas
 from rcdesk.work.intercambio import importar
+from rcdesk.work.nombres_reservados import sin_nombres
 from tests.bases import PRIMERA, SEGUNDA, open_desk
 
 
@@ -105,6 +110,21 @@ def test_no_citizen_of_the_hearing_before_is_named_in_the_acta_of_the_next(desk:
     assert name not in after.texto
     assert "[nombre reservado]" in after.texto
     assert name not in printed(desk, publica=True)
+
+
+def test_whom_a_text_names_is_found_as_if_everybody_were_published(desk: Desk, primera: str) -> None:
+    people = desk.ask(reunir_personas, primera)
+    assert people is not None
+    said = [f"Lo pidió {uno.nombre}, {uno.telefono or uno.correo or ''}." for uno in people.asistentes if uno.nombre]
+    said += [f"Preguntó {una.autor.nombre}." for una in people.preguntas if una.autor and una.autor.nombre]
+    whole = replace(people, decisiones=tuple(r.Decision(texto=text) for text in said))
+    entidad = desk.ask(reunir_entidad).entidad
+    public = version_publica(r.Archivo(entidad=entidad, audiencias=(whole,))).audiencias[0].decisiones
+    expected = [re.sub(r"Ciudadano/a \d+", "[nombre reservado]", each.texto) for each in public]
+    assert desk.ask(sin_nombres, primera, said) == expected
+    alone = [desk.ask(sin_nombres, primera, [text])[0] for text in said[:12]]
+    assert alone == expected[:12]
+    assert any("[nombre reservado]" in text for text in expected)
 
 
 def test_a_hearing_that_came_from_another_base_keeps_what_its_acta_told(
