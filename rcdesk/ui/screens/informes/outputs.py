@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from rcdesk.domain.telling import Telling, silent
-from rcdesk.i18n import fecha_corta, peso, plural
+from rcdesk.i18n import fecha_corta
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.icons import icon
 from rcdesk.ui.kit.plain import escaped
@@ -52,16 +52,21 @@ class Outputs(QObject):
 
     def save_open_data(self) -> None:
         """Save what anybody may read of the whole base, as CSV and JSON with their dictionary."""
+        self._pack(hide=False)
+
+    def save_open_data_hiding(self) -> None:
+        """Save it too where a text says something personal, which is hidden."""
+        self._pack(hide=True)
+
+    def _pack(self, *, hide: bool) -> None:
         day = moment.now().date()
         desk = self._screen.desk
 
         def pack(path: Path, progress: Telling) -> str:
             from rcdesk.work.datos_abiertos import empacar_datos_abiertos
 
-            made = desk.ask(empacar_datos_abiertos, corte=day, salida=path, avance=progress)
-            return (
-                f"{plural(made.tablas, 'tabla', 'tablas')}, {plural(made.filas, 'fila', 'filas')}, {peso(made.octetos)}"
-            )
+            made = desk.ask(empacar_datos_abiertos, corte=day, salida=path, avance=progress, tapar=hide)
+            return made.en_palabras
 
         name = f"datos-abiertos-{day.isoformat()}"
         self._saving.ask(Work("El paquete de datos abiertos", name, "zip", lambda path: pack(path, silent), steps=pack))
@@ -74,6 +79,7 @@ class Outputs(QObject):
             ("Word (DOCX), para seguir editándolo", "file-text", self.save_word),
             ("PDF, para publicar o archivar", "download", self.save_pdf),
             ("Datos abiertos de toda la base, sin datos personales", "database", self.save_open_data),
+            ("Datos abiertos, tapando lo que parezca personal", "database", self.save_open_data_hiding),
         )
         for words, name, run in choices:
             menu.addAction(icon(name), escaped(words)).triggered.connect(lambda _checked=False, run=run: run())

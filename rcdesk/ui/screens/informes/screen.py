@@ -55,6 +55,11 @@ _EMPTY: Final = (
 )
 
 
+_KEYS: Final = (
+    "",
+    "Ctrl E  exportar      Ctrl K  buscar      F1  teclas",
+    "1 a 5  ir al aviso      Ctrl P  imprimir      Esc  volver      F1  teclas",
+)
 _WITHOUT: Final = (
     "Este informe es de un plan: su cronograma, sus metas y sus avances. Haga el primero, o tráigalo de Excel."
 )
@@ -129,6 +134,7 @@ class InformesScreen(Screen):
         self.bar.show_plans(list(self._plans.values()), plan_id)
         if not self._plans and not self.desk.ask(listar_audiencias):
             self._pages.setCurrentIndex(_NOTHING)
+            self.hints.emit(_KEYS[_NOTHING])
             self.setFocusProxy(self._empty.button)
             self.ambient.emit([("0", "planes", "ink")])
             return
@@ -143,6 +149,12 @@ class InformesScreen(Screen):
             return
         self.setFocusProxy(self.bar.tabs)
         self._read()
+
+    def seek(self, key: str) -> None:
+        """Look at the plan with this key."""
+        if key in self._plans and key != self.bar.plan.value():
+            self.bar.plan.set_value(key)
+            self._choose()
 
     def asked(self) -> Asked:
         """What is being looked at."""
@@ -209,6 +221,7 @@ class InformesScreen(Screen):
         self._tell(asked)
 
     def _tell(self, asked: Asked) -> None:
+        self.hints.emit(_KEYS[self._pages.currentIndex()])
         counts = [(fecha_larga(asked.corte.isoformat()), "de corte", "ink")]
         for grado, one, many, tone in (
             ("explicar", "por explicar", "por explicar", "danger"),
