@@ -331,7 +331,12 @@ ORDENES: Final[Mapping[str, Order]] = {
     ),
     "abiertos": Order(
         "Guarda en un zip los datos abiertos de la base: tablas, diccionario y licencia, sin datos personales.",
-        (_BASE, Argument("--salida", "archivo zip que se escribe"), _CORTE),
+        (
+            _BASE,
+            Argument("--salida", "archivo zip que se escribe"),
+            _CORTE,
+            Argument("--tapar", "tapa lo que parezca personal en los textos, en vez de no hacer el paquete", None),
+        ),
         _abiertos,
     ),
     "requerimientos": Order(

@@ -11,7 +11,6 @@ from rcdesk.cli.bases import today
 from rcdesk.cli.parser import Argument
 from rcdesk.cli.results import write_document, writing
 from rcdesk.domain.errors import RuleError
-from rcdesk.i18n import peso, plural
 
 INFORME: Final = Argument(
     "clase",
@@ -51,9 +50,10 @@ def open_data(arguments: argparse.Namespace) -> int:
     target: Path = arguments.salida
     corte = _corte(arguments.corte) or today()
     with reading(arguments.base) as connection, writing(target):
-        done = empacar_datos_abiertos(connection, corte=corte, salida=target, avance=silent)
-    tables, rows = plural(done.tablas, "tabla", "tablas"), plural(done.filas, "fila", "filas")
-    print(f"{target}: {tables}, {rows}, {peso(done.octetos)}")
+        done = empacar_datos_abiertos(
+            connection, corte=corte, salida=target, avance=silent, tapar=bool(arguments.tapar)
+        )
+    print(f"{target}: {done.en_palabras}")
     return 0
 
 

@@ -74,6 +74,7 @@ def _leeme(tablas: Sequence[Tabla], entidad: str, corte: date) -> Iterator[str]:
     yield "por un signo de fórmula lleva antes un apóstrofo, para que ninguna hoja de cálculo lo ejecute."
     yield ""
     yield "No lleva datos personales: ni nombres de ciudadanos, ni documentos, teléfonos o correos (Ley 1581 de 2012)."
+    yield "Donde un texto llevaba uno dice «[número reservado]», «[correo reservado]» o «[nombre reservado]»."
     yield "Las respuestas de las encuestas que dieron muy pocas personas no se publican con su número."
     yield ""
     yield f"Licencia: {LICENCIA[0]}"

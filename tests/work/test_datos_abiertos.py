@@ -24,7 +24,7 @@ from rcdesk.domain.publica import reservado, version_publica
 from rcdesk.domain.reserva import reserva, solo_digitos
 from rcdesk.domain.telling import silent
 from rcdesk.store.reading import reading
-from rcdesk.work.datos_abiertos import descripcion_del_formato, empacar_datos_abiertos, revisar, tablas_abiertas
+from rcdesk.work.datos_abiertos import descripcion_del_formato, empacar_datos_abiertos, tablas_abiertas
 from rcdesk.work.gather import reunir
 
 CORTE = date(2026, 11, 20)
@@ -51,7 +51,8 @@ def test_the_package_holds_every_table_twice_each_column_described_and_a_licence
         (fila["tabla"], fila["columna"]): fila["descripción"] for fila in json.loads(partes["diccionario.json"])
     }
     assert [columna for columna, dicha in descritas.items() if not dicha] == []
-    hechas = tablas_abiertas(base, CORTE)
+    hechas, escondidas = tablas_abiertas(base, CORTE)
+    assert escondidas == hecho.tapadas == 0
     assert hecho.tablas == len(hechas) == 9 and hecho.filas == sum(len(una.filas) for una in hechas)
     for una in hechas:
         en_csv = [*csv.reader(io.StringIO(partes[f"datos/{una.nombre}.csv"].decode("utf-8-sig")), delimiter=";")]
@@ -64,7 +65,7 @@ def test_the_package_holds_every_table_twice_each_column_described_and_a_licence
 
 
 def test_the_commitments_that_are_published_are_those_of_the_reports(base: r.Archivo) -> None:
-    (compromisos,) = (una for una in tablas_abiertas(base, CORTE) if una.nombre == "compromisos")
+    (compromisos,) = (una for una in tablas_abiertas(base, CORTE)[0] if una.nombre == "compromisos")
     lugar = {columna.nombre: n for n, columna in enumerate(compromisos.columnas)}
     dichos = [(fila[lugar["que_hacer"]], fila[lugar["situacion"]], fila[lugar["avance"]]) for fila in compromisos.filas]
     assert dichos == [
@@ -74,7 +75,9 @@ def test_the_commitments_that_are_published_are_those_of_the_reports(base: r.Arc
 
 
 def test_nothing_of_anybody_leaves(base: r.Archivo) -> None:
-    dicho = json.dumps([[una.nombre, *map(str, una.filas)] for una in tablas_abiertas(base, CORTE)], ensure_ascii=False)
+    dicho = json.dumps(
+        [[una.nombre, *map(str, una.filas)] for una in tablas_abiertas(base, CORTE)[0]], ensure_ascii=False
+    )
     personas = [persona for audiencia in base.audiencias for persona in audiencia.asistentes]
     reservados = [persona for persona in personas if persona.calidad == "ciudadano" and persona.nombre]
     assert len(reservados) > 5
@@ -100,6 +103,11 @@ CUIDADO = r.Audiencia(
 )
 
 
+def _partes(texto: str) -> Iterator[str]:
+    """What was planted, of what is still said."""
+    return (planted for planted in ("310 555", "41.234", "rosa.p", "Rosalba") if planted in texto)
+
+
 @pytest.mark.parametrize(
     ("escrito", "que"),
     [
@@ -120,12 +128,19 @@ def test_what_is_personal_inside_a_text_is_refused_saying_where_and_not_what(esc
         tablas_abiertas(archivo, CORTE)
     assert f"compromisos, fila 1, columna que_hacer: {que}" in str(refused.value)
     assert "310" not in str(refused.value) and "Rosa" not in str(refused.value)
+    tapadas, cuantas = tablas_abiertas(archivo, CORTE, tapar=True)
+    assert cuantas == 1 and not [*_partes(str(tapadas))]
 
 
-def test_a_refusal_writes_nothing_and_counts_what_it_does_not_name() -> None:
-    sucia = Tabla("t", "T", (Columna("texto", "texto", "x"),), tuple((f"llame al 31055501{n:02}",) for n in range(20)))
-    with pytest.raises(RuleError, match="fila 8, columna texto: parece un documento o un teléfono; y 12 otras"):
-        revisar((sucia,), r.Archivo(formato="rcdesk/1"))
+def test_a_refusal_counts_what_it_does_not_name() -> None:
+    plan = r.Plan(
+        codigo="p",
+        nombre="Plan",
+        tipo="otro",
+        compromisos=tuple(r.Compromiso(codigo=str(n), que_hacer=f"llame al 31055501{n:02}") for n in range(20)),
+    )
+    with pytest.raises(RuleError, match="fila 8, columna que_hacer: parece un documento o un teléfono; y 12 otras"):
+        tablas_abiertas(r.Archivo(formato="rcdesk/1", planes=(plan,)), CORTE)
 
 
 def test_a_column_of_personal_data_is_refused_whatever_it_holds() -> None:

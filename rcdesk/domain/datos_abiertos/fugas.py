@@ -7,7 +7,7 @@ e-mail, whoever typed it. What is found is told by its place, never by what it s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -63,6 +63,26 @@ def fugas(tablas: Iterable[Tabla], reserva: Reserva, propios: Iterable[str] = ()
                 yield Fuga(una.nombre, 0, columna.nombre, COLUMNA)
             elif columna.tipo in ("texto", "enlace"):
                 yield from _de_una_columna(una, lugar, columna, dicho)
+
+
+def tapadas(tablas: Iterable[Tabla], reserva: Reserva, encontradas: Iterable[Fuga]) -> tuple[Tabla, ...]:
+    """The tables with what was found hidden, cell by cell; a column of personal data stays as it is, to be refused."""
+    lugares = {(una.tabla, una.fila, una.columna) for una in encontradas if una.fila}
+    return tuple(_tapada(una, reserva, lugares) for una in tablas)
+
+
+def _tapada(una: Tabla, reserva: Reserva, lugares: Collection[tuple[str, int, str]]) -> Tabla:
+    nombres = [columna.nombre for columna in una.columnas]
+    filas = tuple(
+        tuple(
+            enmascarar(reserva.quitar(celda))
+            if isinstance(celda, str) and (una.nombre, numero, nombre) in lugares
+            else celda
+            for nombre, celda in zip(nombres, fila, strict=True)
+        )
+        for numero, fila in enumerate(una.filas, 1)
+    )
+    return replace(una, filas=filas)
 
 
 def _de_una_columna(una: Tabla, lugar: int, columna: Columna, dicho: Callable[[str, bool], str]) -> Iterator[Fuga]:
