@@ -15,9 +15,11 @@ from rcdesk.render.xlsx import to_xlsx
 from rcdesk.store.sheets import read_table
 from rcdesk.ui.excel.bringing import Excel
 from rcdesk.ui.kit.buttons import Button
+from rcdesk.ui.kit.fields import Choice, Line
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.work.cuadro_de_plan import planilla_de_plan
+from rcdesk.work.planes import listar_planes
 from tests.excel_acts import matrix
 from tests.typing import press
 from tests.ui.saving import save_as
@@ -135,6 +137,27 @@ def test_its_button_offers_to_take_to_bring_and_to_paste(screen: CronogramaScree
     assert menu is not None
     assert [action.text() for action in menu.actions()] == ["Llevar a Excel…", "Traer de Excel…", "Pegar de Excel"]
     menu.close()
+
+
+def test_a_new_plan_may_begin_with_the_matrix_of_the_entity(
+    screen: CronogramaScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    screen.new_plan()
+    start, name = part(screen.window(), "empezar_con"), part(screen.window(), "nombre")
+    assert isinstance(start, Choice) and isinstance(name, Line)
+    start.set_value("excel")
+    start.edited.emit()
+    name.setText("Plan de la matriz")
+    save_as(matrix(tmp_path / "Matriz.xlsx"))  # the window of the files, to open it
+    press(name, K.Key_Return)
+    excel = screen.excel
+    qtbot.waitUntil(lambda: bool(excel._lines))
+    press(excel.view.lines, K.Key_Return, CTRL)
+    plan = next(row for row in screen.desk.ask(listar_planes) if row.nombre == "Plan de la matriz")
+    assert [row[2] for row in screen.desk.ask(planilla_de_plan, plan_id=plan.id).filas] == [
+        "Publicar el informe de gestión",
+        "Actualizar la página",
+    ]
 
 
 def test_in_the_window_any_table_is_saved_and_the_plan_is_taken_whole(

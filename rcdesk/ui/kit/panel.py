@@ -54,7 +54,7 @@ class Panel(QWidget):
         window = self.parentWidget()
         if window is None or not self.isHidden():
             return
-        self._back = QApplication.focusWidget()
+        self._back = window.window().focusWidget()  # where the keys are, or were before a dialog that is closing
         self._calm(window)
         window.installEventFilter(self)
         self.place()
@@ -74,7 +74,7 @@ class Panel(QWidget):
             if isValid(thing):  # a refresh may have taken it away meanwhile
                 thing.set_calm(False)
         self._calmed.clear()
-        if self._back is not None and self._back.window() is window.window():
+        if self._back is not None and isValid(self._back) and self._back.window() is window.window():
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._back = None
         self.closed.emit()
