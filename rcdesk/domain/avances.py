@@ -21,7 +21,7 @@ from rcdesk.i18n import numero as numero_en_palabras
 TRASLADO: Final = 5
 """Business days to hand over what another entity must do."""
 
-NORMA_DEL_TRASLADO: Final = "CPACA, art. 21 (Ley 1755 de 2015)"
+NORMA_DEL_TRASLADO: Final = "CPACA, art. 21; Ley 1755 de 2015"
 
 _TODO: Final = 100
 _CONTABLES: Final = 14  # days that are told one by one

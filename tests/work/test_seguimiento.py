@@ -1,6 +1,7 @@
 """A commitment is followed for a year: append-only, with the same answer for the row, the list and any past day."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -293,6 +294,62 @@ def shared(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     opened = open_desk(copied(example, tmp_path_factory.mktemp("sembrada") / "Base.rcdesk"))
     yield opened
     opened.close()
+
+
+_DONE = st.lists(
+    st.tuples(
+        st.sampled_from(["avance", "cumplido", "incumplido", "en_curso", "fecha", "retirar", "acta", "trasladar"]),
+        st.integers(0, 219).map(lambda n: (date(2026, 4, 15) + timedelta(n)).isoformat()),
+        st.integers(0, 100).map(str),
+    ),
+    min_size=1,
+    max_size=7,
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(_PROMISED, _DONE)
+def test_whatever_is_done_the_row_says_the_state_of_today_and_no_earlier_day_changes(
+    shared: Desk, compromiso: r.Compromiso, done: list[tuple[str, str, str]]
+) -> None:
+    made = replace(compromiso, seguimientos=(), adquirido=None, fecha_traslado=None)
+    key = shared.do(sow, audiencia_id=hearing(shared, PRIMERA), compromiso=made)
+    for what, day, percent in done:
+        before = shared.ask(estado_de_uno, id=key, corte=date.fromisoformat(day) - timedelta(1))
+        try:
+            follow(shared, key, what, day, percent)
+        except RuleError:
+            continue
+        if what in ("avance", "cumplido", "incumplido", "en_curso", "fecha", "trasladar"):
+            earlier = shared.ask(estado_de_uno, id=key, corte=date.fromisoformat(day) - timedelta(1))
+            assert (earlier and told(earlier)) == (before and told(before)), what
+        assert stored(shared, key) == at(shared, key).estado, what
+
+
+def told(row: CompromisoAlRow) -> tuple[object, ...]:
+    """What a past day says of a commitment; it was not handed over before it was."""
+    return row.estado, row.avance, row.fecha, row.responsables
+
+
+def follow(desk: Desk, key: str, what: str, day: str, percent: str) -> None:
+    """Do one thing to a commitment."""
+    values: dict[str, object] = {"corte": day, "texto": "Así fue"}
+    match what:
+        case "avance":
+            desk.do(registrar_avance, id=key, valores=values | {"avance": percent})
+        case "cumplido" | "incumplido" | "en_curso":
+            desk.do(cambiar_estado_de_compromiso, id=key, estado=what, valores=values)
+        case "fecha":
+            desk.do(correr_fecha, id=key, valores=values | {"nueva_fecha": "2026-12-31"})
+        case "retirar":
+            said = whole(desk, key).dichos
+            desk.do(
+                retirar_seguimiento, id=said[0].id if said else "", motivo="Era de otro"
+            )  # refused if there is none
+        case "acta":
+            desk.do(corregir_compromiso, id=key, valores={"estado": "en_curso"})
+        case _:
+            desk.do(trasladar_compromiso, id=key, entidad="Gobernación", fecha=day, motivo="Es suya")
 
 
 @settings(max_examples=60, deadline=None)

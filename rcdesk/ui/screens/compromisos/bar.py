@@ -71,7 +71,8 @@ class Bar(QWidget):
         self.cut.misread.connect(self.refused)
         for editor in (self._who, self._reach, self._view):
             editor.edited.connect(self.changed)
-            editor.setMaximumWidth(look().px(_WIDEST))
+            if not look().large:
+                editor.setMaximumWidth(look().px(_WIDEST))
         self._view.edited.connect(lambda: keep_choice(self, _REMEMBERED, self._view.value()))
         self.new.clicked.connect(lambda: self.wanted.emit("new"))
         self.cut.setFixedWidth(look().px(_DAY))
