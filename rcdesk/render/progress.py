@@ -31,6 +31,7 @@ _LABEL_LINES = 4
 _DONE: Final = (1.0, Hatch.NONE)
 _EXCESS: Final = (0.0, Hatch.RISING)
 _LOW: Final = (0.3, Hatch.FALLING)
+_LOW_IN_COLOUR: Final = (1.0, Hatch.FALLING)
 
 
 def share(row: Advance) -> Fraction | None:
@@ -212,8 +213,8 @@ class _Bars:
 
 
 def _low_look(manner: Manner) -> tuple[Manner, tuple[float, Hatch]]:
-    """What is under the threshold: in its colour where there is one, otherwise pale and hatched the other way."""
-    return (replace(manner, series=manner.danger), _DONE) if manner.danger else (manner, _LOW)
+    """What is under the threshold: hatched the other way, and in its colour where there is one."""
+    return (replace(manner, series=manner.danger), _LOW_IN_COLOUR) if manner.danger else (manner, _LOW)
 
 
 def _swatches(block: Progress, manner: Manner) -> Iterator[Swatch]:

@@ -6,11 +6,14 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from rcdesk.documents.blocks import Align, Grid, Heading, Items, Paragraph, literal
 from rcdesk.documents.planilla import Pesos, Porcentaje, escrita
 from rcdesk.documents.series import Kind
+from rcdesk.i18n import numero
 from rcdesk.render.book import book, to_xlsx, typed
 from rcdesk.render.text import to_text
 from tests.render.samples import ACTA, BESIDE, COLUMNS, PROGRESS, of
@@ -86,3 +89,10 @@ def test_a_whole_acta_makes_a_book_too() -> None:
     made = book(ACTA)
     assert [sheet.titulo for sheet in made.hojas][1:3] == ["Preguntas", "¿Le pareció clara?"]
     assert ("", "[Código QR: https://valle-sereno.gov.co/actas/7]") in made.hojas[0].filas
+
+
+@given(st.decimals(-(10**9), 10**9, places=2), st.sampled_from([0, 1, 2]))
+def test_every_figure_that_is_printed_is_read_as_itself(value: Decimal, decimals: int) -> None:
+    rounded = value.quantize(Decimal(1).scaleb(-decimals)) + 0  # no negative zero
+    assert typed(numero(rounded), Kind.NUMBER) == rounded
+    assert typed(f"{numero(rounded)}\u00a0%", Kind.PERCENT) == Porcentaje(rounded)
