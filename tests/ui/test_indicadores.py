@@ -73,6 +73,16 @@ def write(text: str) -> None:
 def test_what_is_programmed_is_typed_cell_by_cell_and_the_total_follows(screen: CronogramaScreen) -> None:
     stand_on(screen, "I-2", 6)
     assert cell(screen, "I-7", 3) == ("2.400.000.000", "hecho 100 %")
+    stand_on(screen, "I-2", 4)
+    assert part(screen, "dicho_de_celda").text() == (
+        "2025: se hizo 212 de 150; cumplimiento 141 %. El convenio con la universidad pública permitió abrir dos grupos más."
+    )
+    table = view(screen).table
+    table.setCurrentIndex(table.shown.index(0, 4))
+    assert part(screen, "dicho_de_celda").text() == (
+        "2025: Promedio de 3 cumplimientos, con tope de 100 % en cada indicador."
+    )
+    stand_on(screen, "I-2", 6)
     write("1.200\n")  # Enter writes and goes down, to the cell of I-3
     assert stored(screen, "I-2").total == "1620"
     assert cell(screen, "I-2", 6)[0] == "1.200"

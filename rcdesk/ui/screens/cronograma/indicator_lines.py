@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from rcdesk.domain.indicadores import COMO_SE_SUMA
 from rcdesk.domain.palabras import AGREGACION, CLASE_COMPONENTE, con_mayuscula
+from rcdesk.domain.periodos import en_palabras
 from rcdesk.domain.registro import NO_APLICA
 from rcdesk.i18n import MESES, numero, porcentaje
 from rcdesk.ui.kit.columns import Column
@@ -19,6 +20,7 @@ Shown = Literal["programado", "ejecutado"]
 
 _LEAST, _AROUND = 92, 28  # px at 100 % of a column of figures
 _PER_DIGIT, _PER_LETTER = 8, 6.4  # px of a digit, and of a letter of what stands under it
+_ALL: Final = 100  # percent
 _MEASURED: Final = 300  # lines
 _LONG = 8  # digits of what was done, beyond which only its part is told beside what was programmed
 _TONES: Final = {"exacta": "ink2", "redondeo": "ink2", "lejos": "danger", "falta": "warn"}
@@ -71,6 +73,24 @@ def columns_for(periods: Sequence[str], lines: Sequence[IndicatorLine]) -> tuple
         *by_period,
         _wide_enough(total, lines),
     )
+
+
+def explained(line: IndicatorLine, place: int) -> str:
+    """How a figure was worked out: the formula of an objective; of an indicator, why more or less was done."""
+    cell = line.cell(place)
+    if cell is None:
+        met = line.met(place)
+        return f"{con_mayuscula(en_palabras(met.periodo))}: {met.formula}"
+    if cell.real is None:
+        return ""
+    why = cell.justificacion or ("sin explicación" if cell.real > _ALL else "")
+    row = line.indicador
+    unit = row.unidad if row is not None else None
+    done, planned = figure(cell.ejecutado, unit), figure(cell.programado, unit)
+    falls = row is not None and row.agregacion == "decreciente"
+    how = f"llegó a {done} y debía bajar a {planned}" if falls else f"se hizo {done} de {planned}"
+    said = f"{con_mayuscula(en_palabras(cell.periodo))}: {how}; cumplimiento {cell.real} %"
+    return f"{said}. {con_mayuscula(why)}" if why else f"{said}."
 
 
 def _wide_enough(column: Column[IndicatorLine], lines: Sequence[IndicatorLine]) -> Column[IndicatorLine]:

@@ -25,7 +25,14 @@ from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.kit.typing_table import Cell, TypingTable
 from rcdesk.ui.screens.cronograma.cascade import CascadeTable
-from rcdesk.ui.screens.cronograma.indicator_lines import IndicatorLine, Shown, columns_for, lines_of, short_period
+from rcdesk.ui.screens.cronograma.indicator_lines import (
+    IndicatorLine,
+    Shown,
+    columns_for,
+    explained,
+    lines_of,
+    short_period,
+)
 from rcdesk.ui.screens.cronograma.indicator_pane import IndicatorPane
 from rcdesk.ui.screens.cronograma.views import PLAN_TABLES, Sight, View
 from rcdesk.work.avances import programar_periodo, registrar_avance
@@ -66,6 +73,7 @@ class IndicatorsView(View):
         self._note = PlainLabel("", "caption", "ink2", elide=True)
         self._trouble = named("aviso_de_celda", PlainLabel("", "caption", "danger", wrap=True))
         self._trouble.hide()
+        self._told = named("dicho_de_celda", PlainLabel("", "caption", "ink2", elide=True))
         self._grids = QStackedWidget()
         self._cascade = CascadeTable()
         self._pane = IndicatorPane(screen, self._save)
@@ -75,9 +83,16 @@ class IndicatorsView(View):
         self._make_grid(())
 
     def _build(self) -> None:
-        head = row(self._shown, self._cap, (self._note, 1), margins=(14, 10, 14, 10), gap=12)
         self._line.setAccessibleName("Nuevo indicador")
-        foot = column(self._trouble, row((self._line, 1)), margins=(14, 8, 12, 8), gap=6)
+        if look().large:  # the grid has all the height there is; the cap is also in the record of the plan
+            for thing in (self._cap, self._note):
+                thing.setParent(self)
+                thing.hide()
+            head = row(self._shown, (self._line, 1), margins=(14, 8, 14, 8), gap=12)
+            foot = column(self._trouble, self._told, margins=(14, 4, 12, 4), gap=2)
+        else:
+            head = row(self._shown, self._cap, (self._note, 1), margins=(14, 10, 14, 10), gap=12)
+            foot = column(self._trouble, self._told, row((self._line, 1)), margins=(14, 8, 12, 8), gap=6)
         self._foot = boxed(column(Rule(), foot, gap=0))
         self._card = Card()
         self._card.setLayout(column(head, Rule(), (self._grids, 1), self._foot, margins=(1, 0, 1, 2), gap=0))
@@ -109,6 +124,7 @@ class IndicatorsView(View):
         )
         self.table.row_selected.connect(self._follow)
         self.table.row_activated.connect(self._open_pane)
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._tell_cell())
         self._grids.insertWidget(0, self.table)
         self.setFocusProxy(self.table)
         self._turn()
@@ -156,6 +172,7 @@ class IndicatorsView(View):
         lines = lines_of(self._view, cast(Shown, self._figures()))
         self.table.set_columns(columns_for(self._view.periodos, lines))
         self._model.show(lines)
+        self._tell_cell()
         if self._model.rows and self.table.current() is None:
             self.table.setCurrentIndex(self._model.index(min(1, len(self._model.rows) - 1), _FIRST_PERIOD))
         if self._shown.value() == _CASCADE:
@@ -170,6 +187,12 @@ class IndicatorsView(View):
         cap = "sin tope" if view.sin_tope else "con tope"
         what = "objetivos" if all(one.clase == "objetivo" for one in view.objetivos) else "grupos"
         return f"Promedio simple de los {what}, {cap}:  {'   ·   '.join(said)}"
+
+    def _tell_cell(self) -> None:
+        """Say how the figure in hand was worked out, or what explains it."""
+        line, place = self.table.current(), self.table.currentIndex().column() - _FIRST_PERIOD
+        there = line is not None and self._view is not None and 0 <= place < len(self._view.periodos)
+        self._told.setText(explained(line, place) if there and line is not None else "")
 
     def _figures(self) -> str:
         return "programado" if self._shown.value() == _CASCADE else self._shown.value()
