@@ -17,7 +17,7 @@ LAMPARA: Final[dict[Lampara, str]] = {
     "vencido": "Vencido",
     "vence_hoy": "Vence hoy",
     "por_vencer": "Por vencer",
-    "en_avance": "En curso",
+    "en_avance": "En avance",
     "por_iniciar": "Por iniciar",
     "trasladado": "Trasladado",
     "cumplido": "Cumplido",

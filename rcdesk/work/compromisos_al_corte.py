@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, assert_never, get_args
 from sqlalchemy import Connection
 
 from rcdesk.domain import registro as r
+from rcdesk.domain.cifras.compromisos import ABIERTAS
 from rcdesk.domain.cifras.redondeo import numero, porcentaje, redondear
 from rcdesk.domain.registro.compromisos import Alcance
 from rcdesk.domain.seguimiento import Lampara
@@ -28,7 +29,6 @@ SIN_NADIE: Final[Mapping[Agrupado, str]] = {"dependencia": "Sin dependencia", "r
 _LAMPARAS: Final[tuple[Lampara, ...]] = get_args(Lampara)
 """In the order in which they ask for attention."""
 _URGENCIA: Final = {lampara: place for place, lampara in enumerate(_LAMPARAS)}
-_ABIERTAS: Final = frozenset({"vencido", "vence_hoy", "por_vencer", "en_avance", "por_iniciar"})
 _SIN_FECHA: Final = "9999"
 
 
@@ -54,7 +54,7 @@ class Cifras:
     @property
     def abiertos(self) -> int:
         """Those that the entity still has to do."""
-        return sum(n for lampara, n in self.por_lampara.items() if lampara in _ABIERTAS)
+        return sum(n for lampara, n in self.por_lampara.items() if lampara in ABIERTAS)
 
 
 @dataclass(frozen=True, slots=True)

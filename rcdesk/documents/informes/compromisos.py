@@ -10,6 +10,7 @@ from typing import Final
 
 from rcdesk import i18n
 from rcdesk.documents.blocks import Block, Document, Grid, Paragraph, bold, literal
+from rcdesk.documents.debidos import LAMPARA
 from rcdesk.documents.formato import fecha_de_formulario, formato_de
 from rcdesk.documents.informes.clase import Clase
 from rcdesk.documents.informes.comun import SIN_DATO, cantidad, informe, por_ciento
@@ -33,22 +34,9 @@ from rcdesk.domain.palabras import ESTADO_COMPROMISO, con_mayuscula
 from rcdesk.domain.periodos import cubre, en_palabras, meses
 from rcdesk.domain.plazos import calendario
 from rcdesk.domain.registro import NO_APLICA
-from rcdesk.domain.seguimiento import Lampara, primer_dia
+from rcdesk.domain.seguimiento import primer_dia
 
 TITULO: Final = "Informe de compromisos"
-
-LAMPARA: Final[Mapping[Lampara, str]] = {
-    "vencido": "vencido",
-    "vence_hoy": "vence hoy",
-    "por_vencer": "por vencer",
-    "en_avance": "en avance",
-    "por_iniciar": "por iniciar",
-    "trasladado": "trasladado",
-    "cumplido": "cumplido",
-    "incumplido": "incumplido",
-    "cancelado": "cancelado",
-}
-"""How a commitment is said to stand."""
 
 _UN_DIA: Final = timedelta(days=1)
 
@@ -111,7 +99,7 @@ def _resumen(visto: _Visto) -> Iterator[Block]:
         f" {i18n.numero(cuentas.abiertos)} por cumplir, de ellos {i18n.numero(cuentas.vencidos)} vencidos, y"
         f" {i18n.numero(cuentas.trasladados)} trasladados a otra entidad."
     )
-    filas = tuple((con_mayuscula(LAMPARA[una]), i18n.numero(n)) for una, n in por_lampara(todos).items())
+    filas = tuple((LAMPARA[una], i18n.numero(n)) for una, n in por_lampara(todos).items())
     yield Grid(
         ("Estado al corte", "Compromisos"),
         (*filas, (bold("Total"), bold(i18n.numero(len(todos))))),
@@ -243,7 +231,7 @@ def _cambio(uno: Movimiento) -> str:
     """What changed, said in a line each: «Avance: 20 % → 60 %»."""
     ahora, antes = uno.ahora, uno.antes
     if antes is None:
-        return f"Nuevo: {LAMPARA[ahora.lampara]}"
+        return f"Nuevo: {LAMPARA[ahora.lampara].lower()}"
     pares = (
         ("Estado", ESTADO_COMPROMISO[antes.estado.estado], ESTADO_COMPROMISO[ahora.estado.estado]),
         ("Avance", cantidad(antes.estado.avance, "porcentaje"), cantidad(ahora.estado.avance, "porcentaje")),
@@ -280,7 +268,7 @@ def _fila(uno: Adquirido) -> tuple[str, ...]:
     quien = _quienes(uno)
     if uno.estado.trasladado:
         quien = literal(uno.compromiso.entidad_competente or "Otra entidad")
-    estado = con_mayuscula(LAMPARA[uno.lampara])
+    estado = LAMPARA[uno.lampara]
     avance = cantidad(uno.estado.avance, "porcentaje")
     return (_codigo(uno), literal(uno.compromiso.que_hacer), quien, _fecha(uno), estado, avance)
 
