@@ -32,7 +32,7 @@ from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.gather import reunir_registros
 from rcdesk.work.hallazgos_de_plan import leer_plan
 
-_P = JOURNALED["planes"].c
+_P, _A = JOURNALED["planes"].c, JOURNALED["audiencias"].c
 _COMPONENTES: Final = """SELECT c.id, c.codigo, c.nombre, c.clase FROM componentes AS c
     WHERE c.plan_id = ? AND c.anulada_motivo IS NULL ORDER BY c.orden, c.id"""
 _PERIODOS: Final = """SELECT a.componente_id, a.id, a.unidad, a.agregacion, p.id, p.periodo, p.programado, p.ejecutado,
@@ -116,8 +116,8 @@ def ver_opciones(connection: Connection, *, plan_id: str) -> Opciones:
 
 def ver_audiencias(connection: Connection, *, corte: date) -> tuple[AudienciaDelAnio, ...]:
     """Return the hearings held that year by the end of a day, as they are compared in their report."""
-    c = JOURNALED["audiencias"].c
-    keys = connection.scalars(select(c.id).where(c.anulada_motivo.is_(None), c.fecha.startswith(f"{corte.year:04}")))
+    year = _A.fecha.startswith(f"{corte.year:04}")
+    keys = connection.scalars(select(_A.id).where(_A.anulada_motivo.is_(None), year))
     found = reunir_registros(connection, "audiencias", keys.all(), under=_DE_AUDIENCIAS)
     todas = comparadas_al(r.Archivo(audiencias=tuple(found)), corte, leer_calendario(connection), None)
     return tuple(
@@ -140,7 +140,7 @@ def ver_avisos(
 ) -> tuple[Aviso, ...]:
     """Return what is told before a report of a plan is printed, the gravest first; the dismissed are left out.
 
-    `cumplimiento`: also what the averages of a period and its commitments ask for.
+    `cumplimiento`: also what the averages of a period and its commitments ask for; otherwise, what its hearings do.
     """
     leido = leer_plan(connection, plan_id=plan_id)
     if leido is None:
@@ -152,6 +152,9 @@ def ver_avisos(
     dichos = [*avisos.de_hallazgos(plan, abiertos, corte, periodo)]
     if cumplimiento:
         dichos += [*avisos.de_cumplimiento(plan_en(plan, periodo)), *avisos.de_compromisos(plan, corte, periodo)]
+    else:
+        keys = connection.scalars(select(_A.id).where(_A.anulada_motivo.is_(None), _A.plan == plan.codigo)).all()
+        dichos += [*avisos.de_audiencias(reunir_registros(connection, "audiencias", keys, under=()))]
     return avisos.en_orden(dichos)
 
 
@@ -166,8 +169,7 @@ def ofrecidos(periodos: Sequence[str]) -> tuple[str, ...]:
 
 def _adquiridos(connection: Connection, plan: r.Plan, periodo: str | None, corte: date) -> Columns | None:
     """The commitments of a plan that does not count them itself: its own and those of its hearings, month by month."""
-    c = JOURNALED["audiencias"].c
-    keys = connection.scalars(select(c.id).where(c.anulada_motivo.is_(None), c.plan == plan.codigo)).all()
+    keys = connection.scalars(select(_A.id).where(_A.anulada_motivo.is_(None), _A.plan == plan.codigo)).all()
     hearings = tuple(reunir_registros(connection, "audiencias", keys, under=_DE_COMPROMISOS))
     archivo = r.Archivo(audiencias=hearings, planes=(plan,))
     todos = compromisos_por_mes(adquiridos_al(archivo, corte, plan=plan.codigo))

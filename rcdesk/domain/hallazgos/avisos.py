@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.plan import cifras_de_cumplimiento
 from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.hallazgos.hallazgo import Hallazgo
+from rcdesk.domain.hallazgos.revisor import hallazgos_de_audiencia
 from rcdesk.domain.hallazgos.vista import entre_comillas, escrito
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.periodos import en_palabras, meses, ultimo_dia
@@ -25,6 +26,8 @@ Grado: TypeAlias = Literal["explicar", "revisar", "saber"]
 
 BAJO: Final = Fraction(70, 100)
 """Under it, how little was done asks for a reason as much as what exceeds what was programmed."""
+_PALABRAS: Final = 10
+"""So many words of a text are enough to find it on its page."""
 _GRADOS: Final[Mapping[Grado, int]] = {"explicar": 0, "revisar": 1, "saber": 2}
 
 
@@ -63,9 +66,16 @@ def de_hallazgos(plan: r.Plan, hallazgos: Iterable[Hallazgo], corte: date, perio
         grado: Grado = (
             "explicar" if uno.codigo == "V35" and uno.gravedad == "W" else "saber" if uno.gravedad == "I" else "revisar"
         )
-        busca = nombres.get(r.Id(uno.registro)) or (en_palabras(suyo) if suyo else "")
+        busca = nombres.get(r.Id(uno.registro)) or (en_palabras(suyo) if suyo else _dicho(plan, uno.donde))
         clave = uno.registro if uno.registro in nombres else plan.id or ""
         yield Aviso(grado, uno.nota, "cronograma", clave, busca, uno.codigo, uno.registro, uno.campo, uno.detalle)
+
+
+def de_audiencias(audiencias: Iterable[r.Audiencia]) -> Iterator[Aviso]:
+    """What is found in the hearings that a report tells of; it is mended where they are prepared."""
+    for una in audiencias:
+        for uno in hallazgos_de_audiencia(una):
+            yield Aviso("revisar", uno.nota, "preparacion", una.id or "", una.nombre or "")
 
 
 def de_cumplimiento(plan: r.Plan) -> Iterator[Aviso]:
@@ -99,6 +109,15 @@ def de_compromisos(plan: r.Plan, corte: date, periodo: str | None) -> Iterator[A
             cuando = en_palabras(uno.periodo)
             nota = f"En {cuando} no se recogieron compromisos. Se imprime «sin datos»."
             yield Aviso("saber", nota, busca=con_mayuscula(cuando))
+
+
+def _dicho(plan: r.Plan, donde: str) -> str:
+    """The first words of the text that a pointer is of; nothing when it is of no text."""
+    valor: Any = plan
+    for paso in donde.split("/")[3:]:
+        valor = valor[int(paso)] if paso.isdecimal() else getattr(valor, paso)
+    texto = valor if isinstance(valor, str) else getattr(valor, "texto", None)
+    return " ".join(str(texto or "").replace("**", "").split()[:_PALABRAS])
 
 
 def periodo_de(plan: r.Plan, donde: str) -> str | None:

@@ -67,12 +67,12 @@ def hallazgos_de_archivo(archivo: r.Archivo) -> tuple[Hallazgo, ...]:
     de_audiencias = (
         hallazgo
         for lugar, una in enumerate(archivo.audiencias)
-        for hallazgo in _de_audiencia(una, f"/audiencias/{lugar}")
+        for hallazgo in hallazgos_de_audiencia(una, f"/audiencias/{lugar}")
     )
     return (*de_audiencias, *de_planes)
 
 
-def _de_audiencia(audiencia: r.Audiencia, raiz: str) -> Iterator[Hallazgo]:
+def hallazgos_de_audiencia(audiencia: r.Audiencia, raiz: str = "/audiencias/0") -> Iterator[Hallazgo]:
     """V25: one hearing with two names. V28: its date said with another weekday."""
     otros = [nombre for nombre in audiencia.otros_nombres if dice(nombre) != dice(audiencia.nombre)]
     if otros and audiencia.nombre:

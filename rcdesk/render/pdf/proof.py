@@ -43,19 +43,24 @@ class Proof:
         self.landmarks = tuple(self._landmarks())
 
     def find(self, words: Sequence[str]) -> dict[str, tuple[int, float]]:
-        """Where each of some words stands first: a page (from 1) and a part of its height; none of what does not."""
-        wanted = {each: solo_palabras(each) for each in words if solo_palabras(each)}
-        found: dict[str, tuple[int, float]] = {}
-        for page, part, said in self._said():
-            for each in [each for each, plain_ in wanted.items() if plain_ in said]:
-                found[each] = (page, part)
-                del wanted[each]
+        """Where each of some words stands first: a page (from 1) and a part of its height; none of what does not.
+
+        The row of a table that has them goes before a paragraph that only mentions them.
+        """
+        wanted = {each: f" {bare} " for each in words if (bare := solo_palabras(each))}
+        rows: dict[str, tuple[int, float]] = {}
+        mentions: dict[str, tuple[int, float]] = {}
+        for page, part, said, is_row in self._said():
+            for each in [each for each, bare in wanted.items() if bare in said]:
+                (rows if is_row else mentions).setdefault(each, (page, part))
+                if is_row:
+                    del wanted[each]
             if not wanted:
                 break
-        return found
+        return mentions | rows
 
-    def _said(self) -> Iterator[tuple[int, float, str]]:
-        """The words of every strip, with where it stands."""
+    def _said(self) -> Iterator[tuple[int, float, str, bool]]:
+        """The words of every strip, with where it stands, and whether it is the row of a table."""
         number = 0
         for section in self._sections:
             high = section.sheet.page_height
@@ -64,7 +69,8 @@ class Proof:
                 for strip, down in page.placed:
                     said = solo_palabras(" ".join(_texts(strip)))
                     if said:
-                        yield number, min(max((down + high - section.sheet.top) / high, 0.0), 1.0), said
+                        part = min(max((down + high - section.sheet.top) / high, 0.0), 1.0)
+                        yield number, part, f" {said} ", isinstance(strip, Row)
 
     def pdf(self, places: Collection[int]) -> bytes:
         """A file of those pages (from 0) in their order, which nobody is to keep: it has no tags, title nor data."""

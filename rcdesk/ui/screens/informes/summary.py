@@ -102,7 +102,7 @@ class Summary(QWidget):
         """Show the hearings of a year."""
         self._year.setText(f"Audiencias de {year}")
         self.model.show(hearings)
-        self.table.fit(1, _MOST)
+        self.table.fit(1 if hearings else 2, _MOST)
         drafts = [_day(one) for one in hearings if not one.aprobada]
         told = "Asist.: personas registradas. Resp.: preguntas respondidas en vivo."
         if drafts:
