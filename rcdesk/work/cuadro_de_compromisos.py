@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -31,6 +31,7 @@ from rcdesk.work.seguimiento import clasificar_compromiso, crear_compromiso_de_p
 _A, _H, _P = JOURNALED["actas"].c, JOURNALED["audiencias"].c, JOURNALED["planes"].c
 _K, _S = JOURNALED["compromisos"].c, JOURNALED["seguimientos"].c
 _CHUNK: Final = 100  # rows between two words of how far it is
+_FEW: Final = 500  # keys that a query names one by one
 _TITLE: Final = "Compromisos"
 _OWN: Final = ("que_hacer", "dependencia", "adquirido", "codigo")
 _SAID: Final = {"avance": "avance", "estado": "estado", "fecha": "nueva_fecha", "responsables": "responsables"}
@@ -65,7 +66,8 @@ def traer_compromisos(unit: Unit, *, renglones: Sequence[Renglon], archivo: str 
         raise RuleError("No hay nada por traer: todas las filas dicen lo mismo, o no entran.")
     made, source = list[str](), de_donde(archivo)
     today = dia_en_colombia(r.FechaHora(unit.clock()))
-    rows = {one.id: one for one in _conocidas(unit.connection, today, _congeladas(unit.connection))}
+    wanted = {one.id for one in renglones if one.id}
+    rows = {one.id: one for one in _conocidas(unit.connection, today, _congeladas(unit.connection), wanted)}
     for step, one in enumerate(renglones):
         if step % _CHUNK == 0:
             unit.progress(step, len(renglones), "Guardando los compromisos")
@@ -147,8 +149,11 @@ def _congeladas(connection: Connection) -> frozenset[str]:
     return frozenset(connection.scalars(query))
 
 
-def _conocidas(connection: Connection, hoy: date, frozen: frozenset[str]) -> Iterator[Conocida]:
-    said = _dichos(connection)
+def _conocidas(
+    connection: Connection, hoy: date, frozen: frozenset[str], wanted: Collection[str] | None = None
+) -> Iterator[Conocida]:
+    """The commitments as they stand, all of them or those of some keys."""
+    said = _dichos(connection, wanted)
     own = {
         key: {"dependencia": office, "adquirido": made, "alcance": scope}
         for key, office, made, scope in connection.execute(
@@ -156,6 +161,8 @@ def _conocidas(connection: Connection, hoy: date, frozen: frozenset[str]) -> Ite
         )
     }
     for row in estados_al(connection, corte=hoy):
+        if wanted is not None and row.id not in wanted:
+            continue
         values = _valores(row) | own[row.id] | said.get(row.id, {})
         values |= {CONGELADO: row.audiencia_id in frozen, SIN_AVANCES: row.id not in said}
         yield conocida(row.id, values, COMPROMISOS, frozenset())
@@ -166,11 +173,13 @@ def _valores(row: CompromisoAlRow) -> dict[str, Any]:
     return {**dict.fromkeys(DICHO), **{name: getattr(row, name) for name in names}}
 
 
-def _dichos(connection: Connection) -> dict[str, dict[str, Any]]:
+def _dichos(connection: Connection, wanted: Collection[str] | None) -> dict[str, dict[str, Any]]:
     """What was said last of each commitment: its day, its words and what proves it."""
     query = select(_S.compromiso_id, _S.corte, _S.texto, _S.evidencias).where(
         _S.compromiso_id.is_not(None), _S.anulada_motivo.is_(None)
     )
+    if wanted is not None and len(wanted) <= _FEW:
+        query = query.where(_S.compromiso_id.in_(wanted))
     found: dict[str, dict[str, Any]] = {}
     for key, cut, words, proofs in connection.execute(query.order_by(_S.corte, _S.orden, _S.id)):
         told = found.setdefault(key, {})

@@ -17,13 +17,15 @@ from rcdesk.ui.excel.bringing import Excel
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import Choice, Line
 from rcdesk.ui.main_window import MainWindow
+from rcdesk.ui.screens.compromisos import CompromisosScreen
 from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.work.cuadro_de_plan import planilla_de_plan
+from rcdesk.work.estados_al_corte import estados_al
 from rcdesk.work.planes import listar_planes
 from tests.excel_acts import matrix
 from tests.typing import press
 from tests.ui.saving import save_as
-from tests.work.cuadro_actions import edited, plan_id
+from tests.work.cuadro_actions import HOY, edited, plan_id
 
 Show = Callable[..., CronogramaScreen]
 K, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -158,6 +160,21 @@ def test_a_new_plan_may_begin_with_the_matrix_of_the_entity(
         "Publicar el informe de gestión",
         "Actualizar la página",
     ]
+
+
+def test_the_commitments_are_pasted_with_what_was_done_of_each(
+    desk: Desk, show_screen: Callable[..., CompromisosScreen], qtbot: QtBot
+) -> None:
+    screen = show_screen(CompromisosScreen, desk)
+    open_one = next(row for row in desk.ask(estados_al, corte=HOY) if row.avance == "70")
+    QGuiApplication.clipboard().setText(f"Compromiso\tAvance\n{open_one.que_hacer}\t85%\nNo es ninguno\t5\n")
+    screen.excel.paste()
+    qtbot.waitUntil(lambda: not screen.excel._sheet.reading)
+    first, second = screen.excel._lines
+    assert [(one.antes, one.despues) for one in first.renglon.cambios] == [("70 %", "85 %")]
+    assert second.renglon.motivo == "Diga de dónde viene: el código de la audiencia o del plan."
+    press(screen.excel.view.lines, K.Key_Return, CTRL)
+    assert next(row.avance for row in desk.ask(estados_al, corte=HOY) if row.id == open_one.id) == "85"
 
 
 def test_in_the_window_any_table_is_saved_and_the_plan_is_taken_whole(
