@@ -7,12 +7,12 @@ from typing import ClassVar, Final
 
 from rcdesk.domain.periodos import meses, ultimo_dia
 from rcdesk.domain.seguimiento import primer_dia
-from rcdesk.ui.kit.card import Card
+from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.choices import chosen, keep_choice
 from rcdesk.ui.kit.columns import Column
 from rcdesk.ui.kit.fields import Choice
 from rcdesk.ui.kit.gantt import Axis, DiamondKey, GanttTable, Span, SpanColumn
-from rcdesk.ui.kit.layout import boxed, column, row
+from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.rows import RowsModel
 from rcdesk.ui.kit.screen import Screen
@@ -66,13 +66,18 @@ class GanttView(LinesView):
         super().__init__(screen, model, named("tabla_gantt", self._bars, label="Actividades en el año"))
         self._reach = named("tramo", Choice(_REACH, prefix="Ver"))
         self._reach.edited.connect(self._zoom)
-        legend = [DiamondKey("cumplida", "done"), DiamondKey("hoy", "today")]
-        legend += [DiamondKey("atrasada", "late"), DiamondKey("por venir", "next")]
         card = Card()
-        card.setLayout(column((self.table, 1), margins=(1, 1, 1, 2)))
+        if look().large:
+            card.setLayout(column((self.table, 1), margins=(1, 1, 1, 2)))
+            self._reach.setParent(self)
+            self._reach.hide()
+        else:
+            legend = [DiamondKey("cumplida", "done"), DiamondKey("hoy", "today")]
+            legend += [DiamondKey("atrasada", "late"), DiamondKey("por venir", "next")]
+            foot = row(*legend, None, margins=(16, 8, 16, 8), gap=14)
+            card.setLayout(column((self.table, 1), Rule(), foot, margins=(1, 1, 1, 2), gap=0))
+            self.tools = self._reach
         self.setLayout(column((card, 1)))
-        if not look().large:
-            self.tools = boxed(row(*legend, self._reach, gap=12))
 
     def show_plan(self, sight: Sight) -> None:
         if self._sight is None:

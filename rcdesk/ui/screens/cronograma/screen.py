@@ -61,6 +61,7 @@ class CronogramaScreen(Screen):
     reads: ClassVar[frozenset[str]] = PLAN_TABLES | {"dependencias"}
     advancing: Advancing
     excel: Excel
+    printing: Printing
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
