@@ -75,7 +75,8 @@ def test_what_is_programmed_is_typed_cell_by_cell_and_the_total_follows(screen: 
     assert cell(screen, "I-7", 3) == ("2.400.000.000", "hecho 100 %")
     stand_on(screen, "I-2", 4)
     assert part(screen, "dicho_de_celda").text() == (
-        "2025: se hizo 212 de 150; cumplimiento 141 %. El convenio con la universidad pública permitió abrir dos grupos más."
+        "2025: se hizo 212 de 150; cumplimiento 141 %. "
+        "El convenio con la universidad pública permitió abrir dos grupos más."
     )
     table = view(screen).table
     table.setCurrentIndex(table.shown.index(0, 4))
