@@ -88,7 +88,7 @@ class Carried(Card):
         found = self._tab.desk.ask(listar_anteriores, audiencia_id=self._tab.audiencia_id)
         self._fixed = found.fijos
         day = f", al {fecha_corta(found.dia)}" if found.dia else ""
-        self._source.setText(f"Dato de la base{day}")
+        self._source.setText("Como los contó el acta aprobada" if found.fijos else f"Dato de la base{day}")
         self.setVisible(bool(found.filas))
         self._words.setText(found.frase or "Ninguno va en esta acta.")
         self._model.show(found.filas)
