@@ -36,6 +36,7 @@ from tests.bases import open_desk
 PLAN: Final = "estrategia-rdc-2026"
 CORTES: Final = (date(2026, 5, 31), date(2026, 8, 31), date(2026, 12, 31))
 CLASES: Final = ("compromisos", "cumplimiento", "estrategia")
+REASON: Final = "Las veedurías pidieron más talleres."
 
 
 @dataclass
@@ -78,6 +79,20 @@ class Year:
         """Keep what every report says today."""
         for clase in CLASES:
             self.told[clase, self.now] = self.report(clase, self.now)
+
+
+@dataclass
+class Promises:
+    """What was promised in the first hearing, and the activity that is followed."""
+
+    tables: str
+    first: str
+    lamps: str
+    bridge: str
+    hearings: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.hearings.append(self.first)
 
 
 @pytest.fixture
@@ -149,77 +164,16 @@ def acta(year: Year, code: str) -> str:
 def test_a_year_is_told_in_two_hearings_and_three_cuts_that_nothing_later_changes(
     year: Year, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tables, workshops = planned(year).values()
-    year.on("2026-03-25")
-    advanced(year, tables, "1", "Mesa de La Honda: 36 personas.")
-
-    first, lamps = held(year, "2026-04-15", "rdc-2026-1", "¿Cuándo arreglan las luminarias?", "Reponer las luminarias")
-    desk = year.desk
-    bridge = desk.do(
-        crear_compromiso,
-        audiencia_id=first,
-        valores={
-            "que_hacer": "Reparar el puente de la vereda",
-            "responsables": ["Infraestructura"],
-            "fecha": "2026-06-30",
-        },
-    )
-    desk.do(
-        registrar_avance, id=lamps, valores={"corte": "2026-04-15", "avance": "0", "texto": "Recibido en la audiencia."}
-    )
-    approved(year, first)
-    assert "compromisos anteriores" not in acta(year, "rdc-2026-1").lower()
-
-    year.on("2026-05-20")
-    reason = "Las veedurías pidieron más talleres."
-    advanced(year, workshops, "29", "Talleres de los corregimientos.", justificacion=reason)
-    with pytest.raises(RuleError, match="todavía no llega"):  # nothing is done tomorrow
-        desk.do(registrar_avance, id=lamps, valores={"corte": "2026-06-01", "avance": "50", "texto": "Se adelanta."})
-    desk.do(registrar_avance, id=lamps, valores={"corte": "2026-05-20", "avance": "40", "texto": "Contratada."})
-    year.on("2026-05-31")
-    year.tell()
-
-    year.on("2026-07-03")
-    desk.do(
-        correr_fecha,
-        id=bridge,
-        valores={"corte": "2026-07-03", "nueva_fecha": "2026-10-30", "texto": "El invierno cerró la vía."},
-    )
-    year.on("2026-07-10")
-    desk.do(
-        registrar_avance,
-        id=lamps,
-        valores={"corte": "2026-07-10", "avance": "100", "texto": "42 luminarias.", "estado": "cumplido"},
-    )
-    year.on("2026-08-31")
-    advanced(year, tables, "0", "La mesa de junio se aplazó por derrumbe.", periodo="2026-T2")
-    year.tell()
-
-    second, clinic = held(year, "2026-09-23", "rdc-2026-2", "¿Habrá médico en el puesto?", "Llevar médico al puesto")
-    advanced(year, tables, "1", "Mesa de El Mirador.")
-    told = acta(year, "rdc-2026-2")
-    assert "compromisos anteriores" in told.lower()
-    assert "Reparar el puente de la vereda" in told and "El invierno cerró la vía." in told
-    approved(year, second)
-    frozen = acta(year, "rdc-2026-2")
-
-    year.on("2026-11-12")
-    desk.do(trasladar_compromiso, id=clinic, entidad="Gobernación", fecha="2026-11-12")
-    desk.do(
-        registrar_avance,
-        id=bridge,
-        valores={"corte": "2026-11-12", "avance": "100", "texto": "Se entregó.", "estado": "cumplido"},
-    )
-    year.on("2026-12-31")
-    year.tell()
-
+    promises = until_may(year, *planned(year).values())
+    until_august(year, promises)
+    frozen = until_december(year, promises)
     assert year.told.keys() == {(clase, corte) for clase in CLASES for corte in CORTES}
     for (clase, corte), words in year.told.items():
         assert year.report(clase, corte) == words, (clase, corte)
     assert acta(year, "rdc-2026-2") == frozen
     early = year.told["cumplimiento", CORTES[0]]
-    assert "145 %" in early and reason in early
-    agrees(year, first, second)
+    assert "145 %" in early and REASON in early
+    agrees(year, promises)
 
     year.desk.close()
     pdf = tmp_path / "compromisos.pdf"
@@ -228,13 +182,69 @@ def test_a_year_is_told_in_two_hearings_and_three_cuts_that_nothing_later_change
     assert "página" in capsys.readouterr().out
 
 
-def agrees(year: Year, *hearings: str) -> None:
+def until_may(year: Year, tables: str, workshops: str) -> Promises:
+    """The first hearing and what followed it."""
+    year.on("2026-03-25")
+    advanced(year, tables, "1", "Mesa de La Honda: 36 personas.")
+    first, lamps = held(year, "2026-04-15", "rdc-2026-1", "¿Cuándo arreglan las luminarias?", "Reponer las luminarias")
+    desk = year.desk
+    values = {"que_hacer": "Reparar el puente de la vereda", "responsables": ["Obras"], "fecha": "2026-06-30"}
+    bridge = desk.do(crear_compromiso, audiencia_id=first, valores=values)
+    received = {"corte": "2026-04-15", "avance": "0", "texto": "Recibido en la audiencia."}
+    desk.do(registrar_avance, id=lamps, valores=received)
+    approved(year, first)
+    assert "compromisos anteriores" not in acta(year, "rdc-2026-1").lower()
+
+    year.on("2026-05-20")
+    advanced(year, workshops, "29", "Talleres de los corregimientos.", justificacion=REASON)
+    with pytest.raises(RuleError, match="todavía no llega"):
+        desk.do(registrar_avance, id=lamps, valores={"corte": "2026-06-01", "avance": "50", "texto": "Se adelanta."})
+    desk.do(registrar_avance, id=lamps, valores={"corte": "2026-05-20", "avance": "40", "texto": "Contratada."})
+    year.on("2026-05-31")
+    year.tell()
+    return Promises(tables, first, lamps, bridge)
+
+
+def until_august(year: Year, promises: Promises) -> None:
+    """One promise is put off, another is met, and a table is not held."""
+    desk = year.on("2026-07-03")
+    moved = {"corte": "2026-07-03", "nueva_fecha": "2026-10-30", "texto": "El invierno cerró la vía."}
+    desk.do(correr_fecha, id=promises.bridge, valores=moved)
+    year.on("2026-07-10")
+    met = {"corte": "2026-07-10", "avance": "100", "texto": "42 luminarias.", "estado": "cumplido"}
+    desk.do(registrar_avance, id=promises.lamps, valores=met)
+    year.on("2026-08-31")
+    advanced(year, promises.tables, "0", "La mesa de junio se aplazó por derrumbe.", periodo="2026-T2")
+    year.tell()
+
+
+def until_december(year: Year, promises: Promises) -> str:
+    """The second hearing tells what came before it, and keeps telling that; return its acta."""
+    second, clinic = held(year, "2026-09-23", "rdc-2026-2", "¿Habrá médico en el puesto?", "Llevar médico al puesto")
+    promises.hearings.append(second)
+    advanced(year, promises.tables, "1", "Mesa de El Mirador.")
+    told = acta(year, "rdc-2026-2")
+    assert "compromisos anteriores" in told.lower()
+    assert "Reparar el puente de la vereda" in told and "El invierno cerró la vía." in told
+    approved(year, second)
+    frozen = acta(year, "rdc-2026-2")
+
+    desk = year.on("2026-11-12")
+    desk.do(trasladar_compromiso, id=clinic, entidad="Gobernación", fecha="2026-11-12")
+    done = {"corte": "2026-11-12", "avance": "100", "texto": "Se entregó.", "estado": "cumplido"}
+    desk.do(registrar_avance, id=promises.bridge, valores=done)
+    year.on("2026-12-31")
+    year.tell()
+    return frozen
+
+
+def agrees(year: Year, promises: Promises) -> None:
     """Every place that tells the end of the year says the same."""
     desk, end = year.desk, CORTES[-1]
     listed = desk.ask(listar_compromisos_al, corte=end)
     states: dict[str, Any] = {row.que_hacer: row.lampara for row in listed.filas}
     assert sorted(states.values()) == ["cumplido", "cumplido", "trasladado"]
-    own = [row for key in hearings for row in desk.ask(listar_compromisos, audiencia_id=key)]
+    own = [row for key in promises.hearings for row in desk.ask(listar_compromisos, audiencia_id=key)]
     assert len(own) == len(listed.filas) == listed.cifras.total == 3
     start = desk.ask(ver_inicio, hoy=end.isoformat())
     assert (start.cumplidos, start.compromisos) == (listed.cifras.cumplidos, listed.cifras.a_cargo)
