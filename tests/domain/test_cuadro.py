@@ -12,7 +12,8 @@ from rcdesk.documents.cuadro import planilla_de_cuadro
 from rcdesk.documents.planilla import Planilla, escrita
 from rcdesk.domain import registro as r
 from rcdesk.domain.columnas import Fila, Tabla
-from rcdesk.domain.cuadro.cotejo import Renglon
+from rcdesk.domain.cuadro.columnas import COMPROMISOS
+from rcdesk.domain.cuadro.cotejo import Renglon, conocida
 from rcdesk.domain.cuadro.cuadro import Cuadro
 from rcdesk.domain.cuadro.plan import PRINCIPAL, columnas_de, conocidas_de, revisar
 from rcdesk.domain.forma_de_hoja import Forma
@@ -93,7 +94,7 @@ def compared(own: Cuadro, tabla: Tabla) -> tuple[Renglon, ...]:
     return own.cotejar(tabla, own.como_se_lee(tabla))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(plans())
 def test_what_goes_out_and_comes_back_changes_nothing(plan: r.Plan) -> None:
     made = sheet(plan)
@@ -266,3 +267,32 @@ def test_a_paste_without_headings_is_read_by_place_and_known_rows_are_found_by_w
         ("cambia", "b", ["responsables"]),
         ("cambia", "a", ["frecuencia"]),
     ]
+
+
+PROMISES = st.fixed_dictionaries(
+    {
+        "codigo": st.none() | WORDS,
+        "procedencia": WORDS,
+        "que_hacer": WORDS,
+        "alcance": st.sampled_from([None, "a_cargo", "no_a_cargo"]),
+        "responsables": st.lists(WORDS, max_size=3).map(tuple),
+        "dependencia": st.none() | WORDS,
+        "adquirido": st.none() | DATES,
+        "fecha": st.none() | DATES | st.just("N.A."),
+        "estado": st.sampled_from(["pendiente", "en_curso", "cumplido", "incumplido", "cancelado"]),
+        "avance": st.none() | st.sampled_from(["0", "45", "45.50", "100", "33.3333333333333333333"]),
+        "corte": st.none() | DATES,
+        "texto": st.none() | WORDS,
+        "evidencia": st.none() | WORDS,
+        "enlace": st.none() | WORDS,
+    }
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(PROMISES, max_size=4))
+def test_commitments_that_go_out_and_come_back_change_nothing(promises: list[dict[str, Any]]) -> None:
+    rows = tuple(conocida(str(place), one, COMPROMISOS, frozenset()) for place, one in enumerate(promises))
+    own = Cuadro("Compromisos", COMPROMISOS, rows, "que_hacer", lambda *_: None, 2026)
+    made = planilla_de_cuadro(own.titulo, own.columnas, rows)
+    assert [one.suerte for one in compared(own, as_read(made.columnas, *made.filas))] == ["igual"] * len(promises)
