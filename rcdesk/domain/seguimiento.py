@@ -111,7 +111,7 @@ def dicho_al(seguimientos: Sequence[r.Seguimiento], corte: date) -> Dicho:
 
 def estado_de(propio: Prometido, dicho: Dicho, corte: date) -> EstadoAl | None:
     """Tell how a commitment stood at the end of a day from what had been said of it by then, as `estado_al` does."""
-    if propio.adquirido is not None and primer_dia(propio.adquirido) > corte:
+    if propio.adquirido is not None and propio.adquirido > corte.isoformat():  # known to the month: from its first day
         return None
     traslado = propio.fecha_traslado
     return EstadoAl(
