@@ -96,12 +96,9 @@ def _carta(archivo: Archivo, quien: Quien, hoy: date, responder: date) -> Iterat
     yield Paragraph(literal(", ".join(filter(None, (municipio, i18n.fecha_larga(hoy.isoformat()))))))
     yield Paragraph(f"Para: {bold(quien.nombre)}")
     yield Paragraph(f"**Asunto:** {_asunto(len(vencidos), len(cerca))}.")
-    if vencidos:
-        yield Paragraph("Estos compromisos a su cargo están vencidos:")
-        yield _tabla(vencidos, "Compromisos vencidos")
-    if cerca:
-        yield Paragraph("Estos otros vencen pronto:" if vencidos else "Estos compromisos a su cargo vencen pronto:")
-        yield _tabla(cerca, "Compromisos por vencer")
+    como = " o ".join(filter(None, ("están vencidos" if vencidos else "", "vencen pronto" if cerca else "")))
+    yield Paragraph(f"Estos compromisos a su cargo {como}:")
+    yield _tabla(quien.debidos, "Compromisos vencidos o por vencer")
     yield Paragraph(
         f"Le pedimos informar por escrito, a más tardar el {bold(i18n.fecha_con_dia(responder.isoformat()))}:"
     )
@@ -109,7 +106,7 @@ def _carta(archivo: Archivo, quien: Quien, hoy: date, responder: date) -> Iterat
     yield Paragraph(
         "Lo que informe se registra en el seguimiento de compromisos y se cuenta en la próxima rendición de cuentas."
     )
-    yield Paragraph("Atentamente,")
+    yield Heading("Atentamente,", 2)  # a heading stays on the page of the signature
     yield Signatures((Signer("Nombre y cargo de quien firma:", "", entidad(archivo)),))
 
 
