@@ -18,6 +18,8 @@ from rcdesk.domain.cifras.vigentes import vigentes
 
 TOLERANCIA: Final = Fraction(5, 100)
 """How far from 100 the weights of an objective may add up: they were rounded when they were written."""
+BAJO: Final = Fraction(70, 100)
+"""Under it, what was done of a period that is over needs a reason as much as what exceeds it."""
 _TODO: Final = Fraction(100)
 
 

@@ -151,7 +151,7 @@ def ver_avisos(
     abiertos = [uno for uno in found if (uno.codigo, uno.lugar) not in apartados]
     dichos = [*avisos.de_hallazgos(plan, abiertos, corte, periodo)]
     if cumplimiento:
-        dichos += [*avisos.de_cumplimiento(plan_en(plan, periodo)), *avisos.de_compromisos(plan, corte, periodo)]
+        dichos += [*avisos.de_cumplimiento(plan_en(plan, periodo), corte), *avisos.de_compromisos(plan, corte, periodo)]
     else:
         keys = connection.scalars(select(_A.id).where(_A.anulada_motivo.is_(None), _A.plan == plan.codigo)).all()
         dichos += [*avisos.de_audiencias(reunir_registros(connection, "audiencias", keys, under=()))]

@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rcdesk.domain import registro as r
-from rcdesk.domain.hallazgos import Hallazgo
+from rcdesk.domain.hallazgos import Hallazgo, avisos
 from rcdesk.domain.hallazgos.revisor import hallazgos_de_archivo, hallazgos_de_plan
 from rcdesk.domain.registro import Cantidad, Fecha, Periodo
 from rcdesk.exchange.read import read
@@ -153,3 +154,31 @@ def test_what_was_annulled_is_not_looked_at() -> None:
 def test_any_plan_is_reviewed(one: r.Plan, other: r.Plan, lugar: int) -> None:
     found: tuple[Hallazgo, ...] = hallazgos_de_plan(one, otros=(other,), lugar=lugar)
     assert all(h.donde.startswith(f"/planes/{lugar}") and h.nota for h in found)
+
+
+def test_what_lags_is_to_be_explained_once_its_period_is_over() -> None:
+    behind = plan(fila(unidad="mesas", programacion=(hecho("25", "12"),)))
+    over, running = (list(avisos.de_cumplimiento(behind, corte)) for corte in (date(2026, 12, 31), date(2026, 11, 20)))
+    assert [(uno.grado, uno.nota) for uno in over] == [
+        ("explicar", "1.1 va en 48 % en 2026: 12 de 25. Falta explicar el rezago.")
+    ]
+    assert [(uno.grado, uno.nota) for uno in running] == [
+        ("revisar", "«Diálogo» va en 48 %. Vea si conviene explicar el rezago.")
+    ]
+    told = plan(fila(unidad="mesas", programacion=(hecho("25", "12", justificacion="Llovió"),)))
+    assert not list(avisos.de_cumplimiento(told, date(2026, 12, 31)))
+
+
+def test_a_report_tells_what_its_method_changes_and_the_months_without_commitments() -> None:
+    mixed = plan(
+        fila("1.1", unidad="mesas", programacion=(hecho("10", "15", justificacion="Pidieron más"),)),
+        fila("1.2", unidad="mesas", programacion=(hecho("10", "10"),)),
+        compromisos_por_periodo=(replace(recogidos(0, 0), recogidos=0),),
+    )
+    assert [uno.nota for uno in avisos.de_cumplimiento(mixed, date(2026, 12, 31))] == [
+        "El cumplimiento cambia con el método: 100 % con tope, 125 % sin tope."
+    ]
+    assert [uno.nota for uno in avisos.de_compromisos(mixed, date(2026, 6, 30), None)] == [
+        "En mayo de 2026 no se recogieron compromisos. Se imprime «sin datos»."
+    ]
+    assert not list(avisos.de_compromisos(mixed, date(2026, 4, 30), None))

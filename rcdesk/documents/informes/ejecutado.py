@@ -29,13 +29,11 @@ from rcdesk.domain.cifras.arbol import Cifras
 from rcdesk.domain.cifras.plan import actividades, cifras_de_cumplimiento
 from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.cifras.vigentes import vigentes
-from rcdesk.domain.cumplimiento import razon_de
+from rcdesk.domain.cumplimiento import BAJO, razon_de
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.periodos import con_articulo, del_periodo, en_corto, en_palabras, meses, ultimo_dia
 from rcdesk.domain.plan_en_periodo import plan_en, sin_contar
 
-BAJO: Final = Fraction(70, 100)
-"""Under it, what was done of a period that is over needs a reason as much as what exceeds it."""
 SIN_EXPLICACION: Final = "Sin explicación"
 _METODOS: Final = (
     ("cumplimiento", "Sin tope", "Todo lo ejecutado sobre todo lo programado."),

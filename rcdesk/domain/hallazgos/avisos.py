@@ -9,12 +9,14 @@ from fractions import Fraction
 from typing import Any, Final, Literal, TypeAlias
 
 from rcdesk.domain import registro as r
+from rcdesk.domain.cifras.arbol import Cifras
 from rcdesk.domain.cifras.plan import cifras_de_cumplimiento
 from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.cumplimiento import BAJO, razon_de
 from rcdesk.domain.hallazgos.hallazgo import Hallazgo
 from rcdesk.domain.hallazgos.revisor import hallazgos_de_audiencia
-from rcdesk.domain.hallazgos.vista import entre_comillas, escrito
+from rcdesk.domain.hallazgos.vista import durante, entre_comillas, escrito, llamar, por_ciento
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.periodos import en_palabras, meses, ultimo_dia
 from rcdesk.domain.plan_en_periodo import cae_en
@@ -24,8 +26,6 @@ from rcdesk.i18n import plural
 Grado: TypeAlias = Literal["explicar", "revisar", "saber"]
 """What the report asks for, what should be looked at before, and what is only told. None forbids printing."""
 
-BAJO: Final = Fraction(70, 100)
-"""Under it, how little was done asks for a reason as much as what exceeds what was programmed."""
 _PALABRAS: Final = 10
 """So many words of a text are enough to find it on its page."""
 _GRADOS: Final[Mapping[Grado, int]] = {"explicar": 0, "revisar": 1, "saber": 2}
@@ -78,24 +78,51 @@ def de_audiencias(audiencias: Iterable[r.Audiencia]) -> Iterator[Aviso]:
             yield Aviso("revisar", uno.nota, "preparacion", una.id or "", una.nombre or "")
 
 
-def de_cumplimiento(plan: r.Plan) -> Iterator[Aviso]:
+def de_cumplimiento(plan: r.Plan, corte: date) -> Iterator[Aviso]:
     """What the averages of a plan ask to be told; the plan has already only the period of the report."""
     cifras = cifras_de_cumplimiento(plan)
-    por_componente = cifras.get("por_componente")
-    for uno in plan.componentes if isinstance(por_componente, dict) else ():
-        valores = por_componente.get(uno.nombre) if isinstance(por_componente, dict) else None
-        if not isinstance(valores, list) or valores[2] is None or not _atrasado(valores):
-            continue
-        if not _explicado(uno):
-            nota = f"{entre_comillas(uno.nombre)} va en {valores[2]} %. Falta explicar el rezago."
+    for uno in plan.componentes:
+        sueltos = [*_rezagos(uno, corte)]
+        yield from sueltos
+        parte = None if sueltos or _explicado(uno) else _parte(cifras, uno.nombre)
+        if parte is not None and parte < BAJO:
+            va = f"{entre_comillas(uno.nombre)} va en {por_ciento(parte, Fraction(1))}"
+            nota = f"{va}. Vea si conviene explicar el rezago."
             primera = next((fila.id for fila in vigentes(uno.actividades)), None)
-            yield Aviso("explicar", nota, "cronograma", primera or uno.id or "", uno.nombre)
+            yield Aviso("revisar", nota, "cronograma", primera or uno.id or "", uno.nombre)
     real, acotado = cifras.get("cumplimiento"), cifras.get("cumplimiento_acotado")
     if real is not None and real != acotado:
-        metodo = [
-            f"{escrito(Fraction(str(valor)))} % {como}" for valor, como in ((acotado, "con tope"), (real, "sin tope"))
-        ]
-        yield Aviso("revisar", f"El cumplimiento cambia con el método: {', '.join(metodo)}.", busca="Con tope de 100 %")
+        dos = f"{escrito(Fraction(str(acotado)))} % con tope, {escrito(Fraction(str(real)))} % sin tope"
+        yield Aviso("revisar", f"El cumplimiento cambia con el método: {dos}.", busca="Con tope de 100 %")
+
+
+def _rezagos(componente: r.Componente, corte: date) -> Iterator[Aviso]:
+    """Each period that is over with little done and no reason: the report prints that it has none."""
+    for fila in vigentes(componente.actividades):
+        for uno in fila.programacion:
+            razon = None if uno.justificacion else razon_de(fila, uno)
+            if razon is None or razon.ejecutado is None or razon.real >= BAJO:
+                continue
+            if ultimo_dia(meses(uno.periodo)[1]) <= corte:
+                cuanto = f"{escrito(razon.ejecutado)} de {escrito(razon.programado)}"
+                va = f"{llamar(fila)} va en {por_ciento(razon.real, Fraction(1))} {durante(uno.periodo)}: {cuanto}"
+                yield Aviso("explicar", f"{va}. Falta explicar el rezago.", "cronograma", fila.id or "", _nombre(fila))
+
+
+def _explicado(componente: r.Componente) -> bool:
+    """Whether every row that is behind says why."""
+    razones = [(uno, razon_de(fila, uno)) for fila in vigentes(componente.actividades) for uno in fila.programacion]
+    atras = [uno for uno, razon in razones if razon is not None and razon.ejecutado is not None and razon.real < 1]
+    return all(uno.justificacion for uno in atras)
+
+
+def _parte(cifras: Cifras, componente: str) -> Fraction | None:
+    tabla = cifras.get("por_componente")
+    valores = tabla.get(componente) if isinstance(tabla, dict) else None
+    if not isinstance(valores, list):
+        return None
+    programado, ejecutado = (Fraction(str(valor)) for valor in valores[:2])
+    return ejecutado / programado if programado else None
 
 
 def de_compromisos(plan: r.Plan, corte: date, periodo: str | None) -> Iterator[Aviso]:
@@ -137,22 +164,6 @@ def _dentro(suyo: str, periodo: str | None) -> bool:
 def _nombre(fila: r.Actividad) -> str:
     indicador = fila.indicador.nombre if fila.indicador else None
     return fila.nombre or indicador or ""
-
-
-def _atrasado(valores: list[str | None]) -> bool:
-    programado, ejecutado = (Fraction(str(valor)) for valor in valores[:2])
-    return programado > 0 and ejecutado / programado < BAJO
-
-
-def _explicado(componente: r.Componente) -> bool:
-    """Whether each row that is behind says why."""
-    atrasadas = [
-        uno
-        for fila in vigentes(componente.actividades)
-        for uno in fila.programacion
-        if uno.programado is not None and uno.ejecutado is not None and numero(uno.ejecutado) < numero(uno.programado)
-    ]
-    return all(uno.justificacion for uno in atrasadas)
 
 
 def _avanza_sin_prueba(compromiso: r.Compromiso, corte: date) -> bool:
