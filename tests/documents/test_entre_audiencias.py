@@ -9,6 +9,7 @@ import pytest
 
 from rcdesk.documents.blocks import Document
 from rcdesk.documents.informes import audiencias, compromisos, convocatoria, oportunidad
+from rcdesk.documents.informes.clase import Clase
 from rcdesk.documents.informes.datos import Datos
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.compromisos import adquiridos_al, cuenta, por_mes, por_responsable
@@ -18,7 +19,10 @@ from rcdesk.domain.cifras.oportunidad import por as agrupadas
 from rcdesk.domain.publica import version_publica
 from rcdesk.domain.satisfaccion import favorables
 from rcdesk.render.book import book
+from rcdesk.render.docx import to_bytes as to_docx
+from rcdesk.render.pdf import to_bytes as to_pdf
 from rcdesk.render.text import to_text
+from tests.render.word import lines
 
 CORTE = date(2026, 11, 20)
 
@@ -275,3 +279,10 @@ def test_a_base_without_hearings_says_so_in_every_report() -> None:
     for clase in (compromisos.CLASE, audiencias.CLASE, convocatoria.CLASE, oportunidad.CLASE):
         dice = to_text(clase.hacer(vacio))
         assert "No " in dice and "None" not in dice
+
+
+@pytest.mark.parametrize("clase", [compromisos.CLASE, audiencias.CLASE, convocatoria.CLASE, oportunidad.CLASE])
+def test_each_report_is_printed_and_says_in_word_what_it_says_on_paper(clase: Clase) -> None:
+    documento = clase.hacer(_datos())
+    assert to_pdf(documento).startswith(b"%PDF-")  # and whatever a test prints is checked to be PDF/A and PDF/UA
+    assert lines(to_docx(documento)) == [linea.rstrip() for linea in _dice(documento) if linea.strip()]
