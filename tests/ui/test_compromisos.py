@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.app.desk import Desk
@@ -183,6 +184,14 @@ def test_one_comes_from_elsewhere_and_goes_to_the_question(
     chosen = live.queue.table.current()
     assert chosen is not None
     assert chosen.id == question.id
+    window.go("compromisos")
+    screen.back()
+    QTest.keyClick(screen.list.table, K.Key_Space)
+    assert screen.page.isVisible()
+    QTest.keyClick(screen.page, K.Key_Right, M.AltModifier)
+    assert screen.page.view.al.id != key_of(window.bases.desk, "4")
+    QTest.keyClick(screen.page, K.Key_Escape)
+    assert screen.list.isVisible()
 
 
 def test_a_correction_tells_who_changed_it_meanwhile(screen: CompromisosScreen) -> None:
