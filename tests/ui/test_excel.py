@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from rcdesk.app.desk import Desk
 from rcdesk.documents.planilla import Planilla
+from rcdesk.i18n import fecha_corta
 from rcdesk.render.xlsx import to_xlsx
 from rcdesk.store.sheets import read_table
 from rcdesk.ui.excel.bringing import Excel
@@ -129,6 +130,16 @@ def test_a_file_that_cannot_be_read_changes_nothing_and_says_why(
     assert opened(screen.excel, tmp_path / "malo.xlsx", qtbot) == []
     assert "está dañado o incompleto" in said(screen)
     assert not screen.excel.view.isVisible()
+
+
+def test_a_copied_activity_says_all_who_answer_and_all_its_dates(screen: CronogramaScreen) -> None:
+    line = next(line for line in screen.work.lines if line.actividad and len(line.actividad.fechas) > 2)
+    screen.table.select_key(line.id)
+    screen.table.setFocus()
+    press(screen.table, K.Key_C, CTRL)
+    copied = QGuiApplication.clipboard().text()
+    assert line.actividad is not None and "y 2 más" not in copied
+    assert all(fecha_corta(day) in copied for day in line.actividad.fechas)
 
 
 def test_its_button_offers_to_take_to_bring_and_to_paste(screen: CronogramaScreen) -> None:

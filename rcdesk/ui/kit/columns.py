@@ -19,6 +19,7 @@ class Column(Generic[Row]):
     `state` draws a pill and `meter` (percent) a bar, in place of the text of `cell`, which stays for screen readers.
     `note` is a second, smaller line: a table with one has taller rows. `struck` says whose text has a line through it,
     and `marked` what was typed, whose letters are marked in the text.
+    `given` is what is copied and exported where the cell, for lack of room, says less.
     `drop` orders which columns leave when the view is narrow: 1 leaves first, 0 never leaves.
     """
 
@@ -36,6 +37,7 @@ class Column(Generic[Row]):
     note_icon: Callable[[Row], str] | None = None
     struck: Callable[[Row], bool] | None = None
     marked: Callable[[], str] | None = None
+    given: Callable[[Row], str] | None = None
     stretch: int = 1
     drop: int = 0
 

@@ -75,7 +75,8 @@ def _heading(columns: Sequence[Column[Any]], place: int) -> str:
 def _cell(column: Column[Any], row: Any, *, note: bool) -> Celda:
     if note:
         return column.note(row) if column.note is not None else ""
-    return typed(column.cell(row), figures=column.align == "right")
+    text = (column.given or column.cell)(row)
+    return typed(text, figures=column.align == "right")
 
 
 def _plain(cell: Celda) -> str:

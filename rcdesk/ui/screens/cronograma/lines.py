@@ -6,7 +6,7 @@ from collections.abc import Collection
 from decimal import Decimal
 from typing import Final
 
-from rcdesk.i18n import MESES, numero, plural
+from rcdesk.i18n import MESES, fecha_corta, numero, plural
 from rcdesk.ui.kit.columns import Column, RowMark
 from rcdesk.ui.kit.plan import DateMark, DatesColumn, Done, DoneColumn, Group, Kind
 from rcdesk.ui.kit.states import ACTIVIDAD, ANULADO, State
@@ -162,14 +162,27 @@ def _state(line: PlanLine) -> State | None:
     return state_of(line.actividad) if line.actividad else None
 
 
+def _all_dates(line: PlanLine) -> str:
+    """Every date of an activity, each with its year: what is copied for a spreadsheet."""
+    row = line.actividad
+    if row is None:
+        return ""
+    term = [fecha_corta(day) for day in dict.fromkeys((row.desde, row.hasta)) if day]
+    return "; ".join(filter(None, (" – ".join(term), *map(fecha_corta, row.fechas))))
+
+
 COLUMNS: Final = (
     Column[PlanLine]("No.", number_of, width=66, strong=True),
     Column[PlanLine]("Actividad", lambda p: p.actividad.titulo if p.actividad else "", stretch=3),
     Column[PlanLine]("Meta", lambda p: goal(p.actividad) if p.actividad else "", width=124, tone="ink2", drop=1),
     Column[PlanLine](
-        "Responsables", lambda p: answerable(p.actividad.responsables) if p.actividad else "", width=164, drop=2
+        "Responsables",
+        lambda p: answerable(p.actividad.responsables) if p.actividad else "",
+        width=164,
+        given=lambda p: "; ".join(p.actividad.responsables) if p.actividad else "",
+        drop=2,
     ),
-    DatesColumn[PlanLine]("Fechas", dates_said, width=226, drop=4, marks=_dates),
+    DatesColumn[PlanLine]("Fechas", dates_said, width=226, drop=4, marks=_dates, given=_all_dates),
     DoneColumn[PlanLine]("Ejecutado", lambda p: _done(p).words, width=196, drop=3, done=_done),
     Column[PlanLine]("Estado", lambda p: state.word if (state := _state(p)) else "", width=126, state=_state),
 )
