@@ -29,7 +29,7 @@ from rcdesk.domain.plan_en_periodo import se_cruzan
 from rcdesk.i18n import lista_en_palabras
 from rcdesk.uncollected import uncollected
 from rcdesk.work.archivos import imagenes
-from rcdesk.work.reunir_informe import Leido, PlanQueHay, planes_que_hay, reunir_para
+from rcdesk.work.reunir_informe import Leido, PlanQueHay, plan_leido_al, planes_que_hay, reunir_para
 
 CLASES: Final[Mapping[str, Clase]] = {
     clase.id: clase
@@ -98,7 +98,7 @@ def reunir_informe(
     elegidas = _partes(cual, partes)
     leido = reunir_para(connection, cual.lee, _plan(cual, planes_que_hay(connection), plan))
     dia = corte or (min(hoy, _ultimo_dia(leido, leido.plan)) if leido.plan else hoy)
-    uno = leido.plan_al(dia)
+    uno = plan_leido_al(connection, leido, dia)
     return Datos(
         archivo=leido.archivo,
         plan=uno if uno is None or sin_tope is None else replace(uno, sin_tope=sin_tope),

@@ -21,7 +21,7 @@ from rcdesk.render.text import to_text
 from rcdesk.work import informes
 from rcdesk.work.informes import CLASES, documento_informe, reunir_informe
 from rcdesk.work.intercambio import importar
-from rcdesk.work.reunir_informe import reunir_para
+from rcdesk.work.reunir_informe import plan_leido_al, reunir_para
 from tests.bases import open_desk
 from tests.documents.casos_plan import periodo
 from tests.exchange.golden import golden
@@ -182,7 +182,7 @@ def test_reading_only_what_is_printed_tells_the_same_as_reading_all(desk: Desk, 
         options: dict[str, Any] = {"evidencias": desk.folder, "hoy": HOY, "plan": plan, "corte": day}
         narrow = desk.ask(reunir_informe, clase=clase, **options)
         whole = desk.ask(reunir_para, lee="todo", codigo=plan)
-        full = replace(narrow, archivo=whole.archivo, plan=whole.plan_al(day))
+        full = replace(narrow, archivo=whole.archivo, plan=desk.ask(plan_leido_al, leido=whole, corte=day))
         assert CLASES[clase].hacer(narrow).blocks == CLASES[clase].hacer(full).blocks
 
 
