@@ -127,9 +127,9 @@ def corregir_ficha(
 
 
 @action("Anotar compromisos recogidos")
-def anotar_recogidos(unit: Unit, *, plan_id: str, periodo: str, recogidos_: int = 0) -> str:
+def anotar_recogidos(unit: Unit, *, plan_id: str, periodo: str, cuantos: int = 0) -> str:
     """Add a line for a period, in its place among the others, and return its key."""
-    row = {"periodo": leer(r.CompromisosPorPeriodo, "periodo", periodo), "recogidos": recogidos_}
+    row = {"periodo": leer(r.CompromisosPorPeriodo, "periodo", periodo), "recogidos": cuantos}
     rows = unit.connection.execute(
         select(_R.id, _R.periodo, _R.orden).where(_R.plan_id == plan_id, _R.anulada_motivo.is_(None))
     ).all()

@@ -15,6 +15,7 @@ from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.ui.screens.cronograma.lines import done, short
 from rcdesk.work.cronograma import corregir_actividad
 from rcdesk.work.filas_de_plan import ActividadRow
+from rcdesk.work.indicadores import ver_indicadores
 from rcdesk.work.planes import listar_planes
 from rcdesk.work.vista_de_plan import PeriodoRow, ver_actividad
 from tests.typing import press, type_text
@@ -317,10 +318,27 @@ def test_a_plan_is_made_from_another_and_what_comes_is_seen_before(screen: Crono
     assert "Vienen 17 actividades en 5 grupos." in said
     assert any(text.startswith("10 fechas no caen en día hábil y se corren:") for text in said)
     assert part(screen, "codigo").text() == "estrategia-rdc-2027"  # type: ignore[attr-defined]
+    start.set_value(next(row.id for row in screen.desk.ask(listar_planes) if row.tipo == "estrategico"))  # type: ignore[attr-defined]
+    start.edited.emit()  # type: ignore[attr-defined]
+    assert part(screen, "codigo").text() == "plan-estrategico-2025"  # type: ignore[attr-defined]
+    start.set_value(origin.id)  # type: ignore[attr-defined]
+    start.edited.emit()  # type: ignore[attr-defined]
     type_text(part(screen, "nombre"), "\n")
     made = screen.desk.ask(listar_planes)[0]
     assert (made.nombre, made.vigencia, made.corte) == ("Estrategia de rendición de cuentas 2027", 2027, None)
     assert len(numbers(screen)) == 17
+
+
+def test_a_strategic_plan_is_proposed_for_four_years_and_each_is_a_column(screen: CronogramaScreen) -> None:
+    screen.new_plan()
+    start = part(screen, "empezar_con")
+    start.set_value("estrategico")  # type: ignore[attr-defined]
+    start.edited.emit()  # type: ignore[attr-defined]
+    assert part(screen, "desde").value() == "2026-01"  # type: ignore[attr-defined]
+    part(screen, "guardar_plan").click()  # type: ignore[attr-defined]
+    made = next(row for row in screen.desk.ask(listar_planes) if row.codigo == "plan-estrategico-2026")
+    view = screen.desk.ask(ver_indicadores, plan_id=made.id, corte="2026-11-20")
+    assert view is not None and view.periodos == ("2026", "2027", "2028", "2029")
 
 
 def test_a_plan_whose_rows_come_from_excel_asks_for_the_file(

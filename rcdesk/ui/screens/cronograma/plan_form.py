@@ -20,6 +20,7 @@ from rcdesk.ui.screens.cronograma.plan_start import Start
 from rcdesk.work.planes import Anticipo, PlanRow, plantilla
 
 _WIDE = 480
+_YEARS = 4  # that a strategic plan lasts, as a term of government
 _FIELDS = ("nombre", "tipo", "vigencia", "codigo", "desde", "hasta", "corte", "objetivo")
 
 
@@ -37,7 +38,7 @@ class PlanForm(Panel):
     ) -> None:
         self._propose, self._proposed = propose, ""
         self._named = ""  # the name that was proposed
-        self._years: dict[str, int | None] = {}
+        self._plans: dict[str, PlanRow] = {}
         self.plan: PlanRow | None = None  # the one being corrected; None while a new one is made
         self.start = Start(foresee)
         self._name = named("nombre", Line(placeholder="Estrategia de rendición de cuentas 2026"))
@@ -73,7 +74,7 @@ class PlanForm(Panel):
     def ask(self, year: int, plans: Sequence[PlanRow]) -> None:
         """Open for a new plan of a year, or for one made from any of those that there are."""
         self.plan, self._proposed, self._named = None, "", ""
-        self._years = {plan.id: plan.vigencia or (int(plan.desde[:4]) if plan.desde else None) for plan in plans}
+        self._plans = {plan.id: plan for plan in plans}
         for editor in (self._name, self._code, self._from, self._to, self._cut, self._goal):
             editor.set_value("")
         self._year.set_value(str(year))
@@ -151,16 +152,28 @@ class PlanForm(Panel):
         if self.start.template:
             self._kind.set_value(plantilla(self.start.template).tipo)
         elif self.start.origin:
-            before = self._years.get(self.start.origin)
+            origin = self._plans[self.start.origin]
+            self._kind.set_value(origin.tipo)
+            before = origin.vigencia or (int(origin.desde[:4]) if origin.desde else None)
             if before is not None:
                 self._year.set_value(str(before + 1))
         self._follow_year()
+
+    def _propose_years(self) -> None:
+        """A strategic plan lasts four years unless another thing is written: each is a column of its indicators."""
+        year = self._year_typed()
+        strategic = self._kind.value() == "estrategico" and not self.start.origin
+        span = (f"{year}-01", f"{year + _YEARS - 1}-12") if strategic and year is not None else ("", "")
+        if self.plan is None and not (self._from.is_unsaved() or self._to.is_unsaved()):
+            self._from.set_value(span[0])
+            self._to.set_value(span[1])
 
     def _follow_year(self) -> None:
         """Tell what comes to the year, and propose the name and the code of that year."""
         if self.plan is not None:
             return
         year = self._year_typed()
+        self._propose_years()
         found = self.start.foretell(year)
         if self._name.text() in ("", self._named):
             named_year = f"{found.nombre} {year}" if found and year and self.start.template else ""

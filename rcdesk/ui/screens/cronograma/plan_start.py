@@ -17,7 +17,7 @@ from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.layout import boxed, column, emptied, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
-from rcdesk.work.planes import PLANTILLAS, Anticipo, PlanRow, plantilla
+from rcdesk.work.planes import PLANTILLAS, Anticipo, PlanRow, anticipar, plantilla
 
 _BLANK: Final = "blanco"
 _SHEET: Final = "excel"
@@ -89,9 +89,7 @@ class Start(QWidget):
 
     def _found(self, year: int | None) -> Anticipo | None:
         if self.template:
-            plan = plantilla(self.template)
-            stages = tuple((one.nombre, len(one.actividades)) for one in plan.componentes)
-            return Anticipo(plan.nombre, stages)
+            return anticipar(plantilla(self.template))
         if not self.origin or year is None:
             return None
         try:
