@@ -224,6 +224,7 @@ HEADINGS: Final = {
     "respuestas_libres": "En las respuestas por agrupar",
     "lista_de_compromisos": "En la lista de compromisos",
     "avance_texto": "Al escribir un avance",
+    "compromisos_anulados": "En los compromisos anulados",
     "paginas_del_informe": "Ante las páginas de un informe",
 }
 """What F1 calls the keys of a list, by its name, and those of a part of a place, by how its ids begin."""

@@ -36,5 +36,14 @@ COMPROMISOS: Final = (
     Command("compromisos.llevar", "Llevar los compromisos a Excel…", "", "download", _PLACE, "excel.take"),
     Command("compromisos.traer", "Traer de Excel…", "", "file-spreadsheet", _PLACE, "excel.choose_file"),
     Command("compromisos.pegar", "Pegar de Excel", "Ctrl+V", "clipboard-paste", _PLACE, "excel.paste"),
+    Command(
+        "compromisos.restaurar",
+        "Restaurar el compromiso anulado",
+        "Return",
+        "history",
+        _PLACE,
+        "restore",
+        "compromisos_anulados",
+    ),
     Command("compromisos.hoy", "Volver al corte de hoy", "", "undo-2", _PLACE, "to_today"),
 )

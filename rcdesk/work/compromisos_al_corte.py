@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final, Literal, assert_never, get_args
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.compromisos import ABIERTAS
@@ -17,6 +17,7 @@ from rcdesk.domain.cifras.redondeo import numero, porcentaje, redondear
 from rcdesk.domain.registro.compromisos import Alcance
 from rcdesk.domain.seguimiento import Lampara
 from rcdesk.i18n import sin_tildes
+from rcdesk.store.schema import JOURNALED
 from rcdesk.store.search import filas
 from rcdesk.work.estados_al_corte import CompromisoAlRow, estados_al
 
@@ -26,6 +27,9 @@ Agrupado = Literal["dependencia", "responsable"]
 SIN_NADIE: Final[Mapping[Agrupado, str]] = {"dependencia": "Sin dependencia", "responsable": "Sin responsable"}
 """What a group without a name is called."""
 
+_C: Final = JOURNALED["compromisos"].c
+_H: Final = JOURNALED["audiencias"].c
+_P: Final = JOURNALED["planes"].c
 _LAMPARAS: Final[tuple[Lampara, ...]] = get_args(Lampara)
 """In the order in which they ask for attention."""
 _URGENCIA: Final = {lampara: place for place, lampara in enumerate(_LAMPARAS)}
@@ -104,6 +108,43 @@ def listar_compromisos_al(
         responsables=_in_order(name for row in every for name in row.responsables),
         dependencias=_in_order(row.dependencia for row in every if row.dependencia),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AnuladoRow:
+    """A commitment that was withdrawn, and why: it counts in nothing until it is restored."""
+
+    id: str
+    codigo: str
+    que_hacer: str
+    procedencia: str
+    motivo: str
+    quien: str
+    cuando: str | None
+
+
+def listar_anulados(connection: Connection) -> list[AnuladoRow]:
+    """Return the commitments that were withdrawn, the last one first."""
+    query = (
+        select(_C.id, _C.codigo, _C.que_hacer, _H.codigo.label("audiencia"), _P.codigo.label("plan"))
+        .add_columns(_C.anulada_motivo, _C.anulada_quien, _C.anulada_cuando)
+        .outerjoin(JOURNALED["audiencias"], _H.id == _C.audiencia_id)
+        .outerjoin(JOURNALED["planes"], _P.id == _C.plan_id)
+        .where(_C.anulada_motivo.is_not(None))
+        .order_by(_C.anulada_cuando.desc(), _C.id)
+    )
+    return [
+        AnuladoRow(
+            id=row.id,
+            codigo=row.codigo or "",
+            que_hacer=row.que_hacer or "",
+            procedencia=row.audiencia or row.plan or "",
+            motivo=row.anulada_motivo,
+            quien=row.anulada_quien or "",
+            cuando=row.anulada_cuando,
+        )
+        for row in connection.execute(query)
+    ]
 
 
 def contar(filas: Sequence[CompromisoAlRow]) -> Cifras:

@@ -54,7 +54,7 @@ def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
 def _views(screen: CompromisosScreen) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "la lista, a hoy", screen.refresh
     yield "un contador como filtro", partial(screen.seek, "vencido")
-    yield "agrupados por dependencia", partial(screen.list.bar.group, "dependencia")
+    yield "agrupados por dependencia", partial(screen.list.bar.look, "dependencia")
     screen.list.clear()
     screen.refresh()
     yield "un compromiso, y su historia", partial(screen.open, screen.list.rows[0].id)

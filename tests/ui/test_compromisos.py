@@ -17,7 +17,7 @@ from rcdesk.ui.kit.rows import Table
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.compromisos import CompromisosScreen
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
-from rcdesk.work.compromisos import corregir_compromiso, listar_compromisos
+from rcdesk.work.compromisos import anular_compromiso, corregir_compromiso, listar_compromisos
 from tests.bases import PRIMERA, hearing_id
 from tests.typing import press, type_text
 
@@ -136,7 +136,7 @@ def test_the_past_is_looked_at_and_not_written(screen: CompromisosScreen) -> Non
 
 
 def test_the_groups_lead_to_their_commitments(screen: CompromisosScreen) -> None:
-    screen.list.bar.group("responsable")
+    screen.list.bar.look("responsable")
     table = screen.list.table_in_sight()
     assert isinstance(table, Table) and table is not screen.list.table
     first = table.shown.rows[0]
@@ -144,6 +144,19 @@ def test_the_groups_lead_to_their_commitments(screen: CompromisosScreen) -> None
     assert screen.list.table_in_sight() is screen.list.table
     assert len(screen.list.rows) == first.cifras.total
     assert all(first.nombre in row.responsables for row in screen.list.rows)
+
+
+def test_what_was_withdrawn_is_seen_and_restored(screen: CompromisosScreen) -> None:
+    key, every = key_of(screen.desk, "2"), len(screen.list.rows)
+    screen.desk.do(anular_compromiso, id=key, motivo="Repetido")
+    assert len(screen.list.rows) == every - 1
+    screen.list.bar.look("anulados")
+    assert not screen.offers("advance")
+    assert [row.motivo for row in screen.list.gone.shown.rows] == ["Repetido"]
+    press(screen.list.gone, K.Key_Return)
+    assert not screen.list.gone.shown.rows
+    screen.list.bar.look("fecha")
+    assert len(screen.list.rows) == every
 
 
 def test_a_commitment_of_a_table_and_its_transfer(screen: CompromisosScreen) -> None:

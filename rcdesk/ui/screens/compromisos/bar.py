@@ -21,6 +21,7 @@ from rcdesk.ui.kit.plain import PlainLabel, plain_tooltip
 from rcdesk.ui.kit.theme import look
 from rcdesk.work.compromisos_al_corte import Agrupado, CompromisosView, Orden
 
+ANNULLED: Final = "anulados"
 _REACH: Final = (("", "Todos"), ("a_cargo", "A cargo"), ("no_a_cargo", "No a cargo"))
 _VIEW: Final = (
     ("urgencia", "Por urgencia"),
@@ -28,8 +29,10 @@ _VIEW: Final = (
     ("numero", "Por audiencia"),
     ("dependencia", "Por dependencia"),
     ("responsable", "Por responsable"),
+    (ANNULLED, "Anulados"),
 )
 _GROUPS: Final = frozenset({"dependencia", "responsable"})
+_ORDERS: Final = frozenset({"urgencia", "fecha", "numero"})
 _REMEMBERED: Final = "compromisos.ver"
 _OFFICE, _PERSON = "d:", "r:"
 _WIDEST: Final = 226  # px at 100 %
@@ -38,10 +41,11 @@ _DAY: Final = 126
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the bar asks of the list; `agrupado` shows the groups instead."""
+    """What the bar asks of the list; `agrupado` shows the groups instead, and `anulados` what was withdrawn."""
 
     filtros: dict[str, Any]
     agrupado: Agrupado | None
+    anulados: bool
 
 
 class Bar(QWidget):
@@ -73,7 +77,7 @@ class Bar(QWidget):
             editor.edited.connect(self.changed)
             if not look().large:
                 editor.setMaximumWidth(look().px(_WIDEST))
-        self._view.edited.connect(lambda: keep_choice(self, _REMEMBERED, self._view.value()))
+        self._view.edited.connect(self._remember)
         self.new.clicked.connect(lambda: self.wanted.emit("new"))
         self.cut.setFixedWidth(look().px(_DAY))
         plain_tooltip(self.cut, "El estado, el avance y los días de cada compromiso son los de ese día.")
@@ -149,9 +153,9 @@ class Bar(QWidget):
             "dependencia": who.removeprefix(_OFFICE) if who.startswith(_OFFICE) else "",
             "alcance": self._reach.value(),
             "texto": self.words.value(),
-            "orden": cast(Orden, "urgencia" if grouped else view or "urgencia"),
+            "orden": cast(Orden, view if view in _ORDERS else "urgencia"),
         }
-        return Wanted(filtros, grouped)
+        return Wanted(filtros, grouped, view == ANNULLED)
 
     def is_filtered(self) -> bool:
         """Whether some commitments are left out."""
@@ -163,9 +167,9 @@ class Bar(QWidget):
         self._view.set_value("urgencia")
         self.changed.emit()
 
-    def group(self, kind: Agrupado) -> None:
-        """Count by group instead of listing."""
-        self._view.set_value(kind)
+    def look(self, view: str) -> None:
+        """See the list in another way: an order, groups, or what was withdrawn."""
+        self._view.set_value(view)
         self.changed.emit()
 
     def clear(self) -> None:
@@ -174,9 +178,13 @@ class Bar(QWidget):
         self.words.set_value("")
         self._reach.set_value("")
         self._who.set_value("")
-        if self._view.value() in _GROUPS:
+        if self._view.value() not in _ORDERS:
             self._view.set_value("urgencia")
         self.show_cut()
+
+    def _remember(self) -> None:
+        if self._view.value() != ANNULLED:
+            keep_choice(self, _REMEMBERED, self._view.value())
 
     def _at_once(self) -> None:
         self._pause.stop()

@@ -16,12 +16,12 @@ from rcdesk.ui.kit.fields import Choice
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel, plain_tooltip
-from rcdesk.ui.kit.rows import RowsModel, Table
+from rcdesk.ui.kit.rows import RowMark, RowsModel, Table
 from rcdesk.ui.kit.tally import Tally
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.compromisos.bar import Bar
-from rcdesk.ui.screens.compromisos.texts import COLUMNS, COUNTERS, RARE, WRAPPED, group_columns
-from rcdesk.work.compromisos_al_corte import Agrupado, Cifras, CompromisosView, GrupoRow, agrupar
+from rcdesk.ui.screens.compromisos.texts import COLUMNS, COUNTERS, GONE, RARE, WRAPPED, group_columns
+from rcdesk.work.compromisos_al_corte import Agrupado, AnuladoRow, Cifras, CompromisosView, GrupoRow, agrupar
 from rcdesk.work.estados_al_corte import CompromisoAlRow
 
 _AVERAGE: Final = (
@@ -44,8 +44,14 @@ class Listing(QWidget):
         self._model: RowsModel[CompromisoAlRow] = RowsModel(WRAPPED if look().large else COLUMNS)
         self.table = named("lista_de_compromisos", Table(self._model), label="Compromisos")
         self._groups: dict[Agrupado, Table[GrupoRow]] = {}
+        self.gone: Table[AnuladoRow] = named(
+            "compromisos_anulados",
+            Table(RowsModel(GONE, mark=lambda _: RowMark(annulled=True)), empty="No se ha anulado ningún compromiso."),
+            label="Compromisos anulados",
+        )
         self._tables = QStackedWidget()
         self._tables.addWidget(self.table)
+        self._tables.addWidget(self.gone)
         self._counters = self._make_counters()
         self._told = PlainLabel("", "caption", "ink2", elide=True)
         self._average_word = PlainLabel("Avance promedio, a cargo", "caption", "ink2")
@@ -92,13 +98,15 @@ class Listing(QWidget):
         return self.bar.asked().agrupado
 
     def current(self) -> CompromisoAlRow | None:
-        """The commitment chosen in the list; none while groups are shown."""
-        return self.table.current() if self.grouped_by() is None else None
+        """The commitment chosen in the list; none while something else is shown."""
+        return self.table.current() if self.table_in_sight() is self.table else None
 
     def table_in_sight(self) -> Table[Any]:
         """The table that is shown."""
-        kind = self.grouped_by()
-        return self.table if kind is None else self._groups[kind]
+        asked = self.bar.asked()
+        if asked.anulados:
+            return self.gone
+        return self.table if asked.agrupado is None else self._groups[asked.agrupado]
 
     def show_view(self, view: CompromisosView) -> None:
         """Show what was asked for."""

@@ -25,8 +25,8 @@ from rcdesk.ui.screens.compromisos.listing import Listing
 from rcdesk.ui.screens.compromisos.page import Page
 from rcdesk.ui.screens.compromisos.printing import Printing
 from rcdesk.ui.screens.compromisos.texts import COUNTERS, number_of
-from rcdesk.work.compromisos import anular_compromiso
-from rcdesk.work.compromisos_al_corte import Cifras, CompromisosView, listar_compromisos_al
+from rcdesk.work.compromisos import anular_compromiso, restaurar_compromiso
+from rcdesk.work.compromisos_al_corte import Cifras, CompromisosView, listar_anulados, listar_compromisos_al
 from rcdesk.work.estados_al_corte import CompromisoAlRow
 from rcdesk.work.seguimiento import clasificar_compromiso, registrar_avance, retirar_seguimiento
 from rcdesk.work.ver_compromiso import CompromisoVista, ver_compromiso
@@ -82,6 +82,7 @@ class CompromisosScreen(Screen):
         self.list.bar.more.addWidget(excel)
         self.list.changed.connect(self.refresh)
         self.list.opened.connect(self.open)
+        self.list.gone.row_activated.connect(lambda _row: self.restore())
         self.list.bar.wanted.connect(self._do)
         self.list.bar.refused.connect(lambda text: self.banner.tell("warn", text))
         self.page.wanted.connect(self._do)
@@ -103,6 +104,8 @@ class CompromisosScreen(Screen):
         self._view = self.desk.ask(
             listar_compromisos_al, corte=bar.corte(), filtro=self.list.lamp, **bar.asked().filtros
         )
+        if bar.asked().anulados:
+            self.list.gone.shown.show(self.desk.ask(listar_anulados))
         self.list.show_view(self._view)
         self._show()
 
@@ -165,6 +168,8 @@ class CompromisosScreen(Screen):
                 return self.excel.offers(method.removeprefix("excel."))
             case "to_today":
                 return past
+            case "restore":
+                return self.list.table_in_sight() is self.list.gone and self.list.gone.current() is not None
             case "back" | "previous" | "next":
                 return bool(self._open)
             case _:
@@ -233,6 +238,13 @@ class CompromisosScreen(Screen):
         if reason is not None:
             with self.attempt():
                 self.desk.do(anular_compromiso, id=row.id, motivo=reason)
+
+    def restore(self) -> None:
+        """Take back that the chosen one was withdrawn."""
+        row = self.list.gone.current()
+        if row is not None:
+            with self.attempt():
+                self.desk.do(restaurar_compromiso, id=row.id)
 
     # Doing
 

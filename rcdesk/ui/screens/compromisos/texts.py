@@ -15,7 +15,7 @@ from rcdesk.domain.seguimiento import ABIERTOS, Lampara
 from rcdesk.i18n import fecha_corta, numero, plural
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.states import COMPROMISO, POR_VENCER, VENCE_HOY, VENCIDO, State
-from rcdesk.work.compromisos_al_corte import GrupoRow
+from rcdesk.work.compromisos_al_corte import AnuladoRow, GrupoRow
 from rcdesk.work.estados_al_corte import CompromisoAlRow
 from rcdesk.work.ver_compromiso import DichoRow
 
@@ -220,3 +220,17 @@ def group_columns(title: str) -> tuple[Column[GrupoRow], ...]:
             drop=4,
         ),
     )
+
+
+def _when_gone(row: AnuladoRow) -> str:
+    when = fecha_corta(row.cuando) if row.cuando else ""
+    return " · ".join(filter(None, (when, row.quien)))
+
+
+GONE: Final = (
+    Column[AnuladoRow]("No.", lambda row: rotulo(row.codigo), width=86, strong=True),
+    Column[AnuladoRow]("Qué hacer", lambda row: row.que_hacer, stretch=3),
+    Column[AnuladoRow]("Motivo", lambda row: row.motivo, stretch=2),
+    Column[AnuladoRow]("De", lambda row: row.procedencia, width=170, tone="ink2", drop=1),
+    Column[AnuladoRow]("Anulado", _when_gone, width=200, tone="ink2", drop=2),
+)
