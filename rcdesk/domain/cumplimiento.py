@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from rcdesk.domain import registro as r
@@ -72,11 +73,11 @@ def objetivo_en(componente: r.Componente, periodo: str) -> Objetivo:
         for uno in fila.programacion
         if uno.periodo == periodo and (razon := razon_de(fila, uno, peso)) is not None
     )
-    base = sum((razon.peso for razon in razones), Fraction())
+    base = _suma(razon.peso for razon in razones)
     return Objetivo(
         razones,
-        real=sum((razon.peso * razon.real for razon in razones), Fraction()) / base if base else None,
-        acotado=sum((razon.peso * razon.acotada for razon in razones), Fraction()) / base if base else None,
+        real=_suma(razon.peso * razon.real for razon in razones) / base if base else None,
+        acotado=_suma(razon.peso * razon.acotada for razon in razones) / base if base else None,
         pesos=suma_de_pesos(filas),
         sin_reporte=sum(razon.ejecutado is None for razon in razones),
     )
@@ -93,9 +94,22 @@ def razon_de(fila: r.Actividad, periodo: r.Programacion, peso: Fraction = Fracti
     if periodo.ejecutado is None:
         return Razon(fila, peso, programado, None, Fraction())
     ejecutado = numero(periodo.ejecutado)
-    if fila.agregacion != "decreciente":
-        return Razon(fila, peso, programado, ejecutado, ejecutado / programado)
-    return Razon(fila, peso, programado, ejecutado, programado / ejecutado if ejecutado > 0 else Fraction(1))
+    return Razon(fila, peso, programado, ejecutado, _cociente(programado, ejecutado, fila.agregacion == "decreciente"))
+
+
+@lru_cache(maxsize=8192)
+def _cociente(programado: Fraction, ejecutado: Fraction, baja: bool) -> Fraction:
+    if not baja:
+        return ejecutado / programado
+    return programado / ejecutado if ejecutado > 0 else Fraction(1)
+
+
+def _suma(valores: Iterable[Fraction]) -> Fraction:
+    """The exact sum of many: those of one denominator are added as integers."""
+    por: dict[int, int] = {}
+    for valor in valores:
+        por[valor.denominator] = por.get(valor.denominator, 0) + valor.numerator
+    return sum((Fraction(arriba, abajo) for abajo, arriba in por.items()), Fraction())
 
 
 def pesos_de(filas: Sequence[r.Actividad]) -> tuple[Fraction, ...]:
