@@ -62,10 +62,13 @@ DAY: Final = (
 )
 _PERIODS: Final = (
     f"SELECT t.id, t.actividad_id, t.periodo, t.programado, t.ejecutado, {DAY.format('t.corte')} "
-    f"FROM programaciones AS t JOIN actividades AS a ON a.id = t.actividad_id "
-    "JOIN componentes AS c ON c.id = a.componente_id "
-    "WHERE t.anulada_motivo IS NULL AND c.anulada_motivo IS NULL"
+    "FROM programaciones AS t WHERE t.anulada_motivo IS NULL"
 )
+_PERIODS_OF_PLAN: Final = (
+    " AND t.actividad_id IN (SELECT a.id FROM componentes AS c JOIN actividades AS a ON a.componente_id = c.id "
+    "WHERE c.plan_id = :plan)"
+)
+_PERIODS_OF_ONE: Final = " AND t.actividad_id = :actividad"
 _SAID: Final = (
     "SELECT s.programacion_id, s.avance FROM json_each(:periodos) AS j "
     f"JOIN seguimientos AS s ON s.programacion_id = j.value WHERE {DAY.format('s.corte')} <= :corte "
@@ -186,7 +189,7 @@ def leer_filas(connection: Any, dia: Dia, *, plan_id: str = "", actividad_id: st
     driver = raw(connection)
     only = (_OF_PLAN if plan_id else "") + (_OF_ONE if actividad_id else "")
     asked = {"plan": plan_id, "actividad": actividad_id, "corte": dia.hoy}
-    tramos = _tramos(driver, only, asked)
+    tramos = _tramos(driver, (_PERIODS_OF_PLAN if plan_id else "") + (_PERIODS_OF_ONE if actividad_id else ""), asked)
     found = list[Fila]()
     for plan, *row in driver.execute(_ROWS + only + _ORDER, asked):
         owed = _debida(row, tramos.get(row[0], ()))
@@ -249,7 +252,7 @@ _SAME: Final = (
 
 def _tramos(driver: Any, only: str, asked: Mapping[str, str]) -> dict[str, list[Tramo]]:
     corte = asked["corte"]
-    rows = driver.execute(_PERIODS + only + " ORDER BY t.orden, t.id", asked).fetchall()
+    rows = driver.execute(_PERIODS + only + " ORDER BY t.actividad_id, t.orden, t.id", asked).fetchall()
     said = dichos_al(driver, [row[0] for row in rows if row[5] > corte], corte)
     found: dict[str, list[Tramo]] = {}
     for id, actividad, periodo, programado, ejecutado, day in rows:
