@@ -14,6 +14,8 @@ from rcdesk.app.desk import Desk
 from rcdesk.documents.blocks import Document
 from rcdesk.render.pdf import to_pdf
 from rcdesk.work.informes import documento_informe
+from rcdesk.work.planes import listar_planes
+from rcdesk.work.tablero import ver_tablero
 from tests.bases import open_desk
 from tests.bench.measure import in_turn
 from tests.bench.sizes import Sizes
@@ -22,6 +24,9 @@ from tests.bench.year import PLAN, make_year
 
 _MOST: Final = 3.0  # s
 _HOY: Final = date(2026, 11, 20)
+_AL_DIA: Final = date(2026, 12, 31)
+"""By then everything had been said."""
+_SEEN: Final = 0.3  # s
 
 
 def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
@@ -37,6 +42,7 @@ def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
         yield at_most(
             f"informe de cumplimiento de {sizes.year[1]} actividades", median(large), _MOST, unit="s", other=grown
         )
+        yield from _on_screen(many, sizes)
         document = made[1]()
         target = folder / "informe.pdf"
         pages = to_pdf(document, target)
@@ -45,6 +51,15 @@ def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
     finally:
         few.close()
         many.close()
+
+
+def _on_screen(desk: Desk, sizes: Sizes) -> Iterator[Line]:
+    """The figures of Informes, today and at an earlier day of which more was said later."""
+    (plan,) = (plan.id for plan in desk.ask(listar_planes))
+    seen = [partial(desk.ask, ver_tablero, plan_id=plan, periodo=None, corte=day) for day in (_AL_DIA, _HOY)]
+    now, before = in_turn(sizes.turns, *(partial(_processor, look) for look in seen))
+    other = f"a un corte anterior, {median(before):.2f} s"
+    yield at_most(f"cifras de {sizes.year[1]} actividades en pantalla", median(now), _SEEN, unit="s", other=other)
 
 
 def _made(desk: Desk) -> Document:
