@@ -17,6 +17,8 @@ from rcdesk.domain.cuadro.cotejo import Renglon, conocida
 from rcdesk.domain.cuadro.cuadro import Cuadro
 from rcdesk.domain.cuadro.plan import PRINCIPAL, columnas_de, conocidas_de, revisar
 from rcdesk.domain.forma_de_hoja import Forma
+from rcdesk.exchange.read import read
+from tests.exchange.golden import NAMES, golden
 
 WORDS = st.one_of(
     st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12).filter(lambda text: text.strip()),
@@ -61,13 +63,27 @@ ROWS = st.builds(
 @st.composite
 def plans(draw: st.DrawFn) -> r.Plan:
     stages = []
-    for number in range(draw(st.integers(0, 2))):
-        rows = [
-            replace(row, id=r.Id(f"{number}-{place}")) for place, row in enumerate(draw(st.lists(ROWS, max_size=3)))
-        ]
+    for _ in range(draw(st.integers(0, 2))):
+        rows = draw(st.lists(ROWS, max_size=3))
         stages.append(r.Componente(nombre=draw(WORDS), actividades=tuple(rows)))
     plan = r.Plan(codigo="p", nombre="Plan", tipo="paac", vigencia=2026, componentes=tuple(stages))
-    return replace(plan, tipo="estrategico") if draw(st.booleans()) else plan
+    return with_keys(replace(plan, tipo="estrategico") if draw(st.booleans()) else plan)
+
+
+def with_keys(plan: r.Plan) -> r.Plan:
+    """The plan with a key in each row, as the base has them."""
+    return replace(
+        plan,
+        componentes=tuple(
+            replace(
+                stage,
+                actividades=tuple(
+                    replace(row, id=r.Id(f"{number}-{place}")) for place, row in enumerate(stage.actividades)
+                ),
+            )
+            for number, stage in enumerate(plan.componentes)
+        ),
+    )
 
 
 def cuadro(plan: r.Plan) -> Cuadro:
@@ -101,6 +117,20 @@ def test_what_goes_out_and_comes_back_changes_nothing(plan: r.Plan) -> None:
     found = compared(cuadro(plan), as_read(made.columnas, *made.filas))
     assert [one for one in found if one.suerte != "igual"] == []
     assert len(found) == len(made.filas)
+
+
+PLANS = [name for name in NAMES if name != "cali_2021"]  # which is of a hearing
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_the_plans_of_real_entities_come_back_the_same_and_are_read_whole_as_any_matrix(name: str) -> None:
+    for plan in read(golden(name)).archivo.planes:
+        made = sheet(with_keys(plan))
+        found = compared(cuadro(with_keys(plan)), as_read(made.columnas, *made.filas))
+        assert [one for one in found if one.suerte != "igual"] == []
+        shown = [row[:-2] for row in (made.columnas, *made.filas)]  # without what tells that it is ours
+        fresh = compared(replace(cuadro(plan), conocidas=()), as_read(*shown))
+        assert [one.suerte for one in fresh] == ["nueva"] * len(made.filas)
 
 
 PLAN = r.Plan(
