@@ -26,7 +26,7 @@ _DAY: Final = (
     "WHEN 4 THEN corte || '-12-31' ELSE '' END"
 )
 """The day from which an advance counts, the last one of its month or its year; without any, it counts always."""
-_SAID: Final = ("avance", "estado", "nueva_fecha", "responsables", "texto")
+_SAID: Final = ("avance", "estado", "nueva_fecha", "responsables")
 _LAST: Final = ", ".join(
     f"max(CASE WHEN {name} IS NOT NULL AND dia <= :corte THEN dia || ' ' || orden || ' ' || id || ' ' || {name} END)"
     for name in _SAID
@@ -165,10 +165,10 @@ class _Plazos:
 def _dichos(driver: Any, corte: date, advances: str, which: dict[str, str]) -> Iterator[tuple[str, Dicho]]:
     found = driver.execute(advances, {"corte": corte.isoformat(), **which}).fetchall()
     for key, dichos, todos, estados, *last in found:
-        avance, estado, fecha, responsables, texto = (said and said.split(" ", 3)[3] for said in last)
+        avance, estado, fecha, responsables = (said and said.split(" ", 3)[3] for said in last)
         yield (
             key,
-            Dicho(avance, estado, fecha, _list(responsables), texto, dichos > 0, dichos == todos and not estados),
+            Dicho(avance, estado, fecha, _list(responsables), None, dichos > 0, dichos == todos and not estados),
         )
 
 
