@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -88,7 +89,19 @@ class Outputs(QObject):
         menu.popup(at.mapToGlobal(QPoint(0, at.height() + 2)))
 
     def _save(self, kind: str) -> None:
-        self._screen.with_report(lambda work: self._saving.ask(work.to_save(kind)))
+        self._screen.with_report(lambda work: self._saving.ask(_by_steps(work, kind)))
+
+
+def _by_steps(work: PdfWork, kind: str) -> Work:
+    """A report to be kept, that tells how far it is and may be stopped: that of a large plan takes seconds."""
+
+    def steps(path: Path, progress: Telling) -> str:
+        progress(0, 2, "reuniendo las cifras")
+        document = work.document()
+        progress(1, 2, "escribiendo el archivo")
+        return replace(work, document=lambda: document).to_save(kind).make(path)
+
+    return replace(work.to_save(kind), steps=steps)
 
 
 def make(screen: InformesScreen, asked: Asked, **rest: Any) -> Callable[[], Document]:
