@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -14,7 +15,9 @@ from rcdesk.ui.screens.cronograma.due import DueView
 from rcdesk.ui.screens.cronograma.gantt import GanttView, axis_of, span_of
 from rcdesk.ui.screens.cronograma.lines_view import LinesView
 from rcdesk.ui.screens.cronograma.month import MonthPlanView
+from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.cronograma import corregir_actividad
+from rcdesk.work.evidencias import encontrar
 from rcdesk.work.planes import listar_planes
 from rcdesk.work.vencimientos import vencimientos
 from rcdesk.work.vista_de_plan import ver_actividad
@@ -139,3 +142,20 @@ def test_what_does_not_agree_is_told_under_its_field(screen: CronogramaScreen) -
     screen.detail()
     told = [words.text() for _, line, words in screen.side.pane._notes if line.isVisible()]
     assert any("orcentaje" in text for text in told)
+
+
+def test_a_file_that_proves_an_advance_is_kept_in_the_base_with_it(screen: CronogramaScreen, tmp_path: Path) -> None:
+    paper = tmp_path / "Lista de asistencia.pdf"
+    paper.write_bytes(b"%PDF-1.4 lista")
+    key = activity(screen.desk, "3.3")
+    screen.seek(key)
+    screen.advancing.register()
+    screen.side.pane.advance.proofs.add_file(paper)
+    press(part(screen, "ejecutado"), K.Key_Return)
+    found = screen.desk.ask(ver_actividad, id=key, corte=HOY)
+    assert found is not None
+    [proof] = found.periodos[0].avances[0].evidencias
+    assert (proof.texto, proof.archivo) == ("Lista de asistencia.pdf", "evidencias/lista-de-asistencia.pdf")
+    assert found.periodos[0].probado
+    kept = encontrar(screen.desk.folder, str(proof.archivo), dict(screen.desk.ask(listar_adjuntos)))
+    assert kept is not None and kept.read_bytes() == paper.read_bytes()

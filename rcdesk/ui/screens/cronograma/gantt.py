@@ -30,9 +30,11 @@ _LARGE: Final = frozenset({"No.", "Actividad", "Fechas", "Estado"})
 def span_of(line: PlanLine) -> Span | None:
     """From when to when an activity takes, and its dates; None when it has none."""
     own = line.actividad
-    if own is None or not (own.desde or own.hasta or own.fechas):
+    known = sorted(filter(None, (own.desde, own.hasta, *own.fechas))) if own is not None else []
+    if own is not None and not known and own.proxima:  # it only programmes periods
+        known = [own.proxima]
+    if own is None or not known:
         return None
-    known = sorted(filter(None, (own.desde, own.hasta, *own.fechas)))
     first, last = primer_dia(known[0]), max(map(ultimo_dia, known))
     marks = [(ultimo_dia(mark.fecha), KINDS[mark.estado]) for mark in own.marcas]
     if not marks:

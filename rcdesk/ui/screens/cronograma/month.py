@@ -15,7 +15,7 @@ from rcdesk.domain.compromisos import rotulo
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.periodos import ultimo_dia
 from rcdesk.domain.seguimiento import ABIERTOS, primer_dia
-from rcdesk.i18n import DIAS, MESES, numero
+from rcdesk.i18n import DIAS, MESES, fecha_corta, numero
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
@@ -289,8 +289,9 @@ def _touches(fila: Fila, first: str, last: str) -> bool:
     owed = fila.debida
     if owed.fechas:
         return any(first[: len(day)] <= day <= last for day in owed.fechas)
-    begin, end = owed.desde or owed.hasta, owed.hasta or owed.desde
-    return begin is not None and end is not None and begin <= last and end >= first[: len(end)]
+    due = fila.situada.proxima  # of one that only programmes periods, when the first that owes something ends
+    begin, end = owed.desde or owed.hasta or due, owed.hasta or owed.desde or due
+    return bool(begin) and bool(end) and begin <= last and end >= first[: len(end)]
 
 
 def _days(own: ActividadRow, first: date, last: date) -> Iterator[tuple[What, tuple[date, date], Thing]]:
@@ -301,9 +302,10 @@ def _days(own: ActividadRow, first: date, last: date) -> Iterator[tuple[What, tu
         day = ultimo_dia(mark.fecha)
         if first <= day <= last:
             yield looks.get(mark.estado, "plan"), (day, day), Thing(f"{own.id}/{day}", "actividad", own.id, words, note)
-    if own.marcas or not (own.desde or own.hasta):
+    since, until = own.desde or own.hasta or own.proxima, own.hasta or own.desde or own.proxima
+    if own.marcas or not since:
         return
-    begin, end = primer_dia(own.desde or own.hasta or ""), ultimo_dia(own.hasta or own.desde or "")
+    begin, end = primer_dia(since), ultimo_dia(until)
     if (end - begin).days > _LONGEST:
         begin = end
     if begin <= last and end >= first:
@@ -327,7 +329,8 @@ def _undated(sight: Sight) -> Iterator[Thing]:
             if not (owed.desde or owed.hasta or owed.fechas) and fila.situada.situacion != "cumplida":
                 own = stage.actividades[place]
                 words = f"{own.codigo} {own.titulo}" if own.codigo else own.titulo
-                yield Thing(own.id, "actividad", own.id, words, stage.nombre)
+                due = f"  ·  hasta el {fecha_corta(own.proxima)}, por su periodo" if own.proxima else ""
+                yield Thing(own.id, "actividad", own.id, words, f"{stage.nombre}{due}")
 
 
 def short_day(day: str) -> str:
