@@ -11,7 +11,7 @@ from rcdesk.app.desk import Desk
 from rcdesk.ui.kit.fields import Field
 from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.ui.screens.cronograma.indicators import IndicatorsView
-from rcdesk.work.indicadores import IndicadorRow, ver_indicadores
+from rcdesk.work.indicadores import IndicadorRow, corregir_indicador, ver_indicadores
 from rcdesk.work.planes import listar_planes
 from tests.typing import press, type_text
 
@@ -160,6 +160,12 @@ def test_the_cascade_leads_to_the_activity_of_another_plan(screen: CronogramaScr
         (2, "I-1 Compromisos con estado publicado"),
         (3, "3.1 Elaborar y publicar el informe de gestión previo a cada audiencia"),
     ]
+    two = stored(screen, "I-2")
+    goal = {"meta_codigo": "M-01", "meta_nombre": stored(screen, "I-1").meta_nombre}
+    screen.desk.do(corregir_indicador, id=two.id, valores=goal)
+    screen.refresh()
+    goals = [line.note for line in tree.shown.rows if line.what == "meta"]
+    assert goals.count("M-01") == 1 and "M-02" not in goals
     wanted = tree.shown.rows[3].clave
     tree.row_activated.emit(tree.shown.rows[3])
     assert screen.here().in_hand() == wanted

@@ -16,7 +16,7 @@ from rcdesk.ui.kit.columns import Column, RowMark
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.rows import RowsModel, Table
 from rcdesk.work.cascada import AporteRow
-from rcdesk.work.indicadores import IndicadoresView
+from rcdesk.work.indicadores import IndicadoresView, IndicadorRow, ObjetivoRow
 
 _INDENT: Final = "\u2003\u2003"
 _UNDER: Final = "\u2003\u2003\u2009"  # as wide in the smaller letters of a note
@@ -76,17 +76,29 @@ def _branches(plan: str, view: IndicadoresView, links: Sequence[AporteRow]) -> I
         name = f"{one.codigo}. {one.nombre}" if one.codigo else one.nombre
         what = CLASE_COMPONENTE[one.clase] if one.clase else ""
         yield Branch(one.id, 0, what, name, plural(len(one.indicadores), "indicador", "indicadores"))
-        for row in one.indicadores:
-            level = 1
-            if row.meta_nombre not in (None, NO_APLICA, row.titulo):
-                yield Branch(f"{row.id}/meta", 1, "meta", str(row.meta_nombre), row.meta_codigo or "")
-                level = 2
-            code = row.codigo or row.indicador_codigo
-            mine = cita(plan, code or row.nombre or "") or ""
-            found = [link for link in links if link.a_que == mine]
-            note = plural(len(found), "actividad le aporta", "actividades le aportan") if found else "nadie le aporta"
-            yield Branch(row.id, level, "indicador", " ".join(filter(None, (code, row.titulo))), note, row.id)
-            yield from _below(found, links, level + 1, row.id)
+        for goal, rows in _by_goal(one).items():
+            if goal is not None:
+                yield Branch(f"{rows[0].id}/meta", 1, "meta", str(rows[0].meta_nombre), rows[0].meta_codigo or "")
+            for row in rows:
+                yield from _indicator(plan, row, links, 1 if goal is None else 2)
+
+
+def _by_goal(one: ObjetivoRow) -> dict[tuple[str | None, str | None] | None, list[IndicadorRow]]:
+    """The indicators of each goal, in the order of the first of them; under None, those that are their own goal."""
+    found: dict[tuple[str | None, str | None] | None, list[IndicadorRow]] = {}
+    for row in one.indicadores:
+        loose = row.meta_nombre in (None, NO_APLICA, row.titulo)
+        found.setdefault(None if loose else (row.meta_codigo, row.meta_nombre), []).append(row)
+    return found
+
+
+def _indicator(plan: str, row: IndicadorRow, links: Sequence[AporteRow], level: int) -> Iterator[Branch]:
+    code = row.codigo or row.indicador_codigo
+    mine = cita(plan, code or row.nombre or "") or ""
+    found = [link for link in links if link.a_que == mine]
+    note = plural(len(found), "actividad le aporta", "actividades le aportan") if found else "nadie le aporta"
+    yield Branch(row.id, level, "indicador", " ".join(filter(None, (code, row.titulo))), note, row.id)
+    yield from _below(found, links, level + 1, row.id)
 
 
 def _below(found: Sequence[AporteRow], links: Sequence[AporteRow], level: int, above: str) -> Iterator[Branch]:

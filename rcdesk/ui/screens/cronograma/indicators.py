@@ -182,7 +182,9 @@ class IndicatorsView(View):
         """The mean of the objectives, period by period, with its method named."""
         view = self._view
         if view is None or not view.promedios:
-            return "Programe los periodos de cada indicador para ver el cumplimiento de los objetivos."
+            met = [one for objective in view.objetivos for one in objective.cumplimientos] if view is not None else []
+            programmed = any(one.real is not None for one in met)
+            return "Todavía nadie ha reportado lo hecho." if programmed else "Escriba lo programado en cada periodo."
         said = [f"{short_period(period)}: {porcentaje(Decimal(mean))}" for period, mean in view.promedios.items()]
         cap = "sin tope" if view.sin_tope else "con tope"
         what = "objetivos" if all(one.clase == "objetivo" for one in view.objetivos) else "grupos"
