@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QApplication, QScrollArea
+
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.cronograma import CronogramaScreen
+from rcdesk.work.cronograma import corregir_actividad
 from tests.shots import Shot
+from tests.work.advance_actions import activity, say
 
 
 def view(name: str, *steps: Callable[[CronogramaScreen], object]) -> Callable[[MainWindow], object]:
@@ -25,8 +29,28 @@ def view(name: str, *steps: Callable[[CronogramaScreen], object]) -> Callable[[M
     return run
 
 
+def undated(screen: CronogramaScreen) -> None:
+    """Leave two activities without a date."""
+    for codigo in ("4.3", "5.4"):
+        key = activity(screen.desk, codigo)
+        screen.desk.do(corregir_actividad, id=key, valores={"desde": "", "hasta": "", "fechas": ()})
+
+
+def beyond(screen: CronogramaScreen) -> None:
+    """Say that more than programmed was done, without saying why."""
+    say(screen.desk, "3.2", ejecutado="9")
+    screen.here().select(activity(screen.desk, "3.2"))
+    screen.open_side()
+    area = screen.side.pane.findChild(QScrollArea)
+    assert area is not None
+    QApplication.processEvents()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
 CRONOGRAMA = (
     Shot("cronograma_mes", view("mes")),
+    Shot("cronograma_sin_fecha", view("mes", undated)),
+    Shot("cronograma_exceso", view("tabla", beyond)),
     Shot("cronograma_gantt", view("gantt", CronogramaScreen.open_side)),
     Shot("cronograma_gantt_solo", view("gantt")),
     Shot("cronograma_vence", view("vence")),

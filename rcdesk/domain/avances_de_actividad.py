@@ -75,7 +75,7 @@ def heredado(periodo: r.Programacion) -> r.Seguimiento | None:
     """
     if periodo.seguimientos or periodo.ejecutado is None:
         return None
-    return r.Seguimiento(corte=periodo.corte, avance=periodo.ejecutado, evidencias=periodo.evidencias)
+    return r.Seguimiento(corte=periodo.corte, avance=periodo.ejecutado)
 
 
 def periodo_para(fecha: str, periodos: Sequence[str]) -> str:

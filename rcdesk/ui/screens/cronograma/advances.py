@@ -83,7 +83,7 @@ class Advances(QWidget):
             found.append(PlainLabel(one.justificacion, "caption", "ink2", wrap=True))
         if one.corte and not one.avances:
             found.append(PlainLabel(f"Corte del {fecha_corta(one.corte)}", "caption", "ink2"))
-        found += [self._proof(proof) for proof in one.evidencias if not one.avances]
+        found += [self._proof(proof) for proof in one.evidencias]
         if one.ejecutado is not None and not one.probado:
             found.append(_told("Sin evidencia", "triangle-alert", "warn"))
         return found
@@ -134,7 +134,7 @@ def _said(one: PeriodoRow, unit: str) -> str:
         return f"{period}: {_amount(one.programado, unit)} por hacer" if one.programado else f"{period}: sin programar"
     if one.programado is None:
         return f"{period}: {_amount(one.ejecutado, unit)}"
-    share = f"  ·  {one.porcentaje} %" if one.porcentaje is not None else ""
+    share = f"  ·  {one.porcentaje}\u00a0%" if one.porcentaje is not None else ""
     return f"{period}: {_amount(one.ejecutado, unit)} de {_amount(one.programado, unit)}{share}"
 
 
