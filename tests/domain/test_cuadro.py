@@ -326,3 +326,13 @@ def test_commitments_that_go_out_and_come_back_change_nothing(promises: list[dic
     own = Cuadro("Compromisos", COMPROMISOS, rows, "que_hacer", lambda *_: None, 2026)
     made = planilla_de_cuadro(own.titulo, own.columnas, rows)
     assert [one.suerte for one in compared(own, as_read(made.columnas, *made.filas))] == ["igual"] * len(promises)
+
+
+def test_a_narrow_paste_without_headings_is_read_by_what_its_cells_are() -> None:
+    own = cuadro(replace(PLAN, componentes=()))
+    names = as_read(("Taller de rendición",), ("Feria de la transparencia",))
+    assert own.como_se_lee(names).campos == ("nombre",)
+    three = as_read(
+        ("Taller de rendición", date(2026, 5, 3), "1.1"), ("Feria de la transparencia", "junio de 2026", "1.2")
+    )
+    assert own.como_se_lee(three).campos == ("nombre", "fechas", "codigo")

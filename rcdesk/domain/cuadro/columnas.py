@@ -19,6 +19,7 @@ LLAVE: Final = "rcdesk"
 MARCAS: Final = "rcdesk: no cambiar"
 """The headings of the two hidden columns: the key of each row, and how each of its cells went out."""
 
+_LONGEST: Final = 60  # letters of a heading; what is longer is what a row says
 PROGRAMADO: Final = "programado"
 EJECUTADO: Final = "ejecutado"
 
@@ -145,4 +146,4 @@ def _alguna(title: str, columna: Columna) -> bool:
 def _dentro(title: str, columna: Columna) -> bool:
     """Whether one of its headings is among the words of a longer one, the long ones first."""
     known = [word for word in columna.palabras.split("|") if len(word) > 3]
-    return any(re.search(rf"\b{re.escape(word)}\b", title) for word in known)
+    return len(title) <= _LONGEST and any(re.search(rf"\b{re.escape(word)}\b", title) for word in known)

@@ -11,8 +11,17 @@ from rcdesk.domain.columnas import Fila, Tabla
 from rcdesk.domain.cuadro.celdas import leer_meses, leida
 from rcdesk.domain.cuadro.columnas import LLAVE, MARCAS, Columna, adivinar, llana
 from rcdesk.domain.forma_de_hoja import Forma
-from rcdesk.i18n import sin_tildes
+from rcdesk.i18n import leer_fecha, sin_tildes
 
+_SHORT: Final = 25  # letters of a heading that stands alone over a column
+_NARROW: Final = 5  # columns: a wider paste without headings has ours, in their order
+_MAIN: Final = ("nombre", "que_hacer")
+_LOOKS: Final = (
+    ("codigo", re.compile(r"[A-Z]?-?\d{1,3}(\.\d{1,3})*\.?").fullmatch),
+    ("fechas", leer_fecha),
+    ("fecha", leer_fecha),
+)
+"""What a column may be by how its cells look."""
 _SEARCHED: Final = 20
 """Rows among which the headings are: a matrix has the name of the entity and its logo over them."""
 _STAGE: Final = re.compile(r"(sub)?componente|etapa|objetivo|fase|dimension|proceso", re.IGNORECASE)
@@ -48,7 +57,7 @@ class Lectura:
 
 
 def como_se_lee(tabla: Tabla, columnas: Sequence[Columna], *, anio: int | None = None) -> Lectura:
-    """Guess it: the headings are the row with most of those known; without any, columns are in the order of ours."""
+    """Guess it: the headings are the row with most of those known; without any, by what its cells are or by place."""
     best, row, fields = 0, 0, tuple[str, ...]()
     for fila in tabla.filas[:_SEARCHED]:
         found = adivinar(fila.celdas, columnas)
@@ -56,8 +65,11 @@ def como_se_lee(tabla: Tabla, columnas: Sequence[Columna], *, anio: int | None =
         if many > best:
             best, row, fields = many, fila.numero, found
     width = max((len(fila.celdas) for fila in tabla.filas[:_SEARCHED]), default=0)
+    if width == 1 and len(tabla.filas) > 1 and row == tabla.filas[0].numero and len(tabla.filas[0].celdas[0]) < _SHORT:
+        return Lectura(row, fields, anio=anio)
     if best < 2:
-        return Lectura(0, tuple(one.campo for one in columnas[:width]) + ("",) * (width - len(columnas)), anio=anio)
+        by_place = tuple(one.campo for one in columnas[:width]) + ("",) * (width - len(columnas))
+        return Lectura(0, by_place if width > _NARROW else _by_content(tabla, columnas, width), anio=anio)
     titles = next(fila.celdas for fila in tabla.filas if fila.numero == row)
     own = {llana(LLAVE), llana(MARCAS)} <= {llana(title) for title in titles}
     fields = tuple(_ours(title) or field for title, field in zip(titles, fields, strict=True)) if own else fields
@@ -67,10 +79,26 @@ def como_se_lee(tabla: Tabla, columnas: Sequence[Columna], *, anio: int | None =
     return Lectura(row, fields, own, anio=anio)
 
 
+def _by_content(tabla: Tabla, columnas: Sequence[Columna], width: int) -> tuple[str, ...]:
+    """Of few columns, the one of longest words is what is done; days and numbers of rows are known by how they look."""
+    known = {one.campo for one in columnas}
+    cells = [[fila.celdas[place].strip() for fila in tabla.filas if place < len(fila.celdas)] for place in range(width)]
+    long = max(range(width), key=lambda place: sum(map(len, cells[place])), default=0)
+    found = ["" for _ in range(width)]
+    for place, texts in enumerate(cells):
+        said = [text for text in texts if text]
+        fits = ((field, rule) for field, rule in _LOOKS if field in known and field not in found)
+        if place == long:
+            found[place] = next(field for field in _MAIN if field in known)
+        elif said:
+            found[place] = next((field for field, rule in fits if all(map(rule, said))), "")
+    return tuple(found)
+
+
 def leer_filas(tabla: Tabla, como: Lectura, columnas: Sequence[Columna]) -> tuple[Leida, ...]:
     """Return the rows that say something, each activity once: what goes on below it is with it."""
     known = {one.campo: one for one in columnas}
-    main = next((place for place, field in enumerate(como.campos) if field in ("nombre", "que_hacer")), -1)
+    main = next((place for place, field in enumerate(como.campos) if field in _MAIN), -1)
     filled, below = _filled(tabla, como)
     found, stage = list[Leida](), ""
     for fila in filled:

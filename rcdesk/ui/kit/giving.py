@@ -71,7 +71,7 @@ def _choose_all(table: Table[Any]) -> None:
 def _sheet(table: Table[Any], *, all_rows: bool = False) -> Planilla:
     rows = table.shown.rows
     if not all_rows:
-        rows = [rows[place] for place in sorted({index.row() for index in table.selectionModel().selectedRows()})]
+        rows = [rows[place] for place in sorted({index.row() for index in table.selectedIndexes()})]
     return sheet_of(table.accessibleName(), table.shown.columns, rows)
 
 
