@@ -100,6 +100,9 @@ def test_a_period_and_a_corte_change_the_figures_and_are_told(opened: InformesSc
     type_text(opened.bar.cut, "30/06/2026\n")
     settle(opened)
     assert ("30 de junio de 2026", "de corte", "ink") in told
+    opened.bar.cut.selectAll()
+    type_text(opened.bar.cut, "31/02/2026\n")
+    assert "31/02/2026" in opened.banner.text() and opened.asked().corte == date(2026, 6, 30)
 
 
 def test_each_warning_goes_where_it_is_mended(opened: InformesScreen, desk: Desk, plan_id: str, qtbot: QtBot) -> None:

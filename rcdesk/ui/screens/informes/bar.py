@@ -34,13 +34,14 @@ class Bar(QWidget):
         self.tabs = named("vistas_de_informes", Tabs([(tab.id, tab.word) for tab in TABS], under=True), label="Vistas")
         self.period = named("periodo_del_informe", Choice(period_options(()), prefix="Periodo"))
         self.cut = named("corte_del_informe", DateField(partial=False), label="Corte")
+        self._day = ""
         self._cut_word = PlainLabel("Corte", "body", "ink2")
         self.export = named("exportar_informe", Button("Exportar", "download"))
         self.print = named("informe_en_pdf", Button("Informe en PDF", "printer", kind="primary"))
         self.plan.edited.connect(self.changed)
         self.tabs.chosen.connect(lambda _tab: self.changed.emit())
         self.period.edited.connect(self.changed)
-        self.cut.committed.connect(self.changed)
+        self.cut.committed.connect(self._take_day)
         self.export.clicked.connect(lambda: self.wanted.emit("outputs.offer"))
         self.print.clicked.connect(lambda: self.wanted.emit("preview_report"))
         self._build()
@@ -71,7 +72,15 @@ class Bar(QWidget):
         self.plan.setEnabled(plan)
         self.period.setVisible(period)
 
+    def show_day(self, iso: str) -> None:
+        """Show the day of the figures."""
+        self._day = iso
+        self.cut.set_value(iso)
+
     def day(self, today: date) -> date:
-        """The day of the figures: today while none is typed."""
-        typed = self.cut.value()
-        return date.fromisoformat(typed) if typed else today
+        """The day of the figures: the last one that could be read, and today while none is typed."""
+        return date.fromisoformat(self._day) if self._day else today
+
+    def _take_day(self) -> None:
+        self._day = self.cut.value()
+        self.changed.emit()

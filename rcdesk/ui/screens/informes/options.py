@@ -40,14 +40,16 @@ class Options(QWidget):
         self.cut = named("corte", DateField(partial=False))
         self.cap = named("tope", Segmented([("con", "Con tope"), ("sin", "Sin tope")]))
         self._period_field, self._cap_field = Field("Periodo", self.period), Field("Promedio", self.cap)
+        self._day = ""  # the last corte that could be read
         self._parts = column(gap=0)
         self._checks: dict[str, Check] = {}
         self._pages: dict[str, PlainLabel] = {}
         self.back = named("volver_a_informes", Button("Informes", "chevron-left", "Esc", kind="quiet", small=True))
         self.back.clicked.connect(self.went_back)
         self.kind.edited.connect(self._change_kind)
-        for editor in (self.period, self.cut, self.cap):
+        for editor in (self.period, self.cap):
             editor.committed.connect(self.changed)
+        self.cut.committed.connect(self._take_day)
         self._build()
 
     def _build(self) -> None:
@@ -78,19 +80,19 @@ class Options(QWidget):
         self.kind.set_value(asked.clase)
         self.period.set_options(period_options(options.periodos))
         self.period.set_value(asked.periodo)
-        self.cut.set_value(asked.corte.isoformat())
+        self._day = asked.corte.isoformat()
+        self.cut.set_value(self._day)
         self.cap.set_value("sin" if options.sin_tope else "con")
         self._show_kind()
 
     def now(self, today: date) -> Asked:
-        """What is asked for as it stands."""
+        """What is asked for as it stands, with the last corte that could be read."""
         assert self.asked is not None
-        typed = self.cut.value()
         return replace(
             self.asked,
             clase=self.kind.value(),
             periodo=self.period.value() or WHOLE,
-            corte=date.fromisoformat(typed) if typed else today,
+            corte=date.fromisoformat(self._day) if self._day else today,
         )
 
     def rest(self) -> dict[str, Any]:
@@ -111,6 +113,10 @@ class Options(QWidget):
     def _on(self, part: Parte) -> bool:
         check = self._checks.get(part.id)
         return check is not None and check.value()
+
+    def _take_day(self) -> None:
+        self._day = self.cut.value()
+        self.changed.emit()
 
     def _change_kind(self) -> None:
         self._show_kind()

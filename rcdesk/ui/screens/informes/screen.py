@@ -115,6 +115,7 @@ class InformesScreen(Screen):
         for empty in (self._empty, self._no_plan):
             empty.started.connect(lambda: self.wants.emit("cronograma", ""))
         self.bar.changed.connect(self._choose)
+        self.bar.cut.misread.connect(lambda why: self.banner.tell("warn", "El corte no es una fecha", why))
         self.bar.wanted.connect(self._do)
         self.summary.hearing_wanted.connect(lambda key: self.wants.emit("cierre", key))
         self.preview.wanted.connect(self._do)
@@ -141,7 +142,7 @@ class InformesScreen(Screen):
         if self._pages.currentIndex() == _NOTHING:
             self._pages.setCurrentIndex(_FIGURES)
             self.bar.tabs.choose(chosen(self, _TAB) or TABS[0].id)
-            self.bar.cut.set_value(chosen(self, _CUT) or moment.today())
+            self.bar.show_day(chosen(self, _CUT) or moment.today())
             if plan_id:
                 self._recall_period(self._plans[plan_id])
         if self._pages.currentIndex() == _PREVIEW:
@@ -296,10 +297,11 @@ class InformesScreen(Screen):
         getattr(getattr(self, owner) if owner else self, name)()
 
     def _choose(self) -> None:
+        self.banner.clear()
         asked = self.asked()
         keep_choice(self, _TAB, self.bar.tabs.here())
         keep_choice(self, _PLAN, self.bar.plan.value())
-        typed = self.bar.cut.value()
+        typed = asked.corte.isoformat()
         keep_choice(self, _CUT, typed if typed != moment.today() else "")
         before = self._shown.plan if self._shown is not None else None
         if asked.plan is not None and before is not None and asked.plan.id == before.id:
