@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 class PdfWork:
     """What it is («El guion»), its proposed name, and `document`, called on another thread.
 
-    `also` are the other kinds of file that it is offered in: «docx», to go on editing it, and «xlsx», to reckon with its
-    figures. `sealed`, called there too, gives its PDF when it was made once and for all: then those very bytes are saved
-    and printed. `lacks` tells what its head is printed without.
+    `also` are the other kinds of file that it is offered in: «docx», to go on editing it, and «xlsx», to reckon with
+    its figures. `sealed`, called there too, gives its PDF when it was made once and for all: then those very bytes are
+    saved and printed. `lacks` tells what its head is printed without.
     """
 
     what: str
