@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.app.desk import Desk
 from rcdesk.ui.kit.fields import Field
+from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.ui.screens.cronograma.indicators import IndicatorsView
 from rcdesk.work.indicadores import IndicadorRow, corregir_indicador, ver_indicadores
@@ -45,6 +46,11 @@ def stored(screen: CronogramaScreen, codigo: str) -> IndicadorRow:
     found = screen.desk.ask(ver_indicadores, plan_id=plan, corte="2026-11-20")
     assert found is not None
     return next(row for one in found.objetivos for row in one.indicadores if row.indicador_codigo == codigo)
+
+
+def said(pane: QWidget) -> str:
+    """What the warnings of the pane say."""
+    return "\n".join(label.text() for label in pane.findChildren(PlainLabel) if label.isVisible())
 
 
 def stand_on(screen: CronogramaScreen, codigo: str, column: int) -> None:
@@ -147,6 +153,15 @@ def test_the_pane_says_what_hangs_from_what_and_refuses_a_circle(screen: Cronogr
     assert around is not None and around.error().startswith("Se haría un círculo")
     press(pane, K.Key_Escape)
     assert not pane.isVisible()
+
+
+def test_what_the_reviewer_finds_in_an_indicator_stands_beside_its_field(screen: CronogramaScreen) -> None:
+    stand_on(screen, "I-3", 6)
+    write("3\n")  # what accumulates should not fall
+    stand_on(screen, "I-3", 1)
+    press(view(screen).table, K.Key_Return)
+    warnings = [line for line in said(part(screen, "indicador_elegido")).split("\n") if "baja" in line]
+    assert len(warnings) == 1
 
 
 def test_the_cascade_leads_to_the_activity_of_another_plan(screen: CronogramaScreen) -> None:

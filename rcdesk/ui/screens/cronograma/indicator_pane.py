@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.indicadores import cita
 from rcdesk.i18n import plural
@@ -15,6 +16,7 @@ from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.fields import Choice, DecimalField, Field, Line, Text
 from rcdesk.ui.kit.form import Form, or_none
+from rcdesk.ui.kit.glyph import Glyph
 from rcdesk.ui.kit.layout import boxed, column, emptied, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
@@ -22,6 +24,7 @@ from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.cronograma.indicator_lines import AGREGACIONES
 from rcdesk.work.cascada import AporteRow, OpcionRow
+from rcdesk.work.hallazgos_de_plan import HallazgoRow
 from rcdesk.work.indicadores import IndicadorRow
 
 _WIDE = 372
@@ -40,6 +43,7 @@ class IndicatorPane(Card):
         self._code = PlainLabel("", "title")
         self._aim, self._plan = Choice([("", "A nada")]), ""
         self._below, self._count = column(gap=6), PlainLabel("", "lead")
+        self._doubts: list[tuple[frozenset[str], QWidget, PlainLabel]] = []
         shut = named("cerrar_indicador", Button("", "x", kind="quiet", small=True, hint="Cerrar (Esc)"))
         shut.clicked.connect(self.closed)
         head = row(self._code, None, shut, margins=(20, 12, 10, 8), gap=10)
@@ -65,19 +69,47 @@ class IndicatorPane(Card):
         )
         return [
             name,
+            self._doubt("indicador_nombre", "nombre"),
             boxed(row((text("indicador_codigo", "Código"), 2), (weight, 2), gap=12)),
+            self._doubt("indicador_codigo", "codigo", "ponderacion"),
             boxed(row((text("unidad", "Unidad"), 2), (text("meta_codigo", "Código de la meta"), 2), gap=12)),
+            self._doubt("unidad", "meta_unidad", "meta_valor", "meta_codigo"),
             how,
+            self._doubt("agregacion", "programacion", "ejecutado"),
             goal,
+            self._doubt("meta_nombre"),
             text("indicador_formula", "Fórmula"),
             people,
             aim,
+            self._doubt("aporta_a"),
         ]
 
+    def _doubt(self, *campos: str) -> QWidget:
+        """Where what the reviewer finds in these fields is told."""
+        words = PlainLabel("", "caption", "warn", wrap=True)
+        mark = boxed(column(Glyph("triangle-alert", "warn", 14), None, margins=(0, 1, 0, 0)))
+        line = boxed(row(mark, (words, 1), gap=6))
+        line.hide()
+        self._doubts.append((frozenset(campos), line, words))
+        return line
+
     def show_row(
-        self, found: IndicadorRow, plan: str, name: str, options: Sequence[OpcionRow], below: Sequence[AporteRow]
+        self,
+        found: IndicadorRow,
+        plan: str,
+        name: str,
+        options: Sequence[OpcionRow],
+        below: Sequence[AporteRow],
+        doubts: Sequence[HallazgoRow] = (),
     ) -> None:
-        """Show an indicator of the plan with that code; `name` is how others cite it, and `below` are those that do."""
+        """Show an indicator of the plan with that code; `name` is how others cite it, and `below` are those that do.
+
+        `doubts` are what the reviewer finds in it: each under its field.
+        """
+        for campos, line, words in self._doubts:
+            said = "\n".join(one.nota for one in doubts if one.campo in campos)
+            words.setText(said)
+            line.setVisible(bool(said))
         self._plan = plan
         self._code.setText(found.indicador_codigo or found.codigo or "Sin código")
         self._aim.set_options([("", "A nada"), *((one.cita, one.titulo) for one in options if one.cita != name)])

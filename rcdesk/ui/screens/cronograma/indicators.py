@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar, Final, cast
 
@@ -38,6 +38,7 @@ from rcdesk.ui.screens.cronograma.views import PLAN_TABLES, Sight, View
 from rcdesk.work.avances import programar_periodo, registrar_avance
 from rcdesk.work.cascada import AporteRow, OpcionRow, listar_aportes, listar_opciones
 from rcdesk.work.ficha_del_plan import corregir_ficha
+from rcdesk.work.hallazgos_de_plan import HallazgoRow, abiertos, hallazgos_del_plan
 from rcdesk.work.indicadores import (
     IndicadoresView,
     agregar_indicador,
@@ -48,6 +49,7 @@ from rcdesk.work.indicadores import (
 _WEIGHT: Final = 2
 _FIRST_PERIOD: Final = 3
 _CASCADE: Final = "cascada"
+_REVIEWED: Final = 500  # rows of a plan that is reviewed at once
 _SHOWN: Final = (("programado", "Programado"), ("ejecutado", "Hecho"), (_CASCADE, "Cascada"))
 _CAPS: Final = (("no", "Con tope"), ("si", "Sin tope"))
 
@@ -65,6 +67,7 @@ class IndicatorsView(View):
         self._view: IndicadoresView | None = None
         self._periods: tuple[str, ...] | None = None
         self._options: list[OpcionRow] = []
+        self._doubts: Sequence[HallazgoRow] = ()
         self._links: list[AporteRow] = []
         self._open = False
         self._shown = named("ver_cifras", Segmented(_SHOWN), label="Qué se ve")
@@ -151,7 +154,7 @@ class IndicatorsView(View):
         self._note.setText(self._means())
         self._show_lines()
         if self._open:
-            self._options = desk.ask(listar_opciones, plan_id=sight.plan.id)
+            self._read_beside(sight.plan.id)
             self._follow(self.table.current())
 
     def in_hand(self) -> str:
@@ -215,11 +218,17 @@ class IndicatorsView(View):
             return
         self.wanted.emit("close_side")
         self._open = True
-        self._options = self.holder.desk.ask(listar_opciones, plan_id=self._sight.plan.id)
+        self._read_beside(self._sight.plan.id)
         self._follow(line)
         field = self._pane.findChild(Line, "indicador_indicador_codigo")
         if field is not None:
             field.setFocus()
+
+    def _read_beside(self, plan_id: str) -> None:
+        """What the pane says besides the row; a plan of thousands of rows is reviewed in its own view."""
+        desk, rows = self.holder.desk, len(self._model.rows)
+        self._options = desk.ask(listar_opciones, plan_id=plan_id)
+        self._doubts = desk.ask(hallazgos_del_plan, plan_id=plan_id) if rows <= _REVIEWED else ()
 
     def _follow(self, line: IndicatorLine | None) -> None:
         self._say("")
@@ -230,7 +239,8 @@ class IndicatorsView(View):
             plan = self._sight.plan.codigo
             mine = cita(plan, row_.codigo or row_.indicador_codigo or row_.nombre or "") or ""
             below = [one for one in self._links if one.a_que == mine]
-            self._pane.show_row(row_, plan, mine, self._options, below)
+            doubts = abiertos(self._doubts, registro=row_.id)
+            self._pane.show_row(row_, plan, mine, self._options, below, doubts)
         else:
             self._pane.leave()
         self._pane.setVisible(shown)
