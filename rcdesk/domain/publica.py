@@ -12,16 +12,16 @@ The documents to read go further (`iniciales`): whoever authorised only the use 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
-from operator import is_
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final
 
 from rcdesk.domain.encuesta_publica import MUESTRA, encuesta_publica
 from rcdesk.domain.iniciales import con_otras_escrituras
 from rcdesk.domain.iniciales import iniciales as en_iniciales
 from rcdesk.domain.organizaciones import Catalogo
+from rcdesk.domain.recorrido import rebuilt, records_with, same, with_texts, without, without_annulled
 from rcdesk.domain.registro import (
     Acta,
     Archivo,
@@ -34,18 +34,13 @@ from rcdesk.domain.registro import (
     Pregunta,
     Valor,
 )
+from rcdesk.domain.registro.caminos import caminos
 from rcdesk.domain.reserva import Reserva, doblado, enmascarar, por_palabra, reserva
 
-_V = TypeVar("_V", bound=Valor)
-_Change: TypeAlias = Callable[[str], str]
-
-_ADDRESSES: Final = frozenset(
-    {"url", "archivo", "logo", "logo_derecho", "evidencia", "correo", "correo_preguntas", "sitio_web", "donde"}
-)
 _ROUTES: Final = frozenset({"archivo", "logo", "logo_derecho", "evidencia"})
 """Keys that say where a picture is."""
-_LITERAL: Final = _ADDRESSES | {"id", "codigo", "sha256", "radicados"}
-"""Keys whose text is an identifier or an address of the entity: it is never rewritten."""
+_PERSONAL: Final = frozenset({"documento", "telefono", "correo", "correo_preguntas"})
+"""Keys of what no publication may say."""
 
 _DE_LA_PERSONA: Final = ("documento", "telefono", "correo", "firma", "enfoque_diferencial", "persona", "extras")
 _DEL_PERMISO: Final = ("representante", "observacion", "puesto")
@@ -65,13 +60,14 @@ def version_publica(archivo: Archivo, *, iniciales: bool = False, abiertas: int 
     """
     known, catalogo = _known(archivo), Catalogo(archivo.organizaciones)
     options = _Options(known, catalogo, iniciales, abiertas)
-    clean: Archivo = _without_annulled(_without(archivo, "personas", "organizaciones"))
+    clean: Archivo = without_annulled(without(archivo, "personas", "organizaciones"))
     whole = (audiencia for audiencia in archivo.audiencias if audiencia.anulada is None)
+    quitar = cache(known.quitar)  # states, topics and offices are said again and again
     return replace(
         clean,
         version_publica=True,
         audiencias=tuple(_hearing(*both, options) for both in zip(clean.audiencias, whole, strict=True)),
-        planes=tuple(_texts(_plan(plan), known.quitar) for plan in clean.planes),
+        planes=tuple(with_texts(_plan(plan), quitar) for plan in clean.planes),
     )
 
 
@@ -82,7 +78,7 @@ def reservado(archivo: Archivo) -> Reserva:
     hidden, public = dict[str, str](), set[str]()
     for audiencia in archivo.audiencias:
         if audiencia.anulada is None:
-            _, names = _named(_without_annulled(audiencia), options)
+            _, names = _named(without_annulled(audiencia), options)
             hidden |= names.hidden(audiencia)
             public |= names.public
     return replace(known, nombres=por_palabra({name: label for name, label in hidden.items() if name not in public}))
@@ -97,17 +93,17 @@ def sin_rutas(archivo: Archivo) -> Archivo:
 def _without_routes(value: Any) -> Any:
     if isinstance(value, tuple):
         changed = tuple(map(_without_routes, value))
-        return value if _same(changed, value) else changed
+        return value if same(changed, value) else changed
     if not isinstance(value, Valor) or isinstance(value, Asistente | Pregunta):  # nothing of theirs is a file
         return value
     named = [name for name in value.__dataclass_fields__ if name in _ROUTES and getattr(value, name)]
-    return _rebuilt(_without(value, *named) if named else value, _without_routes)
+    return rebuilt(without(value, *named) if named else value, _without_routes, caminos(value.__class__, _ROUTES))
 
 
 def _known(archivo: Archivo) -> Reserva:
     """Every document, telephone and e-mail of a person in the file, except the entity's own addresses."""
     numbers, emails, own = [], [], {archivo.entidad.correo if archivo.entidad else None}
-    for record in _records(archivo):
+    for record in records_with(archivo, _PERSONAL):
         own.add(getattr(record, "correo_preguntas", None))
         if hasattr(record, "telefono"):  # people of the directory and of a hearing, and authors of questions
             numbers.append(record.telefono)
@@ -132,7 +128,7 @@ def _hearing(audiencia: Audiencia, whole: Audiencia, options: _Options) -> Audie
     """Publish a hearing; `whole` is the same one with who was withdrawn, whose names its texts may say."""
     hearing, names = _named(audiencia, options)
     known = replace(options.known, nombres=por_palabra(names.hidden(whole)))
-    cleared: Audiencia = _texts(hearing, cache(known.quitar))  # states, topics and offices are said again and again
+    cleared: Audiencia = with_texts(hearing, cache(known.quitar))
     return cleared
 
 
@@ -143,16 +139,16 @@ def _named(audiencia: Audiencia, options: _Options) -> tuple[Audiencia, _Names]:
         audiencia, asistentes=tuple(_organization(one, names, options.catalogo) for one in audiencia.asistentes)
     )
     hearing = replace(
-        _without(audiencia, "incidentes"),
+        without(audiencia, "incidentes"),
         asistentes=tuple(_person(asistente, names) for asistente in audiencia.asistentes),
         ausentes=_people(audiencia.ausentes, names),
         invitados=_people(audiencia.invitados, names),
         intervenciones=tuple(_speech(intervencion, names) for intervencion in audiencia.intervenciones),
-        orden_del_dia=tuple(_without(punto, "guion") for punto in audiencia.orden_del_dia),
+        orden_del_dia=tuple(without(punto, "guion") for punto in audiencia.orden_del_dia),
         preguntas=tuple(_question(pregunta, names) for pregunta in audiencia.preguntas),
         encuestas=tuple(encuesta_publica(encuesta, abiertas=options.abiertas) for encuesta in audiencia.encuestas),
         acta=audiencia.acta and _acta(audiencia.acta),
-        hallazgos_descartados=tuple(_without(h, "persona") for h in audiencia.hallazgos_descartados),
+        hallazgos_descartados=tuple(without(h, "persona") for h in audiencia.hallazgos_descartados),
     )
     return hearing, names
 
@@ -160,7 +156,7 @@ def _named(audiencia: Audiencia, options: _Options) -> tuple[Audiencia, _Names]:
 def _plan(plan: Plan) -> Plan:
     if not plan.hallazgos_descartados:
         return plan
-    return replace(plan, hallazgos_descartados=tuple(_without(h, "persona") for h in plan.hallazgos_descartados))
+    return replace(plan, hallazgos_descartados=tuple(without(h, "persona") for h in plan.hallazgos_descartados))
 
 
 @dataclass(slots=True)
@@ -296,12 +292,12 @@ def _people(people: tuple[Asistente, ...] | NoAplica | None, names: _Names) -> t
 
 
 def _person(person: Asistente, names: _Names) -> Asistente:
-    public = _without(person, *_DE_LA_PERSONA)
+    public = without(person, *_DE_LA_PERSONA)
     if public.autorizacion is not None:
-        public = replace(public, autorizacion=_without(public.autorizacion, *_DEL_PERMISO))
+        public = replace(public, autorizacion=without(public.autorizacion, *_DEL_PERMISO))
     if person.nombre is None or _may_be_named(person, names):
         return public
-    return replace(_without(public, *_SIN_PERMISO), nombre=names.label(person.nombre, person.id))
+    return replace(without(public, *_SIN_PERMISO), nombre=names.label(person.nombre, person.id))
 
 
 def _organization(person: Asistente, names: _Names, catalogo: Catalogo) -> Asistente:
@@ -310,7 +306,7 @@ def _organization(person: Asistente, names: _Names, catalogo: Catalogo) -> Asist
         return person
     name = catalogo.canonica(person.organizacion) or person.organizacion
     if {doblado(name), doblado(person.organizacion)} & names.listed:
-        return _without(person, "organizacion")
+        return without(person, "organizacion")
     return person if name == person.organizacion else replace(person, organizacion=name)
 
 
@@ -328,13 +324,13 @@ def _question(pregunta: Pregunta, names: _Names) -> Pregunta:
         "observacion": pregunta.observacion and enmascarar(pregunta.observacion),
         "extras": {key: enmascarar(v) if isinstance(v, str) else v for key, v in pregunta.extras.items()},
     }
-    pregunta, autor = _without(pregunta, "linea"), pregunta.autor
+    pregunta, autor = without(pregunta, "linea"), pregunta.autor
     if autor is None:
         return replace(pregunta, **words)
     if pregunta.anonima:
         names.anonymous |= {doblado(autor.nombre)} if autor.nombre else set()
-        return replace(_without(pregunta, "autor"), **words)
-    autor = _without(autor, "correo", "telefono")
+        return replace(without(pregunta, "autor"), **words)
+    autor = without(autor, "correo", "telefono")
     if autor.nombre is not None and autor.autoriza_publicar_nombre is not True:
         autor = replace(autor, nombre=names.label(autor.nombre, autor.asistente))
     return replace(pregunta, autor=autor, **words)
@@ -342,58 +338,5 @@ def _question(pregunta: Pregunta, names: _Names) -> Pregunta:
 
 def _acta(acta: Acta) -> Acta:
     """What reviewers said of a draft, and the scan of the signatures, are not published."""
-    versiones = tuple(_without(version, "archivo", "quien") for version in acta.versiones)
-    return replace(_without(acta, "observaciones_de_revision"), versiones=versiones)
-
-
-def _without(record: _V, *names: str) -> _V:
-    """The record without those keys, neither filled nor stated."""
-    defaults = {f.name: f.default if f.default is not MISSING else {} for f in fields(record) if f.name in names}
-    return replace(record, **defaults, presentes=record.presentes - set(names))
-
-
-def _records(value: Any) -> Iterator[Any]:
-    """Every record inside a value."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _records(item)
-    elif isinstance(value, Valor):
-        yield value
-        for name in value.__dataclass_fields__:
-            yield from _records(getattr(value, name))
-
-
-def _without_annulled(value: Any) -> Any:
-    if isinstance(value, tuple):
-        kept = tuple(_without_annulled(item) for item in value if getattr(item, "anulada", None) is None)
-        return value if _same(kept, value) else kept
-    return _rebuilt(value, _without_annulled) if isinstance(value, Valor) else value
-
-
-def _texts(value: Any, change: _Change) -> Any:
-    """The value with `change` applied to every free text in it."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, tuple):
-        changed = tuple([_texts(item, change) for item in value])
-        return value if _same(changed, value) else changed
-    if isinstance(value, Mapping):
-        return {key: _texts(item, change) for key, item in value.items()}
-    return _rebuilt(value, lambda inner: _texts(inner, change)) if isinstance(value, Valor) else value
-
-
-def _same(changed: tuple[Any, ...], items: tuple[Any, ...]) -> bool:
-    """Whether nothing changed: then the very same object goes on, and what holds it is not made again."""
-    return len(changed) == len(items) and all(map(is_, changed, items))
-
-
-def _rebuilt(record: Valor, change: Callable[[Any], Any]) -> Valor:
-    """The record with its fields changed; the same object when nothing in it does."""
-    changed = {}
-    for name in record.__dataclass_fields__:
-        value = getattr(record, name)
-        if value and name not in _LITERAL and isinstance(value, str | tuple | Valor | Mapping):
-            new = change(value)
-            if new is not value and new != value:
-                changed[name] = new
-    return replace(record, **changed) if changed else record
+    versiones = tuple(without(version, "archivo", "quien") for version in acta.versiones)
+    return replace(without(acta, "observaciones_de_revision"), versiones=versiones)

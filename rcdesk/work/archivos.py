@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from rcdesk.domain.errors import RuleError, StoreError, reason
 from rcdesk.domain.registro import Archivo, Valor
+from rcdesk.domain.registro.caminos import caminos
 from rcdesk.exchange import Leido
 from rcdesk.exchange.places import shown
 from rcdesk.store.evidence import evidence_path, is_digest
@@ -115,13 +117,18 @@ def rutas(registro: Any) -> Iterator[str]:
         for item in registro:
             yield from rutas(item)
     elif isinstance(registro, Valor):
-        for name in registro.__dataclass_fields__:
+        kind: type = registro.__class__
+        for name in _own_files(kind):
             value = getattr(registro, name)
             if isinstance(value, str):
-                if name in _FILES:
-                    yield value
-            elif value and isinstance(value, tuple | Valor):
-                yield from rutas(value)
+                yield value
+        for name in caminos(kind, _FILES):
+            yield from rutas(getattr(registro, name))
+
+
+@cache
+def _own_files(kind: type) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind) if item.name in _FILES)
 
 
 def listar_adjuntos(connection: Any) -> dict[str, str]:
