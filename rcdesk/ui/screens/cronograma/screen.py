@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast
 
 from PySide6.QtWidgets import QStackedWidget
 
-from rcdesk.domain.situacion import Situacion
-from rcdesk.i18n import plural, porcentaje
 from rcdesk.ui.excel.bringing import Excel
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.choices import chosen, keep_choice
 from rcdesk.ui.kit.dialog import ask_reason
-from rcdesk.ui.kit.empty import EmptyState
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
@@ -26,6 +22,7 @@ from rcdesk.ui.screens.cronograma.plans import Plans
 from rcdesk.ui.screens.cronograma.printing import Printing
 from rcdesk.ui.screens.cronograma.side import Side
 from rcdesk.ui.screens.cronograma.table import TableView
+from rcdesk.ui.screens.cronograma.told import counts, nothing
 from rcdesk.ui.screens.cronograma.views import PLAN_TABLES, VIEWS, Sight, View
 from rcdesk.uncollected import uncollected
 from rcdesk.work.cronograma import (
@@ -49,10 +46,7 @@ V = TypeVar("V", bound=View)
 _NOTHING, _WORK = range(2)
 _TABLE: Final = VIEWS[0].id
 _CHOICE: Final = "cronograma.vista"
-_TOLD: Final[tuple[tuple[Situacion, str, str, str], ...]] = (
-    ("vencida", "atrasada", "atrasadas", "danger"),
-    ("vence_hoy", "es hoy", "son hoy", "warn"),
-)
+_MANY: Final = 2_000  # activities that are set apart from later searches for cycles: one takes longer than reading them
 
 
 class CronogramaScreen(Screen):
@@ -76,7 +70,7 @@ class CronogramaScreen(Screen):
         self.plans, self.advancing, self.printing = Plans(self), Advancing(self), Printing(self)
         self.excel = Excel(self, subject(self))
         self._stack, self._pages = QStackedWidget(), QStackedWidget()
-        self._nothing = _nothing()
+        self._nothing = nothing()
         self.work = self._make(_TABLE, TableView(self))
         self.table = self.work.table
         self._build()
@@ -175,9 +169,12 @@ class CronogramaScreen(Screen):
         self._stack.addWidget(view)
         return view
 
-    @uncollected()
     def _show_view(self) -> None:
         """Show the view in sight; the plan is read again only if it was refreshed, or is looked at otherwise."""
+        with uncollected(keeping=self._view is not None and self._view.actividades > _MANY):
+            self._show_now()
+
+    def _show_now(self) -> None:
         view, plan = self.here(), self._plans[self._plan_id]
         self.bar.show_view(self._here, view.filters, view.tools)
         cut, filtro, who = self.bar.cut(), self.bar.filter(), self.bar.who()
@@ -188,7 +185,7 @@ class CronogramaScreen(Screen):
             self._view = self.desk.ask(ver_cronograma, plan_id=plan.id, corte=cut, filtro=listed, responsable=who)
         if view.of_plan and self._view is not None:
             self.bar.show_names(self._view.responsables)
-            self.ambient.emit(_counts(self._view))
+            self.ambient.emit(counts(self._view))
         self._stack.setCurrentWidget(view)
         self.setFocusProxy(view)
         self.hints.emit(view.hints)
@@ -366,31 +363,3 @@ class CronogramaScreen(Screen):
 
     def _save_stage(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
         self.desk.do(corregir["componentes"], id=key, valores=values, seen=seen)
-
-
-def _nothing() -> EmptyState:
-    """What stands here before there is a plan."""
-    return EmptyState(
-        "calendar-days",
-        "Aquí va lo que hay que hacer, y cuándo",
-        "La estrategia del año, por etapas: cada actividad con responsable y fecha, y lo que prueba que se hizo.",
-        "Nuevo plan",
-        shaped=True,
-        primary=True,
-    )
-
-
-def _counts(view: CronogramaView) -> list[tuple[str, str, str]]:
-    """The line of status: how many, how many late, and compliance as `resumen` says it, with its method named."""
-    counts = [(str(view.actividades), plural(view.actividades, "actividad", "actividades").split(" ", 1)[1], "ink")]
-    for key, one, many, tone in _TOLD:
-        n = view.situaciones.get(key, 0)
-        if n:
-            counts.append((str(n), one if n == 1 else many, tone))
-    if view.cumplimiento is not None and view.cumplimiento_acotado is not None:
-        told = view.cumplimiento if view.sin_tope else view.cumplimiento_acotado
-        cap = "sin tope" if view.sin_tope else "con tope de 100 %"
-        counts.append((porcentaje(Decimal(told)), f"de lo programado, {cap}", "ink"))
-    elif view.avance_promedio is not None:
-        counts.append((porcentaje(Decimal(view.avance_promedio)), "de avance promedio", "ink"))
-    return counts
