@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -206,3 +207,19 @@ def test_in_the_window_any_table_is_saved_and_the_plan_is_taken_whole(
     press(window, K.Key_E, CTRL)
     qtbot.waitUntil((tmp_path / "plan.xlsx").exists)
     assert "rcdesk" in read_table(tmp_path / "plan.xlsx").filas[0].celdas
+    screen = window.findChild(CronogramaScreen)
+    assert screen is not None
+    QGuiApplication.clipboard().setText("Taller de Excel")
+    line = part(screen, "nueva_actividad_linea")
+    assert isinstance(line, Line)
+    line.setFocus()
+    QTest.keyClick(line, K.Key_V, CTRL)
+    assert (line.text(), screen.excel._lines) == ("Taller de Excel", [])  # what is being typed keeps its keys
+    line.clear()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    screen.table.setFocus()
+    QTest.keyClick(screen.table, K.Key_V, CTRL)
+    qtbot.waitUntil(lambda: bool(screen.excel._lines))
+    press(screen.excel.view.lines, K.Key_Escape)
+    assert not screen.excel.view.isVisible()
