@@ -47,10 +47,17 @@ def beyond(screen: CronogramaScreen) -> None:
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
+def stage(screen: CronogramaScreen) -> None:
+    """Have the first stage in hand, beside the table."""
+    screen.here().select(screen.work.lines[0].id)
+    screen.detail()
+
+
 CRONOGRAMA = (
     Shot("cronograma_mes", view("mes")),
     Shot("cronograma_sin_fecha", view("mes", undated)),
     Shot("cronograma_exceso", view("tabla", beyond)),
+    Shot("cronograma_etapa", view("tabla", stage)),
     Shot("cronograma_gantt", view("gantt", CronogramaScreen.open_side)),
     Shot("cronograma_gantt_solo", view("gantt")),
     Shot("cronograma_vence", view("vence")),
