@@ -119,20 +119,23 @@ def situada(que: Debida, dia: Dia) -> Situada:
     """
     if cumplida(que):
         return Situada("cumplida", "")
-    hoy = dia.hoy
-    desde, hasta = _termino(que)
-    if not que.fechas:
-        proxima = hasta or desde
-        found = _por_termino(hoy, desde, hasta)
+    if que.fechas:
+        desde, last, empezada = _por_fechas(que)
     else:
-        hechas = _cumplidas(que)
-        abiertas = [fecha for fecha in que.fechas if fecha not in hechas]
-        proxima = abiertas[0] if abiertas else hasta
-        found = _por_fechas(que, hoy, abiertas, bool(hechas))
-    last = "" if proxima is None else proxima if len(proxima) == _DIA else ultimo_dia(proxima).isoformat()
-    if found in ("en_curso", "programada") and hoy < last <= dia.cerca:
-        found = "por_vencer"
-    return Situada(found, last)
+        desde, hasta = _termino(que)
+        desde, last, empezada = desde or hasta, _fin(hasta or desde), False
+    return Situada(_como(dia, desde, last, empezada=empezada), last)
+
+
+def _como(dia: Dia, desde: str | None, last: str, *, empezada: bool) -> Situacion:
+    """From the last day of what is due next, empty when nothing is; a date known to the month lasts all of it."""
+    if not last:
+        return "en_curso" if empezada else "sin_fecha"
+    if last <= dia.hoy:
+        return "vencida" if last < dia.hoy else "vence_hoy"
+    if last <= dia.cerca:
+        return "por_vencer"
+    return "en_curso" if empezada or (desde and dia.hoy[: len(desde)] >= desde) else "programada"
 
 
 def cumplida(que: Debida) -> bool:
@@ -155,25 +158,18 @@ def fechas_marcadas(que: Debida, hoy: str) -> tuple[FechaMarcada, ...]:
     return tuple(FechaMarcada(fecha, _estado_de_fecha(fecha, fecha in hechas, hoy)) for fecha in que.fechas)
 
 
-def _por_termino(hoy: str, desde: str | None, hasta: str | None) -> Situacion:
-    """From when it takes; a date known to the month lasts the whole month."""
-    last = hasta or desde
-    if not last:
-        return "sin_fecha"
-    if hoy[: len(last)] > last:
-        return "vencida"
-    if hoy == last:
-        return "vence_hoy"
-    first = desde or last
-    return "en_curso" if hoy[: len(first)] >= first else "programada"
+def _por_fechas(que: Debida) -> tuple[str | None, str, bool]:
+    """Of one with single dates: since when, the last day of what is due first, and whether something was done."""
+    hechas = _cumplidas(que)
+    debidas = [_fin(fecha) for fecha in (*(una for una in que.fechas if una not in hechas), que.hasta) if fecha]
+    return None, min(debidas, default=""), bool(hechas) or any(uno.ejecutado for uno in que.tramos)
 
 
-def _por_fechas(que: Debida, hoy: str, abiertas: Sequence[str], alguna: bool) -> Situacion:
-    if any(hoy[: len(fecha)] > fecha for fecha in abiertas) or (que.hasta and hoy[: len(que.hasta)] > que.hasta):
-        return "vencida"
-    if hoy in abiertas:
-        return "vence_hoy"
-    return "en_curso" if alguna or any(uno.ejecutado for uno in que.tramos) else "programada"
+def _fin(fecha: str | None) -> str:
+    """The last day of a date; empty without one."""
+    if not fecha:
+        return ""
+    return fecha if len(fecha) == _DIA else ultimo_dia(fecha).isoformat()
 
 
 def _estado_de_fecha(fecha: str, hecha: bool, hoy: str) -> EstadoFecha:
@@ -181,7 +177,7 @@ def _estado_de_fecha(fecha: str, hecha: bool, hoy: str) -> EstadoFecha:
         return "cumplida"
     if hoy[: len(fecha)] > fecha:
         return "vencida"
-    return "hoy" if hoy == fecha else "futura"
+    return "hoy" if hoy == _fin(fecha) else "futura"
 
 
 def _cumplidas(que: Debida) -> frozenset[str]:

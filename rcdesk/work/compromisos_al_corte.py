@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any, Final, Literal, assert_never, get_args
 
 from sqlalchemy import Connection, select
 
-from rcdesk.domain import registro as r
-from rcdesk.domain.cifras.compromisos import ABIERTAS
-from rcdesk.domain.cifras.redondeo import numero, porcentaje, redondear
+from rcdesk.domain.cifras.compromisos import ABIERTAS, avance_medio
+from rcdesk.domain.cifras.redondeo import porcentaje, redondear
 from rcdesk.domain.registro.compromisos import Alcance
 from rcdesk.domain.seguimiento import Lampara
 from rcdesk.i18n import sin_tildes
@@ -150,16 +148,14 @@ def listar_anulados(connection: Connection) -> list[AnuladoRow]:
 def contar(filas: Sequence[CompromisoAlRow]) -> Cifras:
     """Count some commitments."""
     own = [row for row in filas if not row.trasladado]
-    counted = [row for row in own if row.estado != "cancelado"]
-    said = Counter("100" if row.estado == "cumplido" else row.avance or "0" for row in counted)
-    done = sum((numero(r.Cantidad(avance)) * n for avance, n in said.items()), Fraction(0))
+    promedio = avance_medio((row.estado, row.avance) for row in own)
     by_lamp = Counter(row.lampara for row in filas)
     return Cifras(
         total=len(filas),
         por_lampara={lampara: by_lamp[lampara] for lampara in _LAMPARAS},
         a_cargo=len(own),
         cumplidos=sum(row.estado == "cumplido" for row in own),
-        promedio=redondear(done / len(counted), 1) if counted else None,
+        promedio=None if promedio is None else redondear(promedio, 1),
     )
 
 

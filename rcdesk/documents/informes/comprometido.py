@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rcdesk.documents.blocks import Align, Block, Grid, literal
+from rcdesk.documents.debidos import LAMPARA
 from rcdesk.documents.formato import fecha_de_formulario
-from rcdesk.documents.informes.compromisos import LAMPARA, adquiridos
+from rcdesk.documents.informes.compromisos import adquiridos
 from rcdesk.documents.informes.comun import SIN_DATO, cantidad
 from rcdesk.documents.informes.datos import Datos
 from rcdesk.documents.series import Kind

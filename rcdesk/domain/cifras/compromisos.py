@@ -15,10 +15,15 @@ from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.compromisos import dependencia_de
 from rcdesk.domain.plazos import LEY, Calendario
+from rcdesk.domain.registro.compromisos import EstadoCompromiso
 from rcdesk.domain.seguimiento import EstadoAl, Lampara, dias_de_plazo, estado_al, lampara_con, vence
 
 ABIERTAS: Final[frozenset[Lampara]] = frozenset({"vencido", "vence_hoy", "por_vencer", "en_avance", "por_iniciar"})
 """The entity still owes something of them."""
+
+_MET: Final = r.Cantidad("100")
+_NADA: Final = r.Cantidad("0")
+_SIN: Final[EstadoCompromiso] = "cancelado"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +50,23 @@ class Adquirido:
 
 @dataclass(frozen=True, slots=True)
 class Cuenta:
-    """How many commitments, and how they stand: `abiertos` include the overdue ones."""
+    """How many commitments, and how they stand, each in one place: only `vencidos` are among `abiertos`.
+
+    One that another entity closed is counted by how it ended, no longer among `trasladados`.
+    """
 
     todos: int
     abiertos: int
     vencidos: int
     cumplidos: int
     trasladados: int
+    incumplidos: int
+    cancelados: int
 
 
 @dataclass(frozen=True, slots=True)
 class Mes:
-    """What was collected in a month, AAAA-MM, by who must answer; `avance` is the mean of those in charge, in percent.
-
-    One in charge that has not said how it advances counts as 0 unless it is finished.
-    """
+    """What was collected in a month, AAAA-MM, by who must answer; `avance` is the mean of those in charge."""
 
     periodo: str
     recogidos: int
@@ -104,7 +111,19 @@ def cuenta(adquiridos: Iterable[Adquirido]) -> Cuenta:
     """How some commitments stand."""
     por = Counter(uno.lampara for uno in adquiridos)
     abiertos = sum(por[una] for una in ABIERTAS)
-    return Cuenta(por.total(), abiertos, por["vencido"], por["cumplido"], por["trasladado"])
+    cerrados = (por["trasladado"], por["incumplido"], por["cancelado"])
+    return Cuenta(por.total(), abiertos, por["vencido"], por["cumplido"], *cerrados)
+
+
+def avance_medio(dichos: Iterable[tuple[EstadoCompromiso, r.Cantidad | None]]) -> Fraction | None:
+    """The simple average of the progress of some commitments, in percent, from their states and what was said of each.
+
+    One that nobody reported counts as 0, and one that was met as 100, whatever was last said of its progress; those
+    called off count in nothing. None of none.
+    """
+    veces = Counter(_MET if estado == "cumplido" else avance or _NADA for estado, avance in dichos if estado != _SIN)
+    suma = sum((numero(avance) * n for avance, n in veces.items()), Fraction())
+    return suma / veces.total() if veces else None
 
 
 def por_lampara(adquiridos: Iterable[Adquirido]) -> dict[Lampara, int]:
@@ -164,15 +183,8 @@ def _por(
 def _mes(periodo: str, suyos: Sequence[Adquirido]) -> Mes:
     propios = [uno for uno in suyos if uno.compromiso.alcance == "a_cargo" and not uno.estado.trasladado]
     ajenos = sum(uno.estado.trasladado for uno in suyos)
-    avances = [_avance(uno.estado) for uno in propios]
-    promedio = sum(avances, Fraction()) / len(avances) if avances else None
+    promedio = avance_medio((uno.estado.estado, uno.estado.avance) for uno in propios)
     return Mes(periodo, len(suyos), len(propios), ajenos, promedio)
-
-
-def _avance(estado: EstadoAl) -> Fraction:
-    if estado.avance is not None:
-        return numero(estado.avance)
-    return Fraction(100 if estado.estado == "cumplido" else 0)
 
 
 def _seguidos(desde: str, hasta: str) -> Iterator[str]:
