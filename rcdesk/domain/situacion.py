@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.plan import agregado
-from rcdesk.domain.cifras.redondeo import numero
+from rcdesk.domain.cifras.redondeo import numero, porcentaje
 from rcdesk.domain.periodos import cubre, meses, ultimo_dia
 from rcdesk.domain.plazos import LEY, Calendario, sumar_habiles
 from rcdesk.domain.registro.planes import Agregacion
@@ -150,6 +150,18 @@ def cumplida(que: Debida) -> bool:
     if que.agregacion == "constante" and que.tramos[-1].ejecutado is None:
         return False
     return hecho > 0 and hecho >= _por_hacer(que)
+
+
+def por_ciento_hecho(programado: Numero, ejecutado: Numero, agregacion: Agregacion | None) -> int | None:
+    """How much of what was programmed was done, in whole percent; None when nothing was programmed.
+
+    What should fall is the other way round, as `domain/cumplimiento.razon_de` has it.
+    """
+    if not programado:
+        return None
+    if agregacion != "decreciente":
+        return int(porcentaje(ejecutado, programado, 0))
+    return int(porcentaje(programado, ejecutado, 0)) if ejecutado > 0 else 100
 
 
 def fechas_marcadas(que: Debida, hoy: str) -> tuple[FechaMarcada, ...]:

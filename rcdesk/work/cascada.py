@@ -11,8 +11,8 @@ from sqlalchemy import Connection, select
 from rcdesk.domain import indicadores
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.plan import nombre_corto, pares
-from rcdesk.domain.cifras.redondeo import porcentaje
 from rcdesk.domain.seguimiento import actividad_al
+from rcdesk.domain.situacion import por_ciento_hecho
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.gather import reunir_registros
 
@@ -80,7 +80,7 @@ def _filas(*columns: Any) -> Any:
 
 def _aporte(row: Any, fila: r.Actividad) -> AporteRow:
     done = pares((fila,))
-    planned = sum((one.programado for one in done), start=0)
+    planned, reached = sum(one.programado for one in done), sum(one.ejecutado for one in done)
     return AporteRow(
         id=str(fila.id),
         plan_id=row.plan_id,
@@ -90,5 +90,5 @@ def _aporte(row: Any, fila: r.Actividad) -> AporteRow:
         numero=fila.codigo or "",
         titulo=indicadores.titulo(fila),
         responsables=fila.responsables,
-        porcentaje=int(porcentaje(sum((one.ejecutado for one in done), start=0), planned, 0)) if planned else None,
+        porcentaje=por_ciento_hecho(planned, reached, fila.agregacion),
     )

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, Final, overload
 
 from rcdesk.domain import registro as r
-from rcdesk.domain.cifras.redondeo import exacto, porcentaje
+from rcdesk.domain.cifras.redondeo import exacto
 from rcdesk.domain.registro.planes import Agregacion, TipoActividad
 from rcdesk.domain.situacion import (
     Debida,
@@ -24,6 +24,7 @@ from rcdesk.domain.situacion import (
     Tramo,
     cantidad,
     fechas_marcadas,
+    por_ciento_hecho,
     situada,
 )
 from rcdesk.store.reading import raw
@@ -57,7 +58,8 @@ _FROM: Final = (
 _ROWS: Final = f"SELECT c.plan_id, {', '.join(f'a.{name}' for name in _NAMES)} {_FROM}"
 _ORDER: Final = " ORDER BY c.plan_id, c.orden, c.id, a.orden, a.id"
 DAY: Final = (
-    "CASE length({0}) WHEN 10 THEN {0} WHEN 7 THEN date({0} || '-01', '+1 month', '-1 day') "
+    "CASE length({0}) WHEN 10 THEN {0} "
+    "WHEN 7 THEN coalesce(date({0} || '-01', '+1 month', '-1 day'), '9999-12-31') "  # SQLite ends in that year
     "WHEN 4 THEN {0} || '-12-31' ELSE '' END"
 )
 _PERIODS: Final = (
@@ -113,8 +115,8 @@ class Fila:
 class ActividadRow:
     """An activity in the views and beside them. `titulo` is how it is called when it has no name of its own.
 
-    `programado` and `ejecutado` are sums over the periods that say both, `porcentaje` the part done of them, and
-    `tope` the same without going beyond 100; `avance` the last percentage of one that programmes nothing.
+    `programado` and `ejecutado` are sums over the periods that say both, and `porcentaje` the part done of them;
+    `avance` is the last percentage of one that programmes nothing.
     """
 
     id: str
@@ -217,7 +219,7 @@ def fila_vista(fila: Fila, dia: Dia) -> ActividadRow:
         periodos=len(fila.debida.tramos),
         programado=_exacto(programado) if pares else None,
         ejecutado=_exacto(ejecutado) if pares else None,
-        porcentaje=int(porcentaje(ejecutado, programado, 0)) if programado else None,
+        porcentaje=por_ciento_hecho(programado, ejecutado, fila.debida.agregacion) if pares else None,
         avance=_exacto(sueltos[-1]) if sueltos else None,
         situacion=fila.situada.situacion,
         proxima=fila.situada.proxima,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any, Final, Literal, assert_never
 
 from sqlalchemy import Connection, select
@@ -15,10 +16,11 @@ from rcdesk.domain import registro as r
 from rcdesk.domain.avances_de_actividad import explicacion
 from rcdesk.domain.cifras.plan import promedio_de_avances, sumas
 from rcdesk.domain.cifras.redondeo import exacto, porcentaje
+from rcdesk.domain.periodos import ultimo_dia
 from rcdesk.domain.plazos import Calendario
-from rcdesk.domain.registro.planes import ClaseComponente, Etapa
+from rcdesk.domain.registro.planes import Agregacion, ClaseComponente, Etapa
 from rcdesk.domain.seguimiento import dias_de_plazo
-from rcdesk.domain.situacion import Dia, Situacion, dia_de
+from rcdesk.domain.situacion import Dia, Situacion, Tramo, dia_de, por_ciento_hecho
 from rcdesk.i18n import sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.uncollected import uncollected
@@ -234,16 +236,17 @@ def _periodos(connection: Connection, actividad_id: str, fila: Fila, corte: str)
         standing = [one.corte for one in mine if one.retirado is None and one.avance is not None]
         programado = None if uno.programado is None else r.Cantidad(_escrito(uno.programado))
         ejecutado = None if uno.ejecutado is None else r.Cantidad(_escrito(uno.ejecutado))
+        mas = (ejecutado, programado) if fila.debida.agregacion == "decreciente" else (programado, ejecutado)
         found.append(
             PeriodoRow(
                 row.id,
                 uno.periodo,
                 programado,
                 ejecutado,
-                int(porcentaje(uno.ejecutado or 0, uno.programado, 0)) if uno.programado and ejecutado else None,
+                _hecho(uno, fila.debida.agregacion),
                 standing[0] if standing else row.corte,
                 row.justificacion,
-                explicacion(programado, ejecutado, row.justificacion),
+                explicacion(*mas, row.justificacion),
                 row.evidencias or (),
                 tuple(mine),
             )
@@ -251,15 +254,22 @@ def _periodos(connection: Connection, actividad_id: str, fila: Fila, corte: str)
     return tuple(found)
 
 
+def _hecho(uno: Tramo, agregacion: Agregacion | None) -> int | None:
+    if uno.programado is None or uno.ejecutado is None:
+        return None
+    return por_ciento_hecho(uno.programado, uno.ejecutado, agregacion)
+
+
 def _avances(connection: Connection, periodos: Sequence[str], corte: str) -> dict[str, list[AvanceRow]]:
     query = (
         select(_S.id, _S.programacion_id, _S.corte, _S.avance, _S.texto, _S.autor, _S.evidencias, _S.anulada_motivo)
         .where(_S.programacion_id.in_(periodos))
-        .order_by(_S.corte.desc(), _S.orden.desc(), _S.id.desc())
+        .order_by(_S.orden.desc(), _S.id.desc())
     )
+    days = [(ultimo_dia(row.corte).isoformat() if row.corte else "", row) for row in connection.execute(query)]
     found: dict[str, list[AvanceRow]] = {}
-    for row in connection.execute(query):
-        if (row.corte or "") <= corte:
+    for day, row in sorted(days, key=itemgetter(0), reverse=True):
+        if day <= corte:
             one = AvanceRow(
                 row.id, row.corte, row.avance, row.texto, row.autor, row.evidencias or (), row.anulada_motivo
             )
