@@ -11,24 +11,22 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from rcdesk.app.progress import Cancelled
-from rcdesk.domain.cuadro.cotejo import Renglon
-from rcdesk.domain.cuadro.cuadro import Cuadro
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.i18n import plural
-from rcdesk.ui.excel.looks import Line
-from rcdesk.ui.excel.sheet import Sheet
-from rcdesk.ui.excel.view import SheetPanel, SheetView
-from rcdesk.ui.giving import write
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.drops import Drops
 from rcdesk.ui.kit.icons import icon
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import escaped
-from rcdesk.ui.saving import Saving, Work
 from rcdesk.ui.tasks import Task, tasks_of
 
 if TYPE_CHECKING:
     from rcdesk.documents.planilla import Planilla
+    from rcdesk.domain.cuadro.cotejo import Renglon
+    from rcdesk.domain.cuadro.cuadro import Cuadro
+    from rcdesk.ui.excel.looks import Line
+    from rcdesk.ui.excel.sheet import Sheet
+    from rcdesk.ui.excel.view import SheetPanel, SheetView
     from rcdesk.ui.kit.screen import Screen
     from rcdesk.work import Action
 
@@ -74,7 +72,9 @@ class Excel(QObject):
 
     @cached_property
     def view(self) -> SheetView:
-        """The sheet, made when it is first wanted."""
+        """The sheet, made when it is first wanted, as all that it needs is imported."""
+        from rcdesk.ui.excel.view import SheetView
+
         made = SheetView()
         made.setParent(self.screen)
         made.hide()
@@ -85,6 +85,8 @@ class Excel(QObject):
 
     @cached_property
     def _sheet(self) -> Sheet:
+        from rcdesk.ui.excel.sheet import Sheet
+
         return Sheet(self, self._subject.place)
 
     def offers(self, method: str) -> bool:
@@ -109,6 +111,9 @@ class Excel(QObject):
 
     def take(self) -> None:
         """Save the rows as a sheet that is edited and brought back."""
+        from rcdesk.ui.giving import write
+        from rcdesk.ui.saving import Saving, Work
+
         subject = self._subject
         saving = self.screen.findChild(Saving) or Saving(self.screen)
         read = subject.planilla()
@@ -135,6 +140,8 @@ class Excel(QObject):
         self.view.source.setText("")
         if self._panel is None:
             self._arguments, self._cuadro = self._subject.arguments(), self._subject.cuadro()
+            from rcdesk.ui.excel.view import SheetPanel
+
             self._panel = SheetPanel(self.screen.window(), self.view)
             self._panel.closed.connect(self._gone)
             self.view.show()
@@ -150,6 +157,8 @@ class Excel(QObject):
 
     def show(self, rows: Sequence[Renglon]) -> None:
         """Show what each row would change; what the person said of one stands while the file says the same of it."""
+        from rcdesk.ui.excel.looks import Line
+
         before = {line.id: line for line in self._lines}
         self._lines = [Line(one, _still(before.get(one.numero), one)) for one in rows]
         self.view.show_all(self._lines)
