@@ -10,9 +10,9 @@ from rcdesk.documents.blocks import Document
 from rcdesk.documents.informes.datos import Datos, Parte
 from rcdesk.domain.registro.planes import TipoPlan
 
-Lectura: TypeAlias = Literal["plan", "planes", "plan_y_audiencias", "sin_actividades", "todo"]
-"""What a report reads: its plan alone, every plan, its plan with the hearings that name it, the base, or all of it but
-the activities of its plans."""
+Lectura: TypeAlias = Literal["plan_medido", "plan", "planes", "plan_y_audiencias", "sin_actividades", "todo"]
+"""What a report reads: what is measured of its plan, its plan alone, every plan, its plan with the hearings that name
+it, the base, or all of it but the activities of its plans."""
 
 
 @dataclass(frozen=True, slots=True)

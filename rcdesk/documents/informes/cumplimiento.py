@@ -110,6 +110,6 @@ CLASE: Final = Clase(
     TITULO,
     (*_PARTES, *partes_de(APRENDIDO)),
     informe_de_cumplimiento,
-    lee="plan",
+    lee="plan_medido",
     con_periodo=True,
 )
