@@ -12,9 +12,10 @@ from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.palabras import ESTADO_COMPROMISO
+from rcdesk.domain.periodos import primer_dia
 from rcdesk.domain.plazos import LEY, Calendario, dia_exacto, es_habil, sumar_habiles
 from rcdesk.domain.registro.compromisos import EstadoCompromiso
-from rcdesk.domain.seguimiento import ABIERTOS, EstadoAl, dicho_al, estado_al, primer_dia
+from rcdesk.domain.seguimiento import ABIERTOS, EstadoAl, dicho_al, estado_al
 from rcdesk.i18n import fecha_corta
 from rcdesk.i18n import numero as numero_en_palabras
 

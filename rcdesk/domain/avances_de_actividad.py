@@ -11,9 +11,9 @@ from typing import Final
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.periodos import cubre, meses, trimestre_de, ultimo_dia
+from rcdesk.domain.periodos import cubre, meses, primer_dia, trimestre_de, ultimo_dia
 from rcdesk.domain.plazos import dia_exacto
-from rcdesk.domain.seguimiento import en_orden, primer_dia
+from rcdesk.domain.seguimiento import en_orden
 from rcdesk.i18n import fecha_corta
 from rcdesk.i18n import numero as en_palabras
 

@@ -15,9 +15,9 @@ from typing import Final
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.palabras import ESTADO_COMPROMISO, con_mayuscula
-from rcdesk.domain.periodos import ultimo_dia
+from rcdesk.domain.periodos import primer_dia, ultimo_dia
 from rcdesk.domain.plazos import LEY, Calendario
-from rcdesk.domain.seguimiento import ABIERTOS, EstadoAl, dias_de_plazo, estado_al, primer_dia, vence
+from rcdesk.domain.seguimiento import ABIERTOS, EstadoAl, dias_de_plazo, estado_al, vence
 from rcdesk.i18n import fecha_corta, lista_en_palabras, plural
 
 DESCARTE: Final = "compromiso_anterior"
@@ -194,6 +194,8 @@ def _cerrado_desde(uno: r.Compromiso, dia: date, estado: EstadoAl, adquirido: r.
     hechos = sorted({*_dias_dichos(uno, dia), *_traslado(uno, dia)}, reverse=True)
     desde = primer_dia(adquirido) if adquirido else date.min
     for corte in hechos:
+        if corte == date.min:
+            return corte
         before = date.fromordinal(corte.toordinal() - 1)
         then = estado_al(uno, before)
         if then is None or not _terminado(uno, then, before):

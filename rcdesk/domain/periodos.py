@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from rcdesk.i18n import MESES
@@ -74,6 +75,12 @@ def del_anio(anio: int | str) -> tuple[str, ...]:
     return (*(f"{anio}-T{n}" for n in range(1, 5)), f"{anio}-S1", f"{anio}-S2", str(anio))
 
 
+def primer_dia(fecha: str) -> date:
+    """The first day of a date known to the day, the month or the year."""
+    anio, mes, dia = (*fecha.split("-"), "1", "1")[:3]
+    return date(int(anio), int(mes), int(dia))
+
+
 def ultimo_dia(fecha: str) -> date:
     """The last day of a date known to the day, the month or the year."""
     anio = int(fecha[:4])
@@ -81,5 +88,5 @@ def ultimo_dia(fecha: str) -> date:
         return date(anio, 12, 31)
     if len(fecha) == 7:
         mes = int(fecha[5:7])
-        return date(anio + mes // 12, mes % 12 + 1, 1) - timedelta(days=1)
+        return date(anio, mes, monthrange(anio, mes)[1])
     return date.fromisoformat(fecha)

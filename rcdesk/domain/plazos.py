@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, assert_never
 
 from rcdesk.domain.festivos import festivos
+from rcdesk.domain.periodos import primer_dia
 from rcdesk.domain.registro import Archivo, DiaNoHabil, Fecha, FechaHora, FechaONoAplica, TerminoLegal, TipoPregunta
 from rcdesk.i18n import COLOMBIA
 
@@ -81,12 +82,12 @@ def calendario_de(dias_no_habiles: Iterable[DiaNoHabil], terminos: Iterable[Term
     """The calendar with the days and the terms that an entity says.
 
     A date not known to the day adjusts nothing; of one day, the last entry wins. A term of the entity replaces the one
-    that the law begins on its day, and stands beside the others.
+    that the law begins on its day, and stands beside the others; one known to the month rules from its first day.
     """
     dias = ((dia_exacto(entrada.fecha), entrada.habil is True) for entrada in dias_no_habiles)
     reglas = {regla.desde: regla for regla in TERMINOS}
     for uno in terminos:
-        desde = dia_exacto(uno.desde) or date.min
+        desde = primer_dia(uno.desde) if uno.desde else date.min
         reglas[desde] = Termino(desde, uno.general, uno.informacion, uno.consulta, uno.norma)
     return Calendario(
         {dia: habil for dia, habil in dias if dia is not None},

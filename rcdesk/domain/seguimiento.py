@@ -207,12 +207,6 @@ def en_orden(seguimientos: Iterable[r.Seguimiento]) -> list[r.Seguimiento]:
     return sorted(seguimientos, key=lambda uno: ultimo_dia(uno.corte) if uno.corte else date.min)
 
 
-def primer_dia(fecha: str) -> date:
-    """The first day of a date known to the day, the month or the year."""
-    anio, mes, dia = (*fecha.split("-"), "1", "1")[:3]
-    return date(int(anio), int(mes), int(dia))
-
-
 def cuenta_al(uno: r.Seguimiento, corte: date) -> bool:
     """Whether what an advance says was known at the end of a day."""
     return uno.corte is None or ultimo_dia(uno.corte) <= corte

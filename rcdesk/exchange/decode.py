@@ -39,7 +39,7 @@ def reader(hint: Any) -> Reader:
     if mark.ruta:
         return scalars.relative_path
     if mark.minimo:
-        return scalars.integer(mark.minimo)
+        return scalars.integer(mark.minimo, mark.maximo)
     if hint in _PLAIN:
         return _PLAIN[hint]
     if hasattr(hint, "__supertype__"):  # a NewType over str

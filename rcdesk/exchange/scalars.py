@@ -79,6 +79,8 @@ def _fault(pattern: str, value: str) -> str:
         return f"se esperaba {PATRONES[pattern][1]} y llegó el texto «{shown(value)}»"
     if pattern.startswith("Fecha") and value != NO_APLICA and not _exists(value):
         return f"la fecha «{value}» no existe en el calendario"
+    if pattern == "Periodo" and not _exists(value[:4]):
+        return f"el periodo «{value}» es de un año que no existe"
     return ""
 
 
@@ -118,16 +120,17 @@ def patterned(pattern: str) -> Reader:
 
 
 @cache
-def integer(least: int) -> Reader:
-    """Read a whole number from `least` on; `3.0` is whole."""
+def integer(least: int, most: int = 0) -> Reader:
+    """Read a whole number from `least` on, up to `most` when it is not 0; `3.0` is whole."""
+    expected = f"un número entero desde {least}" + (f" hasta {most}" if most else "")
 
     def read(value: Any, place: Place, notes: Notes) -> int | Omit:
         if type(value) is float and value.is_integer():
             value = int(value)
         if type(value) is not int:
             return wrong(value, "un número entero", place, notes)
-        if value < least:
-            return wrong(value, f"un número entero desde {least}", place, notes)
+        if value < least or 0 < most < value:
+            return wrong(value, expected, place, notes)
         return value
 
     return read

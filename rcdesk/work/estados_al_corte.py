@@ -20,11 +20,9 @@ from rcdesk.domain.seguimiento import ABIERTOS, Dicho, Lampara, Prometido, dias_
 from rcdesk.store.reading import raw
 from rcdesk.uncollected import uncollected
 from rcdesk.work.calendario import leer_calendario
+from rcdesk.work.filas_de_plan import DAY
 
-_DAY: Final = (
-    "CASE length(corte) WHEN 10 THEN corte WHEN 7 THEN date(corte || '-01', '+1 month', '-1 day') "
-    "WHEN 4 THEN corte || '-12-31' ELSE '' END"
-)
+_DAY: Final = DAY.format("corte")
 """The day from which an advance counts, the last one of its month or its year; without any, it counts always."""
 _SAID: Final = ("avance", "estado", "nueva_fecha", "responsables")
 _LAST: Final = ", ".join(

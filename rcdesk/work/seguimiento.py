@@ -25,9 +25,9 @@ from rcdesk.domain.avances import (
 from rcdesk.domain.campos import LIMITE, largo, leer
 from rcdesk.domain.compromisos import Compromiso, siguiente_codigo
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.periodos import primer_dia
 from rcdesk.domain.plazos import dia_en_colombia
 from rcdesk.domain.registro.compromisos import Alcance, EstadoCompromiso
-from rcdesk.domain.seguimiento import primer_dia
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import GONE, Unit
 from rcdesk.work import action

@@ -10,6 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.periodos import primer_dia
 from rcdesk.domain.plazos import TERMINOS, Termino, habiles_entre, termino, vencimiento
 from rcdesk.domain.registro import TipoPregunta
 from rcdesk.store.schema import JOURNALED
@@ -113,13 +114,13 @@ def _escribir(unit: Unit, regla: Termino, desde: str, valores: Mapping[str, obje
 
 def _propio(unit: Unit, desde: str) -> str | None:
     """The key of the row with which the entity says the term of a day."""
-    same = _T.desde == desde if desde else _T.desde.is_(None)
-    query = select(_T.id).where(same, _T.anulada_motivo.is_(None)).order_by(_T.orden.desc()).limit(1)
-    return unit.connection.scalar(query)
+    rows = unit.connection.execute(select(_T.id, _T.desde).where(_T.anulada_motivo.is_(None)).order_by(_T.orden.desc()))
+    return next((row.id for row in rows if _dia(row.desde or "") == _dia(desde)), None)
 
 
 def _dia(desde: str) -> date:
-    return date.fromisoformat(desde) if desde else date.min
+    """The day from which a term rules; one brought from a file may be known only to the month."""
+    return primer_dia(desde) if desde else date.min
 
 
 def _row(regla: Termino, *, propio: bool) -> TerminoRow:

@@ -1,8 +1,10 @@
 """Periods cover months and read as a person says them."""
 
+from datetime import date
+
 import pytest
 
-from rcdesk.domain.periodos import cubre, del_anio, en_palabras, meses, trimestre_de
+from rcdesk.domain.periodos import cubre, del_anio, en_palabras, meses, primer_dia, trimestre_de, ultimo_dia
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,8 @@ def test_the_quarter_of_a_day_is_among_the_periods_of_its_year() -> None:
     assert trimestre_de("2026-11-20") == "2026-T4"
     assert trimestre_de("2026-03") == "2026-T1"
     assert trimestre_de("2026-04-01") in del_anio(2026)
+
+
+def test_the_last_day_of_the_last_month_that_a_calendar_has_is_known() -> None:
+    assert ultimo_dia("9999-12") == ultimo_dia("9999") == date(9999, 12, 31)
+    assert (ultimo_dia("2024-02"), primer_dia("0001")) == (date(2024, 2, 29), date(1, 1, 1))

@@ -69,7 +69,7 @@ def test_every_problem_is_listed_up_to_twenty() -> None:
     assert refusal(hearing(fecha="x", vigencia=3)).splitlines() == [
         "hay 2 problemas.",
         "En audiencias[0].fecha: se esperaba una fecha AAAA-MM-DD (o AAAA-MM, o AAAA) y llegó el texto «x».",
-        "En audiencias[0].vigencia: se esperaba un número entero desde 1990 y llegó el número 3.",
+        "En audiencias[0].vigencia: se esperaba un número entero desde 1990 hasta 9999 y llegó el número 3.",
     ]
     lines = refusal(hearing(preguntas=[{"numero": i, "texto": 3} for i in range(1, 31)])).splitlines()
     assert lines[0] == "hay 30 problemas."

@@ -36,7 +36,7 @@ VALUES = [
         hearing(compromisos=[{"que_hacer": "x", "fecha": "2021-04-31"}]),
         "compromisos[0].fecha: la fecha «2021-04-31» no existe en el calendario.",
     ),
-    (hearing(vigencia=1989), "vigencia: se esperaba un número entero desde 1990 y llegó el número 1989."),
+    (hearing(vigencia=1989), "vigencia: se esperaba un número entero desde 1990 hasta 9999 y llegó el número 1989."),
     (hearing(vigencia="2021"), "vigencia: se esperaba un número entero y llegó el texto «2021»."),
     (hearing(vigencia=True), "vigencia: se esperaba un número entero y llegó un valor de sí o no (true, false)."),
     (

@@ -155,7 +155,8 @@ def scalar(hint: Any, mark: r.Marca) -> dict[str, Any]:
         values = get_args(hint)
         return {"const": values[0]} if len(values) == 1 else {"enum": list(values)}
     if hint is int:
-        return {"type": "integer", "minimum": mark.minimo}
+        most = {"maximum": mark.maximo} if mark.maximo else {}
+        return {"type": "integer", "minimum": mark.minimo, **most}
     if hint is bool:
         return {"type": "boolean"}
     name = mark.patron or getattr(hint, "__name__", "str")

@@ -48,7 +48,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
         special = _UNIONS.get(frozenset(kinds))
         return special if special is not None else st.one_of([values(kind) for kind in kinds])
     if hint is int:
-        return st.integers(mark.minimo, 10**17)
+        return st.integers(mark.minimo, mark.maximo or 10**17)
     if mark.ruta:
         return st.sampled_from(["foto.png", "fotos/Acta 3: mapa.png"])
     name = mark.patron or getattr(hint, "__name__", "")

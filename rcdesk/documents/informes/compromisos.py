@@ -31,10 +31,9 @@ from rcdesk.domain.cifras.compromisos import (
 )
 from rcdesk.domain.compromisos import rotulo
 from rcdesk.domain.palabras import ESTADO_COMPROMISO, con_mayuscula
-from rcdesk.domain.periodos import cubre, en_palabras, meses
+from rcdesk.domain.periodos import cubre, en_palabras, meses, primer_dia
 from rcdesk.domain.plazos import calendario
 from rcdesk.domain.registro import NO_APLICA
-from rcdesk.domain.seguimiento import primer_dia
 
 TITULO: Final = "Informe de compromisos"
 
@@ -92,13 +91,7 @@ def _resumen(visto: _Visto) -> Iterator[Block]:
     if not todos:
         yield Paragraph("No se había adquirido ningún compromiso.")
         return
-    cuentas = cuenta(todos)
-    dicho = i18n.plural(cuentas.todos, "compromiso", "compromisos")
-    yield Paragraph(
-        f"Al corte se habían adquirido {dicho}: {i18n.numero(cuentas.cumplidos)} cumplidos,"
-        f" {i18n.numero(cuentas.abiertos)} por cumplir, de ellos {i18n.numero(cuentas.vencidos)} vencidos, y"
-        f" {i18n.numero(cuentas.trasladados)} trasladados a otra entidad."
-    )
+    yield Paragraph(_en_una_frase(cuenta(todos)))
     filas = tuple((LAMPARA[una], i18n.numero(n)) for una, n in por_lampara(todos).items())
     yield Grid(
         ("Estado al corte", "Compromisos"),
@@ -107,6 +100,24 @@ def _resumen(visto: _Visto) -> Iterator[Block]:
         summary="Compromisos por estado",
         kinds=(Kind.TEXT, Kind.NUMBER),
     )
+
+
+def _en_una_frase(todos: Cuenta) -> str:
+    """How many there are and how they stand: what is told adds up to all of them."""
+    vencidos = f" ({i18n.plural(todos.vencidos, 'vencido', 'vencidos')})" if todos.vencidos else ""
+    partes = [
+        i18n.plural(todos.cumplidos, "cumplido", "cumplidos"),
+        f"{i18n.numero(todos.abiertos)} por cumplir{vencidos}",
+        i18n.plural(todos.trasladados, "trasladado a otra entidad", "trasladados a otra entidad"),
+        *(i18n.plural(n, palabra, f"{palabra}s") for palabra, n in _otros(todos) if n),
+    ]
+    dicho = i18n.plural(todos.todos, "compromiso", "compromisos")
+    return f"Al corte se habían adquirido {dicho}: {i18n.lista_en_palabras(partes)}."
+
+
+def _otros(una: Cuenta) -> tuple[tuple[str, int], ...]:
+    """What closed without being met, which has a place only where there is any."""
+    return (("incumplido", una.incumplidos), ("cancelado", una.cancelados))
 
 
 def _vencidos(visto: _Visto) -> Iterator[Block]:
@@ -141,19 +152,22 @@ def _responsables(visto: _Visto) -> Iterator[Block]:
 
 
 def _cuentas(titulo: str, cuentas: Mapping[str | None, Cuenta], sin_nadie: str) -> Grid:
+    hay = {palabra for una in cuentas.values() for palabra, n in _otros(una) if n}
+    otros = tuple(f"{con_mayuscula(palabra)}s" for palabra, _ in _otros(cuenta(())) if palabra in hay)
     filas = (
         (
             literal(nombre) if nombre else sin_nadie,
             *map(i18n.numero, (una.todos, una.cumplidos, una.abiertos, una.vencidos, una.trasladados)),
+            *(i18n.numero(n) for palabra, n in _otros(una) if palabra in hay),
         )
         for nombre, una in cuentas.items()
     )
     return Grid(
-        (titulo, "Compromisos", "Cumplidos", "Por cumplir", "Vencidos", "Trasladados"),
+        (titulo, "Compromisos", "Cumplidos", "Por cumplir", "Vencidos", "Trasladados", *otros),
         tuple(filas),
-        (3.4, 1.4, 1.3, 1.3, 1.2, 1.4),
+        (3.4, 1.4, 1.3, 1.3, 1.2, 1.4, *[1.4] * len(otros)),
         summary=f"Compromisos por {titulo.lower()}",
-        kinds=(Kind.TEXT, *[Kind.NUMBER] * 5),
+        kinds=(Kind.TEXT, *[Kind.NUMBER] * (5 + len(otros))),
     )
 
 
@@ -180,7 +194,7 @@ def _meses(visto: _Visto) -> Iterator[Block]:
     )
     yield Paragraph(
         f"Corte: {i18n.fecha_larga(visto.datos.corte.isoformat())}. Avance: promedio simple de los que están a cargo de"
-        " la entidad; el que no ha reportado cuenta como 0 %, y como 100 % si está cumplido.",
+        " la entidad y no se cancelaron; el que no ha reportado cuenta como 0 %, y como 100 % si está cumplido.",
         note=True,
     )
     sin_fecha = sum(1 for uno in todos if not uno.adquirido or len(uno.adquirido) < len("AAAA-MM"))
@@ -196,17 +210,18 @@ def _traslados(visto: _Visto) -> Iterator[Block]:
             literal(uno.compromiso.que_hacer),
             literal(uno.compromiso.entidad_competente or SIN_DATO),
             fecha_de_formulario(uno.compromiso.fecha_traslado) if uno.compromiso.fecha_traslado else "Sin fecha",
+            LAMPARA[uno.lampara],
         )
         for uno in visto.todos
         if uno.estado.trasladado
     )
     if filas:
         yield Grid(
-            ("N.º", "Qué hacer", "Entidad competente", "Fecha de traslado"),
+            ("N.º", "Qué hacer", "Entidad competente", "Fecha de traslado", "Estado"),
             filas,
-            (0.9, 4.6, 2.9, 1.6),
+            (0.9, 4.1, 2.5, 1.4, 1.1),
             summary="Compromisos trasladados",
-            kinds=(Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.DATE),
+            kinds=(Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.DATE, Kind.TEXT),
         )
 
 

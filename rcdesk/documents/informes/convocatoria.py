@@ -19,9 +19,9 @@ from rcdesk.domain.cifras.redondeo import porcentaje
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.encuestas import enunciado
 from rcdesk.domain.palabras import MEDIO, con_mayuscula
+from rcdesk.domain.periodos import primer_dia
 from rcdesk.domain.registro import Audiencia
 from rcdesk.domain.resultados import BASE_PEQUENA
-from rcdesk.domain.seguimiento import primer_dia
 
 TITULO: Final = "Informe de la convocatoria"
 

@@ -16,7 +16,7 @@ from rcdesk.domain.cifras import participacion
 from rcdesk.domain.cifras.audiencia import contados, espectadores_maximos
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.palabras import TIPO_AUDIENCIA, con_mayuscula
-from rcdesk.domain.seguimiento import primer_dia
+from rcdesk.domain.periodos import primer_dia
 
 
 def del_plan(datos: Datos) -> tuple[r.Audiencia, ...]:

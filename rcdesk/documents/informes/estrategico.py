@@ -39,9 +39,8 @@ from rcdesk.domain.cumplimiento import (
 )
 from rcdesk.domain.indicadores import SumaDePesos, pesos_de
 from rcdesk.domain.palabras import con_mayuscula
-from rcdesk.domain.periodos import en_corto, en_palabras, meses
+from rcdesk.domain.periodos import en_corto, en_palabras, meses, primer_dia
 from rcdesk.domain.registro.planes import Agregacion
-from rcdesk.domain.seguimiento import primer_dia
 
 TITULO: Final = "Plan estratégico"
 _HOJA: Final = 680.0

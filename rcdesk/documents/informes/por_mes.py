@@ -17,9 +17,8 @@ from rcdesk.domain.cifras.compromisos import adquiridos_al
 from rcdesk.domain.cifras.compromisos import por_mes as meses_de
 from rcdesk.domain.cifras.plan import cifras_de_compromisos_por_periodo
 from rcdesk.domain.palabras import con_mayuscula
-from rcdesk.domain.periodos import en_palabras, meses
+from rcdesk.domain.periodos import en_palabras, meses, primer_dia
 from rcdesk.domain.plan_en_periodo import cae_en
-from rcdesk.domain.seguimiento import primer_dia
 
 _CIEN: Final = 100
 _NOTA: Final = "No se recogieron compromisos."
@@ -65,11 +64,10 @@ def grafica_de_meses(datos: Datos) -> Columns | None:
         "Compromisos recogidos",
         tuple(_lugar(una) for una in entradas),
         (
-            Series("A cargo de la entidad", tuple(una.a_cargo if una.recogidos else None for una in entradas)),
-            Series("A cargo de otra entidad", tuple(una.no_a_cargo if una.recogidos else None for una in entradas)),
-            Series("Sin clasificar", tuple(_sin_clasificar(una) if una.recogidos else None for una in entradas)),
+            Series("A cargo de la entidad", tuple(una.a_cargo if una.recogidos else 0 for una in entradas)),
+            Series("A cargo de otra entidad", tuple(una.no_a_cargo if una.recogidos else 0 for una in entradas)),
+            Series("Sin clasificar", tuple(_sin_clasificar(una) if una.recogidos else 0 for una in entradas)),
         ),
-        caption="Donde dice «sin datos» no se recogió ninguno.",
     )
 
 
@@ -135,7 +133,8 @@ def _notas(entradas: Sequence[r.CompromisosPorPeriodo], *, con_avance: bool) -> 
     if con_avance:
         yield Paragraph(
             "Avance: promedio simple de los compromisos del plan a cargo de la entidad que se adquirieron en el mes, al"
-            " corte del informe; entre paréntesis, cuántos son. El que no reporta avance cuenta como 0 %.",
+            " corte del informe; entre paréntesis, cuántos están a cargo. El que no reporta avance cuenta como 0 %, el"
+            " cumplido como 100 % y el cancelado no cuenta.",
             note=True,
         )
     for una in entradas:

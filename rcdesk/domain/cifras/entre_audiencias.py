@@ -12,9 +12,9 @@ from rcdesk.domain.cifras.audiencia import contados, espectadores_maximos
 from rcdesk.domain.cifras.compromisos import Cuenta, adquiridos_al, cuenta
 from rcdesk.domain.cifras.oportunidad import Indicadores, atenciones_al, indicadores
 from rcdesk.domain.cifras.vigentes import vigentes
+from rcdesk.domain.periodos import primer_dia
 from rcdesk.domain.plazos import LEY, Calendario
 from rcdesk.domain.satisfaccion import Satisfaccion, satisfaccion
-from rcdesk.domain.seguimiento import primer_dia
 
 _APROBADAS: Final = frozenset({"aprobada", "publicada"})
 

@@ -9,8 +9,7 @@ from typing import assert_never
 from rcdesk.domain.registro import Cantidad, Porcentajes
 
 
-@lru_cache(maxsize=16_384)  # the same few thousand amounts are said again and again
-@lru_cache(maxsize=8192)  # ten thousand rows say few quantities, each many times
+@lru_cache(maxsize=16_384)  # ten thousand rows say few quantities, each many times
 def numero(cantidad: Cantidad) -> Fraction:
     """A decimal as typed, exactly; Decimal reads it because it sets no limit to the digits."""
     return Fraction(Decimal(cantidad))

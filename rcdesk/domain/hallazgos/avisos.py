@@ -18,9 +18,9 @@ from rcdesk.domain.hallazgos.hallazgo import Hallazgo
 from rcdesk.domain.hallazgos.revisor import hallazgos_de_audiencia
 from rcdesk.domain.hallazgos.vista import durante, entre_comillas, escrito, llamar, por_ciento
 from rcdesk.domain.palabras import con_mayuscula
-from rcdesk.domain.periodos import en_palabras, meses, ultimo_dia
+from rcdesk.domain.periodos import en_palabras, meses, primer_dia, ultimo_dia
 from rcdesk.domain.plan_en_periodo import cae_en
-from rcdesk.domain.seguimiento import ABIERTOS, estado_al, primer_dia
+from rcdesk.domain.seguimiento import ABIERTOS, estado_al
 from rcdesk.i18n import plural
 
 Grado: TypeAlias = Literal["explicar", "revisar", "saber"]

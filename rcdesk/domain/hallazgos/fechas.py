@@ -12,9 +12,9 @@ from rcdesk.domain.bloques import textos
 from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.hallazgos.hallazgo import Hallazgo
 from rcdesk.domain.hallazgos.vista import Renglon, Vista, escrito, llamar
-from rcdesk.domain.periodos import ultimo_dia
+from rcdesk.domain.periodos import primer_dia, ultimo_dia
 from rcdesk.domain.plazos import dia_exacto, es_habil, sumar_habiles
-from rcdesk.domain.seguimiento import primer_dia, vence
+from rcdesk.domain.seguimiento import vence
 from rcdesk.i18n import DIAS, MESES, dia_de_la_semana, fecha_corta, sin_tildes
 
 _DIAS: Final = tuple(map(sin_tildes, DIAS))

@@ -22,6 +22,7 @@ class Marca:
     """What the format asks of a value beyond its Python type; carried by `Annotated`, invisible to plain type hints."""
 
     minimo: int = 0  # the least integer
+    maximo: int = 0  # the largest, when it is not 0
     patron: str = ""  # a name in PATRONES
     ruta: bool = False  # a path relative to the file that never leaves its folder
     nulo: bool = True  # whether a file may state it as null
@@ -29,7 +30,7 @@ class Marca:
 
 NO_NULO: Final = Marca(nulo=False)
 Positivo: TypeAlias = Annotated[int, Marca(minimo=1)]
-Anio: TypeAlias = Annotated[int, Marca(minimo=1990)]
+Anio: TypeAlias = Annotated[int, Marca(minimo=1990, maximo=9999)]
 Mesa: TypeAlias = Annotated[str, Marca(patron="Mesa")]
 Sha256: TypeAlias = Annotated[str, Marca(patron="Sha256")]
 Ruta: TypeAlias = Annotated[str, Marca(ruta=True)]

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.avances import Retraso
-from rcdesk.domain.seguimiento import primer_dia, vence
+from rcdesk.domain.periodos import primer_dia
+from rcdesk.domain.seguimiento import vence
 from rcdesk.i18n import dia_de_la_semana, fecha_corta, lista_en_palabras, numero, peso
 from rcdesk.ui.evidence import is_link, open_file, open_link
 from rcdesk.ui.kit.buttons import Button

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Final
 
-from rcdesk.domain.periodos import meses, ultimo_dia
-from rcdesk.domain.seguimiento import primer_dia
+from rcdesk.domain.periodos import meses, primer_dia, ultimo_dia
 from rcdesk.ui.kit.card import Card, Rule
 from rcdesk.ui.kit.choices import chosen, keep_choice
 from rcdesk.ui.kit.columns import Column

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from rcdesk.domain.compromisos import rotulo
 from rcdesk.domain.palabras import con_mayuscula
-from rcdesk.domain.periodos import ultimo_dia
-from rcdesk.domain.seguimiento import ABIERTOS, primer_dia
+from rcdesk.domain.periodos import primer_dia, ultimo_dia
+from rcdesk.domain.seguimiento import ABIERTOS
 from rcdesk.i18n import DIAS, MESES, fecha_corta, numero
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
