@@ -322,5 +322,5 @@ def _counts(cifras: Cifras) -> list[tuple[str, str, str]]:
     others = cifras.total - cifras.a_cargo
     counts = [(numero(cifras.a_cargo), "a cargo", "ink"), (numero(others), "de otra entidad", "ink")]
     if (met := cifras.porcentaje_cumplidos) is not None:
-        counts.append((porcentaje(Decimal(met)), "cumplidos", "ink"))
+        counts.append((porcentaje(Decimal(met)), "cumplidos de los a cargo", "ink"))
     return counts

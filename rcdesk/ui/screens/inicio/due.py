@@ -40,7 +40,7 @@ class DueCard(Card):
         super().__init__()
         self._late, self._today = Badge("0", "vencidos", "danger"), Badge("0", "vencen hoy", "warn")
         self._week, self._month = Badge("0", "esta semana"), Badge("0", "en 30 días")
-        self._met = Badge("0", "compromisos cumplidos")
+        self._met = Badge("0", "compromisos a cargo cumplidos")
         self._model: RowsModel[VencimientoRow] = RowsModel(_COLUMNS)
         self.table = named("por_vencer", Table(self._model, empty="Nada por vencer."), label="Lo que vence")
         self.table.row_activated.connect(self.row_activated)
@@ -56,7 +56,7 @@ class DueCard(Card):
         self._today.set_count(str(today), "vence hoy" if today == 1 else "vencen hoy", "warn")
         self._week.set_count(str(view.vence.en("semana")), "esta semana")
         self._month.set_count(str(view.vence.en("mes")), "en 30 días")
-        self._met.set_count(f"{view.cumplidos} de {view.compromisos}", "compromisos cumplidos")
+        self._met.set_count(f"{view.cumplidos} de {view.compromisos}", "compromisos a cargo cumplidos")
         for badge, count in ((self._late, late), (self._today, today)):
             badge.setVisible(count > 0)  # a zero in red would shout
         self._model.show(view.vence.filas[:_MOST])
