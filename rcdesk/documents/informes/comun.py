@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from rcdesk import i18n
@@ -140,6 +141,7 @@ def clase_de_componentes(componentes: Iterable[r.Componente]) -> str:
     return CLASE_COMPONENTE[una] if una not in (None, "otro") else "componente"
 
 
+@lru_cache(maxsize=8192)  # ten thousand rows say few amounts, each many times
 def cantidad(valor: str | None, unidad: str | None = None) -> str:
     """An amount as typed, as Colombia writes it: «13.200.000», «89,35 %»; «–» for what nobody said."""
     if valor is None:

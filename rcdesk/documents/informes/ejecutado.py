@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from rcdesk import i18n
@@ -194,8 +196,13 @@ def _explicacion(datos: Datos, periodo: r.Programacion, real: Fraction | None) -
         return literal(periodo.justificacion)
     if real is None:
         return ""
-    terminado = ultimo_dia(meses(periodo.periodo)[1]) <= datos.corte
-    return SIN_EXPLICACION if real > 1 or (terminado and real < BAJO) else ""
+    falta = real > 1 or (real < BAJO and _termina(periodo.periodo) <= datos.corte)
+    return SIN_EXPLICACION if falta else ""
+
+
+@lru_cache(maxsize=256)
+def _termina(periodo: str) -> date:
+    return ultimo_dia(meses(periodo)[1])
 
 
 def _en_una_frase(datos: Datos, plan: r.Plan, cifras: Cifras) -> str:

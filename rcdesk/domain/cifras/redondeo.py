@@ -17,7 +17,8 @@ def numero(cantidad: Cantidad) -> Fraction:
 
 def redondear(valor: Fraction, decimales: int) -> str:
     """The value with that many decimals and a decimal point, half up away from zero («35.7»)."""
-    unidades = int(abs(valor) * 10**decimales + Fraction(1, 2))
+    entero, base = abs(valor.numerator), valor.denominator
+    unidades = (2 * entero * 10**decimales + base) // (2 * base)
     cifras = f"{Decimal(unidades):f}".zfill(decimales + 1)  # Decimal writes any length; str(int) refuses 4,301 digits
     signo = "-" if valor < 0 and unidades else ""
     return f"{signo}{cifras[:-decimales]}.{cifras[-decimales:]}" if decimales else signo + cifras
