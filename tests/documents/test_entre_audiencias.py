@@ -263,7 +263,7 @@ def test_the_report_of_commitments_says_who_is_late_and_what_changed_since_the_c
     assert "C-001 | Tapar los huecos de la calle 5 | Obras, Hacienda | 13/nov/2026 | 4" in dice
     assert "Abril de 2026 | 3 | 2 | 1 | 0 | 80,0 %" in dice
     assert "C-001 | Tapar los huecos de la calle 5 | Avance: 20 % → 60 % / Va por la carrera 9." in dice
-    assert "C-002 | Pavimentar la vía nacional | Instituto de vías | 20/abr/2026" in dice
+    assert "C-002 | Pavimentar la vía nacional | Instituto de vías | 20/abr/2026 | Trasladado" in dice
     hojas = {hoja.titulo: hoja for hoja in book(documento).hojas}
     assert hojas["2. Vencidos"].filas == (
         ("C-001", "Tapar los huecos de la calle 5", "Obras, Hacienda", date(2026, 11, 13), 4),
