@@ -103,12 +103,14 @@ def test_the_strategy_has_its_hearings_with_who_took_part_and_its_matrix(seeded:
     for component in data["planes"][0]["componentes"]:
         for row in component["actividades"]:
             proof = [one["texto"] for one in row["programacion"][0]["evidencias"]]
-            [found] = [cells for cells in rows if len(cells) == 5 and cells[1] == row["nombre"]]
+            called = "\n".join((row["nombre"], *(f"También: «{other}»" for other in row.get("otros_nombres", ()))))
+            [found] = [cells for cells in rows if len(cells) == 5 and cells[1] == called]
             assert (found[0], *found[2:4]) == (component["nombre"], row["meta"]["nombre"], "100 %")
             assert found[4].startswith(proof[0]) if proof else found[4] == "Sin evidencia"
     text = text_of(seeded, "estrategia")
     assert "480 (92,7 %)" in text
     assert "Veeduría Distrital" in text
+    assert f"También se anunció como «{data['audiencias'][1]['otros_nombres'][0]}»" in text
     assert "Sin evidencia: 1 reporte de avance." in text
     assert "Nivel 5 de 5" in text
 
@@ -173,7 +175,8 @@ def test_the_strategic_plan_has_every_indicator_and_total(seeded: Desk) -> None:
             assert rows.pop(0)[4].strip("*").removesuffix(" %").replace(",", ".") == next(sums).removesuffix(".00")
     text = text_of(seeded, "plan")
     assert "el plan declara un total de 128 %; lo programado da 100 %" in text
-    assert text.count("99,99 %") == 2
+    assert text.count("99,99 %") == text.count("El plan declara que las ponderaciones suman 100 %.") == 2
+    assert text.count("El plan declara una magnitud de la vigencia de 100 %.") == 3
 
 
 @pytest.mark.parametrize("day", [date(2026, 6, 30), date(2026, 9, 30), HOY])

@@ -77,6 +77,8 @@ _POBLACIONES = ("presenciales", "virtuales", "participantes")
 def _fila(una: r.Audiencia, *, ajenos: bool) -> tuple[str, ...]:
     tipo = con_mayuscula(TIPO_AUDIENCIA[una.tipo]) if una.tipo else ""
     dicho = nombre(una) if not tipo or tipo.casefold() in nombre(una).casefold() else f"{nombre(una)}\n{tipo}"
+    otros = i18n.lista_en_palabras([f"«{literal(otro)}»" for otro in una.otros_nombres])
+    dicho += f"\nTambién se anunció como {otros}" if otros else ""
     if una.estado == "cancelada":
         dicho += "\nSe canceló"
     lugar = "\n".join(filter(None, (donde(una), *(literal(transmision(canal)) for canal in una.canales))))

@@ -20,6 +20,7 @@ from rcdesk.documents.informes.comun import (
     informe,
     narrativa,
     nombre_de_componente,
+    parrafos,
     partes_de,
     por_ciento,
     titulado,
@@ -105,9 +106,8 @@ def _tabla(componente: r.Componente, periodos: Sequence[str]) -> Iterator[Block]
         summary=f"Indicadores de {nombre_de_componente(componente)}",
         kinds=(*[Kind.TEXT] * (_DATOS - 1), Kind.PERCENT, *[Kind.NUMBER] * (len(periodos) + 1)),
     )
-    yield from (
-        Paragraph(nota, note=True) for nota in (*_de_pesos(todas, pesos), *_de_totales(todas), *componente.notas)
-    )
+    notas = (*_de_pesos(todas, pesos), *_declarado(componente, pesos), *_de_totales(todas))
+    yield from parrafos((*notas, *componente.notas))
 
 
 def _anchos(todas: Sequence[r.Actividad], periodos: Sequence[str]) -> tuple[float, ...]:
@@ -145,6 +145,19 @@ def _de_pesos(todas: Sequence[r.Actividad], pesos: SumaDePesos | None) -> Iterat
         yield solo if len(todas) == 1 else "Ningún indicador tiene ponderación: todos pesan lo mismo."
     elif pesos.estado != "exacta":
         yield f"{'Las ponderaciones' if pesos.suma else 'De los indicadores,'} {pesos.dicho}."
+
+
+def _declarado(componente: r.Componente, pesos: SumaDePesos | None) -> Iterator[str]:
+    """What the source prints of an objective, where it is not what its rows give."""
+    suma = pesos.suma if pesos else None
+    for dato in componente.declarado:
+        if dato.valor is None:
+            continue
+        dicho = cantidad(dato.valor, dato.unidad)
+        if dato.concepto == "ponderacion_total" and suma is not None and numero(dato.valor) != numero(suma):
+            yield f"El plan declara que las ponderaciones suman {dicho}."
+        if dato.concepto == "magnitud_vigencia":
+            yield f"El plan declara una magnitud de la vigencia de {dicho}."
 
 
 def _de_totales(todas: Sequence[r.Actividad]) -> Iterator[str]:

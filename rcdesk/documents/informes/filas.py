@@ -28,6 +28,11 @@ def nombre(fila: r.Actividad) -> str:
     return literal(f"{fila.codigo} {dicho}" if fila.codigo else dicho)
 
 
+def con_otros_nombres(fila: r.Actividad) -> str:
+    """The same, and the other ways in which the source words it."""
+    return "\n".join((nombre(fila), *(f"También: «{literal(otro)}»" for otro in fila.otros_nombres)))
+
+
 def meta(fila: r.Actividad) -> str:
     """The goal or product: its words, its amount, or both; a percentage never looks like a count."""
     una = fila.meta

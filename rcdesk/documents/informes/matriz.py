@@ -49,7 +49,7 @@ def seguimiento(datos: Datos) -> Iterator[Block]:
         tuple(
             (
                 nombre_de_componente(componente),
-                filas.nombre(fila),
+                filas.con_otros_nombres(fila),
                 filas.meta(fila),
                 filas.ejecucion(fila),
                 filas.evidencias(fila),
