@@ -3,6 +3,7 @@
 Qt reads its platform when it is first imported, so the environment is set before anything else.
 """
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -60,8 +61,12 @@ def _nothing_outlives_the_test(request: pytest.FixtureRequest) -> Iterator[None]
     uses_qt = "qapp" in request.fixturenames
     if uses_qt:
         rest()
+        gc.disable()  # as the program does: a widget that a thread happens to destroy stops both for ever
     before = standing(uses_qt=uses_qt)
     yield
+    if uses_qt:
+        gc.collect()
+        gc.enable()
     left = settle(before, uses_qt=uses_qt)
     if left:
         pytest.fail("outlived the test: " + "; ".join(left))

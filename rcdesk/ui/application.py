@@ -56,8 +56,10 @@ def collect_from_now_on(window: MainWindow) -> None:
 
     So does each screen once it is made: a search through all of them stopped the keys for 70 ms.
     """
+    from rcdesk.ui.collecting import Collector  # the first paint does without it
+
     gc.freeze()
-    gc.enable()
+    Collector(window)
     window.screen_made.connect(gc.freeze)
 
 
