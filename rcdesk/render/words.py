@@ -43,7 +43,7 @@ class Span(NamedTuple):
 
 def clean(text: str) -> str:
     """The text as it can be printed: NFC, one kind of newline, no controls, single spaces."""
-    if not (text.isprintable() and max(text, default="") < "\u0300"):  # nearly all Spanish needs no cleaning
+    if not (text.isprintable() and (text.isascii() or max(text) < "\u0300")):  # nearly all Spanish needs no cleaning
         text = _NEWLINE.sub("\n", unicodedata.normalize("NFC", text))
         text = _STACKED.sub(r"\1", _UNDRAWN.sub("", _BLANK.sub(" ", text)))
     if "  " in text:

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from rcdesk.render.breaking import broken, pieces, shortened, unbroken
 from rcdesk.render.typeface import Face, faces
 from rcdesk.render.words import spans, typed
+
+_SHORT: Final = 24
+"""Letters of a text that is worth measuring whole: it is one line, or many rows say the same."""
 
 
 class Link:
@@ -57,7 +60,10 @@ def lines(text: str, measure: Measure) -> list[Line]:
         if text == f"**{inside}**" and "**" not in inside and inside == inside.strip() != "":
             return [(Run(line, True, None),) for line in broken(typed(inside), faces()[True], measure.limit)]
         return list(_rich(text, measure))
-    return list(broken(typed(text), faces()[measure.bold], measure.limit))
+    words, face = typed(text), faces()[measure.bold]
+    if len(words) <= _SHORT and face.words[words] <= measure.limit:  # figures, and what is said in every row
+        return [words]
+    return list(broken(words, face, measure.limit))
 
 
 def bare_lines(text: str, measure: Measure, most: int = 0) -> list[str]:

@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from rcdesk.documents.blocks import Align
 from rcdesk.render.pdf.encoder import Encoder
 from rcdesk.render.pdf.tags import Mark, Node
-from rcdesk.render.style import INK, LINK, SOFT, Colour, Sheet
+from rcdesk.render.style import INK, LINK, SOFT, Colour, Sheet, Style
 from rcdesk.render.typeface import faces
 from rcdesk.render.wrap import Line, Link, Run, line_width
 
@@ -69,6 +69,7 @@ class Pen:
         self.bookmarks: list[Bookmark] = []
         self.baselines: list[float] = []
         self._encoders: dict[tuple[bool, float], Encoder] = {}
+        self._settings: dict[tuple[bool, float, float], tuple[Encoder, str]] = {}
         self._rules: dict[tuple[float, Colour], list[str]] = {}
         self._uprights: dict[tuple[tuple[float, ...], float, Colour], tuple[float, float]] = {}
         self._links: dict[Link, Node] = {}
@@ -181,12 +182,23 @@ class Pen:
     def text(self, text: Text, x: float, top: float) -> None:
         """The lines of a text, downwards from `top`."""
         style, node = text.style, text.node or _NOTHING
-        encoder = self._encoder(style.bold, style.size)
+        encoder, begin = self._setting(style)
         y = top - style.baseline
         if not self._decorating and node is not _NOTHING:
             self.baselines += [y - index * style.leading for index in range(len(text.lines))]
-        out = [f"BT {encoder.select} {style.leading:g} TL {self._paint(style.colour)} {x:.2f} {y:.2f} Td"]
-        shift = 0.0
+        out = [f"{begin} {self._paint(style.colour)} {x:.2f} {y:.2f} Td"]
+        plain = [line.translate(encoder) for line in text.lines if type(line) is str]
+        if plain and text.align is Align.LEFT and len(plain) == len(text.lines):  # nearly all, and much the quickest
+            drawn = ") Tj\nT* (".join(plain)
+            out.append(f"{self._opening(node)}  ({drawn}) Tj\nEMC ET")
+        else:
+            self._lines(out, text, x, y)
+        self.canvas._code.extend(out)
+
+    def _lines(self, out: list[str], text: Text, x: float, y: float) -> None:
+        """Lines of several weights, or that do not begin at the left."""
+        style, node = text.style, text.node or _NOTHING
+        encoder, shift = self._encoder(style.bold, style.size), 0.0
         for index, line in enumerate(text.lines):
             move = "T*" if index else ""
             if text.align is not Align.LEFT:
@@ -199,7 +211,6 @@ class Pen:
                 out.append(move)
                 self._runs(out, text, line, x + shift, y - index * style.leading)
         out.append(f"{self._turn(None)}ET")
-        self.write(*out)
 
     def _runs(self, out: list[str], text: Text, line: Line, x: float, y: float) -> None:
         size = text.style.size
@@ -245,6 +256,15 @@ class Pen:
             return ""
         self._colour = colour
         return "{:g} {:g} {:g} rg".format(*colour)
+
+    def _setting(self, style: Style) -> tuple[Encoder, str]:
+        """What writes the letters of a style, and how its text begins."""
+        key = style.bold, style.size, style.leading
+        found = self._settings.get(key)
+        if found is None:
+            encoder = self._encoder(style.bold, style.size)
+            found = self._settings[key] = encoder, f"BT {encoder.select} {style.leading:g} TL"
+        return found
 
     def _encoder(self, bold: bool, size: float) -> Encoder:
         found = self._encoders.get((bold, size))

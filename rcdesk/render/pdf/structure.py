@@ -59,7 +59,8 @@ class _Writing:
 
     def element(self, node: Node, parent: Object) -> Object:
         """An element with all that hangs from it."""
-        home = next((kid.page for kid in node.kids if type(kid) is Mark), None)
+        marks = [kid for kid in node.kids if type(kid) is Mark]
+        home = marks[0].page if marks else None
         entries: dict[str, Any] = {"/S": _role(node.role), "/P": parent}
         if home is not None:
             entries["/Pg"] = self.pages[home]
@@ -67,15 +68,14 @@ class _Writing:
             entries["/Alt"] = String(node.alt if len(node.alt) <= _LONGEST_ALT else node.alt[:_LONGEST_ALT] + "…")
         if node.attributes is not None:
             entries["/A"] = _attributes(node.attributes)
-        leaf = not any(isinstance(kid, Node) for kid in node.kids)
-        if leaf and node.kids:  # most are: whole at once, which takes half the time
-            entries["/K"] = _kids([_mark(kid, home, self.pages) for kid in node.kids if isinstance(kid, Mark)])
+        leaf = len(marks) == len(node.kids)
+        if leaf and marks:  # most are: whole at once, which takes half the time
+            entries["/K"] = _kids([_mark(mark, home, self.pages) for mark in marks])
         made = self.pdf.make_indirect(Dictionary(entries))
         if node in self.linked:
             self.linked[node] = made
-        for kid in node.kids:
-            if isinstance(kid, Mark):
-                self.owners[kid.page][kid.mcid] = made
+        for mark in marks:
+            self.owners[mark.page][mark.mcid] = made
         if not leaf:
             made.K = _kids(
                 [
