@@ -52,7 +52,7 @@ def eventos_de(audiencia: Audiencia) -> Iterator[Evento]:
         if dia is not None:
             minutos = minutos_entre(hora, hasta) or 0
             yield Evento(
-                clave=f"audiencia-{audiencia.codigo}{sufijo}",
+                clave=f"audiencia-{audiencia.id or audiencia.codigo}{sufijo}",  # two entities may say one code
                 titulo=audiencia.nombre or audiencia.codigo,
                 desde=_cuando(dia, hora),
                 hecho=audiencia.actualizado,

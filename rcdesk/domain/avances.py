@@ -12,7 +12,7 @@ from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.palabras import ESTADO_COMPROMISO
-from rcdesk.domain.periodos import primer_dia
+from rcdesk.domain.periodos import primer_dia, ultimo_dia
 from rcdesk.domain.plazos import LEY, Calendario, dia_exacto, es_habil, sumar_habiles
 from rcdesk.domain.registro.compromisos import EstadoCompromiso
 from rcdesk.domain.seguimiento import ABIERTOS, EstadoAl, dicho_al, estado_al
@@ -127,7 +127,7 @@ def estado_callado(historia: Historia) -> r.Seguimiento | None:
     if uno.estado is None or not dicho.calla or contado is None or contado.estado == uno.estado:
         return None
     cortes = [avance.corte for avance in uno.seguimientos if avance.corte]
-    return r.Seguimiento(corte=max(cortes, default=historia.adquirido), estado=uno.estado)
+    return r.Seguimiento(corte=max(cortes, key=ultimo_dia, default=historia.adquirido), estado=uno.estado)
 
 
 def ultimo_dia_de_traslado(adquirido: str | None, calendario: Calendario = LEY) -> date | None:

@@ -174,4 +174,9 @@ def _convocatoria(aviso: r.Convocatoria | None) -> r.Convocatoria | None:
 
 def _corrida(fecha: r.Fecha | None, dias: timedelta | None) -> r.Fecha | None:
     dia = dia_exacto(fecha)
-    return r.Fecha((dia + dias).isoformat()) if dia and dias is not None else None
+    if dia is None or dias is None:
+        return None
+    try:
+        return r.Fecha((dia + dias).isoformat())
+    except OverflowError:  # a mistyped year moves it beyond those that a calendar has
+        return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.plan import nombre_corto
@@ -97,9 +97,9 @@ class _Hasta:
 
     def mismo_dia(self, fecha: r.Fecha | None) -> r.Fecha | None:
         """A date in its new year, whatever day it falls on; the 29th of February, where there is none, the 28th."""
-        if fecha is None:
+        ahora = self._en_su_anio(fecha) if fecha else None
+        if ahora is None:
             return None
-        ahora = f"{int(fecha[:4]) + self._anios:04}{fecha[4:]}"
         return r.Fecha(f"{ahora[:8]}28" if ahora[4:] == "-02-29" and not isleap(int(ahora[:4])) else ahora)
 
     def _habil(self, fecha: r.Fecha | None, actividad: str, ocupados: Collection[str] = ()) -> r.Fecha | None:
@@ -131,12 +131,19 @@ class _Hasta:
             hasta=self._habil(una.hasta, nombre),
             fechas=tuple(sorted(fechas)),
             aporta_a=una.aporta_a.removeprefix(f"{self._codigo}/") if una.aporta_a else None,
-            programacion=tuple(self._periodo(uno) for uno in una.programacion if uno.programado is not None),
+            programacion=tuple(self._programacion(una)),
         )
 
-    def _periodo(self, uno: r.Programacion) -> r.Programacion:
-        periodo = r.Periodo(f"{int(uno.periodo[:4]) + self._anios:04}{uno.periodo[4:]}")
-        return r.Programacion(periodo=periodo, programado=uno.programado)
+    def _programacion(self, una: r.Actividad) -> Iterator[r.Programacion]:
+        for uno in una.programacion:
+            periodo = self._en_su_anio(uno.periodo)
+            if uno.programado is not None and periodo is not None:
+                yield r.Programacion(periodo=r.Periodo(periodo), programado=uno.programado)
+
+    def _en_su_anio(self, fecha: str) -> str | None:
+        """A date or a period so many years later; None beyond the years that a calendar has."""
+        anio = int(fecha[:4]) + self._anios
+        return f"{anio:04}{fecha[4:]}" if MINYEAR <= anio <= MAXYEAR else None
 
 
 def _habil(dia: date, calendario: Calendario, ocupados: Collection[str]) -> str:
@@ -146,6 +153,8 @@ def _habil(dia: date, calendario: Calendario, ocupados: Collection[str]) -> str:
         while otro.month == dia.month:
             if es_habil(otro, calendario) and otro.isoformat() not in ocupados:
                 return otro.isoformat()
+            if otro in (date.min, date.max):
+                break
             otro += paso
     return dia.isoformat()
 

@@ -15,6 +15,8 @@ from rcdesk.i18n import COLOMBIA
 
 _UN_DIA: Final = timedelta(days=1)
 _SABADO: Final = 5
+_MUCHOS: Final = 400
+"""Business days that are no longer counted one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,10 @@ def es_habil(dia: date, calendario: Calendario = LEY) -> bool:
 def sumar_habiles(desde: date, cuantos: int, calendario: Calendario = LEY) -> date:
     """The n-th business day after a date; `desde` itself when n is 0. It goes no further than 9999-12-31."""
     dia = desde
+    while cuantos > _MUCHOS and dia < date.max:  # so many days ahead there are at most as many business days
+        lejos = date.fromordinal(min(dia.toordinal() + cuantos, date.max.toordinal()))
+        cuantos -= habiles_entre(dia, lejos, calendario)
+        dia = lejos
     while cuantos > 0 and dia < date.max:
         dia += _UN_DIA
         cuantos -= es_habil(dia, calendario)

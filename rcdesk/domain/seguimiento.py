@@ -176,8 +176,9 @@ def ejecutado_al(periodo: r.Programacion, corte: date) -> r.Cantidad | None:
 
 def avance_al(dichos: Iterable[tuple[r.Fecha | None, r.Cantidad | None]], corte: date) -> r.Cantidad | None:
     """The last amount said by the end of a day, of when and how much each advance said, as they were written."""
-    fechados = [(ultimo_dia(cuando) if cuando else date.min, cuanto) for cuando, cuanto in dichos]
-    return _ultimo(cuanto for dia, cuanto in sorted(fechados, key=itemgetter(0)) if dia <= corte)
+    fechados = [(_lugar_en_el_tiempo(cuando), cuanto) for cuando, cuanto in dichos]
+    hasta = corte.toordinal()
+    return _ultimo(cuanto for dia, cuanto in sorted(fechados, key=itemgetter(0)) if dia <= hasta)
 
 
 def plan_al(plan: r.Plan, corte: date) -> r.Plan:
@@ -204,12 +205,17 @@ def _periodo_al(periodo: r.Programacion, corte: date) -> r.Programacion:
 
 def en_orden(seguimientos: Iterable[r.Seguimiento]) -> list[r.Seguimiento]:
     """The advances by their date; those of one day, as they were written, and first those without any."""
-    return sorted(seguimientos, key=lambda uno: ultimo_dia(uno.corte) if uno.corte else date.min)
+    return sorted(seguimientos, key=lambda uno: _lugar_en_el_tiempo(uno.corte))
 
 
 def cuenta_al(uno: r.Seguimiento, corte: date) -> bool:
     """Whether what an advance says was known at the end of a day."""
     return uno.corte is None or ultimo_dia(uno.corte) <= corte
+
+
+def _lugar_en_el_tiempo(corte: r.Fecha | None) -> int:
+    """Where an advance stands among others: what has no date comes even before the first day that there is."""
+    return ultimo_dia(corte).toordinal() if corte else 0
 
 
 def _ultimo(valores: Iterable[_V | None]) -> _V | None:

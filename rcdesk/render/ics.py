@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from rcdesk.documents.agenda import Evento, Situacion
+from rcdesk.i18n import COLOMBIA
 from rcdesk.render.words import clean
 
 _LONGEST: Final = 75
@@ -22,6 +23,8 @@ _ZONE: Final = (
     "END:STANDARD",
     "END:VTIMEZONE",
 )
+_LAST: Final = datetime(9999, 12, 30, tzinfo=COLOMBIA)
+"""From then on an event may end after the last day that there is; without an end it is still an event."""
 _STATUS: Final[dict[Situacion, str]] = {
     "confirmado": "CONFIRMED",
     "por_confirmar": "TENTATIVE",
@@ -60,13 +63,14 @@ def _event(event: Evento, made: datetime) -> Iterator[str]:
 def _when(event: Evento) -> Iterator[str]:
     """A whole day takes nobody's time; an hour does."""
     if isinstance(event.desde, datetime):
-        end = event.desde + timedelta(minutes=event.minutos)
-        yield f"DTSTART;TZID=America/Bogota:{event.desde:%Y%m%dT%H%M%S}"
-        yield f"DTEND;TZID=America/Bogota:{end:%Y%m%dT%H%M%S}"
+        yield f"DTSTART;TZID=America/Bogota:{_moment(event.desde)}"
+        if event.desde < _LAST:
+            yield f"DTEND;TZID=America/Bogota:{_moment(event.desde + timedelta(minutes=event.minutos))}"
         yield "TRANSP:OPAQUE"
     else:
         yield f"DTSTART;VALUE=DATE:{_day(event.desde)}"
-        yield f"DTEND;VALUE=DATE:{_day(event.desde + timedelta(1))}"
+        if event.desde < date.max:
+            yield f"DTEND;VALUE=DATE:{_day(event.desde + timedelta(1))}"
         yield "TRANSP:TRANSPARENT"
 
 
@@ -74,8 +78,13 @@ def _day(day: date) -> str:
     return day.isoformat().replace("-", "")
 
 
+def _moment(moment: datetime) -> str:
+    """The day and the hour, without their zone; `strftime` would write the years before 1000 with less figures."""
+    return moment.replace(tzinfo=None).isoformat(timespec="seconds").replace("-", "").replace(":", "")
+
+
 def _utc(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    return f"{_moment(moment.astimezone(UTC))}Z"
 
 
 def _text(words: str) -> str:

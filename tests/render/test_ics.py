@@ -88,3 +88,12 @@ def test_each_session_is_an_event_and_an_hour_without_end_lasts_two() -> None:
     assert second.desde.astimezone(UTC).hour == 19
     assert timedelta(minutes=second.minutos) == timedelta(hours=2)
     assert list(eventos_de(r.Audiencia(codigo="x", fecha=r.Fecha("2026-12")))) == []
+
+
+def test_what_falls_on_the_last_day_that_there_is_has_no_end() -> None:
+    days = [date.max, datetime(9999, 12, 31, 23, 30, tzinfo=COLOMBIA), date(7, 1, 2)]
+    written = to_ics(
+        [Evento(clave=str(n), titulo="x", desde=day, minutos=90) for n, day in enumerate(days)], made=HECHO
+    )
+    assert written.count(b"DTEND") == 1
+    assert b"DTSTART;VALUE=DATE:00070102\r\n" in written

@@ -67,9 +67,8 @@ def adquiridos(datos: Datos, corte: date | None = None) -> list[Adquirido]:
 
 def corte_anterior(datos: Datos) -> date:
     """The day before the period that is asked for; without one, the last day of the month before."""
-    if datos.periodo:
-        return primer_dia(meses(datos.periodo)[0]) - _UN_DIA
-    return datos.corte.replace(day=1) - _UN_DIA
+    desde = primer_dia(meses(datos.periodo)[0]) if datos.periodo else datos.corte.replace(day=1)
+    return max(desde, date.min + _UN_DIA) - _UN_DIA
 
 
 def grafica_de_meses(recogidos: Iterable[Mes]) -> Columns:
