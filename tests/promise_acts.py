@@ -14,8 +14,8 @@ from rcdesk.ui.kit.choice import Choice
 from rcdesk.ui.kit.evidence import Pending
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.compromisos import CompromisosScreen
+from rcdesk.work.avances_de_compromiso import correr_fecha, registrar_avance_de_compromiso, trasladar_compromiso
 from rcdesk.work.compromisos import listar_compromisos
-from rcdesk.work.seguimiento import correr_fecha, registrar_avance, trasladar_compromiso
 from tests.bases import PRIMERA, hearing_id
 from tests.shots import Shot
 from tests.typing import type_text
@@ -38,7 +38,7 @@ def lived(desk: Desk) -> None:
         link = Pending(None, "https://www.valle-sereno.gov.co/datos-abiertos", "2026-11-13", "")
         proofs, files = keep(desk, (Pending(paper, "", "", "4-9"), link))
     said = {"corte": "2026-11-13", "avance": "80", "texto": "Falta el visto bueno de Jurídica para publicarla."}
-    desk.do(registrar_avance, id=fourth, valores=said | {"evidencias": proofs}, adjuntos=files)
+    desk.do(registrar_avance_de_compromiso, id=fourth, valores=said | {"evidencias": proofs}, adjuntos=files)
     desk.do(trasladar_compromiso, id=promised(desk, "5"), entidad="Gobernación", fecha="2026-11-18")
 
 

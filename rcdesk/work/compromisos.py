@@ -16,9 +16,9 @@ from rcdesk.domain.registro.compromisos import Alcance, EstadoCompromiso, Origen
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
+from rcdesk.work.avances_de_compromiso import anotar_estado
 from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.dofa import listar_estrategias
-from rcdesk.work.seguimiento import anotar_estado
 
 _C = JOURNALED["compromisos"].c
 

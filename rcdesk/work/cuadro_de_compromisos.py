@@ -23,10 +23,14 @@ from rcdesk.i18n import plural
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import Action, action
+from rcdesk.work.avances_de_compromiso import (
+    clasificar_compromiso,
+    crear_compromiso_de_plan,
+    registrar_avance_de_compromiso,
+)
 from rcdesk.work.compromisos import anular_compromiso, corregir_compromiso, crear_compromiso
 from rcdesk.work.cuadro_de_plan import de_donde
 from rcdesk.work.estados_al_corte import CompromisoAlRow, estados_al
-from rcdesk.work.seguimiento import clasificar_compromiso, crear_compromiso_de_plan, registrar_avance
 
 _A, _H, _P = JOURNALED["actas"].c, JOURNALED["audiencias"].c, JOURNALED["planes"].c
 _K, _S = JOURNALED["compromisos"].c, JOURNALED["seguimientos"].c
@@ -140,7 +144,9 @@ def _say(unit: Unit, id: str, values: Mapping[str, Any], today: date, source: st
         told["evidencias"] = (proof,)
     if told or values.get("texto"):
         when = values.get("corte") or today.isoformat()
-        registrar_avance.run(unit, id=id, valores={**told, "corte": when, "texto": values.get("texto") or source})
+        registrar_avance_de_compromiso.run(
+            unit, id=id, valores={**told, "corte": when, "texto": values.get("texto") or source}
+        )
 
 
 def _congeladas(connection: Connection) -> frozenset[str]:

@@ -25,7 +25,7 @@ from rcdesk.i18n import plural, sin_tildes
 from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import Action, action
-from rcdesk.work.avances import programar_periodo, registrar_avance
+from rcdesk.work.avances_de_actividad import programar_periodo, registrar_avance
 from rcdesk.work.gather import reunir_registro
 from rcdesk.work.indicadores import corregir_indicador
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, and_, select
 
 from rcdesk.domain import registro as r
-from rcdesk.domain.avances import Retraso, curva, retraso, ultimo_dia_de_traslado
+from rcdesk.domain.avances_de_compromiso import Retraso, curva, retraso, ultimo_dia_de_traslado
 from rcdesk.domain.preguntas import codigo_de, leer_codigo
 from rcdesk.domain.registro.compromisos import Alcance, EstadoCompromiso
 from rcdesk.domain.registro.preguntas import CanalPregunta, ModoRespuesta

@@ -17,7 +17,8 @@ from rcdesk.domain.errors import RuleError
 from rcdesk.render.text import to_text
 from rcdesk.work.aprobacion import aprobar_acta, enviar_a_revision
 from rcdesk.work.audiencias import cambiar_estado, crear_audiencia
-from rcdesk.work.avances import registrar_avance as avanzar_actividad
+from rcdesk.work.avances_de_actividad import registrar_avance as avanzar_actividad
+from rcdesk.work.avances_de_compromiso import correr_fecha, registrar_avance_de_compromiso, trasladar_compromiso
 from rcdesk.work.compromisos import crear_compromiso, listar_compromisos
 from rcdesk.work.compromisos_al_corte import listar_compromisos_al
 from rcdesk.work.cronograma import agregar_actividad, corregir_actividad
@@ -29,7 +30,6 @@ from rcdesk.work.inicio import ver_inicio
 from rcdesk.work.lineas import agregar
 from rcdesk.work.planes import crear_plan, listar_planes
 from rcdesk.work.preguntas import convertir_en_compromiso, registrar_pregunta, responder_pregunta
-from rcdesk.work.seguimiento import correr_fecha, registrar_avance, trasladar_compromiso
 from rcdesk.work.vista_de_plan import ver_cronograma
 from tests.bases import open_desk
 
@@ -191,15 +191,23 @@ def until_may(year: Year, tables: str, workshops: str) -> Promises:
     values = {"que_hacer": "Reparar el puente de la vereda", "responsables": ["Obras"], "fecha": "2026-06-30"}
     bridge = desk.do(crear_compromiso, audiencia_id=first, valores=values)
     received = {"corte": "2026-04-15", "avance": "0", "texto": "Recibido en la audiencia."}
-    desk.do(registrar_avance, id=lamps, valores=received)
+    desk.do(registrar_avance_de_compromiso, id=lamps, valores=received)
     approved(year, first)
     assert "compromisos anteriores" not in acta(year, "rdc-2026-1").lower()
 
     year.on("2026-05-20")
     advanced(year, workshops, "29", "Talleres de los corregimientos.", justificacion=REASON)
     with pytest.raises(RuleError, match="todavía no llega"):
-        desk.do(registrar_avance, id=lamps, valores={"corte": "2026-06-01", "avance": "50", "texto": "Se adelanta."})
-    desk.do(registrar_avance, id=lamps, valores={"corte": "2026-05-20", "avance": "40", "texto": "Contratada."})
+        desk.do(
+            registrar_avance_de_compromiso,
+            id=lamps,
+            valores={"corte": "2026-06-01", "avance": "50", "texto": "Se adelanta."},
+        )
+    desk.do(
+        registrar_avance_de_compromiso,
+        id=lamps,
+        valores={"corte": "2026-05-20", "avance": "40", "texto": "Contratada."},
+    )
     year.on("2026-05-31")
     year.tell()
     return Promises(tables, first, lamps, bridge)
@@ -212,7 +220,7 @@ def until_august(year: Year, promises: Promises) -> None:
     desk.do(correr_fecha, id=promises.bridge, valores=moved)
     year.on("2026-07-10")
     met = {"corte": "2026-07-10", "avance": "100", "texto": "42 luminarias.", "estado": "cumplido"}
-    desk.do(registrar_avance, id=promises.lamps, valores=met)
+    desk.do(registrar_avance_de_compromiso, id=promises.lamps, valores=met)
     year.on("2026-08-31")
     advanced(year, promises.tables, "0", "La mesa de junio se aplazó por derrumbe.", periodo="2026-T2")
     year.tell()
@@ -232,7 +240,7 @@ def until_december(year: Year, promises: Promises) -> str:
     desk = year.on("2026-11-12")
     desk.do(trasladar_compromiso, id=clinic, entidad="Gobernación", fecha="2026-11-12")
     done = {"corte": "2026-11-12", "avance": "100", "texto": "Se entregó.", "estado": "cumplido"}
-    desk.do(registrar_avance, id=promises.bridge, valores=done)
+    desk.do(registrar_avance_de_compromiso, id=promises.bridge, valores=done)
     year.on("2026-12-31")
     year.tell()
     return frozen

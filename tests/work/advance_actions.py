@@ -7,7 +7,13 @@ from sqlalchemy import select
 from rcdesk.app.desk import Desk
 from rcdesk.domain.registro import Evidencia
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work.avances import corregir_periodo, programar_periodo, registrar_avance, retirar_avance, retirar_periodo
+from rcdesk.work.avances_de_actividad import (
+    corregir_periodo,
+    programar_periodo,
+    registrar_avance,
+    retirar_avance,
+    retirar_periodo,
+)
 from rcdesk.work.planes import listar_planes
 from rcdesk.work.vista_de_plan import PeriodoRow, ver_actividad, ver_cronograma
 

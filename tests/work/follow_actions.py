@@ -3,18 +3,18 @@
 from collections.abc import Callable
 
 from rcdesk.app.desk import Desk
-from rcdesk.work.compromisos import listar_compromisos
-from rcdesk.work.planes import listar_planes
-from rcdesk.work.seguimiento import (
+from rcdesk.work.avances_de_compromiso import (
     cambiar_estado_de_compromiso,
     cambiar_responsables,
     clasificar_compromiso,
     correr_fecha,
     crear_compromiso_de_plan,
-    registrar_avance,
-    retirar_seguimiento,
+    registrar_avance_de_compromiso,
+    retirar_avance_de_compromiso,
     trasladar_compromiso,
 )
+from rcdesk.work.compromisos import listar_compromisos
+from rcdesk.work.planes import listar_planes
 from rcdesk.work.ver_compromiso import ver_compromiso
 from tests.bases import HOY, PRIMERA
 
@@ -35,7 +35,9 @@ COMPROMISOS: list[tuple[str, Do]] = [
     (
         "registrar avance de compromiso",
         lambda desk, ids: desk.do(
-            registrar_avance, id=promised(desk, ids, "1"), valores={"corte": "2026-11-20", "texto": "Enviado"}
+            registrar_avance_de_compromiso,
+            id=promised(desk, ids, "1"),
+            valores={"corte": "2026-11-20", "texto": "Enviado"},
         ),
     ),
     (
@@ -60,7 +62,7 @@ COMPROMISOS: list[tuple[str, Do]] = [
     ),
     (
         "retirar seguimiento",
-        lambda desk, ids: desk.do(retirar_seguimiento, id=_said(desk, ids), motivo="Era de otro"),
+        lambda desk, ids: desk.do(retirar_avance_de_compromiso, id=_said(desk, ids), motivo="Era de otro"),
     ),
     (
         "trasladar compromiso",

@@ -11,7 +11,7 @@ from rcdesk.domain.cifras.plan import cifras_de_plan
 from rcdesk.domain.errors import RuleError
 from rcdesk.exchange.read import read
 from rcdesk.work.aprendizajes import listar_aprendizajes, traer_aprendizaje
-from rcdesk.work.avances import programar_periodo
+from rcdesk.work.avances_de_actividad import programar_periodo
 from rcdesk.work.cascada import listar_aportes, listar_opciones
 from rcdesk.work.copiar_plan import copiar_plan, ver_copia
 from rcdesk.work.ficha_del_plan import (

@@ -16,6 +16,7 @@ from rcdesk.render.pdf import to_bytes
 from rcdesk.render.text import to_text
 from rcdesk.store.schema import JOURNALED
 from rcdesk.work.agenda import audiencia_ics, calendario_ics
+from rcdesk.work.avances_de_compromiso import cambiar_responsables, correr_fecha
 from rcdesk.work.borradores_de_correo import correos_de_requerimiento
 from rcdesk.work.compromisos import corregir_compromiso
 from rcdesk.work.estados_al_corte import estados_al
@@ -25,7 +26,6 @@ from rcdesk.work.requerimientos import (
     documento_mis_compromisos,
     documento_requerimientos,
 )
-from rcdesk.work.seguimiento import cambiar_responsables, correr_fecha
 from tests.bases import SEGUNDA
 
 HOY = date(2026, 11, 20)

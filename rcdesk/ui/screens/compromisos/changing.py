@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, Final
 
-from rcdesk.domain.avances import NORMA_DEL_TRASLADO, TRASLADO
+from rcdesk.domain.avances_de_compromiso import NORMA_DEL_TRASLADO, TRASLADO
 from rcdesk.domain.compromisos import rotulo
 from rcdesk.domain.registro.compromisos import EstadoCompromiso
 from rcdesk.i18n import fecha_corta
@@ -16,16 +16,16 @@ from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.screens.compromisos.forms import Ask, fields_of
 from rcdesk.ui.screens.compromisos.texts import date_words
 from rcdesk.work.audiencias import listar_audiencias
-from rcdesk.work.compromisos import corregir_compromiso, crear_compromiso
-from rcdesk.work.entidad import listar_dependencias
-from rcdesk.work.planes import listar_planes
-from rcdesk.work.seguimiento import (
+from rcdesk.work.avances_de_compromiso import (
     cambiar_estado_de_compromiso,
     cambiar_responsables,
     correr_fecha,
     crear_compromiso_de_plan,
     trasladar_compromiso,
 )
+from rcdesk.work.compromisos import corregir_compromiso, crear_compromiso
+from rcdesk.work.entidad import listar_dependencias
+from rcdesk.work.planes import listar_planes
 from rcdesk.work.ver_compromiso import CompromisoVista
 
 _BY_SEMICOLON: Final = "separados por ;"

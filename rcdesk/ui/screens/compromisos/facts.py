@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from rcdesk.domain.avances import NORMA_DEL_TRASLADO
+from rcdesk.domain.avances_de_compromiso import NORMA_DEL_TRASLADO
 from rcdesk.domain.palabras import CANAL_PREGUNTA, MODO_RESPUESTA
 from rcdesk.i18n import fecha_corta
 from rcdesk.ui.kit.buttons import Button

@@ -25,10 +25,14 @@ from rcdesk.ui.screens.compromisos.listing import Listing
 from rcdesk.ui.screens.compromisos.page import Page
 from rcdesk.ui.screens.compromisos.printing import Printing
 from rcdesk.ui.screens.compromisos.texts import COUNTERS, number_of
+from rcdesk.work.avances_de_compromiso import (
+    clasificar_compromiso,
+    registrar_avance_de_compromiso,
+    retirar_avance_de_compromiso,
+)
 from rcdesk.work.compromisos import anular_compromiso, restaurar_compromiso
 from rcdesk.work.compromisos_al_corte import Cifras, CompromisosView, listar_anulados, listar_compromisos_al
 from rcdesk.work.estados_al_corte import CompromisoAlRow
-from rcdesk.work.seguimiento import clasificar_compromiso, registrar_avance, retirar_seguimiento
 from rcdesk.work.ver_compromiso import CompromisoVista, ver_compromiso
 
 if TYPE_CHECKING:
@@ -293,7 +297,9 @@ class CompromisosScreen(Screen):
         with self.attempt() as attempt, fields_of("avance"):
             values = form.values()
             proofs, files = keep(self.desk, form.proofs.pending())
-            self.desk.do(registrar_avance, id=view.al.id, valores=values | {"evidencias": proofs}, adjuntos=files)
+            self.desk.do(
+                registrar_avance_de_compromiso, id=view.al.id, valores=values | {"evidencias": proofs}, adjuntos=files
+            )
         if attempt.ok and self.page.view is not None:
             form.done(self.page.view)
             self.said.emit("Avance registrado.")
@@ -303,7 +309,7 @@ class CompromisosScreen(Screen):
         reason = ask_reason(self, "Retirar lo que se dijo", prompt, verb="Retirar")
         if reason is not None:
             with self.attempt():
-                self.desk.do(retirar_seguimiento, id=key, motivo=reason)
+                self.desk.do(retirar_avance_de_compromiso, id=key, motivo=reason)
 
     def _classify(self, reach: Alcance) -> None:
         view = self.page.view

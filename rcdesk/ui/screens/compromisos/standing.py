@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from rcdesk.domain.avances import Retraso
+from rcdesk.domain.avances_de_compromiso import Retraso
 from rcdesk.domain.periodos import primer_dia
 from rcdesk.domain.seguimiento import vence
 from rcdesk.i18n import dia_de_la_semana, fecha_corta, lista_en_palabras, numero, peso

@@ -12,7 +12,7 @@ from rcdesk.ui.evidence import keep, open_file, open_link
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.dialog import ask_reason
 from rcdesk.work.archivos import listar_adjuntos
-from rcdesk.work.avances import corregir_periodo, registrar_avance, retirar_avance, retirar_periodo
+from rcdesk.work.avances_de_actividad import corregir_periodo, registrar_avance, retirar_avance, retirar_periodo
 from rcdesk.work.evidencias import encontrar
 
 if TYPE_CHECKING:

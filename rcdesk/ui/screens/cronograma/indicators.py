@@ -35,7 +35,7 @@ from rcdesk.ui.screens.cronograma.indicator_lines import (
 )
 from rcdesk.ui.screens.cronograma.indicator_pane import IndicatorPane
 from rcdesk.ui.screens.cronograma.views import PLAN_TABLES, Sight, View
-from rcdesk.work.avances import programar_periodo, registrar_avance
+from rcdesk.work.avances_de_actividad import programar_periodo, registrar_avance
 from rcdesk.work.cascada import AporteRow, OpcionRow, listar_aportes, listar_opciones
 from rcdesk.work.ficha_del_plan import corregir_ficha
 from rcdesk.work.hallazgos_de_plan import HallazgoRow, abiertos, hallazgos_del_plan

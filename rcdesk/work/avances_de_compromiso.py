@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from rcdesk.domain import orden
 from rcdesk.domain import registro as r
-from rcdesk.domain.avances import (
+from rcdesk.domain.avances_de_compromiso import (
     Historia,
     estado_callado,
     revisar_avance,
@@ -45,7 +45,7 @@ Valores = Mapping[str, object]
 
 
 @action("Registrar avance de compromiso")
-def registrar_avance(unit: Unit, *, id: str, valores: Valores, adjuntos: Sequence[Adjunto] = ()) -> str:
+def registrar_avance_de_compromiso(unit: Unit, *, id: str, valores: Valores, adjuntos: Sequence[Adjunto] = ()) -> str:
     """Add how a commitment advanced, and return the key of what was said. `adjuntos` are the files it names."""
     anotar(unit, adjuntos)
     return _decir(unit, id, valores, revisar_avance)
@@ -70,7 +70,7 @@ def cambiar_responsables(unit: Unit, *, id: str, valores: Valores) -> str:
 
 
 @action("Retirar avance de compromiso")
-def retirar_seguimiento(unit: Unit, *, id: str, motivo: str) -> None:
+def retirar_avance_de_compromiso(unit: Unit, *, id: str, motivo: str) -> None:
     """Withdraw something that was said of a commitment; it stays in the base, with the reason, and counts no more."""
     found = unit.connection.execute(select(_S.compromiso_id, _S.anulada_motivo).where(_S.id == id)).one_or_none()
     if found is None or found.compromiso_id is None:

@@ -21,6 +21,16 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.archivos import acompanar, listar_adjuntos, preparar
+from rcdesk.work.avances_de_compromiso import (
+    cambiar_estado_de_compromiso,
+    cambiar_responsables,
+    clasificar_compromiso,
+    correr_fecha,
+    crear_compromiso_de_plan,
+    registrar_avance_de_compromiso,
+    retirar_avance_de_compromiso,
+    trasladar_compromiso,
+)
 from rcdesk.work.compromisos import corregir_compromiso
 from rcdesk.work.compromisos_al_corte import agrupar, listar_compromisos_al
 from rcdesk.work.estados_al_corte import CompromisoAlRow, estado_de_uno, estados_al
@@ -28,16 +38,6 @@ from rcdesk.work.evidencias import tomar
 from rcdesk.work.gather import reunir, reunir_registro
 from rcdesk.work.intercambio import importar
 from rcdesk.work.planes import listar_planes
-from rcdesk.work.seguimiento import (
-    cambiar_estado_de_compromiso,
-    cambiar_responsables,
-    clasificar_compromiso,
-    correr_fecha,
-    crear_compromiso_de_plan,
-    registrar_avance,
-    retirar_seguimiento,
-    trasladar_compromiso,
-)
 from rcdesk.work.ver_compromiso import CompromisoVista, ver_compromiso
 from tests.bases import PRIMERA, copied, open_desk
 from tests.work.conftest import hearing
@@ -74,7 +74,11 @@ def test_a_commitment_is_followed_and_each_past_day_is_told_as_it_was(desk: Desk
     before = [desk.ask(estado_de_uno, id=fourth, corte=day) for day in days]
     desk.do(correr_fecha, id=fourth, valores={"corte": "2026-11-20", "nueva_fecha": "2026-12-15", "texto": "Pruebas"})
     desk.do(cambiar_responsables, id=fourth, valores={"corte": "2026-11-20", "responsables": ("Sistemas",)})
-    desk.do(registrar_avance, id=fourth, valores={"corte": "2026-11-20", "avance": "85", "texto": "En revisión."})
+    desk.do(
+        registrar_avance_de_compromiso,
+        id=fourth,
+        valores={"corte": "2026-11-20", "avance": "85", "texto": "En revisión."},
+    )
     assert stored(desk, fourth) == at(desk, fourth).estado == "en_curso"
     said = desk.do(cambiar_estado_de_compromiso, id=fourth, estado="cumplido", valores={"corte": "2026-11-20"})
     assert stored(desk, fourth) == "cumplido"
@@ -82,7 +86,7 @@ def test_a_commitment_is_followed_and_each_past_day_is_told_as_it_was(desk: Desk
     assert (shown.al.fecha, shown.al.responsables, shown.al.avance) == ("2026-12-15", ("Sistemas",), "100")
     assert (shown.fecha_original, shown.corrimientos, len(shown.dichos)) == ("2026-11-30", 1, 6)
     assert [percent for _, percent in shown.curva] == ["30", "60", "85", "100"]
-    desk.do(retirar_seguimiento, id=said, motivo="Falta publicarlo")
+    desk.do(retirar_avance_de_compromiso, id=said, motivo="Falta publicarlo")
     assert (stored(desk, fourth), at(desk, fourth).avance) == ("en_curso", "85")
     assert whole(desk, fourth).dichos[0].retirado == "Falta publicarlo"
     assert [desk.ask(estado_de_uno, id=fourth, corte=day) for day in days] == before
@@ -100,7 +104,7 @@ def test_the_days_that_it_is_late_are_told_one_by_one_while_they_are_few(desk: D
 
 
 def test_what_is_said_late_counts_on_its_day_and_the_last_day_still_rules(desk: Desk, fourth: str) -> None:
-    desk.do(registrar_avance, id=fourth, valores={"corte": "2026-08-03", "avance": "45"})
+    desk.do(registrar_avance_de_compromiso, id=fourth, valores={"corte": "2026-08-03", "avance": "45"})
     assert at(desk, fourth, date(2026, 8, 2)).avance == "30"
     assert at(desk, fourth, date(2026, 8, 3)).avance == "45"
     assert at(desk, fourth).avance == "60"
@@ -147,7 +151,7 @@ def test_what_cannot_be_is_refused_beside_its_field_and_nothing_changes(desk: De
     before = whole(desk, fourth)
     for values, field in REFUSED:
         with pytest.raises(RuleError) as refusal:
-            desk.do(registrar_avance, id=fourth, valores=values)
+            desk.do(registrar_avance_de_compromiso, id=fourth, valores=values)
         assert refusal.value.field == field, values
     day: dict[str, object] = {"corte": "2026-11-20"}
     for run, field in (
@@ -189,7 +193,12 @@ def test_evidence_goes_with_the_advance_and_one_that_is_not_there_is_told(
         r.Evidencia(texto="Informe", archivo=r.Ruta(kept.ruta)),
         r.Evidencia(url="https://www.valle-sereno.gov.co", consultada=r.Fecha("2026-11-20"), paginas="2-4"),
     )
-    desk.do(registrar_avance, id=fourth, valores={"corte": "2026-11-20", "evidencias": proofs}, adjuntos=(kept,))
+    desk.do(
+        registrar_avance_de_compromiso,
+        id=fourth,
+        valores={"corte": "2026-11-20", "evidencias": proofs},
+        adjuntos=(kept,),
+    )
     file, link, *_ = whole(desk, fourth).evidencias
     assert (file.octetos, kept.ruta) == (16, "evidencias/informe-de-pruebas.pdf")
     assert (link.ruta, link.consultada, link.paginas) == (None, "2026-11-20", "2-4")
@@ -337,7 +346,7 @@ def follow(desk: Desk, key: str, what: str, day: str, percent: str) -> None:
     values: dict[str, object] = {"corte": day, "texto": "Así fue"}
     match what:
         case "avance":
-            desk.do(registrar_avance, id=key, valores=values | {"avance": percent})
+            desk.do(registrar_avance_de_compromiso, id=key, valores=values | {"avance": percent})
         case "cumplido" | "incumplido" | "en_curso":
             desk.do(cambiar_estado_de_compromiso, id=key, estado=what, valores=values)
         case "fecha":
@@ -345,7 +354,7 @@ def follow(desk: Desk, key: str, what: str, day: str, percent: str) -> None:
         case "retirar":
             said = whole(desk, key).dichos
             desk.do(
-                retirar_seguimiento, id=said[0].id if said else "", motivo="Era de otro"
+                retirar_avance_de_compromiso, id=said[0].id if said else "", motivo="Era de otro"
             )  # refused if there is none
         case "acta":
             desk.do(corregir_compromiso, id=key, valores={"estado": "en_curso"})

@@ -14,7 +14,7 @@ from rcdesk.domain.periodos import cubre, meses
 from rcdesk.domain.seguimiento import actividad_al
 from rcdesk.domain.situacion import debida, dia_de, situada
 from rcdesk.store.schema import JOURNALED
-from rcdesk.work.avances import corregir_periodo, retirar_avance
+from rcdesk.work.avances_de_actividad import corregir_periodo, retirar_avance
 from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.cronograma import corregir_actividad
 from rcdesk.work.filas_de_plan import leer_filas
