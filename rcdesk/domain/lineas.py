@@ -31,6 +31,8 @@ class Linea:
     def corregir(self, cambios: Mapping[str, object]) -> None:
         """Write the fields that a person typed; a value that the format does not admit is refused beside its field."""
         for campo, valor in cambios.items():
+            if campo not in self.__dataclass_fields__:  # it would be written nowhere, and lost in silence
+                raise AttributeError(f"{type(self).__name__} has no field {campo}")
             setattr(self, campo, leer(self.record, campo, valor))
         self.revisar()
 

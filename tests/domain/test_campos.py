@@ -4,6 +4,7 @@ import pytest
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.campos import LIMITE, leer
+from rcdesk.domain.compromisos import Compromiso
 from rcdesk.domain.errors import RuleError
 
 
@@ -56,3 +57,8 @@ def test_what_the_format_does_not_admit_is_refused_beside_its_field(
 def test_a_field_that_no_record_has_is_a_bug() -> None:
     with pytest.raises(KeyError):
         leer(r.Audiencia, "inventado", "x")
+
+
+def test_a_key_of_the_record_that_the_entity_does_not_hold_is_not_lost_in_silence() -> None:
+    with pytest.raises(AttributeError, match="Compromiso has no field seguimientos"):
+        Compromiso(que_hacer="Publicar").corregir({"que_hacer": "Publicar el listado", "seguimientos": ()})
