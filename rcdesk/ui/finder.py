@@ -141,9 +141,11 @@ def key_groups(here: str) -> list[tuple[str, list[Command]]]:
     places = [(here, word)] if here else []
     places += [(HEARING, "La audiencia")] if here in TAB_IDS else []
     found: dict[str, list[Command]] = {word: []}
+    taken = {key for command in COMMANDS if command.place == here and command.method for key in command.keys.split("|")}
     for place, heading in (*places, (WINDOW, "En todas partes")):
         for command in COMMANDS:
-            if command.place == place:
+            minded = place == WINDOW and not command.method and command.keys in taken  # by the place before any table
+            if command.place == place and not minded:
                 for name, told in _headed(command, heading):
                     found.setdefault(name, []).append(told)
     return list(found.items())

@@ -96,6 +96,12 @@ class Frame(QWidget):
         """Say what happens when something in the frame is chosen."""
         raise NotImplementedError
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on in the order of what is seen."""
+        from rcdesk.ui.kit.takers import focus_next
+
+        return focus_next(self) if forward else super().focusNextPrevChild(False)
+
     def keep_geometry(self) -> None:
         """Remember where it stands."""
         self._keeper.keep(ventana=self.saveGeometry().toBase64().toStdString())

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rcdesk.ui.tasks import Tasks
     from rcdesk.ui.undoing import Undoing
 
+_OF_ALL = frozenset({"audiencias", "compromisos"})  # where what every hearing has is in sight
 _HEADED = frozenset({"audiencias", "lugares", "entidades"})  # what the header and the rail tell
 
 
@@ -230,7 +231,7 @@ class MainWindow(Frame):
 
     def _hearing_in_sight(self) -> str | None:
         place = self._stage.place
-        return None if place == "audiencias" else self.hearing.id if place in TAB_IDS else ""
+        return None if place in _OF_ALL else self.hearing.id if place in TAB_IDS else ""
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, make the last copy, let go of the base."""

@@ -41,7 +41,7 @@ class StatusLine(Dressed, QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_STAYS)
         self._timer.setObjectName("mensaje")
         self._timer.timeout.connect(self.clear)
-        self.setLayout(row(self._counts, (self._told, 1), None, self._keys, margins=(18, 0, 16, 2), gap=4))
+        self.setLayout(row(self._counts, (self._told, 50), None, self._keys, margins=(18, 0, 16, 2), gap=4))
         self.dress()
 
     def show_counts(self, parts: Iterable[Part]) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rcdesk.app.steps import Step
 
 Here = Callable[[], str | None]
-"""The key of the hearing in sight; empty when no hearing is; None where all of them are (the list of hearings)."""
+"""The key of the hearing in sight; empty when no hearing is; None where all of them are: their list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ class Undoing:
         where = self._elsewhere(step)
         if where and step != self._named:
             self._named = step
-            again = f"{way.key} otra vez para {way.verb}lo allí."
-            self._status.say(f"«{step.name}» fue en {where}. {again}", "triangle-alert", "warn")
+            again = f"{way.key} otra vez para {way.verb} «{step.name}»"  # first: what follows may not fit
+            self._status.say(f"{again}, que fue en {where}.", "triangle-alert", "warn")
             return
         self._named = None
         told = f"{way.done}: {step.name}{f', en {where}' if where else ''}. {way.other}."

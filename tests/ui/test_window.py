@@ -85,7 +85,9 @@ def test_a_step_of_a_hearing_that_is_not_in_sight_is_named_before_it_is_undone(
     of(window).do(agregar["puntos"], valores={"titulo": "Un punto más"}, audiencia_id=first)
     window.go("inicio")
     press(window, Qt.Key.Key_Z, CTRL)
-    assert said(window).startswith("«Agregar punto del orden del día» fue en «Primera audiencia")
+    assert said(window).startswith(
+        "Ctrl Z otra vez para deshacer «Agregar punto del orden del día», que fue en «Primera"
+    )
     assert of(window).undo_step is not None
     window.go("inicio")
     press(window, Qt.Key.Key_Z, CTRL)
@@ -322,3 +324,17 @@ def test_an_empty_queue_fits_a_small_laptop_at_the_largest_text(open_window: Ope
     QApplication.processEvents()
     assert find(window, QWidget, "importar_preguntas").isVisible()
     assert window.minimumSizeHint().height() <= 768
+
+
+def test_tab_reaches_what_stands_before_the_list_that_takes_the_keys_first(
+    open_window: OpenWindow, example: Path
+) -> None:
+    window = open_window(example)
+    window.go("compromisos")
+    reached = set()
+    for _ in range(24):
+        focused = window.focusWidget()
+        assert focused is not None
+        reached.add(focused.objectName())
+        press(window, Qt.Key.Key_Tab)
+    assert {"lista_de_compromisos", "lugar_inicio", "contador_", "buscar_compromiso", "ver_compromisos"} <= reached

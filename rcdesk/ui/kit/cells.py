@@ -194,7 +194,7 @@ def _paint_meter(painter: QPainter, box: QRectF, percent: int, tone: str) -> Non
     now = look()
     bar = QRectF(box.left(), box.center().y() - 3, max(0.0, box.width() - now.px(50)), 6)
     painter.setPen(QPen(now.color("edge"), 1) if now.c.outlined else Qt.PenStyle.NoPen)
-    painter.setBrush(now.color("neutral_soft"))
+    painter.setBrush(now.color("neutral_soft" if now.c.outlined else "line"))  # seen on a chosen row too
     painter.drawRoundedRect(bar, 3, 3)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(now.color(tone))

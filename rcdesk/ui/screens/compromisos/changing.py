@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from rcdesk.ui.kit.fields import Choice, DateField, Line, Segmented, Text
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.screens.compromisos.forms import Ask, fields_of
 from rcdesk.ui.screens.compromisos.texts import date_words
-from rcdesk.work.audiencias import listar_audiencias
+from rcdesk.work.audiencias import AudienciaRow, listar_audiencias
 from rcdesk.work.avances_de_compromiso import (
     cambiar_estado_de_compromiso,
     cambiar_responsables,
@@ -47,7 +47,8 @@ class Changing:
     def new(self) -> None:
         """Ask for a commitment made in a hearing, or out of any, in a table."""
         desk = self._screen.desk
-        hearings = [(f"{_HEARING}{row.id}", row.nombre) for row in desk.ask(listar_audiencias) if not row.anulada]
+        rows = [row for row in desk.ask(listar_audiencias) if not row.anulada]
+        hearings = [(f"{_HEARING}{row.id}", row.nombre) for row in rows]
         plans = [(f"{_PLAN}{row.id}", f"Sin audiencia: {row.nombre}") for row in desk.ask(listar_planes)]
         if not hearings and not plans:
             self._screen.explain("Primero cree la audiencia o el plan del que sale el compromiso.")
@@ -56,7 +57,8 @@ class Changing:
         assert isinstance(place, Choice)
         place.set_options([*hearings, *plans])
         self._offer_offices(self._new)
-        self._new.ask({})
+        held = _last_held(rows)
+        self._new.ask({"donde": f"{_HEARING}{held}"} if held else {})
         self._follow_place()
 
     def correct(self) -> None:
@@ -267,3 +269,9 @@ def _listed(values: Mapping[str, Any]) -> dict[str, Any]:
         names = (name.strip() for name in str(found["responsables"]).split(";"))
         found["responsables"] = tuple(dict.fromkeys(filter(None, names)))
     return found
+
+
+def _last_held(rows: Sequence[AudienciaRow]) -> str:
+    """The key of the last hearing that was held: what is written now was most likely promised there."""
+    past = [(row.fecha, row.id) for row in rows if row.fecha and row.fecha <= moment.today()]
+    return max(past)[1] if past else ""

@@ -28,12 +28,18 @@ class Curve(Dressed, QWidget):
         self._steps: Sequence[tuple[date, Decimal]] = ()
         self._start = self._cut = date.min
         self._due: date | None = None
-        self._late = False
+        self._late = self._owed = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.dress()
 
-    def show_steps(self, start: date, steps: Sequence[tuple[date, Decimal]], due: date | None, cut: date) -> None:
-        """Draw from the day when it was made to the day looked at, or to that when it is due if it is later."""
+    def show_steps(
+        self, start: date, steps: Sequence[tuple[date, Decimal]], due: date | None, cut: date, *, owed: bool
+    ) -> None:
+        """Draw from the day when it was made to the day looked at, or to that when it is due if it is later.
+
+        A date that passed is a debt only while it is `owed`.
+        """
+        self._owed = owed
         self._start, self._steps, self._due, self._cut = start, steps, due, cut
         self._late = due is not None and due < cut
         told = [f"{fecha_corta(day.isoformat())}, {percent} %" for day, percent in steps]
@@ -86,7 +92,9 @@ class Curve(Dressed, QWidget):
         if self._due is not None:
             verb = "vencía" if self._late else "vence"
             words = f"{verb} el {self._due.day} {MESES[self._due.month - 1][:3]}"
-            lines.insert(0, (self._due, words, "danger" if self._late else "ink2", Qt.PenStyle.SolidLine))
+            lines.insert(
+                0, (self._due, words, "danger" if self._late and self._owed else "ink2", Qt.PenStyle.SolidLine)
+            )
         room = self.width() - 2.0
         for day, words, tone, style in sorted(lines, reverse=True):
             at = x(day)

@@ -301,8 +301,9 @@ class CompromisosScreen(Screen):
                 registrar_avance_de_compromiso, id=view.al.id, valores=values | {"evidencias": proofs}, adjuntos=files
             )
         if attempt.ok and self.page.view is not None:
+            met = self.page.view.al.estado == "cumplido" and view.al.estado != "cumplido"
             form.done(self.page.view)
-            self.said.emit("Avance registrado.")
+            self.said.emit(f"Avance registrado.{' El compromiso queda cumplido.' if met else ''}")
 
     def _withdraw(self, key: str) -> None:
         prompt = "¿Por qué se retira? Queda a la vista, sin contar."

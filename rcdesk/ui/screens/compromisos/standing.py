@@ -24,7 +24,7 @@ from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.screens.compromisos.curve import Curve
-from rcdesk.ui.screens.compromisos.texts import percent_words
+from rcdesk.ui.screens.compromisos.texts import progress_words
 from rcdesk.work.ver_compromiso import CompromisoVista, EvidenciaRow
 
 
@@ -53,7 +53,7 @@ class Standing(Card):
         """Show the figures of that day."""
         al = view.al
         self._day.setText(fecha_corta(cut.isoformat()))
-        self._percent.setText(percent_words(al.avance) or "0 %")
+        self._percent.setText(progress_words(al))
         closed = al.estado in ("cumplido", "incumplido", "cancelado") or al.trasladado
         shown = al.dias is not None and not closed
         dias = al.dias or 0
@@ -65,7 +65,7 @@ class Standing(Card):
         self._counted.setVisible(bool(told))
         start = primer_dia(al.adquirido) if al.adquirido else _first(view, cut)
         due = vence(al.fecha)
-        self._curve.show_steps(start, [(day, Decimal(said)) for day, said in view.curva], due, cut)
+        self._curve.show_steps(start, [(day, Decimal(said)) for day, said in view.curva], due, cut, owed=not closed)
 
 
 class Evidence(Card):

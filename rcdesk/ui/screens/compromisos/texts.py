@@ -102,9 +102,23 @@ def percent_words(avance: str | None) -> str:
 
 def percent(row: CompromisoAlRow) -> int:
     """Its progress as a bar shows it; one that was met is whole."""
-    if row.estado == "cumplido":
-        return 100
-    return int(Decimal(row.avance)) if row.avance is not None else 0
+    return int(_progress(row))
+
+
+def progress_words(row: CompromisoAlRow) -> str:
+    """«80 %» of what it must be; one that was met is whole, and one of which nobody has said anything has none."""
+    return f"{numero(_progress(row))} %"
+
+
+def _progress(row: CompromisoAlRow) -> Decimal:
+    return Decimal(100) if row.estado == "cumplido" else Decimal(row.avance or 0)
+
+
+def who(row: CompromisoAlRow) -> str:
+    """Who answers; of what was handed over, the entity that must do it."""
+    if row.trasladado and row.entidad_competente:
+        return row.entidad_competente
+    return "; ".join(row.responsables) or "Sin responsable"
 
 
 def tone(row: CompromisoAlRow) -> str:
@@ -165,9 +179,7 @@ def _is_open(row: CompromisoAlRow) -> bool:
 COLUMNS: Final = (
     Column[CompromisoAlRow]("No.", number_of, width=86, strong=True),
     Column[CompromisoAlRow]("Qué hacer", lambda row: row.que_hacer, stretch=3),
-    Column[CompromisoAlRow](
-        "Responsable", lambda row: "; ".join(row.responsables) or "Sin responsable", drop=3, width=176
-    ),
+    Column[CompromisoAlRow]("Responsable", who, drop=3, width=176),
     Column[CompromisoAlRow]("Origen", origin, width=132, drop=1, tone="ink2"),
     Column[CompromisoAlRow](
         "Fecha",
@@ -175,9 +187,7 @@ COLUMNS: Final = (
         width=122,
         tone=lambda row: "danger" if row.lampara == "vencido" else "warn" if not row.fecha and _is_open(row) else "ink",
     ),
-    Column[CompromisoAlRow](
-        "Avance", lambda row: percent_words(row.avance) or "0 %", width=158, meter=percent, tone=tone, drop=2
-    ),
+    Column[CompromisoAlRow]("Avance", progress_words, width=158, meter=percent, tone=tone, drop=2),
     Column[CompromisoAlRow](
         "Estado al corte", lambda row: LAMPS[row.lampara].word, width=140, state=lambda row: LAMPS[row.lampara]
     ),
@@ -211,6 +221,7 @@ def group_columns(title: str) -> tuple[Column[GrupoRow], ...]:
         _group_column("En avance", "en_avance", drop=2),
         _group_column("Por iniciar", "por_iniciar", drop=1),
         _group_column("Cumplidos", "cumplido", tone="ok"),
+        _group_column("Otros", "trasladado", "incumplido", "cancelado", drop=1),
         Column[GrupoRow](
             "Avance promedio",
             lambda row: percent_words(row.cifras.promedio) or "–",
