@@ -56,7 +56,7 @@ class EstadoAl:
     dicho: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: it costs three times to make, and there are thousands
 class Dicho:
     """What the advances of a commitment said of it by the end of a day: the last of each thing, None if nobody did."""
 
@@ -71,7 +71,7 @@ class Dicho:
     """Whether nothing was said later, and no advance of any day says a state: that of the commitment holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: it costs three times to make, and there are thousands
 class Prometido:
     """What a commitment says of itself, be it a record or a row; `adquirido` is that of its hearing if it has none."""
 

@@ -6,17 +6,28 @@ It reads a hundred thousand advances in the time of one page of a list; nothing 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, Final
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.compromisos import dependencia_de
 from rcdesk.domain.plazos import Calendario
 from rcdesk.domain.registro.compromisos import EstadoCompromiso, OrigenCompromiso
-from rcdesk.domain.seguimiento import ABIERTOS, Dicho, Lampara, Prometido, dias_de_plazo, estado_de, lampara_con, vence
+from rcdesk.domain.seguimiento import (
+    ABIERTOS,
+    Dicho,
+    EstadoAl,
+    Lampara,
+    Prometido,
+    dias_de_plazo,
+    estado_de,
+    lampara_con,
+    vence,
+)
 from rcdesk.store.reading import raw
 from rcdesk.uncollected import uncollected
 from rcdesk.work.calendario import leer_calendario
@@ -45,16 +56,9 @@ _PROMISES: Final = (
     "LEFT JOIN planes AS p ON p.id = c.plan_id "
     "WHERE c.anulada_motivo IS NULL AND h.anulada_motivo IS NULL AND p.anulada_motivo IS NULL"
 )
-_OPEN: Final = "coalesce(c.estado, 'pendiente') IN ('pendiente', 'en_curso') AND c.anulada_motivo IS NULL"
-_MADE: Final = "coalesce(c.adquirido, h.fecha)"
-_HANDED: Final = (
-    "CASE WHEN c.fecha_traslado IS NULL THEN c.alcance IS 'no_a_cargo' "
-    f"ELSE {_DAY.replace('corte', 'c.fecha_traslado')} <= :corte END"
-)
-_CLOSED: Final = (
-    f"SELECT coalesce(sum(estado = 'cumplido'), 0), count(*) FROM ({_PROMISES} AND NOT ({_OPEN}) AND NOT {_HANDED} "
-    f"AND ({_MADE} IS NULL OR {_MADE} <= substr(:corte, 1, length({_MADE}))))"
-)
+_STATED: Final = (5, 8, 10, 11, 12, 14, 15)
+"""Of a row of `_PROMISES`, what its state comes from: when its hearing was held, who answers, date, state, reach, when
+it was handed over and when it was made."""
 _WITHIN: Final = (
     "({0} BETWEEN :desde AND :hasta OR (length({0}) < 10 AND substr({0}, 1, 7) BETWEEN :primero AND :ultimo))"
 )
@@ -98,6 +102,15 @@ class CompromisoAlRow:
     preguntas: tuple[r.RefPregunta, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class DeLaEntidad:
+    """The commitments that the entity answers for on a day: those open, how many it met, and how many there are."""
+
+    abiertos: Sequence[CompromisoAlRow]
+    cumplidos: int
+    todos: int
+
+
 @uncollected()
 def estados_al(connection: Any, *, corte: date) -> list[CompromisoAlRow]:
     """Return every commitment that had been made by the end of a day, as `domain/seguimiento.estado_al` tells it."""
@@ -111,17 +124,20 @@ def estado_de_uno(connection: Any, *, id: str, corte: date) -> CompromisoAlRow |
 
 
 @uncollected()
-def abiertos_hoy(connection: Any, *, hoy: date) -> list[CompromisoAlRow]:
-    """Return the commitments of the entity that are open today: their own state says which, and it is kept in step."""
-    advances = _ADVANCES.replace(_ALL, f"compromiso_id IN (SELECT c.id FROM compromisos AS c WHERE {_OPEN})")
-    found = _told(connection, hoy, advances, f"{_PROMISES} AND {_OPEN} ORDER BY c.orden, c.id", {})
-    return [row for row in found if row.estado in ABIERTOS and not row.trasladado]
-
-
-def cerrados_hoy(connection: Any, *, hoy: date) -> tuple[int, int]:
-    """Return how many commitments of the entity are met, and how many are not open any more, as their rows say."""
-    met, closed = raw(connection).execute(_CLOSED, {"corte": hoy.isoformat()}).fetchone()
-    return met, closed
+def de_la_entidad_al(connection: Any, *, corte: date) -> DeLaEntidad:
+    """Return what the entity answered for at the end of a day; of what is not open any more, only how many."""
+    told = _Telling(connection, corte, _ADVANCES, {})
+    abiertos, cumplidos, todos = list[CompromisoAlRow](), 0, 0
+    for found in told.promises(f"{_PROMISES} ORDER BY c.orden, c.id"):
+        como = told.state(found)
+        if como is None or como.trasladado:
+            continue
+        todos += 1
+        if como.estado in ABIERTOS:
+            abiertos.append(told.row(found, como))
+        elif como.estado == "cumplido":
+            cumplidos += 1
+    return DeLaEntidad(abiertos, cumplidos, todos)
 
 
 @uncollected()
@@ -136,14 +152,9 @@ def vencen_entre(connection: Any, *, corte: date, desde: date, hasta: date) -> l
 
 
 def _told(connection: Any, corte: date, advances: str, promises: str, which: dict[str, str]) -> list[CompromisoAlRow]:
-    driver = raw(connection)
-    dichos = dict(_dichos(driver, corte, advances, which))
-    conocidas = frozenset(name for (name,) in driver.execute(_OFFICES))
-    plazos = _Plazos(corte, leer_calendario(connection))
-    nothing = Dicho()
-    rows = driver.execute(promises, which).fetchall()
-    found = (_row(row, dichos.get(row[0], nothing), corte, plazos, conocidas) for row in rows)
-    return [row for row in found if row is not None]
+    told = _Telling(connection, corte, advances, which)
+    states = ((found, told.state(found)) for found in told.promises(promises))
+    return [told.row(found, como) for found, como in states if como is not None]
 
 
 class _Plazos:
@@ -170,39 +181,54 @@ def _dichos(driver: Any, corte: date, advances: str, which: dict[str, str]) -> I
         )
 
 
-def _row(
-    found: tuple[Any, ...], dicho: Dicho, corte: date, plazos: _Plazos, conocidas: frozenset[str]
-) -> CompromisoAlRow | None:
-    id, audiencia, plan, procedencia, nombre, celebrada, codigo, que_hacer, *rest = found
-    responsables, dependencia, fecha, estado, alcance, entidad, traslado, adquirido, origen, detalle, preguntas = rest
-    made: r.Fecha | None = adquirido or celebrada
-    propio = Prometido(estado, alcance, _list(responsables), fecha, made, traslado)
-    como = estado_de(propio, dicho, corte)
-    if como is None:
-        return None
-    dias = plazos(como.fecha)
-    return CompromisoAlRow(
-        id=id,
-        audiencia_id=audiencia,
-        plan_id=plan,
-        procedencia=procedencia or "",
-        procedencia_nombre=nombre or procedencia or "",
-        codigo=codigo or "",
-        que_hacer=que_hacer or "",
-        responsables=como.responsables,
-        dependencia=dependencia_de(dependencia, como.responsables, conocidas),
-        adquirido=made,
-        fecha=como.fecha,
-        dias=dias,
-        estado=como.estado,
-        avance=como.avance,
-        lampara=lampara_con(como, dias),
-        trasladado=como.trasladado,
-        entidad_competente=entidad,
-        origen=origen,
-        origen_detalle=detalle,
-        preguntas=_list(preguntas),
-    )
+class _Telling:
+    """Tells how commitments stood on a day, from their rows and what had been said of them by then."""
+
+    def __init__(self, connection: Any, corte: date, advances: str, which: dict[str, str]) -> None:
+        self._driver, self._corte, self._which = raw(connection), corte, which
+        self._dichos = dict(_dichos(self._driver, corte, advances, which))
+        self._conocidas = frozenset(name for (name,) in self._driver.execute(_OFFICES))
+        self._plazos = _Plazos(corte, leer_calendario(connection))
+        self._nothing = Dicho()
+
+    def promises(self, query: str) -> list[tuple[Any, ...]]:
+        """The rows of some commitments, as `_PROMISES` reads them."""
+        rows: list[tuple[Any, ...]] = self._driver.execute(query, self._which).fetchall()
+        return rows
+
+    def state(self, found: tuple[Any, ...]) -> EstadoAl | None:
+        """How one stood; None when it had not been made."""
+        celebrada, responsables, fecha, estado, alcance, traslado, adquirido = itemgetter(*_STATED)(found)
+        propio = Prometido(estado, alcance, _list(responsables), fecha, adquirido or celebrada, traslado)
+        return estado_de(propio, self._dichos.get(found[0], self._nothing), self._corte)
+
+    def row(self, found: tuple[Any, ...], como: EstadoAl) -> CompromisoAlRow:
+        """The row of one that stood so."""
+        id, audiencia, plan, procedencia, nombre, celebrada, codigo, que_hacer, _, dependencia, *rest = found
+        *_, entidad, _, adquirido, origen, detalle, preguntas = rest
+        dias = self._plazos(como.fecha)
+        return CompromisoAlRow(
+            id=id,
+            audiencia_id=audiencia,
+            plan_id=plan,
+            procedencia=procedencia or "",
+            procedencia_nombre=nombre or procedencia or "",
+            codigo=codigo or "",
+            que_hacer=que_hacer or "",
+            responsables=como.responsables,
+            dependencia=dependencia_de(dependencia, como.responsables, self._conocidas),
+            adquirido=adquirido or celebrada,
+            fecha=como.fecha,
+            dias=dias,
+            estado=como.estado,
+            avance=como.avance,
+            lampara=lampara_con(como, dias),
+            trasladado=como.trasladado,
+            entidad_competente=entidad,
+            origen=origen,
+            origen_detalle=detalle,
+            preguntas=_list(preguntas),
+        )
 
 
 @lru_cache(maxsize=1024)  # the same few offices answer for thousands

@@ -16,7 +16,7 @@ from rcdesk.store.service import bitacora
 from rcdesk.work.audiencias import AudienciaRow, listar_audiencias
 from rcdesk.work.calendario import leer_calendario
 from rcdesk.work.compromisos_al_corte import GrupoRow, agrupar
-from rcdesk.work.estados_al_corte import abiertos_hoy, cerrados_hoy
+from rcdesk.work.estados_al_corte import de_la_entidad_al
 from rcdesk.work.filas_de_plan import Fila, fila_vista, leer_filas
 from rcdesk.work.planes import listar_planes
 from rcdesk.work.vencimientos import Leido, Vencimientos, vencimientos
@@ -106,15 +106,14 @@ def ver_inicio(connection: Connection, *, hoy: str) -> InicioView:
     next_one = _proxima(connection, hearings, hoy)
     dia = dia_de(today, leer_calendario(connection))
     filas = leer_filas(connection, dia)
-    still_open = abiertos_hoy(connection, hoy=today)
-    met, closed = cerrados_hoy(connection, hoy=today)
+    promised = de_la_entidad_al(connection, corte=today)
     return InicioView(
         vacia=not hearings and not listar_planes(connection),
         proxima=next_one,
-        vence=vencimientos(connection, hoy=hoy, maximo=_DIBUJADOS, leido=Leido(filas, still_open)),
-        cumplidos=met,
-        compromisos=closed + len(still_open),
-        por_dependencia=tuple(agrupar(still_open, "dependencia")),
+        vence=vencimientos(connection, hoy=hoy, maximo=_DIBUJADOS, leido=Leido(filas, promised.abiertos)),
+        cumplidos=promised.cumplidos,
+        compromisos=promised.todos,
+        por_dependencia=tuple(agrupar(promised.abiertos, "dependencia")),
         tramos=tuple(_tramos(filas, dia)),
         preparacion=tuple(_preparacion(connection, next_one)) if next_one else (),
         por_escribir=tuple(_por_escribir(connection)),

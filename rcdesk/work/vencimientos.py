@@ -16,11 +16,11 @@ from rcdesk.domain.plazos import dia_en_colombia, vencimiento
 from rcdesk.domain.preguntas import ABIERTOS, codigo_de
 from rcdesk.domain.registro.preguntas import TipoPregunta
 from rcdesk.domain.seguimiento import Plazo, dias_de_plazo, plazo, vence
-from rcdesk.domain.situacion import dia_de
+from rcdesk.domain.situacion import Dia, dia_de
 from rcdesk.store.schema import JOURNALED
 from rcdesk.uncollected import uncollected
 from rcdesk.work.calendario import leer_calendario
-from rcdesk.work.estados_al_corte import CompromisoAlRow, abiertos_hoy
+from rcdesk.work.estados_al_corte import CompromisoAlRow, de_la_entidad_al
 from rcdesk.work.filas_de_plan import Fila, fila_vista, leer_filas
 
 _P, _A = JOURNALED["preguntas"].c, JOURNALED["audiencias"].c
@@ -139,6 +139,10 @@ def _tipo(one: _Debe) -> Tipo:
             assert_never(one.de)
 
 
+def _leido(connection: Connection, dia: Dia, today: date) -> Leido:
+    return Leido(leer_filas(connection, dia), de_la_entidad_al(connection, corte=today).abiertos)
+
+
 class _Telling:
     """Finds what is owed on a day, and tells it."""
 
@@ -146,7 +150,7 @@ class _Telling:
         self._connection, self._today = connection, today
         self._calendario = leer_calendario(connection)
         self._dia = dia_de(today, self._calendario)
-        self._leido = leido or Leido(leer_filas(connection, self._dia), abiertos_hoy(connection, hoy=today))
+        self._leido = leido or _leido(connection, self._dia, today)
         planes = JOURNALED["planes"].c
         self._planes = {row.id: row.nombre for row in connection.execute(select(planes.id, planes.nombre))}
 
