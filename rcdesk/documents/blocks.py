@@ -169,9 +169,10 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Places to sign by hand, two in a row; the heading above stays with the first pair."""
+    """Places to sign by hand, two in a row; the heading above, or the words that close a letter, stay with them."""
 
     signers: tuple[Signer, ...]
+    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

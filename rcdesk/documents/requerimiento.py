@@ -106,8 +106,7 @@ def _carta(archivo: Archivo, quien: Quien, hoy: date, responder: date) -> Iterat
     yield Paragraph(
         "Lo que informe se registra en el seguimiento de compromisos y se cuenta en la próxima rendición de cuentas."
     )
-    yield Heading("Atentamente,", 2)  # a heading stays on the page of the signature
-    yield Signatures((Signer("Nombre y cargo de quien firma:", "", entidad(archivo)),))
+    yield Signatures((Signer("Nombre y cargo de quien firma:", "", entidad(archivo)),), "Atentamente,")
 
 
 def _asunto(vencidos: int, cerca: int) -> str:

@@ -170,8 +170,7 @@ def _carta(archivo: Archivo, audiencia: Audiencia, uno: Oficio, hoy: date) -> It
         yield from _con_respuesta(uno, uno.respuesta)
     else:
         yield from _en_tramite(uno)
-    yield Paragraph("Atentamente,")
-    yield Signatures((_firma(archivo, audiencia, uno),))
+    yield Signatures((_firma(archivo, audiencia, uno),), "Atentamente,")
 
 
 def _lugar_y_fecha(archivo: Archivo, uno: Oficio, hoy: date) -> str:

@@ -81,8 +81,8 @@ def lines_of(block: Block) -> Iterator[str]:
             yield from _chart(block)
         case Progress() | Columns():
             yield from filter(None, (plain(block.title), *series.lines(block), plain(block.caption)))
-        case Signatures(signers):
-            yield from map(_signer, signers)
+        case Signatures(signers, closing):
+            yield from (*_paragraphs(closing), *map(_signer, signers))
         case Qr():
             yield from _qr(block)
         case Cards(cards):

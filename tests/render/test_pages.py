@@ -62,11 +62,13 @@ def test_rows_to_write_on_are_at_least_as_high_as_asked() -> None:
 
 
 @pytest.mark.parametrize("filling", range(12, 30))
-def test_people_stay_with_their_lines_and_with_the_heading(filling: int) -> None:
+def test_people_stay_with_their_lines_with_the_heading_and_with_what_closes_a_letter(filling: int) -> None:
     signers = tuple(Signer(f"Firmante {letter}", "Cargo") for letter in "ABCD")
-    seen = pages(to_bytes(of(*[FILLER] * filling, Heading("Firmas"), Signatures(signers))))
+    seen = pages(to_bytes(of(*[FILLER] * filling, Heading("Firmas"), Signatures(signers, "Atentamente,"))))
     (page,) = [page for page in seen if "Firmante A" in page.text]
-    assert all(word in page.text for word in ("Firmas", "Firmante B", "Firmante C", "Firmante D", "Cargo"))
+    assert all(
+        word in page.text for word in ("Firmas", "Atentamente,", "Firmante B", "Firmante C", "Firmante D", "Cargo")
+    )
 
 
 def test_a_heading_is_never_the_last_of_its_page() -> None:

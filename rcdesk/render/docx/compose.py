@@ -65,7 +65,8 @@ def _block(story: Story, block: Block, sheet: Sheet) -> Iterator[str]:
             yield from bars.progress(story, block, sheet)
         case Columns():
             yield from bars.columns(story, block, sheet)
-        case Signatures(signers):
+        case Signatures(signers, closing):
+            yield paragraphs(story, closing, "Normal", "<w:keepNext/>")
             yield forms.signatures(story, signers, sheet)
         case Qr():
             yield from graphics.qr(story, block, sheet)

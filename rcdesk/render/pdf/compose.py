@@ -103,7 +103,8 @@ def _strips(block: Block, root: Node, sheet: Sheet) -> Iterator[Strip]:
             yield from _chart(block, root, sheet)
         case Progress() | Columns():
             yield from _drawn(block, root, sheet)
-        case Signatures(signers):
+        case Signatures(signers, closing):
+            yield from _paragraphs(closing, root, sheet, look.BODY, keep=True)
             yield from signature_strips(signers, root, sheet)
         case Qr():
             yield from qr_strips(block, root, sheet)
