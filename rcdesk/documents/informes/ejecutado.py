@@ -130,6 +130,12 @@ def promedios(uno: Hecho) -> Iterator[Block]:
             " grandes. El promedio simple no las mezcla.",
             note=True,
         )
+    if any(fila.agregacion == "decreciente" and fila.programacion for fila in actividades(uno.plan)):
+        yield Paragraph(
+            "Lo que debe bajar entra en las sumas y en estos promedios como lo demás; en la tabla por actividad su"
+            " porcentaje es lo programado sobre lo ejecutado.",
+            note=True,
+        )
 
 
 def politica(plan: r.Plan) -> str:
