@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from rcdesk.ui.commands import COMMANDS, Command
 from rcdesk.ui.kit.plain import escaped
@@ -44,8 +45,9 @@ class Keyboard(QObject):
             self._install(command, window, [keys for keys in alternatives(command.keys) if not is_typing(keys)])
 
     def works_in(self, places: Iterable[str]) -> None:
-        """Let only the commands of these places hear their keys."""
+        """Let only the commands of these places hear their keys; those of lists that are gone went with them."""
         here = frozenset(places)
+        self._actions = [(command, action) for command, action in self._actions if isValid(action)]
         for command, action in self._actions:
             action.setEnabled(command.place in here)
 

@@ -17,8 +17,10 @@ from rcdesk.ui.kit.stamp import Stamp
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.places import PLACES, RAIL, TAB_IDS, TABS
 from rcdesk.ui.screens.audiencias import AudienciasScreen
+from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.work.audiencias import crear_audiencia, listar_audiencias, ver_audiencia
 from rcdesk.work.lineas import agregar
+from rcdesk.work.planes import listar_planes
 from tests.bases import PRIMERA, SEGUNDA, hearing_id, open_desk
 from tests.typing import type_text
 from tests.ui.conftest import OpenWindow
@@ -338,3 +340,19 @@ def test_tab_reaches_what_stands_before_the_list_that_takes_the_keys_first(
         reached.add(focused.objectName())
         press(window, Qt.Key.Key_Tab)
     assert {"lista_de_compromisos", "lugar_inicio", "contador_", "buscar_compromiso", "ver_compromisos"} <= reached
+
+
+def test_a_grid_made_again_for_another_plan_has_its_keys_and_the_old_one_stops_nothing(
+    open_window: OpenWindow, example: Path
+) -> None:
+    window = open_window(example)
+    window.go("cronograma")
+    screen = find(window, CronogramaScreen, "pantalla_cronograma")
+    screen.look_at("indicadores")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for plan in of(window).ask(listar_planes):
+        window.go("cronograma", plan.id)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        grid = find(window, QWidget, "tabla_indicadores")
+        assert "cronograma.avance_en_cifras" in {action.objectName() for action in grid.actions()}
+    window.go("inicio")

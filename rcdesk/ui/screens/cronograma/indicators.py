@@ -113,10 +113,11 @@ class IndicatorsView(View):
         """A grid with a column for each period of the plan."""
         if periods == self._periods:
             return
-        if self._periods is not None:
-            old = self.table
-            self._grids.removeWidget(old)
-            old.deleteLater()
+        again = self._periods is not None
+        if again:
+            self._grids.removeWidget(self.table)
+            self.table.setParent(None)  # nobody finds it by its name from here on
+            self.table.deleteLater()
         self._periods = periods
         cells = {_WEIGHT: Cell(_weight_text, self._write_weight, _is_indicator)}
         for place in range(len(periods)):
@@ -131,6 +132,8 @@ class IndicatorsView(View):
         self._grids.insertWidget(0, self.table)
         self.setFocusProxy(self.table)
         self._turn()
+        if again:
+            self.holder.grew.emit()  # it wants its keys
 
     def _period_cell(self, place: int) -> Cell[IndicatorLine]:
         def text(line: IndicatorLine) -> str:
