@@ -210,6 +210,8 @@ HEADINGS: Final = {
     "tabla_gantt": "En las barras del cronograma",
     "mes_cronograma": "En el mes",
     "tabla_vence": "En lo que vence",
+    "tabla_indicadores": "En los indicadores",
+    "tabla_cascada": "En la cascada de los indicadores",
     "tabla_avisos": "En los avisos del plan",
     "puntos_en_marcha": "En las listas de la marcha",
     _SPEAKERS: "En las listas de la marcha",

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from rcdesk.app.desk import Desk
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.tabs import Tabs
 from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.ui.screens.cronograma.found import FoundView
 from rcdesk.work.planes import listar_planes
@@ -37,6 +39,14 @@ def test_a_finding_leads_to_its_row_or_is_dismissed_with_a_reason(show_screen: S
     assert isinstance(view, FoundView)
     settle(view)
     assert told(view) == "6 avisos"
+    tabs = screen.findChild(Tabs, "vistas")
+    assert tabs is not None
+    for _ in range(200):
+        QTest.qWait(10)
+        if "Avisos 6" in [tab.accessibleName() for tab in tabs.findChildren(QAbstractButton)]:
+            break
+    else:
+        raise AssertionError("the tab does not say how many")
     first = view.table.current()
     assert first is not None and first.gravedad == "W" and "sin explicación" in first.nota
 

@@ -19,14 +19,19 @@ from rcdesk.ui.kit.tokens import RADIUS
 class _Tab(Dressed, QAbstractButton):
     def __init__(self, words: str, under: bool) -> None:
         super().__init__()
-        self._words, self._under = words, under
-        self.setText(escaped(words))
-        self.setAccessibleName(words)
+        self._under = under
+        self.set_words(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.dress()
+
+    def set_words(self, words: str) -> None:
+        self._words = words
+        self.setText(escaped(words))
+        self.setAccessibleName(words)
+        self.updateGeometry()
 
     def dress(self) -> None:
         self.setFont(look().font("body", weight=600))
@@ -91,6 +96,15 @@ class Tabs(Dressed, QWidget):
             layout.addWidget(tab)
         ids = [id_ for id_, _ in self._entries]
         self.choose(self._here if self._here in ids else next(iter(ids), ""))
+
+    def set_words(self, id_: str, words: str) -> None:
+        """Say something else in a tab: how many things wait in it."""
+        self._entries = [(each, words if each == id_ else said) for each, said in self._entries]
+        if id_ in self._tabs:
+            self._tabs[id_].set_words(words)
+        if self._choice is not None:
+            self._choice.set_options(self._entries)
+            self._choice.set_value(self._here)
 
     def choose(self, id_: str) -> None:
         """Mark a tab as chosen, without telling."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rcdesk.i18n import fecha_corta
+from rcdesk.i18n import fecha_corta, numero
 from rcdesk.ui.excel.bringing import excel_button
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import Choice
@@ -101,6 +101,11 @@ class Bar(QWidget):
         self._tabs.choose(view)
         for name, editor in self._filters.items():
             editor.setVisible(name in filters)
+
+    def show_doubts(self, many: int) -> None:
+        """Say beside its word how many things the reviewer finds in the plan."""
+        word = next(entry.word for entry in VIEWS if entry.id == "avisos")
+        self._tabs.set_words("avisos", f"{word} {numero(many)}" if many else word)
 
     def walking(self) -> bool:
         """Whether the person goes from tab to tab with the keys."""

@@ -16,6 +16,7 @@ from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
 from rcdesk.ui.screens.cronograma.advancing import Advancing
 from rcdesk.ui.screens.cronograma.bar import Bar
+from rcdesk.ui.screens.cronograma.doubts import Doubts
 from rcdesk.ui.screens.cronograma.excel import subject
 from rcdesk.ui.screens.cronograma.pane import Meses
 from rcdesk.ui.screens.cronograma.plans import Plans
@@ -69,6 +70,7 @@ class CronogramaScreen(Screen):
         self.side = Side(self, self._save_activity, self._save_stage)
         self.plans, self.advancing, self.printing = Plans(self), Advancing(self), Printing(self)
         self.excel = Excel(self, subject(self))
+        self._doubts = Doubts(self)
         self._stack, self._pages = QStackedWidget(), QStackedWidget()
         self._nothing = nothing()
         self.work = self._make(_TABLE, TableView(self))
@@ -83,6 +85,7 @@ class CronogramaScreen(Screen):
         beside = row((self._stack, 1), self.side)
         self._pages.addWidget(boxed(column(self.bar, (beside, 1), margins=(8, 0, 8, 8))))
         self.fill(column((self._pages, 1)))
+        self._doubts.counted.connect(self.bar.show_doubts)
         self.bar.plan_chosen.connect(self._choose)
         self.bar.view_chosen.connect(self._look)
         self.bar.changed.connect(self.refresh)
@@ -109,6 +112,7 @@ class CronogramaScreen(Screen):
         self.bar.show_plans(list(self._plans.values()), self._plans[self._plan_id], moment.today())
         self._read_as = None
         self._show_view()
+        self._doubts.of(self._plan_id)
 
     def heard(self, changed: Changed) -> None:
         """Listen also for what the view in sight reads."""
