@@ -10,6 +10,7 @@ from typing import Final
 
 from tests.bench import (
     acta,
+    anio,
     captura,
     cola,
     compromisos,
@@ -54,6 +55,7 @@ BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
     "graficas": graficas.run,
     "compromisos": compromisos.run,
     "cronograma": cronograma.run,
+    "anio": anio.run,
 }
 
 
