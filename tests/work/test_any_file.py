@@ -16,6 +16,7 @@ from rcdesk.store.values import INSTANTE
 from rcdesk.work.gather import reunir
 from rcdesk.work.intercambio import Importado, importar
 from tests.exchange.trees import records
+from tests.lengths import LARGO
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
 
@@ -33,7 +34,11 @@ def content(tree: Any) -> Any:
     return tree
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=120 if LARGO else 30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(archivo=records(r.Archivo))
 def test_any_file_comes_back_from_the_base(archivo: r.Archivo) -> None:
     with tempfile.TemporaryDirectory() as folder:
