@@ -12,7 +12,7 @@ The documents to read go further (`iniciales`): whoever authorised only the use 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
@@ -46,6 +46,8 @@ _DE_LA_PERSONA: Final = ("documento", "telefono", "correo", "firma", "enfoque_di
 _DEL_PERMISO: Final = ("representante", "observacion", "puesto")
 _SIN_PERMISO: Final = ("otros_nombres", "barrio", "declarado")
 _DE_LA_ENTIDAD: Final = ("servidor", "contratista")
+_POR_FUNCION: Final = frozenset({"responsables", "equipo", "dependencia"})
+"""Fields of a plan with names that are public by the charge of who bears them."""
 _NAME_AND_SURNAME: Final = 2
 _NO_PARTICLE: Final = 3  # letters
 _CIUDADANO: Final = "Ciudadano/a "
@@ -61,13 +63,15 @@ def version_publica(archivo: Archivo, *, iniciales: bool = False, abiertas: int 
     known, catalogo = _known(archivo), Catalogo(archivo.organizaciones)
     options = _Options(known, catalogo, iniciales, abiertas)
     clean: Archivo = without_annulled(without(archivo, "personas", "organizaciones"))
-    whole = (audiencia for audiencia in archivo.audiencias if audiencia.anulada is None)
-    quitar = cache(known.quitar)  # states, topics and offices are said again and again
+    whole = [audiencia for audiencia in archivo.audiencias if audiencia.anulada is None]
+    named = [_named(audiencia, options) for audiencia in clean.audiencias]
+    hidden = [names.hidden(audiencia) for (_, names), audiencia in zip(named, whole, strict=True)]
+    secretos = _de_ninguna(hidden, [names for _, names in named]) if clean.planes else {}
     return replace(
         clean,
         version_publica=True,
-        audiencias=tuple(_hearing(*both, options) for both in zip(clean.audiencias, whole, strict=True)),
-        planes=tuple(with_texts(_plan(plan), quitar) for plan in clean.planes),
+        audiencias=tuple(_hearing(one, names, known) for (one, _), names in zip(named, hidden, strict=True)),
+        planes=tuple(_sin_nombrar(clean.planes, known, secretos)),
     )
 
 
@@ -75,13 +79,19 @@ def reservado(archivo: Archivo) -> Reserva:
     """What no publication of the file may say: documents, telephones, e-mails, and names that no hearing publishes."""
     known = _known(archivo)
     options = _Options(known, Catalogo(archivo.organizaciones), iniciales=False, abiertas=MUESTRA)
-    hidden, public = dict[str, str](), set[str]()
+    hidden, named = list[dict[str, str]](), list[_Names]()
     for audiencia in archivo.audiencias:
         if audiencia.anulada is None:
             _, names = _named(without_annulled(audiencia), options)
-            hidden |= names.hidden(audiencia)
-            public |= names.public
-    return replace(known, nombres=por_palabra({name: label for name, label in hidden.items() if name not in public}))
+            hidden.append(names.hidden(audiencia))
+            named.append(names)
+    return replace(known, nombres=por_palabra(_de_ninguna(hidden, named)))
+
+
+def _de_ninguna(hidden: Iterable[Mapping[str, str]], named: Iterable[_Names]) -> dict[str, str]:
+    """The names that some hearing hides and none publishes."""
+    public = {name for names in named for name in names.public}
+    return {name: label for one in hidden for name, label in one.items() if name not in public}
 
 
 def sin_rutas(archivo: Archivo) -> Archivo:
@@ -124,12 +134,19 @@ class _Options:
     abiertas: int | None
 
 
-def _hearing(audiencia: Audiencia, whole: Audiencia, options: _Options) -> Audiencia:
-    """Publish a hearing; `whole` is the same one with who was withdrawn, whose names its texts may say."""
-    hearing, names = _named(audiencia, options)
-    known = replace(options.known, nombres=por_palabra(names.hidden(whole)))
-    cleared: Audiencia = with_texts(hearing, cache(known.quitar))
+def _hearing(hearing: Audiencia, hidden: Mapping[str, str], known: Reserva) -> Audiencia:
+    """Publish a hearing whose people are already called as they are: what its texts say of them is hidden."""
+    cleared: Audiencia = with_texts(hearing, cache(replace(known, nombres=por_palabra(hidden)).quitar))
     return cleared
+
+
+def _sin_nombrar(planes: Iterable[Plan], known: Reserva, hidden: Mapping[str, str]) -> Iterator[Plan]:
+    """Publish some plans, where «Ciudadano/a 3» would mean nothing; whoever answers is named by function."""
+    quitar = cache(known.quitar)  # states, topics and offices are said again and again
+    sin_nombres = cache(Reserva(nombres=por_palabra(dict.fromkeys(hidden, _ANONIMO))).quitar)
+    for plan in planes:
+        cleared: Plan = with_texts(_plan(plan), quitar)
+        yield with_texts(cleared, sin_nombres, _POR_FUNCION) if hidden else cleared
 
 
 def _named(audiencia: Audiencia, options: _Options) -> tuple[Audiencia, _Names]:

@@ -51,18 +51,19 @@ def without_annulled(value: Any) -> Any:
     return rebuilt(value, without_annulled, caminos(value.__class__, _ANNULLED))
 
 
-def with_texts(value: Any, change: Change) -> Any:
-    """The value with `change` applied to every free text in it."""
+def with_texts(value: Any, change: Change, but: frozenset[str] = frozenset()) -> Any:
+    """The value with `change` applied to every free text in it; not in the fields `but`, wherever they are."""
     if isinstance(value, str):
         return change(value)
     if isinstance(value, tuple):
-        changed = tuple([with_texts(item, change) for item in value])
+        changed = tuple([with_texts(item, change, but) for item in value])
         return value if same(changed, value) else changed
     if isinstance(value, Mapping):
-        return {key: with_texts(item, change) for key, item in value.items()}
+        return {key: with_texts(item, change, but) for key, item in value.items()}
     if not isinstance(value, Valor):
         return value
-    return rebuilt(value, lambda inner: with_texts(inner, change), value.__dataclass_fields__)
+    names = value.__dataclass_fields__
+    return rebuilt(value, lambda inner: with_texts(inner, change, but), names.keys() - but if but else names)
 
 
 def same(changed: tuple[Any, ...], items: tuple[Any, ...]) -> bool:

@@ -34,7 +34,7 @@ _AUDIENCIAS: Final = (
 _PLANES: Final = "SELECT id, codigo, coalesce(nombre, codigo) FROM planes WHERE anulada_motivo IS NULL"
 _ADQUIRIDOS: Final = (
     "SELECT c.id, c.audiencia_id, c.plan_id FROM compromisos AS c LEFT JOIN audiencias AS h ON h.id = c.audiencia_id "
-    "WHERE c.anulada_motivo IS NULL AND NOT (c.estado IN ('cumplido', 'incumplido', 'cancelado') "
+    "WHERE c.anulada_motivo IS NULL AND NOT (coalesce(c.estado, '') IN ('cumplido', 'incumplido', 'cancelado') "
     "AND coalesce(c.adquirido, h.fecha, '') < ?1 AND NOT EXISTS (SELECT 1 FROM seguimientos AS s "
     "WHERE s.compromiso_id = c.id AND s.anulada_motivo IS NULL AND coalesce(s.corte, '') >= ?1))"
 )
@@ -147,23 +147,29 @@ def _adquiridos(
 
 
 def _sin_nombres(connection: Any, hearings: Mapping[str, Procedencia], found: Iterable[Anterior]) -> Iterator[Anterior]:
-    """Each, without the names of the citizens of the hearing where it was made."""
+    """Each, without the names of the citizens of the hearing where it was made; of a plan, of every one of them."""
     keys = {una.codigo: key for key, una in hearings.items()}
     by_place: dict[str, list[Anterior]] = {}
     for uno in found:
         by_place.setdefault(uno.dicho.procedencia, []).append(uno)
     clean: dict[str, Anterior] = {}
     for procedencia, suyos in by_place.items():
-        if procedencia in keys:
-            clean |= {uno.id: uno for uno in _limpios(connection, keys[procedencia], suyos)}
+        for key in [keys[procedencia]] if procedencia in keys else hearings:
+            suyos = [*_limpios(connection, key, suyos)]
+        clean |= {uno.id: uno for uno in suyos}
     return (clean.get(uno.id, uno) for uno in found)
 
 
 def _limpios(connection: Any, audiencia_id: str, suyos: Sequence[Anterior]) -> Iterator[Anterior]:
-    said = [text for uno in suyos for text in (uno.dicho.que_hacer, uno.dicho.texto or "")]
+    said = [
+        text
+        for uno in suyos
+        for text in (uno.dicho.que_hacer, uno.dicho.texto or "", uno.dicho.entidad_competente or "")
+    ]
     clean = iter(sin_nombres(connection, audiencia_id, said))
     for uno in suyos:
-        yield replace(uno, dicho=replace(uno.dicho, que_hacer=next(clean), texto=next(clean) or None))
+        what, told, other = next(clean), next(clean) or None, next(clean) or None
+        yield replace(uno, dicho=replace(uno.dicho, que_hacer=what, texto=told, entidad_competente=other))
 
 
 def _filas(connection: Any, query: str, *values: object) -> list[Any]:

@@ -20,6 +20,7 @@ from rcdesk.domain.seguimiento import plan_al
 from rcdesk.store.reading import raw
 from rcdesk.work.filas_de_plan import dichos_al
 from rcdesk.work.gather import reunir, reunir_planes, reunir_sin_actividades
+from rcdesk.work.nombres_reservados import de_quienes_dicen
 from rcdesk.work.plan_medido import leer_plan_medido
 
 _PLANES: Final = "SELECT codigo, nombre, tipo FROM planes WHERE anulada_motivo IS NULL ORDER BY orden, id"
@@ -148,4 +149,6 @@ def _publica(connection: Any, archivo: r.Archivo) -> r.Archivo:
         r.Persona(nombre=None, documento=r.Documento(numero=number), telefono=telephone, correo=email)
         for number, telephone, email in raw(connection).execute(_PERSONAL)
     )
-    return version_publica(replace(archivo, personas=people))
+    hearings = archivo.audiencias or de_quienes_dicen(connection, archivo.planes)
+    public = version_publica(replace(archivo, personas=people, audiencias=hearings))
+    return public if archivo.audiencias else replace(public, audiencias=())

@@ -110,6 +110,10 @@ def test_no_citizen_of_the_hearing_before_is_named_in_the_acta_of_the_next(desk:
     assert name not in after.texto
     assert "[nombre reservado]" in after.texto
     assert name not in printed(desk, publica=True)
+    of_a_plan = next(row for row in told(desk, segunda).filas if row.codigo == "21")
+    desk.do(say, id=of_a_plan.id, texto=f"Se le respondió a {name}")
+    after = next(row for row in told(desk, segunda).filas if row.id == of_a_plan.id)
+    assert after.texto == "Se le respondió a [nombre reservado]"
 
 
 def test_whom_a_text_names_is_found_as_if_everybody_were_published(desk: Desk, primera: str) -> None:

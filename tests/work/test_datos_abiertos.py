@@ -114,15 +114,16 @@ def _partes(texto: str) -> Iterator[str]:
         ("Llamar a doña Rosa al 310 555 0199 para avisarle", "parece un documento o un teléfono"),
         ("Cédula 41.234.567 de la solicitante", "parece un documento o un teléfono"),
         ("Escribir a rosa.p@correo.example", "parece un correo electrónico"),
-        ("Visitar a Rosalba Peñuela Tique en su casa", "es un dato personal registrado en la base"),
-        ("Confirmar con el 52888147", "NUMERO"),
+        ("Visitar a Rosalba Peñuela Tique en su casa", "CONOCIDO"),
+        ("Confirmar con el 52888147", "CONOCIDO"),
     ],
 )
 def test_what_is_personal_inside_a_text_is_refused_saying_where_and_not_what(escrito: str, que: str) -> None:
     plan = r.Plan(codigo="p", nombre="Plan", tipo="otro", compromisos=(r.Compromiso(codigo="1", que_hacer=escrito),))
     archivo = r.Archivo(formato="rcdesk/1", entidad=r.Entidad(nombre="X"), audiencias=(CUIDADO,), planes=(plan,))
-    if que == "NUMERO":  # what the base knows of somebody is taken out by the public version itself
-        assert "52888147" not in str(tablas_abiertas(archivo, CORTE))
+    if que == "CONOCIDO":  # what the base knows of somebody is taken out by the public version itself
+        said = str(tablas_abiertas(archivo, CORTE))
+        assert "52888147" not in said and "Rosalba" not in said
         return
     with pytest.raises(RuleError) as refused:
         tablas_abiertas(archivo, CORTE)

@@ -191,7 +191,7 @@ def test_reading_only_what_is_printed_tells_the_same_as_reading_all(desk: Desk, 
 
 def test_what_is_personal_of_anybody_is_hidden_though_only_the_plan_is_read(seeded: Desk) -> None:
     person = r.Asistente(nombre="Rosa Elvira Niño", telefono="310 555 0199", correo="rosa@correo.example")
-    told = "Llamar a Rosa al 3105550199 o a rosa@correo.example"
+    told = "Llamar a Rosa Elvira Niño al 3105550199 o a rosa@correo.example"
     row = r.Actividad(nombre=told, programacion=(periodo("2026", "1"),))
     plan = r.Plan(
         codigo="p",
@@ -204,7 +204,7 @@ def test_what_is_personal_of_anybody_is_hidden_though_only_the_plan_is_read(seed
     seeded.do(importar, archivo=r.Archivo(planes=(plan,), audiencias=(hearing,)), adjuntos=())
     for clase in ("cumplimiento", "paac", "estrategia"):
         text = text_of(seeded, clase)
-        assert "Llamar a Rosa al [número reservado] o a [correo reservado]" in text
+        assert "Llamar a [nombre reservado] al [número reservado] o a [correo reservado]" in text
 
 
 @pytest.mark.parametrize(
