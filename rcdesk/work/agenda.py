@@ -14,7 +14,7 @@ from rcdesk.i18n import COLOMBIA, lista_en_palabras
 from rcdesk.render.ics import to_ics
 from rcdesk.store.reading import raw
 from rcdesk.work.documentos import audiencia_en_pie
-from rcdesk.work.estados_al_corte import CompromisoAlRow, estados_al
+from rcdesk.work.estados_al_corte import CompromisoAlRow, de_la_entidad_al
 from rcdesk.work.gather import reunir_registros
 from rcdesk.work.nombres_reservados import sin_nombres
 
@@ -32,8 +32,7 @@ def calendario_ics(connection: Any, *, hoy: date) -> bytes:
     query = "SELECT id FROM audiencias WHERE anulada_motivo IS NULL AND fecha >= ? ORDER BY fecha, orden"
     keys = [id for (id,) in raw(connection).execute(query, (since,)).fetchall()]
     hearings = reunir_registros(connection, "audiencias", keys, under=_LUGARES)
-    open_ = [row for row in estados_al(connection, corte=hoy) if row.estado in ("pendiente", "en_curso")]
-    owed = [row for row in open_ if not row.trasladado and _dia(row)]
+    owed = [row for row in de_la_entidad_al(connection, corte=hoy).abiertos if _dia(row)]
     events = [*(event for one in hearings for event in eventos_de(one)), *vencimientos_de(connection, owed)]
     return to_ics(events, made=datetime.combine(hoy, time(0), COLOMBIA))
 

@@ -28,12 +28,12 @@ from rcdesk.domain.seguimiento import (
     lampara_con,
     vence,
 )
+from rcdesk.store.days import last_day
 from rcdesk.store.reading import raw
 from rcdesk.uncollected import uncollected
 from rcdesk.work.calendario import leer_calendario
-from rcdesk.work.filas_de_plan import DAY
 
-_DAY: Final = DAY.format("corte")
+_DAY: Final = last_day("corte")
 """The day from which an advance counts, the last one of its month or its year; without any, it counts always."""
 _SAID: Final = ("avance", "estado", "nueva_fecha", "responsables")
 _LAST: Final = ", ".join(

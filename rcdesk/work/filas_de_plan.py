@@ -27,6 +27,7 @@ from rcdesk.domain.situacion import (
     por_ciento_hecho,
     situada,
 )
+from rcdesk.store.days import last_day
 from rcdesk.store.reading import raw
 from rcdesk.uncollected import uncollected
 
@@ -57,13 +58,8 @@ _FROM: Final = (
 )
 _ROWS: Final = f"SELECT c.plan_id, {', '.join(f'a.{name}' for name in _NAMES)} {_FROM}"
 _ORDER: Final = " ORDER BY c.plan_id, c.orden, c.id, a.orden, a.id"
-DAY: Final = (
-    "CASE length({0}) WHEN 10 THEN {0} "
-    "WHEN 7 THEN coalesce(date({0} || '-01', '+1 month', '-1 day'), '9999-12-31') "  # SQLite ends in that year
-    "WHEN 4 THEN {0} || '-12-31' ELSE '' END"
-)
 _PERIODS: Final = (
-    f"SELECT t.id, t.actividad_id, t.periodo, t.programado, t.ejecutado, {DAY.format('t.corte')} "
+    f"SELECT t.id, t.actividad_id, t.periodo, t.programado, t.ejecutado, {last_day('t.corte')} "
     "FROM programaciones AS t WHERE t.anulada_motivo IS NULL"
 )
 _PERIODS_OF_PLAN: Final = (
@@ -73,8 +69,8 @@ _PERIODS_OF_PLAN: Final = (
 _PERIODS_OF_ONE: Final = " AND t.actividad_id = :actividad"
 _SAID: Final = (
     "SELECT s.programacion_id, s.avance FROM json_each(:periodos) AS j "
-    f"JOIN seguimientos AS s ON s.programacion_id = j.value WHERE {DAY.format('s.corte')} <= :corte "
-    f"AND s.avance IS NOT NULL AND s.anulada_motivo IS NULL ORDER BY {DAY.format('s.corte')}, s.orden, s.id"
+    f"JOIN seguimientos AS s ON s.programacion_id = j.value WHERE {last_day('s.corte')} <= :corte "
+    f"AND s.avance IS NOT NULL AND s.anulada_motivo IS NULL ORDER BY {last_day('s.corte')}, s.orden, s.id"
 )
 _OF_PLAN: Final = " AND c.plan_id = :plan"
 _OF_ONE: Final = " AND a.id = :actividad"

@@ -9,9 +9,10 @@ import json
 from typing import Any, Final
 
 from rcdesk.domain import registro as r
+from rcdesk.store.days import last_day
 from rcdesk.store.reading import raw
 from rcdesk.uncollected import uncollected
-from rcdesk.work.filas_de_plan import DAY, dichos_al, lista
+from rcdesk.work.filas_de_plan import dichos_al, lista
 
 _PLAN: Final = "SELECT codigo, nombre, tipo, vigencia, desde, hasta, sin_tope FROM planes WHERE id = ?"
 _STAGES: Final = (
@@ -27,7 +28,7 @@ _ROWS: Final = (
     f"a.declarado {_FROM} ORDER BY a.componente_id, a.orden, a.id"
 )
 _PERIODS: Final = (
-    f"SELECT t.id, t.actividad_id, t.periodo, t.programado, t.ejecutado, {DAY.format('t.corte')}, t.justificacion "
+    f"SELECT t.id, t.actividad_id, t.periodo, t.programado, t.ejecutado, {last_day('t.corte')}, t.justificacion "
     f"FROM programaciones AS t WHERE t.anulada_motivo IS NULL AND t.actividad_id IN (SELECT a.id {_FROM}) "
     "ORDER BY t.orden, t.id"
 )
