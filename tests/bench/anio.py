@@ -15,6 +15,7 @@ from statistics import median
 from time import perf_counter, thread_time
 from typing import Final, TypeVar
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.app.desk import Desk
@@ -117,6 +118,7 @@ def _shown(screen: S) -> Iterator[S]:
     tasks_of(screen).close()
     screen.close()
     screen.deleteLater()
+    application().sendPostedEvents(screen, QEvent.Type.DeferredDelete.value)  # with what it was about to ask for
 
 
 def _opened(one: _Opening) -> Spent:

@@ -98,7 +98,8 @@ class Advances(QWidget):
             Button("", "x", kind="quiet", small=True, hint=f"Retirar el avance del {when}, con motivo…"),
         )
         withdraw.clicked.connect(lambda: self.withdrawn.emit(said.id))
-        withdraw.setVisible(not gone)
+        if gone:
+            withdraw.hide()  # never shown before it has a place: it would be a window for an instant
         lines: list[QWidget] = [boxed(row(*head, None, PlainLabel(amount, "strong"), withdraw, gap=8))]
         if gone:
             lines.append(PlainLabel(f"Retirado: {said.retirado}", "caption", "ink3", wrap=True))
