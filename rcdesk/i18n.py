@@ -253,6 +253,18 @@ def plural(n: int, uno: str, varios: str) -> str:
     return f"{_entero(n)} {uno if n == 1 else varios}"
 
 
+def dias_habiles(n: int) -> str:
+    """Return `1 día hábil`, `12 días hábiles`, of as many as there are in either direction."""
+    return plural(abs(n), "día hábil", "días hábiles")
+
+
+def en_dias_habiles(n: int) -> str:
+    """Return when something is, from its business days: `hace 6 días hábiles`, `hoy`, `en 3 días hábiles`."""
+    if n == 0:
+        return "hoy"
+    return f"{'hace' if n < 0 else 'en'} {dias_habiles(n)}"
+
+
 def lista_en_palabras(cosas: Sequence[str]) -> str:
     """Return `a, b y c`, with «e» before the sound i (`padres e hijos`, but `agua y hielo`)."""
     if len(cosas) < 2:

@@ -10,6 +10,7 @@ from rcdesk import i18n
 from rcdesk.documents.blocks import literal
 from rcdesk.documents.formato import fecha_de_formulario
 from rcdesk.domain.compromisos_anteriores import porciento
+from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.registro import NO_APLICA, Archivo, Cantidad
 from rcdesk.domain.seguimiento import Lampara
 
@@ -78,7 +79,7 @@ def como_va(uno: Debido) -> str:
 
 def tardanza(uno: Debido) -> str:
     """How late: «Hace 12 días hábiles»."""
-    return f"Hace {i18n.plural(-(uno.dias or 0), 'día hábil', 'días hábiles')}"
+    return con_mayuscula(i18n.en_dias_habiles(uno.dias or 0))
 
 
 def de_donde(uno: Debido) -> str:

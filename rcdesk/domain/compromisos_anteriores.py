@@ -18,7 +18,7 @@ from rcdesk.domain.palabras import ESTADO_COMPROMISO, con_mayuscula
 from rcdesk.domain.periodos import primer_dia, ultimo_dia
 from rcdesk.domain.plazos import LEY, Calendario
 from rcdesk.domain.seguimiento import ABIERTOS, EstadoAl, dias_de_plazo, estado_al, vence
-from rcdesk.i18n import fecha_corta, lista_en_palabras, plural
+from rcdesk.i18n import en_dias_habiles, fecha_corta, lista_en_palabras, plural
 
 DESCARTE: Final = "compromiso_anterior"
 """The code of a `hallazgos_descartados` that says why the acta leaves out an earlier commitment (rcdesk/1)."""
@@ -127,7 +127,7 @@ def tardanza(uno: r.CompromisoAnterior, dia: date | None, calendario: Calendario
     if dia is None or vencia is None or not esta_abierto(uno):
         return ""
     dias = dias_de_plazo(dia, vencia, calendario)
-    return f"Vencido hace {plural(-dias, 'día hábil', 'días hábiles')}" if dias < 0 else ""
+    return f"Vencido {en_dias_habiles(dias)}" if dias < 0 else ""
 
 
 def conservados(

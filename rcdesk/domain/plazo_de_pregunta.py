@@ -10,7 +10,7 @@ from rcdesk.domain.plazos import LEY, Calendario, dia_en_colombia, habiles_entre
 from rcdesk.domain.preguntas import DIAS_DE_TRASLADO, plazo_de_traslado
 from rcdesk.domain.registro.preguntas import EstadoPregunta, TipoPregunta
 from rcdesk.domain.registro.valores import FechaHora
-from rcdesk.i18n import MESES, plural
+from rcdesk.i18n import MESES, dias_habiles
 
 Situacion = Literal["corre", "hoy", "vencida", "respondida", "trasladada"]
 
@@ -30,7 +30,7 @@ class Plazo:
     def en_palabras(self) -> str:
         """«Vence el 9 dic 2026 · faltan 13 días hábiles»."""
         day = f"{self.vence.day} {MESES[self.vence.month - 1][:3]} {self.vence.year}"
-        many = plural(self.dias, "día hábil", "días hábiles")
+        many = dias_habiles(self.dias)
         match self.situacion:
             case "corre":
                 return f"Vence el {day} · {'falta' if self.dias == 1 else 'faltan'} {many}"

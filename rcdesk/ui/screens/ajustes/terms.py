@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.palabras import TIPO_PREGUNTA, con_mayuscula
-from rcdesk.i18n import fecha_con_dia, fecha_corta, leer_fecha, plural
+from rcdesk.i18n import dias_habiles, fecha_con_dia, fecha_corta, leer_fecha, plural
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.fields import Choice, DateField, Field, Line, NumberField
@@ -105,11 +105,11 @@ class TermsSection(Section):
             self._between.setText("")
             return
         found = self.ask(calcular_vencimiento, recibida=received, tipo=self._kind.value() or None)
-        days = plural(found.dias, "día hábil", "días hábiles")
+        days = dias_habiles(found.dias)
         self._due.setText(f"Vence el {fecha_con_dia(found.fecha)}: {days}, por {found.norma}.")
         self._between.setText("")
         if until:
-            count = plural(self.ask(contar_dias, desde=received, hasta=until), "día hábil", "días hábiles")
+            count = dias_habiles(self.ask(contar_dias, desde=received, hasta=until))
             self._between.setText(f"Entre el {fecha_corta(received)} y el {fecha_corta(until)} hay {count}.")
 
     def _work(self) -> Work:

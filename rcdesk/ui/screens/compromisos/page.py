@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
+from rcdesk.domain.seguimiento import ABIERTOS
 from rcdesk.i18n import numero
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
@@ -94,7 +95,7 @@ class Page(QWidget):
         self.history.show_view(view, cut.isoformat(), past=past)
         self.standing.show_view(view, cut)
         self.evidence.show_view(view, past=past)
-        closed = view.al.estado in ("cumplido", "incumplido", "cancelado")
+        closed = view.al.estado not in ABIERTOS
         if not look().large:
             self._end.set_words("Abrir de nuevo…" if closed else "Cerrar…")
         self._end.setVisible(not past)

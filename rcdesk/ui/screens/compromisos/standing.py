@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.avances_de_compromiso import Retraso
 from rcdesk.domain.periodos import primer_dia
-from rcdesk.domain.seguimiento import vence
+from rcdesk.domain.seguimiento import ABIERTOS, vence
 from rcdesk.i18n import dia_de_la_semana, fecha_corta, lista_en_palabras, numero, peso
 from rcdesk.ui.evidence import is_link, open_file, open_link
 from rcdesk.ui.kit.buttons import Button
@@ -54,7 +54,7 @@ class Standing(Card):
         al = view.al
         self._day.setText(fecha_corta(cut.isoformat()))
         self._percent.setText(progress_words(al))
-        closed = al.estado in ("cumplido", "incumplido", "cancelado") or al.trasladado
+        closed = al.estado not in ABIERTOS or al.trasladado
         shown = al.dias is not None and not closed
         dias = al.dias or 0
         self._days.setText(numero(abs(dias)) if shown else "")

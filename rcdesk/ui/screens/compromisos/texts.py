@@ -12,7 +12,7 @@ from rcdesk.domain.palabras import ORIGEN_COMPROMISO, con_mayuscula
 from rcdesk.domain.preguntas import escribir_referencia
 from rcdesk.domain.registro.compromisos import EstadoCompromiso
 from rcdesk.domain.seguimiento import ABIERTOS, Lampara
-from rcdesk.i18n import fecha_corta, numero, plural
+from rcdesk.i18n import fecha_corta, numero
 from rcdesk.ui.kit.rows import Column
 from rcdesk.ui.kit.states import COMPROMISO, POR_VENCER, VENCE_HOY, VENCIDO, State
 from rcdesk.work.compromisos_al_corte import AnuladoRow, GrupoRow
@@ -124,16 +124,6 @@ def who(row: CompromisoAlRow) -> str:
 def tone(row: CompromisoAlRow) -> str:
     """The colour of its bar: only what is late or done has one."""
     return {"vencido": "danger", "incumplido": "danger", "cumplido": "ok"}.get(row.lampara, "ink2")
-
-
-def days_words(dias: int | None) -> str:
-    """How far its date is, in business days."""
-    if dias is None:
-        return ""
-    if dias == 0:
-        return "vence hoy"
-    late = plural(-dias, "día hábil de retraso", "días hábiles de retraso")
-    return late if dias < 0 else f"faltan {plural(dias, 'día hábil', 'días hábiles')}"
 
 
 def said_words(one: DichoRow) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, get_args
 
-from rcdesk.i18n import fecha_corta, plural
+from rcdesk.i18n import en_dias_habiles, fecha_corta
 from rcdesk.i18n import numero as en_palabras
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.card import Card, Rule
@@ -159,13 +159,6 @@ def _group_of(line: DueLine) -> Group | None:
     return Group(_GROUPS[line.tramo], en_palabras(line.cuantos), line.open)
 
 
-def _left(row: VencimientoRow) -> str:
-    if row.dias == 0:
-        return "hoy"
-    days = plural(abs(row.dias), "día hábil", "días hábiles")
-    return f"hace {days}" if row.dias < 0 else f"en {days}"
-
-
 def _cell(line: DueLine, name: str) -> str:
     return str(getattr(line.row, name)) if line.row is not None else ""
 
@@ -184,7 +177,7 @@ _COLUMNS: Final = (
     Column[DueLine]("Fecha", lambda p: fecha_corta(p.row.fecha) if p.row else "", width=112, drop=4),
     Column[DueLine](
         "Vence",
-        lambda p: _left(p.row) if p.row else "",
+        lambda p: en_dias_habiles(p.row.dias) if p.row else "",
         width=178,
         tone=lambda p: "danger" if p.row and p.row.dias < 0 else "ink",
         drop=3,

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from decimal import Decimal
 from typing import Final
 
-from rcdesk.i18n import MESES, fecha_corta, numero, plural
+from rcdesk.i18n import MESES, dias_habiles, en_dias_habiles, fecha_corta, numero, plural
 from rcdesk.ui.kit.columns import Column, RowMark
 from rcdesk.ui.kit.plan import DateMark, DatesColumn, Done, DoneColumn, Group, Kind
 from rcdesk.ui.kit.states import ACTIVIDAD, ANULADO, State
@@ -130,8 +130,9 @@ def due_in(found: ActividadVista) -> str:
     """«faltan 3 días hábiles», «hace 6 días hábiles»; nothing when it is done, undated, or due today."""
     if not found.dias or found.fila.anulada is not None:
         return ""
-    days = plural(abs(found.dias), "día hábil", "días hábiles")
-    return f"hace {days}" if found.dias < 0 else f"{'falta' if found.dias == 1 else 'faltan'} {days}"
+    if found.dias < 0:
+        return en_dias_habiles(found.dias)
+    return f"{'falta' if found.dias == 1 else 'faltan'} {dias_habiles(found.dias)}"
 
 
 def state_of(row: ActividadRow) -> State:

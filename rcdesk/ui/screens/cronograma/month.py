@@ -11,10 +11,10 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
+from rcdesk.domain.cifras.compromisos import ABIERTAS
 from rcdesk.domain.compromisos import rotulo
 from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.periodos import primer_dia, ultimo_dia
-from rcdesk.domain.seguimiento import ABIERTOS
 from rcdesk.i18n import DIAS, MESES, fecha_corta, numero
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.buttons import Button
@@ -275,8 +275,8 @@ def _all(
         yield "done" if hearing.fecha and hearing.fecha < today else "air", (day, day), _hearing(hearing)
     for promise in found.compromisos:
         day = ultimo_dia(promise.fecha or today)
-        late = promise.estado in ABIERTOS and day.isoformat() < today
-        what: What = "debt" if late else "promise" if promise.estado in ABIERTOS else "done"
+        owed = promise.lampara in ABIERTAS
+        what: What = "debt" if owed and day.isoformat() < today else "promise" if owed else "done"
         yield what, (day, day), _promise(promise)
     for stage in sight.view.etapas:
         for place, fila in enumerate(stage.actividades.filas):

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from rcdesk.domain.seguimiento import Plazo
-from rcdesk.i18n import plural
+from rcdesk.i18n import en_dias_habiles
 from rcdesk.ui.kit.card import Badge, Card, head
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
@@ -63,16 +63,11 @@ class DueCard(Card):
         self.table.setFixedHeight(max(self.table.content_height(), self.table.horizontalHeader().height() + 40))
 
 
-def left(row_: VencimientoRow) -> str:
-    """Return «hace 6 días hábiles», «hoy» or «faltan 3 días hábiles»."""
-    if row_.dias == 0:
-        return "hoy"
-    return f"{'hace' if row_.dias < 0 else 'en'} {plural(abs(row_.dias), 'día hábil', 'días hábiles')}"
-
-
 _COLUMNS = (
     Column[VencimientoRow]("No.", lambda r: r.numero, 96, icon=lambda r: _ICONS[r.tipo]),
     Column[VencimientoRow]("Qué", lambda r: r.que, strong=True, note=lambda r: r.responsable),
-    Column[VencimientoRow]("Vence", left, 164, tone=lambda r: "danger" if r.dias < 0 else "ink", drop=1),
+    Column[VencimientoRow](
+        "Vence", lambda r: en_dias_habiles(r.dias), 164, tone=lambda r: "danger" if r.dias < 0 else "ink", drop=1
+    ),
     Column[VencimientoRow]("Estado", lambda r: _STATES[r.plazo].word, 124, state=lambda r: _STATES[r.plazo]),
 )
