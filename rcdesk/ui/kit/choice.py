@@ -39,6 +39,7 @@ class Choice(Dressed, QComboBox):
             self.addItem(words, value)
         if kept:
             self.set_value(kept)
+        self.updateGeometry()  # Qt keeps the width of the options that there were
 
     def value(self) -> str:
         """Return the chosen value; empty when there is none."""

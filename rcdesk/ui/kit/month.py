@@ -234,12 +234,15 @@ class MonthView(Dressed, QWidget):
             painter.drawRoundedRect(inset(box, 1.5), 6, 6)
             if self.hasFocus():
                 draw_focus(painter, inset(box, 1))
-        number = QRectF(box.left() + now.gap(10), box.top() + 5, box.width() - now.gap(10), now.px(20))
+        tight = box.width() < now.px(64)  # Saturday and Sunday
+        side = now.gap(4 if tight and day == self._today else 10)
+        number = QRectF(box.left() + side, box.top() + 5, box.width() - side, now.px(20))
         painter.setFont(now.font("strong" if day == self._today else "body"))
         painter.setPen(now.color("ink" if not outside and not free else "ink2"))
         words = f"{day.day} {MESES[day.month - 1][:3]}" if outside and day.day == 1 else str(day.day)
         painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, words)
-        number.setLeft(number.left() + max(painter.fontMetrics().horizontalAdvance(words), now.px(18)) + now.gap(8))
+        wide = max(painter.fontMetrics().horizontalAdvance(words), now.px(18))
+        number.setLeft(number.left() + wide + now.gap(3 if tight else 8))
         painter.setFont(now.font("caption", weight=600 if day == self._today else 400))
         if day == self._today:
             painter.setPen(now.color("ink"))
