@@ -23,6 +23,7 @@ ABIERTAS: Final[frozenset[Lampara]] = frozenset({"vencido", "vence_hoy", "por_ve
 
 _MET: Final = r.Cantidad("100")
 _NADA: Final = r.Cantidad("0")
+_UN_ANIO: Final = 12  # months
 _SIN: Final[EstadoCompromiso] = "cancelado"
 
 
@@ -143,14 +144,15 @@ def por_responsable(adquiridos: Iterable[Adquirido]) -> dict[str | None, Cuenta]
 
 
 def por_mes(adquiridos: Iterable[Adquirido]) -> tuple[Mes, ...]:
-    """Month in which they were made → how many and how they advance, with the months between in which none was."""
+    """Month in which they were made → how many and how they advance, with the months between in which none was.
+
+    Of more than a year without any, no month is told: one mistyped year would fill thousands of rows with nothing.
+    """
     fechados: dict[str, list[Adquirido]] = {}
     for uno in adquiridos:
         if uno.adquirido and len(uno.adquirido) >= len("AAAA-MM"):
             fechados.setdefault(uno.adquirido[:7], []).append(uno)
-    if not fechados:
-        return ()
-    return tuple(_mes(periodo, fechados.get(periodo, ())) for periodo in _seguidos(min(fechados), max(fechados)))
+    return tuple(_mes(periodo, fechados.get(periodo, ())) for periodo in _seguidos(sorted(fechados)))
 
 
 def movidos(ahora: Iterable[Adquirido], antes: Iterable[Adquirido]) -> tuple[Movimiento, ...]:
@@ -187,8 +189,12 @@ def _mes(periodo: str, suyos: Sequence[Adquirido]) -> Mes:
     return Mes(periodo, len(suyos), len(propios), ajenos, promedio)
 
 
-def _seguidos(desde: str, hasta: str) -> Iterator[str]:
-    anio, mes = int(desde[:4]), int(desde[5:7])
-    while (periodo := f"{anio:04}-{mes:02}") <= hasta:
-        yield periodo
-        anio, mes = (anio + 1, 1) if mes == 12 else (anio, mes + 1)
+def _seguidos(meses: Sequence[str]) -> Iterator[str]:
+    """Some months in order, with those between two of them that are not more than a year apart."""
+    antes = None
+    for mes in meses:
+        este = int(mes[:4]) * 12 + int(mes[5:]) - 1
+        if antes is not None and este - antes <= _UN_ANIO:
+            yield from (f"{n // 12:04}-{n % 12 + 1:02}" for n in range(antes + 1, este))
+        yield mes
+        antes = este
