@@ -9,22 +9,20 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from rcdesk.cli.bases import session, to_write, today
+from rcdesk.cli import documents
+from rcdesk.cli.bases import session, to_write
 from rcdesk.cli.outline import outline
+from rcdesk.cli.owed import calendar, letters
 from rcdesk.cli.parser import Argument, Order
-from rcdesk.cli.reports import INFORME, PERIODO, PLAN, XLSX, report
-from rcdesk.cli.results import write_document, writing
+from rcdesk.cli.reports import INFORME, PERIODO, PLAN, XLSX, open_data, report
+from rcdesk.cli.results import writing
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro.valores import FechaHora
 from rcdesk.i18n import COLOMBIA, plural
 from rcdesk.resources import resource
-
-if TYPE_CHECKING:
-    from rcdesk.work.documentos import DocumentQuery
 
 
 def _ejemplo(arguments: argparse.Namespace) -> int:
@@ -75,83 +73,6 @@ def _exportar(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _acta(arguments: argparse.Namespace) -> int:
-    from rcdesk.cli.approval import write_sealed
-    from rcdesk.work.documentos import documento_acta
-
-    if arguments.pdf is not None and write_sealed(arguments, writing):
-        arguments.pdf = None  # an approved acta is the very file that was sealed, not one like it
-        if arguments.docx is None:
-            return 0
-    return _document(arguments, partial(documento_acta, publica=arguments.publica))
-
-
-def _lista(arguments: argparse.Namespace) -> int:
-    from rcdesk.work.documentos import documento_lista
-
-    return _document(arguments, documento_lista)
-
-
-def _tarjetas(arguments: argparse.Namespace) -> int:
-    from rcdesk.work.documentos import documento_tarjetas
-
-    return _document(arguments, documento_tarjetas)
-
-
-def _kit(arguments: argparse.Namespace) -> int:
-    from rcdesk.work.documentos import documento_kit
-
-    return _document(arguments, documento_kit)
-
-
-def _preguntas(arguments: argparse.Namespace) -> int:
-    from rcdesk.work.documentos import documento_preguntas
-
-    return _document(arguments, partial(documento_preguntas, hoy=today()))
-
-
-def _respuestas(arguments: argparse.Namespace) -> int:
-    from rcdesk.work.documentos import documento_respuestas
-
-    return _document(arguments, partial(documento_respuestas, hoy=today()))
-
-
-def _asistencia(arguments: argparse.Namespace) -> int:
-    from rcdesk.work.documentos import documento_asistencia
-
-    return _document(arguments, documento_asistencia)
-
-
-def _encuesta(arguments: argparse.Namespace) -> int:
-    from rcdesk.work.documentos import documento_encuesta
-
-    return _document(arguments, documento_encuesta)
-
-
-def _requerimientos(arguments: argparse.Namespace) -> int:
-    from rcdesk.cli.owed import letters
-
-    return letters(arguments)
-
-
-def _calendario(arguments: argparse.Namespace) -> int:
-    from rcdesk.cli.owed import calendar
-
-    return calendar(arguments)
-
-
-def _abiertos(arguments: argparse.Namespace) -> int:
-    from rcdesk.cli.reports import open_data
-
-    return open_data(arguments)
-
-
-def _memoria(arguments: argparse.Namespace) -> int:
-    from rcdesk.work.memoria import documento_memoria
-
-    return _document(arguments, partial(documento_memoria, hoy=today()))
-
-
 def _expediente(arguments: argparse.Namespace) -> int:
     from rcdesk.cli.outgoing import package
 
@@ -162,25 +83,6 @@ def _comprobar(arguments: argparse.Namespace) -> int:
     from rcdesk.cli.outgoing import check_file
 
     return check_file(arguments)
-
-
-def _formulario(arguments: argparse.Namespace) -> int:
-    from rcdesk.documents.blocks import Paper
-    from rcdesk.work.documentos import documento_formulario
-
-    papeles = {papel.value: papel for papel in Paper}
-    papel = papeles.get((arguments.papel or Paper.LETTER.value).strip().lower())
-    if papel is None:
-        raise RuleError(f"No hay papel «{arguments.papel}»: escriba {' u '.join(papeles)}.", field="papel")
-    return _document(arguments, partial(documento_formulario, papel=papel))
-
-
-def _document(arguments: argparse.Namespace, make: DocumentQuery) -> int:
-    from rcdesk.store.reading import reading
-
-    with reading(arguments.base) as connection:
-        document = make(connection, codigo=arguments.audiencia, evidencias=arguments.base)
-    return write_document(arguments, document)
 
 
 def _aprobar(arguments: argparse.Namespace) -> int:
@@ -262,7 +164,7 @@ ORDENES: Final[Mapping[str, Order]] = {
     "acta": Order(
         "Escribe el acta de una audiencia en PDF o en Word.",
         (_BASE, _AUDIENCIA, Argument("--publica", "la versión que se puede publicar", None)),
-        _acta,
+        documents.minutes,
         _FILES,
     ),
     "aprobar": Order(
@@ -276,42 +178,48 @@ ORDENES: Final[Mapping[str, Order]] = {
         _publicar,
     ),
     "lista": Order(
-        "Escribe el listado de asistencia de una audiencia en PDF o en Word.", (_BASE, _AUDIENCIA), _lista, _FILES
+        "Escribe el listado de asistencia de una audiencia en PDF o en Word.",
+        (_BASE, _AUDIENCIA),
+        documents.attendance_list,
+        _FILES,
     ),
     "tarjetas": Order(
-        "Escribe en PDF o en Word las tarjetas con QR de una audiencia.", (_BASE, _AUDIENCIA), _tarjetas, _FILES
+        "Escribe en PDF o en Word las tarjetas con QR de una audiencia.", (_BASE, _AUDIENCIA), documents.cards, _FILES
     ),
     "kit": Order(
         "Escribe en PDF o en Word lo que una audiencia necesita para seguir en papel.",
         (_BASE, _AUDIENCIA),
-        _kit,
+        documents.paper_kit,
         _FILES,
     ),
     "preguntas": Order(
         "Escribe en PDF o en Word las preguntas y respuestas de una audiencia, para publicar.",
         (_BASE, _AUDIENCIA),
-        _preguntas,
+        documents.questions,
         _FILES,
     ),
     "respuestas": Order(
         "Escribe en PDF o en Word los oficios para quienes preguntaron y tienen o esperan respuesta escrita.",
         (_BASE, _AUDIENCIA),
-        _respuestas,
+        documents.answers,
         _FILES,
     ),
     "asistencia": Order(
         "Escribe en PDF o en Word el resumen de asistencia de una audiencia, sin nombres.",
         (_BASE, _AUDIENCIA),
-        _asistencia,
+        documents.attendance,
         _FILES,
     ),
     "encuesta": Order(
-        "Escribe en PDF o en Word el informe de la encuesta de una audiencia.", (_BASE, _AUDIENCIA), _encuesta, _FILES
+        "Escribe en PDF o en Word el informe de la encuesta de una audiencia.",
+        (_BASE, _AUDIENCIA),
+        documents.survey,
+        _FILES,
     ),
     "formulario": Order(
         "Escribe en PDF o en Word la encuesta de una audiencia para responderla en papel.",
         (_BASE, _AUDIENCIA, Argument("--papel", "carta u oficio; carta si no se dice", str, required=False)),
-        _formulario,
+        documents.blank_form,
         _FILES,
     ),
     "resumen": Order(
@@ -337,12 +245,12 @@ ORDENES: Final[Mapping[str, Order]] = {
             _CORTE,
             Argument("--tapar", "tapa lo que parezca personal en los textos, en vez de no hacer el paquete", None),
         ),
-        _abiertos,
+        open_data,
     ),
     "requerimientos": Order(
         "Escribe en PDF o en Word los oficios para quienes tienen compromisos vencidos o por vencer.",
         (_BASE, Argument("--responsable", "solo el de esa persona o dependencia", str, required=False)),
-        _requerimientos,
+        letters,
         _FILES,
     ),
     "calendario": Order(
@@ -352,12 +260,12 @@ ORDENES: Final[Mapping[str, Order]] = {
             replace(_AUDIENCIA, required=False),
             Argument("--ics", "archivo .ics que se escribe"),
         ),
-        _calendario,
+        calendar,
     ),
     "memoria": Order(
         "Escribe en PDF o en Word lo que se respondió después de aprobar el acta de una audiencia.",
         (_BASE, _AUDIENCIA),
-        _memoria,
+        documents.annex,
         _FILES,
     ),
     "expediente": Order(
