@@ -11,6 +11,7 @@ from rcdesk.domain.registro import Evidencia
 from rcdesk.ui.evidence import keep, open_file, open_link
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.dialog import ask_reason
+from rcdesk.ui.kit.layout import into_sight
 from rcdesk.work.archivos import listar_adjuntos
 from rcdesk.work.avances_de_actividad import corregir_periodo, registrar_avance, retirar_avance, retirar_periodo
 from rcdesk.work.evidencias import encontrar
@@ -71,6 +72,7 @@ class Advancing(QObject):
             form.done()
             self._pane.close_advance()
             self._pane.register.setFocus()
+            into_sight(self._pane.register)
 
     def _withdraw(self, key: str) -> None:
         reason = ask_reason(self._screen, "Retirar el avance", "¿Por qué se retira lo que se dijo?", verb="Retirar")
