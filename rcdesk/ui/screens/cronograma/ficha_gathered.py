@@ -20,6 +20,7 @@ from rcdesk.ui.kit.fields import Line
 from rcdesk.ui.kit.layout import column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.refusal import Refusal
 from rcdesk.ui.kit.rows import RowsModel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
@@ -77,8 +78,7 @@ class GatheredPart(FichaPart):
         self.table.withdraw = self._withdraw
         self.table.setMinimumHeight(_LEAST if look().large else 0)
         self._total = PlainLabel("", "strong", wrap=True)
-        self._trouble = named("aviso_de_recogidos", PlainLabel("", "caption", "danger", wrap=True))
-        self._trouble.hide()
+        self._trouble = named("aviso_de_recogidos", Refusal())
         words = "Periodo, como «junio de 2026», y Enter"
         self._new = named("agregar_recogidos", Line(placeholder=words), label="Periodo")
         self._new.returnPressed.connect(self._add)
@@ -130,18 +130,7 @@ class GatheredPart(FichaPart):
         self._write(one, "corte", day)
 
     def _run(self, do: Callable[[], object]) -> bool:
-        self._say("")
-        with self.holder.attempt() as attempt:
-            try:
-                do()
-            except RuleError as error:
-                attempt.ok = False
-                self._say(str(error))
-        return attempt.ok
-
-    def _say(self, trouble: str) -> None:
-        self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
+        return self._trouble.attempt(self.holder, do)
 
     def _add(self) -> None:
         typed = self._new.value()
@@ -149,7 +138,9 @@ class GatheredPart(FichaPart):
             return
         period = leer_periodo(typed)
         if period is None:
-            self._say(f"«{typed}» no es un periodo. Escríbalo como «junio de 2026» o «segundo semestre de 2026».")
+            self._trouble.tell(
+                f"«{typed}» no es un periodo. Escríbalo como «junio de 2026» o «segundo semestre de 2026»."
+            )
             return
 
         def add() -> None:

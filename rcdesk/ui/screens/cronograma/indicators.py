@@ -20,6 +20,7 @@ from rcdesk.ui.kit.fields import Line, Segmented
 from rcdesk.ui.kit.layout import boxed, column, row
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import PlainLabel
+from rcdesk.ui.kit.refusal import Refusal
 from rcdesk.ui.kit.rows import RowsModel
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.kit.theme import look
@@ -74,8 +75,7 @@ class IndicatorsView(View):
         self._shown.set_value("programado")
         self._cap = named("tope", Segmented(_CAPS), label="Cumplimiento por encima de 100 %")
         self._note = PlainLabel("", "caption", "ink2", elide=True)
-        self._trouble = named("aviso_de_celda", PlainLabel("", "caption", "danger", wrap=True))
-        self._trouble.hide()
+        self._trouble = named("aviso_de_celda", Refusal())
         self._told = named("dicho_de_celda", PlainLabel("", "caption", "ink2", elide=True))
         self._grids = QStackedWidget()
         self._cascade = CascadeTable()
@@ -234,7 +234,7 @@ class IndicatorsView(View):
         self._doubts = desk.ask(hallazgos_del_plan, plan_id=plan_id) if rows <= _REVIEWED else ()
 
     def _follow(self, line: IndicatorLine | None) -> None:
-        self._say("")
+        self._trouble.tell("")
         self.picked.emit(line.id if line is not None else "")
         row_ = line.indicador if line is not None else None
         shown = self._open and row_ is not None and self._sight is not None
@@ -258,18 +258,7 @@ class IndicatorsView(View):
 
     def _run(self, do: Callable[[], object]) -> bool:
         """Write a cell; what is refused is told under the grid, and stays as it was typed."""
-        self._say("")
-        with self.holder.attempt() as attempt:
-            try:
-                do()
-            except RuleError as error:
-                attempt.ok = False
-                self._say(str(error))
-        return attempt.ok
-
-    def _say(self, trouble: str) -> None:
-        self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
+        return self._trouble.attempt(self.holder, do)
 
     def _write_weight(self, line: IndicatorLine, typed: str) -> None:
         seen = {"ponderacion": line.indicador.ponderacion if line.indicador else None}
@@ -309,7 +298,7 @@ class IndicatorsView(View):
             return
         objectives = self._view.objetivos if self._view is not None else ()
         if line is None and not objectives:
-            self._say("Agregue primero un objetivo: en Tabla, «Agregar etapa».")
+            self._trouble.tell("Agregue primero un objetivo: en Tabla, «Agregar etapa».")
             return
         under = line.objetivo.id if line is not None else objectives[-1].id
         with self.holder.attempt() as attempt:
