@@ -1,8 +1,8 @@
-"""The bars and the columns of figures: their words, their pieces, and what stands alone on screen or in a file."""
+"""The bars and the columns of figures: their words, their pieces, and what stands alone on screen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, assert_never
 
 from rcdesk.documents.series import Columns, Progress
@@ -49,8 +49,8 @@ def drawn(block: Progress | Columns, width: float, manner: Manner) -> Drawing:
     return drawing
 
 
-def whole(block: Progress | Columns, width: float, manner: Manner, notes: Sequence[str] = ()) -> Drawing:
-    """The block that stands alone, on screen or in a file: with its title, its caption and its notes."""
+def whole(block: Progress | Columns, width: float, manner: Manner) -> Drawing:
+    """The block that stands alone, as on screen: with its title and its caption."""
     em, top = manner.size, 0.0
     shapes: list[Shape] = []
     if block.title:
@@ -60,8 +60,8 @@ def whole(block: Progress | Columns, width: float, manner: Manner, notes: Sequen
     inside = drawn(block, width, manner)
     shapes += (lowered(shape, top) for shape in inside.shapes)
     top += inside.height
-    for note in filter(None, (block.caption, *notes)):
-        words = shown(note, manner.regular, width / em, 0)
+    if block.caption:
+        words = shown(block.caption, manner.regular, width / em, 0)
         top += 0.3 * em
         shapes += written(words, 0, top + len(words) * LINE * em / 2, manner.soft, em)
         top += len(words) * LINE * em

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Final, assert_never
 
 from rcdesk.documents.blocks import Chart
-from rcdesk.documents.series import Columns, Progress
-from rcdesk.render import series
 from rcdesk.render.charts import described, whole
 from rcdesk.render.manner import on_paper
 from rcdesk.render.shapes import Box, Drawing, Shape, Slice, Strokes, Words
@@ -40,12 +38,6 @@ def chart_file(chart: Chart, base: str, notes: Iterable[str] = (), letters: str 
     """A chart to be put in another document: with its title, its base and its notes, on white."""
     drawing = whole(chart, _WIDE, on_paper(), base, tuple(notes))
     return svg(drawing, described(chart), letters, around=_AROUND, ground="#ffffff")
-
-
-def drawn_file(block: Progress | Columns, notes: Iterable[str] = (), letters: str = PAPER_LETTERS) -> str:
-    """Bars or columns of figures to be put in another document: with their title, their caption and those notes."""
-    drawing = series.whole(block, _WIDE, on_paper(), tuple(notes))
-    return svg(drawing, series.told(block), letters, around=_AROUND, ground="#ffffff")
 
 
 def to_svg(chart: Chart, base: str, notes: Iterable[str], path: Path) -> int:

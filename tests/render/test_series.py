@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
-from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +13,6 @@ from rcdesk.documents.series import Advance, Columns, Kind, Progress, Series
 from rcdesk.render import series
 from rcdesk.render.manner import on_paper
 from rcdesk.render.shapes import Box, Drawing, Strokes, Words
-from rcdesk.render.svg import drawn_file
 from tests.render.samples import BESIDE, COLUMNS, PROGRESS
 
 WIDTH = 456.0
@@ -64,12 +62,9 @@ def test_columns_side_by_side_tell_each_value() -> None:
     assert _texts(drawing)[2:] == ["97,0\u00a0%", "100,0\u00a0%", "14/may/2026", "86,4\u00a0%", "–", "18/sep/2026"]
 
 
-def test_what_stands_alone_is_good_xml_with_its_title_and_its_caption() -> None:
-    root = ElementTree.fromstring(drawn_file(PROGRESS, ["Nota."]))
-    texts = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
-    assert texts[0] == "Cumplimiento por componente"
-    assert texts[-2:] == ["Corte: 20 de noviembre de 2026.", "Nota."]
-    assert root.findtext("{http://www.w3.org/2000/svg}title") == series.told(PROGRESS)
+def test_what_stands_alone_has_its_title_and_its_caption() -> None:
+    texts = _texts(series.whole(PROGRESS, WIDTH, on_paper()))
+    assert (texts[0], texts[-1]) == ("Cumplimiento por componente", "Corte: 20 de noviembre de 2026.")
 
 
 def test_what_is_taller_than_a_page_is_divided_to_one_scale_and_loses_nothing() -> None:

@@ -86,13 +86,8 @@ def por_componente(datos: Datos, uno: Hecho) -> Iterator[Block]:
     )
 
 
-def grafica_de_componentes(datos: Datos) -> Progress | None:
-    """What each component did of what it programmed, in the period asked for; None when nobody reported both."""
-    return grafica(hecho(datos))
-
-
 def grafica(uno: Hecho) -> Progress | None:
-    """The same, of figures already worked out."""
+    """What each component did of what it programmed; None when nobody reported both."""
     barras = tuple(
         Advance(literal(nombre), Decimal(valores[1]), Decimal(valores[0]), share=_entero(valores[2]))
         for nombre, valores in _por_componente(uno.cifras).items()
