@@ -179,6 +179,6 @@ def test_a_report_tells_what_its_method_changes_and_the_months_without_commitmen
         "El cumplimiento cambia con el método: 100 % con tope, 125 % sin tope."
     ]
     assert [uno.nota for uno in avisos.de_compromisos(mixed, date(2026, 6, 30), None)] == [
-        "En mayo de 2026 no se recogieron compromisos. Se imprime «sin datos»."
+        "En mayo de 2026 no se recogieron compromisos. Se imprime en cero."
     ]
     assert not list(avisos.de_compromisos(mixed, date(2026, 4, 30), None))

@@ -134,7 +134,7 @@ def de_compromisos(plan: r.Plan, corte: date, periodo: str | None) -> Iterator[A
     for uno in plan.compromisos_por_periodo:
         if _dentro(uno.periodo, periodo) and not uno.recogidos and primer_dia(meses(uno.periodo)[0]) <= corte:
             cuando = en_palabras(uno.periodo)
-            nota = f"En {cuando} no se recogieron compromisos. Se imprime «sin datos»."
+            nota = f"En {cuando} no se recogieron compromisos. Se imprime en cero."
             yield Aviso("saber", nota, busca=con_mayuscula(cuando))
 
 

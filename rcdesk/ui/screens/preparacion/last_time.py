@@ -93,9 +93,7 @@ class LastTime(QObject):
         found = self._tab.desk.ask(ver_ultima_vez, audiencia_id=self._tab.audiencia_id)
         before = f"La audiencia anterior fue «{found.previa.nombre}»." if found.previa else "No hay una anterior."
         if not found.dia:
-            before = (
-                "Esta audiencia todavía no tiene fecha: con ella se sabe cuál fue la anterior y qué quedó debiendo."
-            )
+            before = "Esta todavía no tiene fecha: con ella se sabe cuál fue la anterior y qué quedó debiendo."
         counted = f" Los días se cuentan al de esta, {fecha_corta(found.dia)}." if found.dia else ""
         self._before.setText(f"{before}{counted}")
         emptied(self._lines)
