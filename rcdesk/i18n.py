@@ -64,7 +64,7 @@ def leer_fecha(text: str) -> str | None:
     words = " ".join(re.sub(r"\bdel?\b", " ", sin_tildes(text)).replace(",", " ").split())
     words = re.sub(r"^(" + "|".join(sin_tildes(dia) for dia in DIAS) + r") ", "", words)
     if re.fullmatch(r"\d{4}", words):
-        return words
+        return f"{int(words):04}" if int(words) else None  # whatever the alphabet of its figures
     if found := _YEAR_FIRST.fullmatch(words):
         year, month, day = found.groups()
     elif found := _DAY_FIRST.fullmatch(words):

@@ -15,6 +15,7 @@ from rcdesk.i18n import numero
 
 _NO_APLICA = frozenset({"n/a", "n.a", "n.a.", "na", "no aplica"})
 _WITH_NO_APLICA = frozenset({"TextoONoAplica", "FechaONoAplica"})
+_DATED: Final = frozenset({"Fecha", "FechaONoAplica", "FechaHora", "Periodo"})
 LIMITE: Final = 100_000
 """Longest text of a field, in characters: an answer of thirty pages fits; a pasted file does not."""
 
@@ -49,7 +50,8 @@ def _read(hint: Any, valor: Any) -> Any:
             raise ValueError(f"«{valor}» no es una de las opciones.")
         return valor
     if origin is tuple:
-        return tuple(valor)
+        name = getattr(get_args(hint)[0], "__name__", "")
+        return tuple(_text(name, one) for one in valor) if name in PATRONES else tuple(valor)
     if origin is Mapping or origin in (Union, UnionType) or _group(hint):
         return valor
     name = getattr(hint, "__name__", "")
@@ -61,8 +63,8 @@ def _read(hint: Any, valor: Any) -> Any:
 
 
 def _marked(mark: Marca, valor: Any) -> Any:
-    if isinstance(valor, int) and valor < mark.minimo:
-        raise ValueError(f"Escriba un número desde {mark.minimo}.")
+    if isinstance(valor, int) and (valor < mark.minimo or 0 < mark.maximo < valor):
+        raise ValueError(f"Escriba un número desde {mark.minimo}" + (f" hasta {mark.maximo}." if mark.maximo else "."))
     return valor
 
 
@@ -79,16 +81,17 @@ def _text(name: str, valor: str) -> str:
         return NO_APLICA
     if name in PATRONES:
         pattern, expected = PATRONES[name]
-        if not re.fullmatch(pattern, valor) or not _in_calendar(name, valor):
+        if not re.fullmatch(pattern, valor, re.ASCII) or not _in_calendar(name, valor):
             raise ValueError(f"«{valor}» no sirve: escriba {expected}.")
     return valor
 
 
 def _in_calendar(name: str, valor: str) -> bool:
-    if name not in ("Fecha", "FechaONoAplica", "FechaHora") or len(valor) < 10:
+    if name not in _DATED or valor == NO_APLICA:
         return True
+    whole = f"{valor}-01-01" if name != "Periodo" else f"{valor[:4]}-01-01"
     try:
-        date.fromisoformat(valor[:10])
+        date.fromisoformat(whole[:10])
     except ValueError:
         return False
     return True

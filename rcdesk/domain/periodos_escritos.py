@@ -39,4 +39,4 @@ def _numero(word: str) -> int | None:
 
 
 def _valido(year: str, letter: str, number: int) -> str | None:
-    return f"{year}-{letter}{number}" if number <= _PARTES[letter][1] else None
+    return f"{int(year):04}-{letter}{number}" if int(year) and number <= _PARTES[letter][1] else None

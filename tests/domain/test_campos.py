@@ -62,3 +62,19 @@ def test_a_field_that_no_record_has_is_a_bug() -> None:
 def test_a_key_of_the_record_that_the_entity_does_not_hold_is_not_lost_in_silence() -> None:
     with pytest.raises(AttributeError, match="Compromiso has no field seguimientos"):
         Compromiso(que_hacer="Publicar").corregir({"que_hacer": "Publicar el listado", "seguimientos": ()})
+
+
+@pytest.mark.parametrize(
+    ("kind", "campo", "valor"),
+    [
+        (r.Actividad, "desde", "0000"),
+        (r.Actividad, "desde", "٢٠٢٦"),
+        (r.Actividad, "fechas", ["2026-11-20", "2026-02-31"]),
+        (r.Actividad, "ponderacion", "1٣"),
+        (r.Programacion, "periodo", "0000-S2"),
+        (r.Plan, "vigencia", "10000"),
+    ],
+)
+def test_what_no_file_could_say_is_not_typed_either(kind: type, campo: str, valor: object) -> None:
+    with pytest.raises(RuleError):
+        leer(kind, campo, valor)
