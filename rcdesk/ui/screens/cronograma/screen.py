@@ -93,7 +93,7 @@ class CronogramaScreen(Screen):
         self.side.wanted.connect(self._do)
         self.side.pane.asking.connect(self.bar.set_calm)
         self.side.pane.moved.connect(self._change_stage)
-        self.plans.made.connect(self._choose)
+        self.plans.made.connect(self._begin)
         self.plans.changed.connect(self.refresh)
         self.plans.wanted.connect(self._do)
 
@@ -340,6 +340,11 @@ class CronogramaScreen(Screen):
         self._plan_id = plan_id
         self.bar.clear_filters()
         self.refresh()
+
+    def _begin(self, plan_id: str) -> None:
+        """Put the keys in a plan that was just made: what asked for it may be gone."""
+        self._choose(plan_id)
+        self.here().setFocus()
 
     def _open(self, key: str) -> None:
         if self.here().select(key):
