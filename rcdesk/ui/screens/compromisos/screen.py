@@ -145,10 +145,19 @@ class CompromisosScreen(Screen):
         return f"{numero(keys.index(self._open) + 1)} de {numero(len(keys))}{f' {word}' if self.list.lamp else ''}"
 
     def seek(self, key: str) -> None:
-        """Open the commitment with this key, whatever the filters were; «vencido» or another lamp lists those."""
+        """Open the commitment with this key, whatever the filters were; «vencido» or another lamp lists those.
+
+        «dependencia» tells how each office stands.
+        """
         if key in {value for value, *_ in COUNTERS if value}:
             self._open = ""
             self.list.show_only(key)
+            self.list.setFocus()
+        elif key == "dependencia":
+            self._open = ""
+            self.list.clear()
+            self.list.bar.look(key)
+            self.list.setFocus()
         elif key:
             if not self.list.select(key):
                 self.list.clear()

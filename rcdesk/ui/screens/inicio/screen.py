@@ -50,7 +50,7 @@ class InicioScreen(Screen):
         self.next.opened.connect(self._open)
         self.due.row_activated.connect(self._go_to_due)
         self._pens.wanted.connect(self._go_to_pen)
-        self._offices.wanted.connect(lambda: self.wants.emit("compromisos", ""))
+        self._offices.wanted.connect(lambda: self.wants.emit("compromisos", "dependencia"))
         self.doors.wanted.connect(lambda command: self.wants.emit(ORDER, command))
         self.doors.show_folder(" › ".join(desk.folder.parts[-3:]))
         self._pages = QStackedWidget()
