@@ -25,7 +25,7 @@ from rcdesk.ui.screens.compromisos.standing import Evidence, Standing
 from rcdesk.ui.screens.compromisos.texts import LAMPS, number_of
 from rcdesk.work.ver_compromiso import CompromisoVista
 
-_LEFT, _RIGHT = 376, 356  # px at 100 %
+_LEFT, _MIDDLE, _RIGHT = 376, 514, 356  # px at 100 %; larger text takes from the sides what the middle needs
 
 
 class Page(QWidget):
@@ -55,9 +55,11 @@ class Page(QWidget):
             parts = (self.history, self.standing, self.facts, self.origin, self.evidence)
             body: QWidget = scrolling(column(*parts, None, gap=8))
         else:
-            left = boxed(column(self.facts, (self.origin, 1), gap=8), width=_LEFT)
-            right = boxed(column(self.standing, self.evidence, None, gap=8), width=_RIGHT)
-            body = boxed(row(left, (self.history, 1), right, gap=8))
+            left = boxed(column(self.facts, (self.origin, 1), gap=8))
+            right = boxed(column(self.standing, self.evidence, None, gap=8))
+            left.setMaximumWidth(look().px(_LEFT))
+            right.setMaximumWidth(look().px(_RIGHT))
+            body = boxed(row((left, _LEFT), (self.history, _MIDDLE), (right, _RIGHT), gap=8))
         self.setLayout(column(self._head(), (body, 1), margins=(8, 0, 8, 8), gap=0))
         self.setFocusProxy(self.history.form)
 
