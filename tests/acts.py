@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.ui.kit.rows import Table
@@ -12,6 +11,7 @@ from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.work.audiencias import crear_audiencia
 from tests.bases import SEGUNDA, hearing_id
+from tests.pause import pause
 from tests.running import let_people_in, put_on_air
 from tests.typing import type_text
 
@@ -53,7 +53,7 @@ def asking_again(window: MainWindow) -> None:
     typing("linea_captura", "zuluaga rios ana: ¿Por qué el plan de alumbrado va en 48 %? #servicios @planeacion")(
         window
     )
-    QTest.qWait(400)  # the time that the keys must rest
+    pause(400)  # the time that the keys must rest
 
 
 def answering(window: MainWindow) -> None:
@@ -79,7 +79,7 @@ def missing(window: MainWindow) -> None:
     assert screen is not None
     screen.closing.look()
     for _ in range(200):
-        QTest.qWait(10)
+        pause(10)
         if screen.closing.before.findChildren(QWidget):
             return
 
@@ -129,7 +129,7 @@ def wait_for_pages(window: MainWindow) -> None:
     stamp = window.findChild(Stamp, "paginas_al_dia")
     assert stamp is not None
     for _ in range(200):
-        QTest.qWait(20)
+        pause(20)
         if stamp.text().startswith("Al día") or not stamp.isVisible():
             return
 

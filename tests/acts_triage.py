@@ -4,11 +4,11 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
+from tests.pause import pause
 
 BUTTONS = "Me gusta · Responder · {} min"
 CHAT = "\n".join(
@@ -58,7 +58,7 @@ def pasted(window: MainWindow) -> None:
     data.setText(CHAT)
     screen = triage_screen(window)
     screen.capture.line.insertFromMimeData(data)
-    QTest.qWait(120)  # likeness is found while one looks
+    pause(120)  # likeness is found while one looks
 
 
 def naming(window: MainWindow) -> None:
@@ -75,7 +75,7 @@ def opened(window: MainWindow, name: str, content: bytes) -> None:
         path.write_bytes(content)
         screen.batch.sheet.read(path)
         for _ in range(200):
-            QTest.qWait(10)
+            pause(10)
             if not screen.batch.sheet.reading:
                 break
     QApplication.processEvents()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.audiencias import AudienciasScreen
 from rcdesk.ui.screens.preparacion import PreparacionScreen
 from rcdesk.work.anteriores_del_acta import dejar_fuera, listar_anteriores
 from tests.bases import PRIMERA, SEGUNDA, hearing_id
+from tests.pause import pause
 from tests.shots import Shot
 
 
@@ -20,7 +19,7 @@ def carried(window: MainWindow) -> None:
     one = desk.ask(listar_anteriores, audiencia_id=hearing).filas[1]
     desk.do(dejar_fuera, audiencia_id=hearing, compromiso_id=one.id, motivo="Se contó en el informe de abril")
     window.go("acta", f"{hearing}/compromisos")
-    QTest.qWait(1500)
+    pause(1500)
 
 
 def copying(window: MainWindow) -> None:

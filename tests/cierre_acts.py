@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rcdesk.ui.kit.buttons import Button
@@ -16,6 +15,7 @@ from rcdesk.ui.screens.cierre import CierreScreen
 from rcdesk.work.sellado import pdf_sellado
 from tests.approved import approve_and_seal
 from tests.bases import PRIMERA, hearing_id
+from tests.pause import pause
 from tests.typing import press
 
 
@@ -63,4 +63,4 @@ def _check(window: MainWindow, path: Path, said: str) -> None:
     seen, until = screen.leaving.answer, time.monotonic() + 5
     while not seen.text().startswith(said) and time.monotonic() < until:
         QApplication.processEvents()
-    QTest.qWait(150)
+    pause(150)

@@ -1,6 +1,5 @@
 """What is asked about people besides who they are, done in the window so that it can be drawn."""
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
 from rcdesk.domain.autorizaciones import Respuesta
@@ -15,6 +14,7 @@ from rcdesk.work.autorizaciones import anotar_autorizacion, revocar_autorizacion
 from rcdesk.work.caracterizacion import caracterizar, pedir_al_registrar
 from rcdesk.work.lineas import agregar
 from tests.acts import hearing_of, typing
+from tests.pause import pause
 from tests.people import listar_asistentes
 
 
@@ -37,9 +37,9 @@ def its_focus(window: MainWindow) -> None:
     minor_revoked(window)
     screen = window.findChild(RegistroScreen)
     assert screen is not None
-    QTest.qWait(50)  # the height of what was made is known once it is laid out
+    pause(50)  # the height of what was made is known once it is laid out
     screen.side.person.take_characterization()
-    QTest.qWait(50)
+    pause(50)
 
 
 def figures(window: MainWindow) -> None:
@@ -60,7 +60,7 @@ def figures(window: MainWindow) -> None:
     for _ in range(200):
         if screen.findChild(ChartView) is not None:
             break
-        QTest.qWait(20)
+        pause(20)
 
 
 def figures_below(window: MainWindow) -> None:
@@ -68,7 +68,7 @@ def figures_below(window: MainWindow) -> None:
     figures(window)
     screen = window.findChild(RegistroScreen)
     assert screen is not None
-    QTest.qWait(50)
+    pause(50)
     for area in screen.side.data.findChildren(QScrollArea):
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
@@ -98,7 +98,7 @@ def platform(window: MainWindow) -> None:
     evidence = screen.findChild(Evidence)
     assert evidence is not None
     evidence.attach(capture)
-    QTest.qWait(50)
+    pause(50)
     for area in screen.side.platforms.findChildren(QScrollArea):
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 

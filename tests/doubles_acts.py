@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtTest import QTest
-
 from rcdesk.app.desk import Desk
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.work.asistentes import registrar_asistente
 from rcdesk.work.audiencias import cambiar_estado
 from tests.acts import hearing_of
+from tests.pause import pause
 
 DOUBLED: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     (
@@ -50,7 +49,7 @@ def doubled(window: MainWindow) -> None:
     for _ in range(100):
         if "por mirar" in screen.doubles.button.text():
             return
-        QTest.qWait(50)
+        pause(50)
 
 
 def pair_in_hand(window: MainWindow) -> None:
@@ -67,7 +66,7 @@ def organizations(window: MainWindow) -> None:
     for _ in range(100):
         if screen.organizations.view.model.rows:
             break
-        QTest.qWait(50)
+        pause(50)
 
 
 def ended(window: MainWindow) -> None:

@@ -9,7 +9,6 @@ from tempfile import mkdtemp
 
 import openpyxl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 
 from rcdesk.documents.planilla import Celda, Porcentaje
 from rcdesk.render.xlsx import to_xlsx
@@ -19,6 +18,7 @@ from rcdesk.ui.screens.compromisos import CompromisosScreen
 from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.work.cuadro_de_compromisos import planilla_de_compromisos
 from rcdesk.work.cuadro_de_plan import planilla_de_plan
+from tests.pause import pause
 from tests.shots import Shot
 from tests.work.cuadro_actions import HOY, edited, plan_id
 
@@ -72,7 +72,7 @@ def bring(excel: Excel, path: Path) -> None:
 def wait(excel: Excel) -> None:
     """Wait until it is compared."""
     for _ in range(150):
-        QTest.qWait(20)
+        pause(20)
         if not excel._sheet.reading:
             break
 

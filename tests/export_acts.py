@@ -5,12 +5,11 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from PySide6.QtTest import QTest
-
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.ui.screens.registro.exporting import contacts_work
 from tests.bases import PRIMERA, hearing_id
+from tests.pause import pause
 
 
 def contacts_saved(window: MainWindow) -> None:
@@ -24,7 +23,7 @@ def contacts_saved(window: MainWindow) -> None:
     path = Path(tempfile.gettempdir()) / f"Contactos {PRIMERA}.xlsx"
     screen.saving.save(contacts_work(desk, hearing, PRIMERA), path)
     for _ in range(100):
-        QTest.qWait(20)
+        pause(20)
         if "Se guardó" in screen.banner.text():
             break
     path.unlink(missing_ok=True)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rcdesk.ui.main_window import MainWindow
@@ -12,6 +11,7 @@ from rcdesk.ui.screens.encuesta import EncuestaScreen
 from rcdesk.work.traer_encuesta import traer_respuestas
 from tests.acts import hearing_of
 from tests.form_files import LIME, MEDIA, answered_in, google, question_key
+from tests.pause import pause
 
 
 def screen_of(window: MainWindow) -> EncuestaScreen:
@@ -34,7 +34,7 @@ def opened(name: str, content: str, *, begun: bool = True) -> Callable[[MainWind
         path.write_text(content, encoding="utf-8")
         screen.bringing.file.read(path)
         for _ in range(100):
-            QTest.qWait(20)
+            pause(20)
             if screen.bringing.compared is not None:
                 break
         return screen

@@ -2,20 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtTest import QTest
-
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import Choice
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.ui.screens.informes import InformesScreen
+from tests.pause import pause
 from tests.shots import Shot
 
 
 def settle(screen: InformesScreen) -> None:
     """Wait until everything asked for was read and drawn."""
     for _ in range(400):
-        QTest.qWait(20)
+        pause(20)
         if not screen.busy:
             return
     raise AssertionError("Informes is still reading")
@@ -79,7 +78,7 @@ def reviewed(plan: str) -> Callable[[MainWindow], object]:
         screen.look_at("avisos")
         view = screen.here()
         for _ in range(200):
-            QTest.qWait(20)
+            pause(20)
             if not view.busy:  # type: ignore[attr-defined]
                 return
 

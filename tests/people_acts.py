@@ -3,11 +3,11 @@
 import tempfile
 from pathlib import Path
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.registro import RegistroScreen
+from tests.pause import pause
 
 LIST = """LISTA DE INSCRITOS;;;;;
 Diálogo en el Telecentro;;;;;
@@ -37,7 +37,7 @@ def batch_screen(window: MainWindow) -> RegistroScreen:
 def wait_read(screen: RegistroScreen) -> None:
     """Wait until a file is read and compared."""
     for _ in range(500):
-        QTest.qWait(10)
+        pause(10)
         if not screen.batch.sheet.reading:
             break
     QApplication.processEvents()

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QWindow
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.ui.scanner import HELD
+from tests.pause import pause
 
 Gaps = int | Iterable[int]
 
@@ -63,4 +63,4 @@ def send(target: QWidget, text: str, gaps: Gaps = 4, *, between: Callable[[int],
 
 def rest(ms: int = HELD + 40) -> None:
     """Let the time pass after which nothing waits any more."""
-    QTest.qWait(ms)
+    pause(ms)

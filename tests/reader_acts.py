@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtTest import QTest
-
 from rcdesk.domain.codigos import codigo_de
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.scanner import PATIENT, scanner_of
@@ -11,6 +9,7 @@ from rcdesk.ui.screens.registro import RegistroScreen
 from rcdesk.work.lector import quien_tiene
 from tests import readings
 from tests.acts import typing
+from tests.pause import pause
 from tests.reader import send
 
 
@@ -25,9 +24,9 @@ def scanned(window: MainWindow, typed: str) -> None:
     """Let a reader type something, and wait until it is silent."""
     window.activateWindow()
     while scanner_of(window) is None:  # a window listens once it was seen
-        QTest.qWait(1)
+        pause(1)
     send(window, typed)
-    QTest.qWait(PATIENT + 60)
+    pause(PATIENT + 60)
 
 
 def known_cedula(window: MainWindow) -> None:

@@ -14,7 +14,6 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rcdesk.app.preferences import Keeper
@@ -48,6 +47,7 @@ from tests.cierre_acts import leaving, not_the_acta, other_documents
 from tests.excel_acts import EXCEL
 from tests.form_acts import form_file, form_new, form_value, grouping
 from tests.informes_acts import INFORMES
+from tests.pause import pause
 from tests.promise_acts import COMPROMISOS
 from tests.queue_acts import assigned, handed_over, in_turns, left_out, looking
 from tests.record_acts import FICHA
@@ -182,7 +182,7 @@ def survey(part: str, *steps: Callable[[EncuestaScreen], object]) -> Callable[[M
             table.setCurrentIndex(table.model().index(6, 0))
         for step in steps:
             step(screen)
-        QTest.qWait(200)  # the cards that come while nobody waits have their room
+        pause(200)  # the cards that come while nobody waits have their room
 
     return run
 

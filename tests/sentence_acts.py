@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from rcdesk.domain.registro import Inserto, Parrafo
@@ -12,6 +11,7 @@ from rcdesk.work.actas import editar_acta, listar_secciones
 from rcdesk.work.narrativa import editar_narrativa
 from tests.acts import wait_for_pages
 from tests.bases import PRIMERA, hearing_id
+from tests.pause import pause
 from tests.shots import Shot
 
 REWORDED = "Llegaron trece (13) inquietudes de la ciudadanía y todas se contestaron."
@@ -46,7 +46,7 @@ def offered(window: MainWindow) -> None:
     editor.tools.insert.click()
     menu = editor.tools.findChild(QMenu)
     assert menu is not None
-    QTest.qWait(50)
+    pause(50)
 
 
 FRASES = (Shot("acta_frases", written), Shot("acta_frases_cierre", closing), Shot("acta_frases_menu", offered))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from rcdesk.app.desk import Desk
@@ -18,6 +17,7 @@ from rcdesk.work.entidad import agregar_dependencia, agregar_habitual
 from rcdesk.work.formatos import agregar_formato, corregir_formato, hacer_version_nueva, listar_formatos
 from rcdesk.work.terminos import agregar_termino, corregir_termino
 from tests.bases import HOY, PRIMERA, SEGUNDA, hearing_id
+from tests.pause import pause
 from tests.shots import Shot
 from tests.typing import type_text
 
@@ -63,11 +63,11 @@ def settings(
         window.go("ajustes", section)
         screen = window.findChild(AjustesScreen)
         assert screen is not None
-        QTest.qWait(50)
+        pause(50)
         screen.seek(section)
         act(screen)
         for _ in range(200):
-            QTest.qWait(20)
+            pause(20)
             if not any(sample.busy for sample in screen.findChildren(Sample) if sample.isVisible()):
                 return
 
@@ -88,7 +88,7 @@ def newer_format(window: MainWindow) -> None:
     assert window.bases.desk is not None
     settled(window.bases.desk)
     window.go("acta", f"{hearing_id(window.bases.desk, PRIMERA)}/encabezado")
-    QTest.qWait(400)
+    pause(400)
 
 
 def emergency(desk: Desk) -> None:

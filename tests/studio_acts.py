@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from rcdesk.ui.kit.blocks.figure import FigureView
@@ -17,6 +16,7 @@ from rcdesk.ui.kit.blocks_editor import BlocksEditor
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.work.actas import listar_secciones
 from tests.bases import PRIMERA, hearing_id
+from tests.pause import pause
 from tests.shots import Shot
 from tests.typing import type_text
 
@@ -35,17 +35,17 @@ def section(number: int, *acts: Callable[[BlocksEditor], object]) -> Callable[[M
         hearing = hearing_id(window.bases.desk, PRIMERA)
         rows = window.bases.desk.ask(listar_secciones, audiencia_id=hearing)
         window.go("acta", f"{hearing}/seccion/{rows[number - 1].id}")
-        QTest.qWait(200)
+        pause(200)
         editor = window.findChild(BlocksEditor, "seccion_texto_bloques")
         assert editor is not None
         for act in acts:
             act(editor)
-            QTest.qWait(300)
+            pause(300)
         focus = QApplication.focusWidget()
         for area in window.findChildren(QScrollArea):
             if focus is not None and area.isAncestorOf(focus):
                 area.ensureWidgetVisible(focus, 0, 260)
-        QTest.qWait(1200)
+        pause(1200)
 
     return run
 
@@ -77,7 +77,7 @@ def drop_pictures(editor: BlocksEditor) -> None:
     (folder / "acta vieja.png").write_text("no es una imagen")
     editor.pictures.take([*paths, folder / "acta vieja.png"])
     for _ in range(100):
-        QTest.qWait(50)
+        pause(50)
         if len(editor.findChildren(FigureView)) == len(paths):
             return
 

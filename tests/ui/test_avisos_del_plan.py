@@ -1,7 +1,6 @@
 """What the reviewer finds in a plan, in Cronograma: each leads to its row, and is dismissed with a reason."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from rcdesk.app.desk import Desk
@@ -10,6 +9,7 @@ from rcdesk.ui.kit.tabs import Tabs
 from rcdesk.ui.screens.cronograma import CronogramaScreen
 from rcdesk.ui.screens.cronograma.found import FoundView
 from rcdesk.work.planes import listar_planes
+from tests.pause import pause
 from tests.typing import press
 from tests.ui.conftest import ShowScreen
 from tests.ui.reasons import answer_reason
@@ -18,7 +18,7 @@ from tests.ui.reasons import answer_reason
 def settle(view: FoundView) -> None:
     """Wait until the plan was reviewed."""
     for _ in range(200):
-        QTest.qWait(10)
+        pause(10)
         if not view.busy:
             return
 
@@ -42,7 +42,7 @@ def test_a_finding_leads_to_its_row_or_is_dismissed_with_a_reason(show_screen: S
     tabs = screen.findChild(Tabs, "vistas")
     assert tabs is not None
     for _ in range(200):
-        QTest.qWait(10)
+        pause(10)
         if "Avisos 6" in [tab.accessibleName() for tab in tabs.findChildren(QAbstractButton)]:
             break
     else:

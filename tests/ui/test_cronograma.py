@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +17,7 @@ from rcdesk.work.filas_de_plan import ActividadRow
 from rcdesk.work.indicadores import ver_indicadores
 from rcdesk.work.planes import listar_planes
 from rcdesk.work.vista_de_plan import PeriodoRow, ver_actividad
+from tests.pause import pause
 from tests.typing import press, type_text
 
 Show = Callable[..., CronogramaScreen]
@@ -203,7 +203,7 @@ def test_what_proves_an_advance_survives_half_typed(desk: Desk, show_screen: Sho
     line = part(screen, "nueva_actividad_linea")
     line.setFocus()
     type_text(line, "Media actividad")
-    QTest.qWait(600)
+    pause(600)
     other = show_screen(CronogramaScreen, desk)
     chosen(other, "3.3")
     assert part(other, "nueva_actividad_linea").text() == "Media actividad"  # type: ignore[attr-defined]
