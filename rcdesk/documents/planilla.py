@@ -65,7 +65,7 @@ def escrita(celda: Celda) -> str:
         case str():
             return celda
         case date():
-            return f"{dia(celda):%d/%m/%Y}"
+            return f"{dia(celda):%d/%m/}{dia(celda).year:04}"  # «%Y» writes the years before 1000 with less figures
         case Porcentaje(valor):
             return cifras(valor).replace(".", ",") + "%"
         case Pesos(valor) | (int() | Decimal() as valor):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.lineas import Linea, exigir
 from rcdesk.domain.registro.compromisos import Alcance, EstadoCompromiso, OrigenCompromiso
+
+_DIGITS: Final = 9
+"""A longer code is no number that somebody counted."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -41,7 +44,7 @@ class Compromiso(Linea):
 
 def siguiente_codigo(usados: Iterable[str | None]) -> str:
     """Return the next whole number that no commitment of the hearing has, as text."""
-    numbers = [int(code) for code in usados if code and code.isdecimal()]
+    numbers = [int(code) for code in usados if code and code.isdecimal() and len(code) <= _DIGITS]
     return str(max(numbers, default=0) + 1)
 
 

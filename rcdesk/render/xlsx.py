@@ -48,6 +48,7 @@ _FIXED: Final = {
 _TEXT, _HEADING, _NUMBER, _DAY, _PERCENT, _PESOS = 1, 2, 3, 4, 5, 8
 _FIRST_DAY: Final = date(1900, 3, 1)
 """Before it, the calendar of Excel has a day that did not exist."""
+_FIGURES: Final = 15
 _DAY_ZERO: Final = date(1899, 12, 30)
 _WIDEST: Final = 44  # letters of a column; longer texts take more lines
 _SHEET_NAME: Final = 31
@@ -184,7 +185,7 @@ def _row(number: int, letters: Sequence[str], cells: Sequence[Celda], look: int,
 
 
 def _cell(place: str, cell: Celda, look: int, texts: dict[str, int]) -> str:
-    if isinstance(cell, date) and dia(cell) < _FIRST_DAY:
+    if (isinstance(cell, date) and dia(cell) < _FIRST_DAY) or (not isinstance(cell, str | date) and _beyond(cell)):
         cell = escrita(cell)
     match cell:
         case str():
@@ -201,6 +202,13 @@ def _cell(place: str, cell: Celda, look: int, texts: dict[str, int]) -> str:
         case _:
             assert_never(cell)
     return f'<c r="{place}" s="{look}"><v>{value}</v></c>'
+
+
+def _beyond(cell: int | Decimal | Porcentaje | Pesos) -> bool:
+    """Whether a number has more figures than a spreadsheet keeps: it would come back as another."""
+    digits = cifras(cell.valor if isinstance(cell, Porcentaje | Pesos) else cell)
+    told = digits.rstrip("0") if "." in digits else digits
+    return len(told.replace(".", "").lstrip("-0")) > _FIGURES or len(told) > 2 * _FIGURES
 
 
 def _decimals(valor: int | Decimal) -> int:

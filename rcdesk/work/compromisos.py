@@ -18,6 +18,7 @@ from rcdesk.store.unit import Unit
 from rcdesk.work import action
 from rcdesk.work.avances_de_compromiso import anotar_estado
 from rcdesk.work.calendario import leer_calendario
+from rcdesk.work.codigos_de_compromiso import exigir_codigo_libre
 from rcdesk.work.dofa import listar_estrategias
 
 _C = JOURNALED["compromisos"].c
@@ -60,6 +61,7 @@ def crear_compromiso(unit: Unit, *, audiencia_id: str, valores: Mapping[str, obj
         origen="acta",
     )
     compromiso.corregir(valores)
+    exigir_codigo_libre(unit, compromiso)
     unit.audiencia_id = audiencia_id
     return unit.add(compromiso)
 
@@ -93,6 +95,8 @@ def corregir_compromiso(
     compromiso = unit.get(Compromiso, id, seen=seen)
     antes = compromiso.estado
     compromiso.corregir(valores)
+    if "codigo" in valores:
+        exigir_codigo_libre(unit, compromiso, id)
     if compromiso.estado and compromiso.estado != antes:
         anotar_estado(unit, id=id, estado=compromiso.estado)
     unit.audiencia_id = compromiso.audiencia_id
@@ -116,6 +120,7 @@ def restaurar_compromiso(unit: Unit, *, id: str) -> None:
     compromiso = unit.get(Compromiso, id)
     if not compromiso.anulada:
         raise RuleError("El compromiso no está anulado.")
+    exigir_codigo_libre(unit, compromiso, id)
     compromiso.anulada_motivo = compromiso.anulada_cuando = compromiso.anulada_quien = None
 
 

@@ -13,6 +13,7 @@ from rcdesk.documents.cuadro import planilla_de_cuadro
 from rcdesk.documents.planilla import Planilla
 from rcdesk.domain import registro as r
 from rcdesk.domain.actas import APROBADA
+from rcdesk.domain.compromisos import rotulo
 from rcdesk.domain.cuadro.columnas import COMPROMISOS
 from rcdesk.domain.cuadro.compromisos import CONGELADO, DICHO, PRINCIPAL, SIN_AVANCES, Revisor
 from rcdesk.domain.cuadro.cotejo import Conocida, Renglon, conocida
@@ -28,6 +29,7 @@ from rcdesk.work.avances_de_compromiso import (
     crear_compromiso_de_plan,
     registrar_avance_de_compromiso,
 )
+from rcdesk.work.codigos_de_compromiso import repetidos
 from rcdesk.work.compromisos import anular_compromiso, corregir_compromiso, crear_compromiso
 from rcdesk.work.cuadro_de_plan import de_donde
 from rcdesk.work.estados_al_corte import CompromisoAlRow, estados_al
@@ -71,6 +73,7 @@ def traer_compromisos(unit: Unit, *, renglones: Sequence[Renglon], archivo: str 
     made, source = list[str](), de_donde(archivo)
     today = dia_en_colombia(r.FechaHora(unit.clock()))
     wanted = {one.id for one in renglones if one.id}
+    before = repetidos(unit)
     rows = {one.id: one for one in _conocidas(unit.connection, today, _congeladas(unit.connection), wanted)}
     for step, one in enumerate(renglones):
         if step % _CHUNK == 0:
@@ -79,6 +82,11 @@ def traer_compromisos(unit: Unit, *, renglones: Sequence[Renglon], archivo: str 
             made += _bring(unit, one, rows.get(one.id), today, source)
         except RuleError as error:
             raise RuleError(f"Fila {one.numero}: {error}") from None
+    twice = next(iter(sorted(repetidos(unit) - before)), None)
+    if twice is not None:
+        raise RuleError(
+            f"Dos compromisos del mismo lugar quedarían con el código {rotulo(twice)}: cambie uno de los dos."
+        )
     return made
 
 

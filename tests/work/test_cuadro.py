@@ -144,7 +144,7 @@ def test_what_is_said_of_a_commitment_is_added_and_what_the_acta_tells_stays(des
     [
         ("Avance", Porcentaje(120), "El avance de un compromiso va de 0 a 100 %."),
         ("Estado", "", "Lo que se dijo no se borra: retire el avance en Compromisos."),
-        ("Fecha del avance", "01/12/2026", "La fecha del avance todavía no llega."),
+        ("Fecha del avance", "01/12/2026", "El 01/dic/2026 todavía no llega."),
     ],
 )
 def test_what_cannot_be_said_of_a_commitment_is_refused_in_its_row(desk: Desk, title: str, cell: str, why: str) -> None:
@@ -153,3 +153,14 @@ def test_what_cannot_be_said_of_a_commitment_is_refused_in_its_row(desk: Desk, t
     assert (line.suerte, line.motivo) == ("no_entra", why)
     with pytest.raises(RuleError):
         desk.do(traer_compromisos, renglones=[line])
+
+
+def test_two_commitments_of_one_place_never_end_with_one_code(desk: Desk) -> None:
+    before = desk.ask(planilla_de_compromisos, hoy=HOY)
+    at, place = before.columnas.index("Código"), before.columnas.index("De dónde viene")
+    first, second = [n for n, row in enumerate(before.filas) if row[place] == "participacion-2026"][:2]
+    with pytest.raises(RuleError, match="Ya hay otro compromiso"):
+        bring_promises(desk, {(first, "Código"): before.filas[second][at]})
+    with pytest.raises(RuleError, match="quedarían con el código C-Z"):
+        bring_promises(desk, {(first, "Código"): "Z", (second, "Código"): "Z"})
+    assert desk.ask(planilla_de_compromisos, hoy=HOY) == before

@@ -159,7 +159,8 @@ def _cifra(texto: str) -> str:
     except InvalidOperation:
         return texto
     plain = format(number, "f")
-    return (plain.rstrip("0").rstrip(".") if "." in plain else plain) or "0"
+    shown = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return "0" if shown in ("", "-0") else shown
 
 
 def _trozos(textos: Iterable[str]) -> list[str]:
