@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from rcdesk.domain import registro as r
@@ -47,6 +48,26 @@ class Historia:
         contado = replace(self.compromiso, estado=None) if callan else self.compromiso
         found = estado_al(contado, self.hoy, adquirido=self.adquirido)
         return found.estado if found else None
+
+
+def dia_dicho(fecha: r.Fecha | None, adquirido: r.Fecha | None, hoy: date, campo: str = "corte") -> date:
+    """Return the day on which something is said. RuleError, with the field, unless it is between the two others."""
+    dia = dia_exacto(fecha)
+    if dia is None:
+        raise RuleError("Escriba el día: día, mes y año.", field=campo)
+    if dia > hoy:
+        raise RuleError(f"El {fecha_corta(dia.isoformat())} todavía no llega.", field=campo)
+    if adquirido and dia < primer_dia(adquirido):
+        raise RuleError(f"El compromiso se hizo después, el {fecha_corta(adquirido)}.", field=campo)
+    return dia
+
+
+def avance_dicho(avance: r.Cantidad) -> Fraction:
+    """Return how far a commitment goes, in percent. RuleError out of 0 to 100."""
+    va = numero(avance)
+    if not 0 <= va <= _TODO:
+        raise RuleError("El avance de un compromiso va de 0 a 100 %.", field="avance")
+    return va
 
 
 def revisar_avance(historia: Historia, nuevo: r.Seguimiento) -> r.Seguimiento:
@@ -147,23 +168,13 @@ def curva(seguimientos: Iterable[r.Seguimiento], corte: date) -> tuple[tuple[dat
 
 
 def _revisar_dia(historia: Historia, fecha: r.Fecha | None, campo: str = "corte") -> date:
-    dia = dia_exacto(fecha)
-    if dia is None:
-        raise RuleError("Escriba el día: día, mes y año.", field=campo)
-    if dia > historia.hoy:
-        raise RuleError(f"El {fecha_corta(dia.isoformat())} todavía no llega.", field=campo)
-    desde = historia.adquirido
-    if desde and dia < primer_dia(desde):
-        raise RuleError(f"El compromiso se hizo después, el {fecha_corta(desde)}.", field=campo)
-    return dia
+    return dia_dicho(fecha, historia.adquirido, historia.hoy, campo)
 
 
 def _revisar_porcentaje(historia: Historia, nuevo: r.Seguimiento, dia: date) -> None:
     if nuevo.avance is None:
         return
-    va = numero(nuevo.avance)
-    if not 0 <= va <= _TODO:
-        raise RuleError("El avance de un compromiso va de 0 a 100 %.", field="avance")
+    va = avance_dicho(nuevo.avance)
     antes = historia.al(dia)
     if antes and antes.avance is not None and va < numero(antes.avance) and not nuevo.texto:
         dijo = numero_en_palabras(Decimal(antes.avance))

@@ -9,7 +9,7 @@ from typing import ClassVar
 from rcdesk.domain import registro as r
 from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.lineas import Linea, exigir
+from rcdesk.domain.lineas import Linea, exigir, termino_en_orden
 from rcdesk.domain.registro.planes import Agregacion, TipoActividad
 
 
@@ -44,8 +44,7 @@ class Actividad(Linea):
     def revisar(self) -> None:
         """An activity has a name, and does not end before it begins; its dates are dates, in order, each once."""
         exigir(self.nombre, "nombre", "la actividad")
-        if self.desde and self.hasta and self.hasta < self.desde[: len(self.hasta)]:
-            raise RuleError(f"La actividad termina ({self.hasta}) antes de empezar ({self.desde}).", field="hasta")
+        termino_en_orden("La actividad", self.desde, self.hasta)
         self.fechas = tuple(sorted({_fecha(fecha) for fecha in self.fechas}))
 
     def restaurar(self) -> None:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from rcdesk.domain.campos import LIMITE, largo, leer
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro import Valor
+from rcdesk.i18n import fecha_corta
 
 
 @dataclass(eq=False, kw_only=True)
@@ -43,14 +44,27 @@ class Linea:
         """Withdraw the line. It stays in the base, with the reason."""
         if self.anulada:
             raise RuleError("Ya estaba anulado.")
-        if not motivo.strip():
-            raise RuleError("Escriba por qué se anula.", field="motivo")
-        if len(motivo) > LIMITE:
-            raise RuleError(f"{largo(motivo)} Resúmalo.", field="motivo")
-        self.anulada_motivo, self.anulada_cuando, self.anulada_quien = motivo.strip(), cuando, quien
+        self.anulada_motivo = motivo_escrito(motivo, "se anula")
+        self.anulada_cuando, self.anulada_quien = cuando, quien
 
 
 def exigir(valor: str | None, campo: str, que: str) -> None:
     """Refuse an empty required text: «Escriba el título.»."""
     if not (valor or "").strip():
         raise RuleError(f"Escriba {que}.", field=campo)
+
+
+def motivo_escrito(motivo: str, como: str) -> str:
+    """Return the reason that a person typed. RuleError when there is none, «Escriba por qué se anula.», or too much."""
+    if not motivo.strip():
+        raise RuleError(f"Escriba por qué {como}.", field="motivo")
+    if len(motivo) > LIMITE:
+        raise RuleError(f"{largo(motivo)} Resúmalo.", field="motivo")
+    return motivo.strip()
+
+
+def termino_en_orden(que: str, desde: str | None, hasta: str | None) -> None:
+    """Refuse what ends before it begins; a date known to its month may be any day of it."""
+    if desde and hasta and hasta < desde[: len(hasta)]:
+        when = f"termina ({fecha_corta(hasta)}) antes de empezar ({fecha_corta(desde)})"
+        raise RuleError(f"{que} {when}.", field="hasta")

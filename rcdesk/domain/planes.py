@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.lineas import exigir
+from rcdesk.domain.lineas import exigir, termino_en_orden
 from rcdesk.domain.registro.planes import TipoPlan
 
 _RAIZ: Mapping[TipoPlan, str] = {
@@ -43,5 +43,5 @@ def revisar(valores: Mapping[str, object], otros_codigos: Collection[str]) -> No
     if not valores.get("tipo"):
         raise RuleError("Elija qué clase de plan es.", field="tipo")
     desde, hasta = valores.get("desde"), valores.get("hasta")
-    if isinstance(desde, str) and isinstance(hasta, str) and hasta < desde[: len(hasta)]:
-        raise RuleError(f"El plan termina ({hasta}) antes de empezar ({desde}).", field="hasta")
+    if isinstance(desde, str) and isinstance(hasta, str):
+        termino_en_orden("El plan", desde, hasta)

@@ -134,6 +134,10 @@ class Unit:
         if loaded is not None:
             self._refresh(loaded, stored)
 
+    def withdraw(self, table: Table | str, id: str, motivo: str) -> None:
+        """Withdraw a row: it stays in the base, with the reason, and counts in nothing. RuleError when it is gone."""
+        self.update(table, id, anulada_motivo=motivo, anulada_cuando=self.clock(), anulada_quien=self.quien)
+
     def next_number(self, table: Table | str, column: str = "numero", **scope: Any) -> int:
         """Return one more than the greatest number of `column` among the rows whose columns are as in `scope`."""
         return int(self._greatest(table, column, scope) or 0) + 1

@@ -97,13 +97,7 @@ def volver_a_traer(unit: Unit, *, audiencia_id: str, compromiso_id: str) -> None
         raise RuleError("Ese compromiso ya está en esta acta.")
     unit.audiencia_id = audiencia_id
     for id in found:
-        unit.update(
-            "hallazgos_descartados",
-            id,
-            anulada_motivo="se vuelve a traer",
-            anulada_cuando=unit.clock(),
-            anulada_quien=unit.quien,
-        )
+        unit.withdraw("hallazgos_descartados", id, "se vuelve a traer")
 
 
 def listar_anteriores(connection: Connection, *, audiencia_id: str) -> Anteriores:

@@ -164,7 +164,7 @@ def corregir_texto(
 def retirar_texto(unit: Unit, *, id: str, motivo: str = "retirado sin usarse") -> None:
     """Withdraw a version that nobody answered."""
     _exigir_editable(unit, id)
-    unit.update(_TABLE, id, anulada_motivo=motivo, anulada_cuando=unit.clock(), anulada_quien=unit.quien)
+    unit.withdraw(_TABLE, id, motivo)
 
 
 def consentir(unit: Unit, asistente: Asistente, consentimiento: Consentimiento | Respuesta) -> None:

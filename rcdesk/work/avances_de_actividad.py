@@ -13,6 +13,7 @@ from rcdesk.domain import registro as r
 from rcdesk.domain.avances_de_actividad import Registrada, heredado, periodo_para, revisar_avance
 from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.lineas import motivo_escrito
 from rcdesk.domain.seguimiento import en_orden
 from rcdesk.store.records import to_row
 from rcdesk.store.schema import JOURNALED
@@ -67,14 +68,11 @@ def registrar_avance(
 @action("Retirar avance")
 def retirar_avance(unit: Unit, *, id: str, motivo: str) -> None:
     """Withdraw an advance, with the reason: it stays in the base, and its period tells what the others say."""
-    if not motivo.strip():
-        raise RuleError("Escriba por qué se retira.", field="motivo")
+    why = motivo_escrito(motivo, "se retira")
     found = unit.connection.execute(select(_S.programacion_id, _S.anulada_motivo).where(_S.id == id)).one_or_none()
     if found is None or found.programacion_id is None or found.anulada_motivo is not None:
         raise RuleError(GONE)
-    unit.update(
-        "seguimientos", id, anulada_motivo=motivo.strip(), anulada_cuando=unit.clock(), anulada_quien=unit.quien
-    )
+    unit.withdraw("seguimientos", id, why)
     _poner_al_dia(unit, found.programacion_id)
 
 
@@ -103,11 +101,7 @@ def corregir_periodo(
 @action("Retirar periodo")
 def retirar_periodo(unit: Unit, *, id: str, motivo: str) -> None:
     """Withdraw a period with its advances, and the reason; it stays in the base and counts in no figure."""
-    if not motivo.strip():
-        raise RuleError("Escriba por qué se retira.", field="motivo")
-    unit.update(
-        "programaciones", id, anulada_motivo=motivo.strip(), anulada_cuando=unit.clock(), anulada_quien=unit.quien
-    )
+    unit.withdraw("programaciones", id, motivo_escrito(motivo, "se retira"))
 
 
 def _actividad(unit: Unit, id: str) -> r.Actividad:

@@ -22,9 +22,10 @@ from rcdesk.domain.avances_de_compromiso import (
     revisar_responsables,
     revisar_traslado,
 )
-from rcdesk.domain.campos import LIMITE, largo, leer
+from rcdesk.domain.campos import leer
 from rcdesk.domain.compromisos import Compromiso, siguiente_codigo
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.lineas import motivo_escrito
 from rcdesk.domain.periodos import primer_dia
 from rcdesk.domain.plazos import dia_en_colombia
 from rcdesk.domain.registro.compromisos import Alcance, EstadoCompromiso
@@ -77,13 +78,7 @@ def retirar_avance_de_compromiso(unit: Unit, *, id: str, motivo: str) -> None:
         raise RuleError(GONE)
     if found.anulada_motivo is not None:
         raise RuleError("Ya estaba retirado.")
-    if not motivo.strip():
-        raise RuleError("Escriba por qué se retira.", field="motivo")
-    if len(motivo) > LIMITE:
-        raise RuleError(f"{largo(motivo)} Resúmalo.", field="motivo")
-    unit.update(
-        "seguimientos", id, anulada_motivo=motivo.strip(), anulada_cuando=unit.clock(), anulada_quien=unit.quien
-    )
+    unit.withdraw("seguimientos", id, motivo_escrito(motivo, "se retira"))
     _poner_al_dia(unit, found.compromiso_id)
 
 

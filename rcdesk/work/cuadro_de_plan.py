@@ -148,8 +148,7 @@ class _Plan:
 
     def _withdraw(self, one: Renglon) -> None:
         self._unit.check_seen("actividades", one.id, {"anulada_motivo": None})
-        said = {"anulada_cuando": self._unit.clock(), "anulada_quien": self._unit.quien}
-        self._unit.update("actividades", one.id, anulada_motivo=one.motivo, **said)
+        self._unit.withdraw("actividades", one.id, one.motivo)
 
     def _stage(self, name: str) -> str:
         """The stage of that name, made at the end of the plan when there is none."""

@@ -113,7 +113,7 @@ def mover_factor(unit: Unit, *, id: str, antes: str, despues: str) -> None:
 def retirar_factor(unit: Unit, *, id: str) -> None:
     """Take a factor out of the matrix; the strategies that cited it no longer do."""
     with_codes = _Codigos(unit, id)
-    unit.update("factores", id, anulada_motivo=_RETIRADO, anulada_cuando=unit.clock(), anulada_quien=unit.quien)
+    unit.withdraw("factores", id, _RETIRADO)
     with_codes.renew()
 
 

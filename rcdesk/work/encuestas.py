@@ -16,6 +16,7 @@ from rcdesk.domain import encuestas, orden
 from rcdesk.domain import registro as r
 from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.lineas import motivo_escrito
 from rcdesk.exchange.text import decode_text
 from rcdesk.resources import resource
 from rcdesk.store.records import from_row, to_row
@@ -120,12 +121,12 @@ def mover_pregunta(unit: Unit, *, id: str, pasos: int) -> bool:
 @action("Retirar pregunta de la encuesta")
 def retirar_pregunta(unit: Unit, *, id: str, motivo: str) -> None:
     """Withdraw a question with the reason; one on which another depends stays."""
-    _exigir_motivo(motivo)
+    why = motivo_escrito(motivo, "se retira")
     row = _pregunta(unit, id)
     for other in preguntas_de(unit.connection, row["encuesta_id"]):
         if other.condicion is not None and other.condicion.pregunta == row["codigo"]:
             raise RuleError(f"De ella depende «{encuestas.enunciado(other)}». Quite primero esa condición.")
-    _retirar(unit, "preguntas_encuesta", id, motivo)
+    unit.withdraw("preguntas_encuesta", id, why)
 
 
 @action("Digitar formulario")
@@ -167,8 +168,8 @@ def corregir_formulario(unit: Unit, *, id: str, valores: Mapping[str, r.ValorDeR
 @action("Retirar formulario")
 def retirar_formulario(unit: Unit, *, id: str, motivo: str) -> None:
     """Withdraw a form, with the reason; it counts in no figure."""
-    _exigir_motivo(motivo)
-    _retirar(unit, "respuestas_encuesta", id, motivo)
+    why = motivo_escrito(motivo, "se retira")
+    unit.withdraw("respuestas_encuesta", id, why)
 
 
 @action("Anotar resultados", merges=True)
@@ -191,7 +192,7 @@ def anotar_resultados(
             place = orden.despues_de(unit.last_order("resultados", pregunta_id=id))
             unit.insert("resultados", [{"pregunta_id": id, "orden": place, "opcion": option, "cantidad": n}])
         elif found is not None and n is None:
-            _retirar(unit, "resultados", found.id, "conteo borrado")
+            unit.withdraw("resultados", found.id, "conteo borrado")
         elif found is not None:
             unit.update("resultados", found.id, cantidad=n)
 
@@ -211,7 +212,7 @@ def borrar_conteos(unit: Unit, *, id: str) -> None:
         if pregunta.respondieron is not None:
             unit.update("preguntas_encuesta", str(pregunta.id), respondieron=None)
     for key in _conteos(unit, id):
-        _retirar(unit, "resultados", key, "conteo borrado")
+        unit.withdraw("resultados", key, "conteo borrado")
 
 
 def preguntas_de(connection: Connection, encuesta_id: str) -> tuple[r.PreguntaEncuesta, ...]:
@@ -284,12 +285,3 @@ def _exigir_sin_formularios(unit: Unit, encuesta_id: str) -> None:
     query = select(_F.id).where(_F.encuesta_id == encuesta_id, _F.anulada_motivo.is_(None)).limit(1)
     if unit.connection.scalar(query) is not None:
         raise RuleError("Esta encuesta tiene formularios digitados: sus resultados los cuenta el programa.")
-
-
-def _exigir_motivo(motivo: str) -> None:
-    if not motivo.strip():
-        raise RuleError("Escriba por qué se retira.", field="motivo")
-
-
-def _retirar(unit: Unit, table: str, id: str, motivo: str) -> None:
-    unit.update(table, id, anulada_motivo=motivo.strip(), anulada_cuando=unit.clock(), anulada_quien=unit.quien)

@@ -108,13 +108,7 @@ def recuperar_hallazgo(unit: Unit, *, id: str) -> None:
     row = unit.connection.execute(select(_H.anulada_motivo).where(_H.id == id)).one_or_none()
     if row is None or row.anulada_motivo is not None:
         raise RuleError("Ese aviso ya no está descartado.")
-    unit.update(
-        "hallazgos_descartados",
-        id,
-        anulada_motivo="Se vuelve a avisar",
-        anulada_cuando=unit.clock(),
-        anulada_quien=unit.quien,
-    )
+    unit.withdraw("hallazgos_descartados", id, "Se vuelve a avisar")
 
 
 def _apartado(unit: Unit, *, plan_id: str, codigo: str, donde: str) -> Any:

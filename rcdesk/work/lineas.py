@@ -37,7 +37,6 @@ CLASES: Final[Mapping[str, Clase]] = {
     "dias_no_habiles": Clase("día no hábil", "fecha"),
     "terminos": Clase("término", "norma"),
     "componentes": Clase("etapa", "nombre"),
-    "programaciones": Clase("avance", "periodo"),
     "compromisos_por_periodo": Clase("cuenta de compromisos", "periodo"),
     "lugares": Clase("lugar", "nombre"),
     "canales": Clase("canal", "nombre"),
@@ -59,7 +58,6 @@ CLASES: Final[Mapping[str, Clase]] = {
     "respuestas_encuesta": Clase("formulario", "valores"),
     "factores": Clase("factor", "texto"),
     "estrategias": Clase("estrategia", "texto"),
-    "seguimientos": Clase("seguimiento", "texto"),
     "secciones": Clase("sección", "titulo"),
     "firmantes": Clase("firmante", "nombre"),
     "anexos": Clase("anexo", "titulo"),
@@ -104,7 +102,7 @@ def _mover(tabla: str, unit: Unit, *, id: str, antes: str, despues: str) -> None
 
 
 def _retirar(tabla: str, unit: Unit, *, id: str, motivo: str = "retirado al preparar") -> None:
-    unit.update(tabla, id, anulada_motivo=motivo, anulada_cuando=unit.clock(), anulada_quien=unit.quien)
+    unit.withdraw(tabla, id, motivo)
 
 
 def _leidos(tabla: str, valores: Mapping[str, object]) -> dict[str, Any]:

@@ -170,4 +170,4 @@ def _keep(unit: Unit, mine: _Standing | None, name: str, others: tuple[str, ...]
 
 def _withdraw(unit: Unit, other: _Standing, name: str) -> None:
     why = f"Es otro nombre de «{name}»."
-    unit.update("organizaciones", other.id, anulada_motivo=why, anulada_cuando=unit.clock(), anulada_quien=unit.quien)
+    unit.withdraw("organizaciones", other.id, why)

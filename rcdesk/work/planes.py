@@ -15,6 +15,7 @@ from rcdesk.domain.campos import leer
 from rcdesk.domain.cifras.vigentes import vigentes
 from rcdesk.domain.copiar_plan import FechaCorrida
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.lineas import motivo_escrito
 from rcdesk.domain.registro.planes import TipoPlan
 from rcdesk.exchange.text import decode_text
 from rcdesk.resources import resource
@@ -104,13 +105,12 @@ def corregir_plan(
 @action("Retirar plan")
 def retirar_plan(unit: Unit, *, id: str, motivo: str) -> None:
     """Withdraw a plan made by mistake, with the reason; a plan that a hearing names stays."""
-    if not motivo.strip():
-        raise RuleError("Escriba por qué se retira.", field="motivo")
+    why = motivo_escrito(motivo, "se retira")
     named = select(_A.codigo).join(JOURNALED["planes"], _P.codigo == _A.plan)
     hearing = unit.connection.scalar(named.where(_P.id == id, _A.anulada_motivo.is_(None)).limit(1))
     if hearing is not None:
         raise RuleError(f"La audiencia «{hearing}» hace parte de este plan. Cámbielo primero en sus datos.")
-    unit.update("planes", id, anulada_motivo=motivo.strip(), anulada_cuando=unit.clock(), anulada_quien=unit.quien)
+    unit.withdraw("planes", id, why)
 
 
 def anticipar(plan: r.Plan, corridas: tuple[FechaCorrida, ...] = ()) -> Anticipo:

@@ -76,7 +76,7 @@ def anotar_espectadores(unit: Unit, *, audiencia_id: str, canal: str, espectador
 @action("Retirar la lectura de espectadores")
 def retirar_lectura(unit: Unit, *, id: str) -> None:
     """Take back a reading that was wrong."""
-    unit.update("lecturas", id, anulada_motivo="leída mal", anulada_cuando=unit.clock(), anulada_quien=unit.quien)
+    unit.withdraw("lecturas", id, "leída mal")
 
 
 def _metrica(unit: Unit, audiencia_id: str, canal: str) -> str:

@@ -217,7 +217,7 @@ def test_months_reversed_are_refused_beside_their_cell() -> None:
     assert (row.suerte, row.campo, row.motivo) == (
         "no_entra",
         "hasta",
-        "Termina (2026-04-01) antes de empezar (2026-09).",
+        "La actividad termina (01/abr/2026) antes de empezar (sep/2026).",
     )
 
 

@@ -17,6 +17,7 @@ from rcdesk.domain.errors import RuleError
 from rcdesk.render.text import to_text
 from rcdesk.work.aprobacion import aprobar_acta, enviar_a_revision
 from rcdesk.work.audiencias import cambiar_estado, crear_audiencia
+from rcdesk.work.avances_de_actividad import programar_periodo
 from rcdesk.work.avances_de_actividad import registrar_avance as avanzar_actividad
 from rcdesk.work.avances_de_compromiso import correr_fecha, registrar_avance_de_compromiso, trasladar_compromiso
 from rcdesk.work.compromisos import crear_compromiso, listar_compromisos
@@ -121,8 +122,7 @@ def planned(year: Year) -> dict[str, str]:
         key = made[name] = desk.do(agregar_actividad, componente_id=stage, nombre=name)
         desk.do(corregir_actividad, id=key, valores={"fechas": dates, "responsables": ["Oficina de Planeación"]})
         for period, goal in goals.items():
-            values_of = {"periodo": period, "programado": goal}
-            desk.do(agregar["programaciones"], valores=values_of, actividad_id=key)
+            desk.do(programar_periodo, actividad_id=key, periodo=period, programado=goal)
     return made
 
 

@@ -8,10 +8,9 @@ from datetime import date
 from typing import Any, Final
 
 from rcdesk.domain import registro as r
+from rcdesk.domain.avances_de_compromiso import avance_dicho, dia_dicho
 from rcdesk.domain.campos import leer
-from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.errors import RuleError
-from rcdesk.domain.plazos import dia_exacto
 
 PRINCIPAL: Final = "que_hacer"
 CONGELADO: Final = "_congelado"
@@ -56,17 +55,13 @@ class Revisor:
     def _said(self, valores: Mapping[str, Any], antes: Mapping[str, Any]) -> tuple[str, str] | None:
         """What is wrong of what a file says; what was already here is not judged again."""
         cut = valores.get("corte") if valores.get("corte") != antes.get("corte") else None
-        day = dia_exacto(cut) if cut else None
-        if cut and day is None:
-            return "corte", "La fecha del avance lleva el día."
-        if day is not None and day > self.hoy:
-            return "corte", "La fecha del avance todavía no llega."
-        made = valores.get("adquirido")
-        if cut and made and cut < made:
-            return "corte", "El avance es antes de que se hiciera el compromiso."
-        goes = valores.get("avance")
-        if goes is not None and not 0 <= numero(goes) <= 100:
-            return "avance", "El avance de un compromiso va de 0 a 100 %."
+        try:
+            if cut:
+                dia_dicho(cut, valores.get("adquirido"), self.hoy)
+            if valores.get("avance") is not None:
+                avance_dicho(valores["avance"])
+        except RuleError as error:
+            return error.field or "corte", str(error)
         return None
 
 

@@ -11,6 +11,7 @@ from rcdesk.domain.campos import leer
 from rcdesk.domain.cuadro.columnas import ACTIVIDADES, EJECUTADO, INDICADORES, Columna, de_periodos, periodo_de
 from rcdesk.domain.cuadro.cotejo import Conocida, conocida
 from rcdesk.domain.errors import RuleError
+from rcdesk.domain.lineas import termino_en_orden
 
 PORCENTAJE: Final = "porcentaje"
 PRINCIPAL: Final = "nombre"
@@ -37,11 +38,9 @@ def revisar(valores: Mapping[str, Any], antes: Mapping[str, Any] | None) -> tupl
         return PRINCIPAL, "La fila no dice la actividad."
     try:
         indicadores.revisar(valores)
+        termino_en_orden("La actividad", valores.get("desde"), valores.get("hasta"))
     except RuleError as error:
         return error.field or PRINCIPAL, str(error)
-    desde, hasta = valores.get("desde"), valores.get("hasta")
-    if desde and hasta and hasta < desde[: len(hasta)]:
-        return "hasta", f"Termina ({hasta}) antes de empezar ({desde})."
     for campo, valor in valores.items():
         wrong = _wrong(campo, valor, (antes or {}).get(campo))
         if wrong:
