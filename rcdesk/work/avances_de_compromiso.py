@@ -33,6 +33,7 @@ from rcdesk.store.schema import JOURNALED
 from rcdesk.store.unit import GONE, Unit
 from rcdesk.work import action
 from rcdesk.work.adjunto import Adjunto
+from rcdesk.work.codigos_de_compromiso import exigir_codigo_libre
 from rcdesk.work.evidencias import anotar
 from rcdesk.work.gather import reunir_registro
 from rcdesk.work.instantaneas import version_vigente
@@ -123,6 +124,7 @@ def crear_compromiso_de_plan(unit: Unit, *, plan_id: str, valores: Mapping[str, 
     compromiso.corregir(valores)
     if not compromiso.adquirido:
         raise RuleError("Escriba cuándo se hizo el compromiso.", field="adquirido")
+    exigir_codigo_libre(unit, compromiso)
     return unit.add(compromiso)
 
 
