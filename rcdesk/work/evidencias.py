@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Final
 
 from rcdesk.domain import orden
+from rcdesk.domain.errors import RuleError
 from rcdesk.i18n import sin_tildes
 from rcdesk.store.evidence import evidence_path, store_evidence
 from rcdesk.store.unit import Unit
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.archivos import listar_adjuntos
 
+_OF_WINDOWS: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+"""Names of devices: Windows writes no file called so, whatever its extension."""
 _LONGEST: Final = 60  # letters of a name: long ones break on memory sticks and in e-mail
 
 
@@ -25,6 +28,8 @@ def tomar(folder: Path, origen: Path, usadas: Mapping[str, str], *, carpeta: str
     """
     sha256 = store_evidence(folder, origen)
     octetos = evidence_path(folder, sha256).stat().st_size
+    if octetos == 0:
+        raise RuleError(f"«{origen.name}» está vacío: no prueba nada. Elija otro.")
     return Adjunto(_ruta(origen, sha256, usadas, carpeta), sha256, octetos)
 
 
@@ -55,6 +60,8 @@ def anotar(unit: Unit, adjuntos: Iterable[Adjunto]) -> None:
 def _ruta(origen: Path, sha256: str, usadas: Mapping[str, str], carpeta: str = "figuras") -> str:
     """A relative path that any system admits, and that no other file has: figuras/barras-de-ejecucion.png."""
     stem = re.sub(r"[^a-z0-9]+", "-", sin_tildes(origen.stem)).strip("-")[:_LONGEST] or "archivo"
+    if _OF_WINDOWS.fullmatch(stem):
+        stem = f"archivo-{stem}"
     suffix = re.sub(r"[^a-z0-9.]", "", sin_tildes(origen.suffix))
     number, ruta = 1, f"{carpeta}/{stem}{suffix}"
     while usadas.get(ruta, sha256) != sha256:
