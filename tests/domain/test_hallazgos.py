@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.hallazgos import Hallazgo, avisos
-from rcdesk.domain.hallazgos.revisor import hallazgos_de_archivo, hallazgos_de_plan
+from rcdesk.domain.hallazgos.revisor import hallazgos_de_audiencia, hallazgos_de_plan
+from rcdesk.domain.plazos import calendario
 from rcdesk.domain.registro import Cantidad, Fecha, Periodo
 from rcdesk.exchange.read import read
 from tests.exchange.golden import SHARED, golden
@@ -19,11 +20,20 @@ from tests.exchange.trees import records
 OF_PLANS = ("bogota_2020", "municipio_paac_2020", "participacion_2021", "plan_estrategico_2020_2024")
 
 
+def found_in(archivo: r.Archivo) -> list[Hallazgo]:
+    """What is found in every hearing and every plan of a file."""
+    days, plans = calendario(archivo), archivo.planes
+    found = [one for n, una in enumerate(archivo.audiencias) for one in hallazgos_de_audiencia(una, f"/audiencias/{n}")]
+    for n, uno in enumerate(plans):
+        found += hallazgos_de_plan(uno, days, otros=(*plans[:n], *plans[n + 1 :]), lugar=n)
+    return found
+
+
 @pytest.mark.parametrize("name", OF_PLANS)
 def test_each_golden_plan_has_its_findings_and_no_other(name: str) -> None:
     archivo = read(golden(name)).archivo
     expected = json.loads((SHARED / "golden" / "expected.json").read_text("utf-8"))[f"{name}.json"]["findings"]
-    assert sorted((h.codigo, h.gravedad, h.donde) for h in hallazgos_de_archivo(archivo)) == sorted(
+    assert sorted((h.codigo, h.gravedad, h.donde) for h in found_in(archivo)) == sorted(
         (found["id"], found["severity"], found["where"]) for found in expected
     )
 

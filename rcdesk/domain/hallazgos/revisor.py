@@ -12,7 +12,6 @@ from rcdesk.domain.hallazgos.hallazgo import Hallazgo
 from rcdesk.domain.hallazgos.recogidos import recogidos
 from rcdesk.domain.hallazgos.vista import Vista, dice, entre_comillas, mirar
 from rcdesk.domain.plazos import LEY, Calendario
-from rcdesk.domain.plazos import calendario as calendario_de_archivo
 
 _REGLAS: Final[tuple[Callable[[Vista], Iterator[Hallazgo]], ...]] = (
     ejecucion.sin_evidencia,
@@ -52,24 +51,6 @@ def hallazgos_de_plan(
     vista = mirar(plan, lugar=lugar, calendario=calendario, otros=otros)
     found = [hallazgo for regla in _REGLAS for hallazgo in regla(vista)]
     return tuple(sorted(found, key=lambda uno: _orden(uno.donde)))
-
-
-def hallazgos_de_archivo(archivo: r.Archivo) -> tuple[Hallazgo, ...]:
-    """What is found in every plan of a file, and the names and weekdays of its hearings."""
-    calendario = calendario_de_archivo(archivo)
-    de_planes = (
-        hallazgo
-        for lugar, plan in enumerate(archivo.planes)
-        for hallazgo in hallazgos_de_plan(
-            plan, calendario, otros=(*archivo.planes[:lugar], *archivo.planes[lugar + 1 :]), lugar=lugar
-        )
-    )
-    de_audiencias = (
-        hallazgo
-        for lugar, una in enumerate(archivo.audiencias)
-        for hallazgo in hallazgos_de_audiencia(una, f"/audiencias/{lugar}")
-    )
-    return (*de_audiencias, *de_planes)
 
 
 def hallazgos_de_audiencia(audiencia: r.Audiencia, raiz: str = "/audiencias/0") -> Iterator[Hallazgo]:
