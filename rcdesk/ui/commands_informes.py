@@ -23,5 +23,7 @@ INFORMES: Final = (
         "outputs.save_open_data",
     ),
     Command("informes.volver", "Volver a las cifras", "Esc", "arrow-left", "informes", "", _PAGES),
-    Command("informes.aviso", "Ir al aviso de ese número", "1|2|3|4|5", "triangle-alert", "informes", "", _PAGES),
+    Command(
+        "informes.aviso", "Ir al aviso de ese número, del 1 al 5", "1|2|3|4|5", "triangle-alert", "informes", "", _PAGES
+    ),
 )

@@ -134,8 +134,9 @@ class Bar(QWidget):
         return bool(self._cut)
 
     def to_today(self) -> None:
-        """Look at today again."""
+        """Look at today again, whatever was typed for a day."""
         self._cut = ""
+        self.cut.set_value(moment.today())
         self.show_cut()
         self.changed.emit()
 
