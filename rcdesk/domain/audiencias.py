@@ -23,6 +23,16 @@ SIGUIENTES: Final[Mapping[EstadoAudiencia, tuple[EstadoAudiencia, ...]]] = {
 """State → those that may follow it. What did not take place is called off; what was made by mistake is annulled."""
 
 
+_PRIMER_ANIO: Final = 1990
+"""No record may be of a year before it."""
+
+
+def vigencia_de(fecha: str | None) -> int | None:
+    """The year that a hearing of a date tells of, while nobody says another; None of a mistyped one, as 0026."""
+    anio = int(fecha[:4]) if fecha else 0
+    return anio if anio >= _PRIMER_ANIO else None
+
+
 def horas_en_orden(inicio: str | None, fin: str | None, campo: str) -> None:
     """Refuse, beside the field of the end, an end (HH:MM) that is not after its start."""
     if inicio and fin and fin <= inicio:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Text, cast, func, select
 
 from rcdesk.domain import orden
-from rcdesk.domain.audiencias import Audiencia, proponer_codigo
+from rcdesk.domain.audiencias import Audiencia, proponer_codigo, vigencia_de
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.registro.audiencias import EstadoAudiencia, Modalidad
 from rcdesk.store.schema import JOURNALED
@@ -52,8 +52,8 @@ def crear_audiencia(unit: Unit, *, valores: Mapping[str, object], lugar: str = "
     if not (audiencia.nombre or "").strip():
         raise RuleError("Escriba el nombre de la audiencia.", field="nombre")
     exigir_codigo_libre(unit, audiencia)
-    if audiencia.vigencia is None and audiencia.fecha:
-        audiencia.vigencia = int(audiencia.fecha[:4])
+    if audiencia.vigencia is None:
+        audiencia.vigencia = vigencia_de(audiencia.fecha)
     unit.add(audiencia)
     unit.audiencia_id = audiencia.id
     if lugar.strip():

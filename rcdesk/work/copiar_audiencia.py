@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from rcdesk.domain import orden
 from rcdesk.domain import registro as r
-from rcdesk.domain.audiencias import Audiencia
+from rcdesk.domain.audiencias import Audiencia, vigencia_de
 from rcdesk.domain.copiar_audiencia import PIEZAS, Pieza, copiar, cuantas
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.plazos import dia_exacto
@@ -51,7 +51,7 @@ def copiar_audiencia(
         raise RuleError("Escriba el nombre de la audiencia.", field="nombre")
     exigir_codigo_libre(unit, said)
     made = copiar(before, piezas, dia_exacto(before.fecha), _dia(said.fecha))
-    vigencia = said.vigencia or (int(said.fecha[:4]) if said.fecha else None)
+    vigencia = said.vigencia or vigencia_de(said.fecha)
     same_year = before.plan if vigencia is not None and vigencia == before.vigencia else None
     typed = _hora(said.hora_inicio_programada), _hora(said.hora_fin_programada)
     hours = typed if any(typed) else (made.hora_inicio_programada, made.hora_fin_programada)

@@ -200,7 +200,7 @@ def _periodos(plan: r.Plan) -> tuple[str, ...]:
     begins, ends = plan.desde or "", plan.hasta or ""
     if begins and begins[:4] < ends[:4]:
         first, last = int(begins[:4]), int(ends[:4])
-        years = {str(year) for year in range(first, min(last, first + _MAS_ANIOS) + 1)}
+        years = {f"{year:04}" for year in range(first, min(last, first + _MAS_ANIOS) + 1)}
     known = set(periodos_de(plan))
     if not known and not years and plan.vigencia:
         years = {str(plan.vigencia)}

@@ -25,7 +25,6 @@ from rcdesk.documents.informes.datos import Datos
 from rcdesk.domain import registro as r
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.periodos import ultimo_dia
-from rcdesk.domain.plan_en_periodo import se_cruzan
 from rcdesk.i18n import lista_en_palabras
 from rcdesk.uncollected import uncollected
 from rcdesk.work.archivos import imagenes
@@ -157,7 +156,7 @@ def _periodo(clase: Clase, plan: r.Plan | None, periodo: str | None) -> str | No
     if not clase.con_periodo:
         raise RuleError(f"«{clase.titulo}» no se hace por periodos: quite el periodo.", field="periodo")
     desde, hasta = _dura(plan) if plan else (None, None)
-    if desde and hasta and not any(se_cruzan(str(anio), periodo) for anio in range(int(desde[:4]), int(hasta[:4]) + 1)):
+    if desde and hasta and not desde[:4] <= periodo[:4] <= hasta[:4]:
         anios = desde[:4] if desde[:4] == hasta[:4] else f"{desde[:4]} a {hasta[:4]}"
         raise RuleError(f"El periodo está por fuera del plan, que es de {anios}.", field="periodo")
     return periodo

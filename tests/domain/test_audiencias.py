@@ -2,7 +2,7 @@
 
 import pytest
 
-from rcdesk.domain.audiencias import SIGUIENTES, Audiencia, proponer_codigo
+from rcdesk.domain.audiencias import SIGUIENTES, Audiencia, proponer_codigo, vigencia_de
 from rcdesk.domain.errors import RuleError
 
 
@@ -44,3 +44,7 @@ def test_withdrawing_needs_a_reason_and_happens_once() -> None:
     assert hearing.anulada
     with pytest.raises(RuleError, match="Ya estaba"):
         hearing.anular("otra vez", cuando="2026-11-20T10:00:00Z", quien="Ana")
+
+
+def test_a_mistyped_year_is_not_the_one_that_a_hearing_tells_of() -> None:
+    assert [vigencia_de(fecha) for fecha in ("2026-11-20", "2026", "0026-11-20", None)] == [2026, 2026, None, None]
