@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.app.desk import Desk
+from rcdesk.documents.debidos import LAMPARA
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.fields import Field
 from rcdesk.ui.kit.rows import Table
 from rcdesk.ui.main_window import MainWindow
 from rcdesk.ui.screens.compromisos import CompromisosScreen
+from rcdesk.ui.screens.compromisos.texts import LAMPS
 from rcdesk.ui.screens.en_vivo import EnVivoScreen
 from rcdesk.work.compromisos import anular_compromiso, corregir_compromiso, listar_compromisos
 from tests.bases import PRIMERA, hearing_id
@@ -225,3 +227,7 @@ def test_an_empty_base_says_where_commitments_come_from(empty_desk: Desk, show_s
     assert not screen.list.isVisible()
     screen.new()
     assert "Primero cree la audiencia" in screen.banner.text()
+
+
+def test_a_lamp_is_called_on_screen_as_in_the_documents() -> None:
+    assert {lamp: state.word for lamp, state in LAMPS.items()} == LAMPARA
