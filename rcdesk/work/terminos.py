@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
+from rcdesk.domain import registro as r
+from rcdesk.domain.campos import leer
 from rcdesk.domain.errors import RuleError
 from rcdesk.domain.periodos import primer_dia
 from rcdesk.domain.plazos import TERMINOS, Termino, habiles_entre, termino, vencimiento
@@ -51,6 +53,7 @@ class Vencimiento:
 @action("Agregar término")
 def agregar_termino(unit: Unit, *, desde: str) -> str:
     """Begin a term on a day (AAAA-MM-DD), equal to the one in force then, to be corrected; return its key."""
+    desde = leer(r.TerminoLegal, "desde", desde) or ""
     if len(desde) < len("AAAA-MM-DD"):
         raise RuleError("Falta el día desde el que rige: escríbalo como 18/05/2022.", field="desde")
     calendario = leer_calendario(unit.connection)
@@ -63,7 +66,7 @@ def agregar_termino(unit: Unit, *, desde: str) -> str:
 def corregir_termino(unit: Unit, *, id: str, valores: Mapping[str, object]) -> None:
     """Write days or the rule of a term; one of the law is then said by the entity, and the law's stays behind it."""
     for name in _DAYS:
-        if name in valores and not valores[name]:
+        if name in valores and not str(valores[name] or "").strip():
             raise RuleError("Escriba cuántos días hábiles, desde 1.", field=name)
     if "norma" in valores and not str(valores["norma"] or "").strip():
         raise RuleError("Escriba la norma que lo dice.", field="norma")
