@@ -318,6 +318,16 @@ class Shown(QObject):
         return False
 
 
+def test_no_place_of_the_year_is_wider_than_a_small_laptop_at_any_text(open_window: OpenWindow, example: Path) -> None:
+    window = open_window(example)
+    while look().scale < 1.25:
+        window.dressing.larger()
+    for place in ("cronograma", "compromisos", "informes"):
+        window.go(place)
+        QApplication.processEvents()
+        assert window.minimumSizeHint().width() <= 1366, place
+
+
 def test_an_empty_queue_fits_a_small_laptop_at_the_largest_text(open_window: OpenWindow, example: Path) -> None:
     window = open_window(example)
     while look().scale < 2.0:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast
 
 from PySide6.QtWidgets import QStackedWidget
 
+from rcdesk.domain.errors import RuleError
 from rcdesk.ui.excel.bringing import Excel
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.card import Card
@@ -366,9 +367,14 @@ class CronogramaScreen(Screen):
 
     def _save_activity(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
         typed = values.get("fechas")
-        if isinstance(typed, Meses):
-            values = {"desde": typed.desde, "hasta": typed.hasta, "fechas": ()}
-        self.desk.do(corregir_actividad, id=key, valores=values, seen=seen)
+        if not isinstance(typed, Meses):
+            self.desk.do(corregir_actividad, id=key, valores=values, seen=seen)
+            return
+        months = {"desde": typed.desde, "hasta": typed.hasta, "fechas": ()}
+        try:
+            self.desk.do(corregir_actividad, id=key, valores=months, seen=seen)
+        except RuleError as error:  # it is told where the months were typed
+            raise RuleError(str(error), field="fechas" if error.field in months else error.field) from None
 
     def _save_stage(self, key: str, values: dict[str, Any], seen: dict[str, Any]) -> None:
         self.desk.do(corregir["componentes"], id=key, valores=values, seen=seen)
