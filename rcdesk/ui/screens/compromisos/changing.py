@@ -187,7 +187,10 @@ class Changing:
             ("texto", "Por qué", Text(lines=2, most=5, enter_commits=True), "queda en la historia"),
             ("corte", "Desde qué día", DateField(partial=False), ""),
         )
-        return self._form(prefix, title, "Guardar", fields, self._save_end)
+        form = self._form(prefix, title, "Guardar", fields, self._save_end)
+        if len(options) == 1:
+            form.fields["estado"].hide()
+        return form
 
     def _form(
         self, prefix: str, title: str, verb: str, fields: Any, save: Callable[[Ask, str, dict[str, Any]], object]

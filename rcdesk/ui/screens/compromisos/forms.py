@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.domain.errors import RuleError
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Rule
-from rcdesk.ui.kit.fields import Editor, Field, Text, TypedLine
+from rcdesk.ui.kit.fields import Editor, Field, Segmented, Text, TypedLine
 from rcdesk.ui.kit.layout import column, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panel import Panel
@@ -55,14 +56,23 @@ class Ask(Panel):
                 editor.entered.connect(self.wanted)
 
     def ask(self, values: Mapping[str, Any], about: str = "", *, title: str = "") -> None:
-        """Open with these values; the first field has the keys."""
+        """Open with these values; the first field that is seen has the keys."""
         if title:
             self._title.setText(title)
         self._about.setText(about)
         self._about.setVisible(bool(about))
         for name, value in values.items():
             self.fields[name].set_value(value)
-        self.open(next(iter(self._editors.values())))
+        self.open(next(editor for name, editor in self._editors.items() if not self.fields[name].isHidden()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves also from among the choices, which leave it; a line has said it by itself."""
+        choices = [editor for editor in self._editors.values() if isinstance(editor, Segmented)]
+        here = self.window().focusWidget()
+        chooses = here is not None and any(one is here or one.isAncestorOf(here) for one in choices)
+        if chooses and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.wanted.emit()
+        super().keyPressEvent(event)
 
     def values(self) -> dict[str, Any]:
         """Return what is typed, by field; RuleError when one cannot be read."""
