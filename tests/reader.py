@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rcdesk.ui.scanner import HELD
+from tests.hours import later, next_hour
 from tests.pause import pause
 
 Gaps = int | Iterable[int]
@@ -21,15 +22,8 @@ _KEYS = {
     " ": Qt.Key.Key_Space,
     "\x1b": Qt.Key.Key_Escape,
 }
-_clock = itertools.count(1_000_000, 10_000)  # ms; each burst long after the one before
-
 
 STROKE = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
-
-
-def next_hour() -> int:
-    """Return an hour of the system, in ms, long after the keys that came before."""
-    return next(_clock)
 
 
 def strike(
@@ -56,7 +50,7 @@ def send(target: QWidget, text: str, gaps: Gaps = 4, *, between: Callable[[int],
     waits = itertools.repeat(gaps) if isinstance(gaps, int) else itertools.chain(gaps, itertools.repeat(60))
     for many, (letter, gap) in enumerate(zip(text, waits, strict=False), start=1):
         strike(window, letter, at)
-        at += gap
+        at = later(gap)
         if between is not None:
             between(many)
 

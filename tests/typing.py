@@ -1,4 +1,4 @@
-"""Types text as a person does: any letter, one key event each, with a real gap between them.
+"""Types text as a person does: any letter, one key event each, far apart by the clock of the system.
 
 `QTest.keyClicks` aborts the interpreter on ñ, á or €, and its keys arrive 0.06 ms apart, like a scanner's.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-GAP = 2  # ms between keys: slower than any scanner, quick enough for a test
+from tests.hours import later
+
+GAP = 70  # ms between the keys of a person, by the clock of the system: no time passes
 
 _KEYS = {"\n": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab, " ": Qt.Key.Key_Space}
 
@@ -31,15 +32,18 @@ def press(
     gap: int = 0,
 ) -> bool:
     """Press and release a key, asking first for shortcuts as Qt does; say whether the widget used it."""
-    override = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers, text)
-    override.ignore()
-    QApplication.sendEvent(widget, override)
-    event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text)
-    QApplication.sendEvent(widget, event)
-    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyRelease, key, modifiers, text))
+    at = later(gap) if gap else 0
+    used = False
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, modifiers, text)
+        event.setTimestamp(at)
+        if kind == QEvent.Type.ShortcutOverride:
+            event.ignore()
+        QApplication.sendEvent(widget, event)
+        used = event.isAccepted() if kind == QEvent.Type.KeyPress else used
     if gap:
-        QTest.qWait(gap)
-    return event.isAccepted()
+        QApplication.processEvents()
+    return used
 
 
 def wants(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:

@@ -27,7 +27,8 @@ from rcdesk.domain.lector import Cedula, Codigo, Ilegible
 from rcdesk.domain.lector.formas import clase_de
 from rcdesk.ui.scanner import PATIENT, Medida, Scanner
 from tests import readings
-from tests.reader import next_hour, rest, send, strike
+from tests.hours import next_hour
+from tests.reader import rest, send, strike
 
 ID = "01890a5d-ac96-774b-bcce-b302099a8057"
 CODE = codigo_de("asistente", ID)
