@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 COLOMBIA = timezone(timedelta(hours=-5))
 """Colombian time: no summer time since 1993."""
@@ -244,8 +244,9 @@ def leer_momento(text: str) -> str | None:
 
 def porcentaje(valor: Decimal | int, decimales: int = 1) -> str:
     """Return `63,0 %`, rounded half up as an office does it by hand."""
-    step = Decimal(1).scaleb(-decimales)
-    return f"{numero(Decimal(valor).quantize(step, ROUND_HALF_UP))} %"
+    exact, step = Decimal(valor), Decimal(1).scaleb(-decimales)
+    figures = Context(prec=max(28, exact.adjusted() + decimales + 2))  # whatever a file says, however absurd
+    return f"{numero(exact.quantize(step, ROUND_HALF_UP, figures))} %"
 
 
 def plural(n: int, uno: str, varios: str) -> str:

@@ -180,3 +180,7 @@ def test_a_list_ends_with_y_or_e(things: list[str], words: str) -> None:
 def test_how_long_ago_is_said_in_the_largest_useful_unit() -> None:
     said = [i18n.hace(timedelta(minutes=m)) for m in (0, 4, 60, 47 * 60, 72 * 60)]
     assert said == ["ahora", "hace 4 min", "hace 1 h", "hace 47 h", "hace 3 días"]
+
+
+def test_a_percentage_of_any_length_is_written() -> None:
+    assert i18n.porcentaje(Decimal("9" * 40 + ".96")) == f"10{'.000' * 13},0 %"

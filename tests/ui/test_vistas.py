@@ -1,6 +1,7 @@
 """The views of a plan: the month where dates are fixed, the year in bars, and what falls due wherever it is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -93,6 +94,9 @@ def test_the_year_is_seen_in_bars_and_space_registers_an_advance_there(screen: C
     plan = screen.desk.ask(listar_planes)[0]
     assert axis_of(plan, HOY, "T").first == date(2026, 10, 1)
     assert axis_of(plan, HOY, "").months()[-1] == date(2026, 12, 1)
+    late, endless = replace(plan, vigencia=2025, desde="2026-11-01", hasta=None), replace(plan, hasta="9999-12-31")
+    assert axis_of(late, HOY, "").months() == [date(2026, 11, 1), date(2026, 12, 1)]
+    assert len(axis_of(endless, HOY, "").months()) < 400
 
 
 def test_what_falls_due_is_filtered_by_its_counters_and_goes_to_where_it_is_attended(

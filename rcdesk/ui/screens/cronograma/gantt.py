@@ -24,6 +24,7 @@ from rcdesk.work.planes import PlanRow
 _REACH: Final = (("", "Todo"), ("S", "El semestre"), ("T", "El trimestre"))
 _CHOICE: Final = "cronograma.tramo"
 _LARGE: Final = frozenset({"No.", "Actividad", "Fechas", "Estado"})
+_FAR: Final = 30  # years to each side of that of a plan
 
 
 def span_of(line: PlanLine) -> Span | None:
@@ -95,11 +96,16 @@ class GanttView(LinesView):
 def axis_of(plan: PlanRow, corte: str, reach: str) -> Axis:
     """The days of a plan: all of it, or the half or the quarter where the day of the cut is («S», «T»)."""
     today = date.fromisoformat(corte)
-    year = str(plan.vigencia or today.year)
-    first, last = primer_dia(plan.desde or year), ultimo_dia(plan.hasta or year)
+    year = plan.vigencia or today.year
+    nearest, farthest = max(year - _FAR, 1), min(year + _FAR, 9999)  # a mistyped year would draw months by thousands
+    first = max(primer_dia(plan.desde or str(year)), date(nearest, 1, 1))
+    last = min(ultimo_dia(plan.hasta or str(year)), date(farthest, 12, 31))
+    if last < first:  # it begins after the year that it says
+        first = min(first, date(farthest, 1, 1))
+        last = date(first.year, 12, 31)
     if reach:
         day = min(max(today, first), last)
         length = 6 if reach == "S" else 3
-        a, b = meses(f"{day.year}-{reach}{(day.month - 1) // length + 1}")
+        a, b = meses(f"{day.year:04}-{reach}{(day.month - 1) // length + 1}")
         first, last = primer_dia(a), ultimo_dia(b)
     return Axis(first.replace(day=1), ultimo_dia(last.isoformat()[:7]), today)
