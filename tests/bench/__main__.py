@@ -15,7 +15,6 @@ from tests.bench import (
     cola,
     compromisos,
     consultas,
-    cronograma,
     en_vivo,
     graficas,
     importar,
@@ -54,7 +53,6 @@ BENCHES: Final[Mapping[str, Callable[[Path, Sizes], Iterator[Line]]]] = {
     "informes": informes.run,
     "graficas": graficas.run,
     "compromisos": compromisos.run,
-    "cronograma": cronograma.run,
     "anio": anio.run,
 }
 
