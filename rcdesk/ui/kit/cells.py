@@ -91,9 +91,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, box, index, selected, mark)
-        self._paint_content(painter, _inner(box, index.column() == 0, last), column, row, mark)
-        painter.restore()
+        try:
+            self._paint_ground(painter, box, index, selected, mark)
+            self._paint_content(painter, _inner(box, index.column() == 0, last), column, row, mark)
+        finally:  # a painter that is left as it was makes of any fault a crash of the whole program
+            painter.restore()
 
     def _paint_ground(self, painter: QPainter, box: QRectF, index: Index, selected: bool, mark: RowMark) -> None:
         now, keys_here = look(), self._view.hasFocus()

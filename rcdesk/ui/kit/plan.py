@@ -25,6 +25,7 @@ _GROUP: Final = 32  # px at 100 % text
 _DATE: Final = 68  # px that a date takes, with its mark
 _WORDS: Final = 84  # px of «412 de 300»
 _PERCENT: Final = 50
+_WHOLE: Final = 100
 _MARKS: Final[dict[Kind, tuple[str, str, str]]] = {
     "done": ("check", "ok", "ink2"),
     "late": ("circle-alert", "danger", "danger"),
@@ -230,9 +231,10 @@ def _paint_done(painter: QPainter, box: QRectF, done: Done) -> None:
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(now.color(done.tone))
-    full = QRectF(bar.left(), bar.top(), bar.width() * min(done.percent, 100) / max(done.percent, 100), 6)
+    drawn = min(done.percent, _WHOLE**2)  # of an absurd figure the bar is as of a very large one
+    full = QRectF(bar.left(), bar.top(), bar.width() * min(drawn, _WHOLE) / max(drawn, _WHOLE), 6)
     painter.drawRoundedRect(full, 3, 3)
-    if done.percent > 100:
+    if done.percent > _WHOLE:
         beyond = QRectF(full.right() + 1, bar.top(), bar.right() - full.right() - 1, 6)
         painter.fillRect(beyond, now.color("surface"))
         painter.setBrush(QBrush(now.color("ink2"), Qt.BrushStyle.BDiagPattern))
