@@ -163,7 +163,7 @@ class _Bars:
         return Drawing(self.width, foot + _AXIS * em, em, tuple(shapes))
 
     def _place(self, percent: Fraction | int) -> float:
-        return self.left + (self.right - self.left) * float(percent) / self.most
+        return self.left + (self.right - self.left) * float(min(percent, self.most)) / self.most
 
     def _axis(self, top: float, foot: float) -> Iterator[Shape]:
         manner, em = self.manner, self.manner.size
@@ -225,11 +225,16 @@ def _swatches(block: Progress, manner: Manner) -> Iterator[Swatch]:
         yield Swatch(f"Menos de {block.low}\u00a0%", *_low_look(manner))
 
 
+_FARTHEST: Final = Fraction(1_000_000)
+"""The percentage beyond which a bar is drawn no longer: such a figure was mistyped, and is printed whole beside it."""
+
+
 def _end(rows: Sequence[Advance]) -> int:
     """The percentage at the right end of the bars: 100 at least, in round steps."""
     largest = max((value for value in map(share, rows) if value is not None), default=Fraction(100))
     if largest <= 100:
         return 100
+    largest = min(largest, _FARTHEST)
     step = 10
     while ceil(largest / step) > 20:
         step *= 10
