@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,15 @@ READS_CLOCK = {
 MAKES_LABELS = {"rcdesk/ui/kit/plain.py": "its labels and dialogs never guess HTML"}
 
 
+@cache
+def unwanted() -> tuple[str, ...]:
+    """What .gitignore names."""
+    return tuple(line.strip("/") for line in (ROOT / ".gitignore").read_text().splitlines())
+
+
 def ignored(path: Path) -> bool:
     """True for what .gitignore names: made by tools, not by us."""
-    patterns = [line.strip("/") for line in (ROOT / ".gitignore").read_text().splitlines()]
-    return any(fnmatch(part, pattern) for part in path.relative_to(ROOT).parts for pattern in patterns)
+    return any(fnmatch(part, pattern) for part in path.relative_to(ROOT).parts for pattern in unwanted())
 
 
 def sources(*folders: str) -> Iterator[Path]:

@@ -18,7 +18,7 @@ from tests.lengths import LARGO
 from tests.store.desks import Clock, crear_audiencia, entries, open_base, texts_of
 
 ROOT = Path(__file__).parents[2]
-KILLS = 1000 if LARGO else 9
+KILLS = 1000 if LARGO else 6
 
 TYPIST = """
 import sys, time
