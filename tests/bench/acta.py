@@ -32,7 +32,7 @@ def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
     """Actas of several sizes, the growth between two large ones, and what each stage takes."""
     bases = {count: _base(folder, count) for count in sorted({*sizes.actas, *sizes.growth})}
     missing = _missing(sizes)
-    for count, most in zip(sizes.actas, (_SMALL, _LARGE), strict=True):
+    for count, most in zip(sizes.actas, (_SMALL, _LARGE), strict=False):
         what = f"acta de {count} preguntas, proceso entero (CPU)"
         if missing:
             [ours] = in_turn(sizes.turns, partial(_ours, bases[count]))
@@ -40,7 +40,7 @@ def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
         else:
             yield _beside(what, bases[count], most, sizes.turns)
         yield _stages(bases[count], count, sizes.turns)
-    yield _word(bases[sizes.actas[1]], sizes)
+    yield _word(bases[sizes.actas[-1]], sizes)
     yield _growth(bases, sizes)
 
 
@@ -63,7 +63,7 @@ def _ours(base: Path, kind: str = "pdf") -> Spent:
 def _word(base: Path, sizes: Sizes) -> Line:
     """The same acta to go on editing it, beside the time of its pages."""
     ours, pages = in_turn(sizes.turns, partial(_ours, base, "docx"), partial(_ours, base))
-    what = f"acta de {sizes.actas[1]} preguntas en Word, proceso entero (CPU)"
+    what = f"acta de {sizes.actas[-1]} preguntas en Word, proceso entero (CPU)"
     beside = f"en PDF {median(one.cpu for one in pages):.2f} s"
     return at_most(what, median(one.cpu for one in ours), _WORD, unit="s", other=beside)
 

@@ -43,7 +43,7 @@ _WIDTH: Final = 900  # px
 
 def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
     """Tagging, a peer and the pages in sight at the size of a large acta; memory at that of a huge one."""
-    many, huge = sizes.actas[1], sizes.growth[1]
+    many, huge = sizes.actas[-1], sizes.growth[1]
     desk = open_desk(make_base(folder / "paginas.rcdesk", with_preguntas(many)))
     try:
         yield from _inside(desk, many, sizes.turns)

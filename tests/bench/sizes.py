@@ -13,7 +13,7 @@ class Sizes:
     turns: int
     windows: int
     """Times that each window is opened."""
-    actas: tuple[int, int]
+    actas: tuple[int, ...]
     """Questions of the actas compared with LibreOffice."""
     growth: tuple[int, int]
     """Questions of the two actas whose ratio is the growth."""
@@ -86,7 +86,7 @@ FULL: Final = Sizes(
 TINY: Final = Sizes(
     turns=1,
     windows=1,
-    actas=(14, 15),
+    actas=(14,),
     growth=(14, 15),
     growth_turns=1,
     libreoffice=False,
