@@ -18,6 +18,7 @@ from rcdesk.exchange.places import Notes
 from rcdesk.resources import resource
 from tests.exchange.golden import NAMES, golden
 from tests.exchange.trees import records
+from tests.lengths import cases
 
 QUICK = settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(resource("rcdesk-1.schema.json").read_text("utf-8")))
@@ -47,13 +48,13 @@ def test_a_record_comes_back_equal_and_says_the_same_of_what_is_empty(kind: type
     assert decode_text(kind, canonical(record)) == record
 
 
-@settings(QUICK, max_examples=120)
+@settings(QUICK, max_examples=cases(120))
 @given(archivo=records(r.Archivo))
 def test_whatever_is_written_follows_the_schema(archivo: r.Archivo) -> None:
     assert list(VALIDATOR.iter_errors(json.loads(to_json(archivo)))) == []
 
 
-@settings(QUICK, max_examples=90)
+@settings(QUICK, max_examples=cases(90))
 @given(archivo=records(r.Archivo))
 def test_the_public_version_follows_the_schema_and_is_public_already(archivo: r.Archivo) -> None:
     for initials in (False, True):
@@ -76,7 +77,7 @@ JSON = st.recursive(
 )
 
 
-@settings(QUICK, max_examples=300)
+@settings(QUICK, max_examples=cases(300))
 @given(data=st.data())
 def test_any_json_where_a_value_was_is_read_or_refused_in_a_sentence(data: st.DataObject) -> None:
     tree = json.loads(to_json(data.draw(records(r.Archivo))))
@@ -95,7 +96,7 @@ def test_any_json_where_a_value_was_is_read_or_refused_in_a_sentence(data: st.Da
         VALIDATOR.validate(json.loads(to_json(leido.archivo)))
 
 
-@settings(QUICK, max_examples=200)
+@settings(QUICK, max_examples=cases(200))
 @given(data=st.binary(max_size=60))
 def test_any_bytes_are_refused_in_a_sentence(data: bytes) -> None:
     with pytest.raises(RuleError, match=r"^No se leyó «x»: "):

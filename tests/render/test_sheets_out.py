@@ -21,6 +21,7 @@ from rcdesk.render.xlsx import sheet_name, to_xlsx
 from rcdesk.store.sheet_child import frames
 from rcdesk.store.sheet_row import unpack
 from tests.corpus import corpus
+from tests.lengths import cases
 
 HEADINGS = ("Documento", "Nombre", "Teléfono")
 FORMULAS = [
@@ -63,7 +64,7 @@ cells = st.one_of(st.text(max_size=30), st.sampled_from(ALL)).filter(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=120)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=cases(120))
 @given(rows=st.lists(st.tuples(st.sampled_from(["1", "007", "x"]), cells, cells), max_size=6))
 @pytest.mark.parametrize("name", WRITERS)
 def test_what_is_written_comes_back_cell_by_cell(tmp_path: Path, name: str, rows: list[tuple[str, str, str]]) -> None:

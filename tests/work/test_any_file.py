@@ -16,7 +16,7 @@ from rcdesk.store.values import INSTANTE
 from rcdesk.work.gather import reunir
 from rcdesk.work.intercambio import Importado, importar
 from tests.exchange.trees import records
-from tests.lengths import LARGO
+from tests.lengths import cases
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
 
@@ -35,7 +35,7 @@ def content(tree: Any) -> Any:
 
 
 @settings(
-    max_examples=120 if LARGO else 30,
+    max_examples=cases(90),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
