@@ -90,7 +90,10 @@ def revisar_avance(historia: Historia, nuevo: r.Seguimiento) -> r.Seguimiento:
 
 
 def revisar_cierre(historia: Historia, nuevo: r.Seguimiento) -> r.Seguimiento:
-    """Return the advance that ends a commitment or opens it again; what was not met says why."""
+    """Return the advance that ends a commitment or opens it again; what was not met says why.
+
+    One that had been done whole says how far it really goes.
+    """
     estado, dia = nuevo.estado, _revisar_dia(historia, nuevo.corte)
     antes = historia.al(dia)
     if antes is not None and antes.estado == estado:
@@ -100,6 +103,9 @@ def revisar_cierre(historia: Historia, nuevo: r.Seguimiento) -> r.Seguimiento:
     if not nuevo.texto:
         como = "se abre de nuevo" if estado in ABIERTOS else f"queda {ESTADO_COMPROMISO[estado]}" if estado else ""
         raise RuleError(f"Escriba por qué {como}.", field="texto")
+    todo = antes is not None and antes.avance is not None and numero(antes.avance) >= _TODO
+    if estado in ABIERTOS and todo and nuevo.avance is None:
+        raise RuleError(f"Escriba en cuánto queda: lo último que se dijo fue {_TODO} %.", field="avance")
     return revisar_avance(historia, nuevo)
 
 

@@ -92,6 +92,16 @@ def test_a_commitment_is_followed_and_each_past_day_is_told_as_it_was(desk: Desk
     assert [desk.ask(estado_de_uno, id=fourth, corte=day) for day in days] == before
 
 
+def test_what_was_whole_and_is_opened_again_says_how_far_it_really_goes(desk: Desk, fourth: str) -> None:
+    desk.do(cambiar_estado_de_compromiso, id=fourth, estado="cumplido", valores={"corte": "2026-11-20"})
+    again = {"corte": "2026-11-20", "texto": "No se publicó"}
+    with pytest.raises(RuleError, match="en cuánto queda") as refused:
+        desk.do(cambiar_estado_de_compromiso, id=fourth, estado="en_curso", valores=again)
+    assert refused.value.field == "avance"
+    desk.do(cambiar_estado_de_compromiso, id=fourth, estado="en_curso", valores=again | {"avance": "70"})
+    assert (stored(desk, fourth), at(desk, fourth).avance) == ("en_curso", "70")
+
+
 def test_the_days_that_it_is_late_are_told_one_by_one_while_they_are_few(desk: Desk, fourth: str) -> None:
     moved = {"corte": "2026-08-20", "nueva_fecha": "2026-11-11", "texto": "Dos pruebas más"}
     desk.do(correr_fecha, id=fourth, valores=moved)

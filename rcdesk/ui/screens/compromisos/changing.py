@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
 
+from PySide6.QtWidgets import QWidget
+
 from rcdesk.domain.avances_de_compromiso import NORMA_DEL_TRASLADO, TRASLADO
 from rcdesk.domain.compromisos import rotulo
 from rcdesk.domain.registro.compromisos import EstadoCompromiso
 from rcdesk.i18n import fecha_corta
 from rcdesk.ui.kit import moment
-from rcdesk.ui.kit.fields import Choice, DateField, Line, Segmented, Text
+from rcdesk.ui.kit.fields import Choice, DateField, DecimalField, Line, Segmented, Text
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.screens.compromisos.forms import Ask, fields_of
 from rcdesk.ui.screens.compromisos.texts import date_words
@@ -32,6 +34,7 @@ _BY_SEMICOLON: Final = "separados por ;"
 _CLOSING: Final = (("cumplido", "Cumplido"), ("incumplido", "Incumplido"), ("cancelado", "Cancelado"))
 _REOPENING: Final = (("en_curso", "En curso"),)
 _HEARING, _PLAN = "a:", "p:"
+_Asked = tuple[str, str, QWidget, str]
 
 
 class Changing:
@@ -105,7 +108,8 @@ class Changing:
         if view is not None:
             closed = view.al.estado in dict(_CLOSING)
             form = self._reopen if closed else self._end
-            form.ask({"estado": "en_curso" if closed else "cumplido", "texto": "", "corte": moment.today()})
+            values = {"estado": "en_curso" if closed else "cumplido", "texto": "", "corte": moment.today()}
+            form.ask(values | ({"avance": None} if closed else {}))
 
     # The panels
 
@@ -179,12 +183,14 @@ class Changing:
 
     @cached_property
     def _reopen(self) -> Ask:
-        return self._ending("reapertura", "Abrir de nuevo", _REOPENING)
+        percent = ("avance", "En cuánto queda (%)", DecimalField(placeholder="0 a 100"), "lo que de verdad va")
+        return self._ending("reapertura", "Abrir de nuevo", _REOPENING, percent)
 
-    def _ending(self, prefix: str, title: str, options: tuple[tuple[str, str], ...]) -> Ask:
+    def _ending(self, prefix: str, title: str, options: tuple[tuple[str, str], ...], *more: _Asked) -> Ask:
         fields = (
             ("estado", "Queda", Segmented(options), ""),
             ("texto", "Por qué", Text(lines=2, most=5, enter_commits=True), "queda en la historia"),
+            *more,
             ("corte", "Desde qué día", DateField(partial=False), ""),
         )
         form = self._form(prefix, title, "Guardar", fields, self._save_end)
@@ -231,6 +237,8 @@ class Changing:
 
     def _save_end(self, _form: Ask, key: str, values: dict[str, Any]) -> None:
         estado: EstadoCompromiso = values.pop("estado")
+        if values.get("avance") is not None:
+            values["avance"] = f"{values['avance']:f}"
         self._screen.desk.do(cambiar_estado_de_compromiso, id=key, estado=estado, valores=values)
 
     def _save_new(self) -> None:

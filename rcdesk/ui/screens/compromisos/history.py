@@ -70,6 +70,11 @@ class NewAdvance(QWidget):
         self._draft.open(view.al.id)
         self._blank(view)
 
+    def tell(self, view: CompromisoVista) -> None:
+        """Tell how far it goes where more is typed, also after the last was taken back."""
+        said = view.al.avance
+        self._percent.setPlaceholderText(f"va en {numero(Decimal(said))}" if said is not None else "0 a 100")
+
     def values(self) -> dict[str, Any]:
         """Return the fields of what is typed; RuleError when one cannot be read."""
         percent = self._percent.value()
@@ -88,8 +93,7 @@ class NewAdvance(QWidget):
 
     def _blank(self, view: CompromisoVista) -> None:
         self._percent.set_value(None)
-        said = view.al.avance
-        self._percent.setPlaceholderText(f"va en {numero(Decimal(said))}" if said is not None else "0 a 100")
+        self.tell(view)
         self._day.set_value(moment.today())
         self._propose()
 
@@ -132,6 +136,7 @@ class History(Card):
         self._past.setText(f"Así estaba el {fecha_corta(cut)}.{later}")
         self._gone.setVisible(past)
         self.form.setVisible(not past)
+        self.form.tell(view)
         if view.dichos == self._shown and not past:
             return
         self._shown = view.dichos
