@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from shiboken6 import isValid
@@ -20,6 +20,8 @@ from rcdesk.ui.kit.tokens import RADIUS_CARD
 Where = Literal["middle", "top", "right"]
 _SIDE = 16  # px that a panel keeps from the edges of its window
 _TOP = 72  # px from the top for a panel that is typed into, when nothing is on air
+_REDO: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
+"""What the program tells to redo, which is not the standard of every system."""
 
 
 class Panel(QWidget):
@@ -116,7 +118,7 @@ class Panel(QWidget):
         """Keep the shortcuts of what is under the veil from being heard; undo and redo are the panel's too."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             keys = QKeySequence.StandardKey
-            if not event.matches(keys.Undo) and not event.matches(keys.Redo):
+            if not event.matches(keys.Undo) and not event.matches(keys.Redo) and event.keyCombination() != _REDO:
                 event.accept()
                 return True
         return super().event(event)

@@ -2,7 +2,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -111,7 +112,7 @@ def test_the_palette_asks_for_more_as_it_is_typed_and_says_when_there_is_nothing
     assert not palette.isHidden()
 
 
-def test_escape_closes_a_panel_and_nothing_under_it_hears_keys(window: QWidget, qtbot: QtBot) -> None:
+def test_escape_closes_a_panel_and_nothing_under_it_hears_keys_but_undo(window: QWidget, qtbot: QtBot) -> None:
     first, last = Line(), Button("Volver")
     panel = Panel(window, column(PlainLabel("Título"), first, last))
     panel.open()
@@ -123,6 +124,12 @@ def test_escape_closes_a_panel_and_nothing_under_it_hears_keys(window: QWidget, 
     panel.focusNextPrevChild(True)
     assert first.hasFocus()
     assert press(panel, Qt.Key.Key_A, text="a")
+    control, kind = Qt.KeyboardModifier.ControlModifier, QEvent.Type.ShortcutOverride
+    for key, heard in ((Qt.Key.Key_Z, True), (Qt.Key.Key_Y, True), (Qt.Key.Key_N, False)):
+        asked = QKeyEvent(kind, key, control)
+        asked.ignore()
+        panel.event(asked)
+        assert asked.isAccepted() is not heard
     with qtbot.waitSignal(panel.closed):
         press(panel, Qt.Key.Key_Escape)
     assert filled.grab().toImage() != before

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from rcdesk.domain.errors import RuleError
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Rule
-from rcdesk.ui.kit.fields import Editor, Field, Segmented, Text, TypedLine
+from rcdesk.ui.kit.fields import Choice, Editor, Field, Segmented, Text, TypedLine
 from rcdesk.ui.kit.layout import column, row, scrolling
 from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.panel import Panel
@@ -67,7 +67,7 @@ class Ask(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves also from among the choices, which leave it; a line has said it by itself."""
-        choices = [editor for editor in self._editors.values() if isinstance(editor, Segmented)]
+        choices = [editor for editor in self._editors.values() if isinstance(editor, Choice | Segmented)]
         here = self.window().focusWidget()
         chooses = here is not None and any(one is here or one.isAncestorOf(here) for one in choices)
         if chooses and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

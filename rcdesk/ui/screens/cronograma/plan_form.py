@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from rcdesk.domain.palabras import TIPO_PLAN, con_mayuscula
@@ -70,6 +71,12 @@ class PlanForm(Panel):
         self._kind.edited.connect(self._propose_code)
         self._year.edited.connect(self._follow_year)
         self.start.changed.connect(self._begin)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter makes the plan also from among the choices, which leave it; a line has said it by itself."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.window().focusWidget(), Choice):
+            self.wanted.emit()
+        super().keyPressEvent(event)
 
     def ask(self, year: int, plans: Sequence[PlanRow]) -> None:
         """Open for a new plan of a year, or for one made from any of those that there are."""
