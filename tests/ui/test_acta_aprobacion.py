@@ -27,7 +27,7 @@ from rcdesk.work.instantaneas import version_vigente
 from rcdesk.work.revision import listar_observaciones
 from rcdesk.work.sellado import hacer_pdf, sin_sellar
 from rcdesk.work.versiones import acta_firmada, listar_versiones
-from tests.bases import PRIMERA, hearing_id, open_desk
+from tests.bases import PRIMERA, SEGUNDA, hearing_id, open_desk
 from tests.typing import press, type_text
 from tests.ui.acta import Open, click, drawn, error_of, of, open_at, write
 from tests.ui.conftest import OpenWindow, ShowScreen
@@ -261,3 +261,8 @@ def test_the_other_tabs_say_that_the_acta_is_approved_and_lead_to_where_it_is_co
     with qtbot.waitSignal(screen.wants) as told:
         click(screen, "corregir_acta")
     assert told.args == ["acta", "/versiones"]
+    screen.banner.tell("ok", "Se guardó el informe de la encuesta")
+    screen.open(primera)
+    assert "Se guardó" in screen.banner.text()
+    screen.open(hearing_id(desk, SEGUNDA))
+    assert screen.banner.text() == ""

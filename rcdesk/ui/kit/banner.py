@@ -25,6 +25,7 @@ class Banner(Card):
 
     def __init__(self) -> None:
         super().__init__(raised=False)
+        self._tone: Tone = "danger"
         self._glyph = Glyph("circle-alert", "danger", 20)
         self._title = PlainLabel("", "strong", wrap=True)
         self._sentence = PlainLabel("", "body", wrap=True)
@@ -37,6 +38,7 @@ class Banner(Card):
 
     def tell(self, tone: Tone, title: str, sentence: str = "", *actions: Button, icon: str = "") -> None:
         """Say something; what was said before goes away. At most two small buttons."""
+        self._tone = tone
         self.set_colors(f"{tone}_soft", tone)
         self._glyph.set_glyph(icon or _ICONS[tone], tone)
         self._title.setText(title)
@@ -57,6 +59,11 @@ class Banner(Card):
     def text(self) -> str:
         """Return what it says, or nothing while hidden."""
         return "" if self.isHidden() else f"{self._title.text()} {self._sentence.text()}".strip()
+
+    def forget(self) -> None:
+        """Take the banner away, unless it tells how far something goes that has not ended."""
+        if self._tone != "neutral":
+            self.clear()
 
     def clear(self) -> None:
         """Take the banner away."""

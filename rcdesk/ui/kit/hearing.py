@@ -36,6 +36,7 @@ class HearingScreen(Screen):
         """Work on this hearing from now on."""
         if audiencia_id != self.audiencia_id:
             self.audiencia_id = audiencia_id
+            self.banner.forget()  # it tells of the hearing that was open
             self.reset()
             self.make_stale()
             self._look()
