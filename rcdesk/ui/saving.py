@@ -175,8 +175,17 @@ def ask_where(screen: Screen, title: str, name: str, *kinds: str) -> Path | None
         dialog.setLabelText(label, words)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(kinds[0])
-    dialog.filterSelected.connect(lambda words: dialog.setDefaultSuffix(by_words[words]))
-    dialog.selectFile(f"{file_name(name)}.{kinds[0]}" if len(kinds) == 1 else file_name(name))
+    proposed = file_name(name)
+    dotted = len(kinds) == 1 or "." in proposed  # «Acta 110.25.03.07»: no suffix is added to what seems to have one
+    dialog.selectFile(f"{proposed}.{kinds[0]}" if dotted else proposed)
+
+    def follow(words: str) -> None:
+        dialog.setDefaultSuffix(by_words[words])
+        typed = Path(dialog.selectedFiles()[0])
+        if dotted and typed.suffix.removeprefix(".") in kinds:
+            dialog.selectFile(f"{typed.stem}.{by_words[words]}")
+
+    dialog.filterSelected.connect(follow)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     files = dialog.selectedFiles()
     dialog.deleteLater()
