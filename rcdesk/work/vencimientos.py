@@ -31,7 +31,7 @@ Tramo = Literal["vencido", "hoy", "semana", "mes"]
 
 PRONTO: Final = 30
 """Days ahead that are looked at."""
-_MAXIMO: Final = 200
+_MAXIMO: Final = 100
 """Rows of each group that are read: the others are counted."""
 
 

@@ -6,6 +6,7 @@ when everything was told: what is inherently long is read by a job meanwhile.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from rcdesk.app.desk import Desk
+from rcdesk.ui.collecting import Collector
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.screen import Screen
 from rcdesk.ui.screens.compromisos import CompromisosScreen
@@ -58,6 +60,7 @@ def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
     desk = open_desk(make_year(folder / "anio.rcdesk", actividades=many, compromisos=many))
     app = application()
     moment.set_clock(app, lambda: HOY)
+    collector = Collector(app)  # as the program does
     try:
         for openings in (_inicio, _cronograma, _compromisos, _informes):
             for one in openings(desk):
@@ -67,6 +70,9 @@ def run(folder: Path, sizes: Sizes) -> Iterator[Line]:
     finally:
         desk.close()
         moment.set_clock(app, None)
+        collector.setParent(None)
+        collector.deleteLater()
+        gc.enable()
 
 
 def _inicio(desk: Desk) -> Iterator[_Opening]:
