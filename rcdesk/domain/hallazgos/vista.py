@@ -19,11 +19,10 @@ _CODIGO: Final = 16  # letters: what is longer is no code
 
 
 class Renglon(NamedTuple):
-    """A row that was not annulled: its component, both their places, and its pointer."""
+    """A row that was not annulled, with its component and its pointer into the file."""
 
     componente: r.Componente
     fila: r.Actividad
-    en_componente: str
     donde: str
 
     def hallazgo(
@@ -52,7 +51,7 @@ def mirar(plan: r.Plan, *, lugar: int = 0, calendario: Calendario = LEY, otros: 
     """Lay out a plan that is at `lugar` of its file."""
     raiz = f"/planes/{lugar}"
     renglones = tuple(
-        Renglon(componente, fila, en := f"{raiz}/componentes/{i}", f"{en}/actividades/{j}")
+        Renglon(componente, fila, f"{raiz}/componentes/{i}/actividades/{j}")
         for i, componente in enumerate(plan.componentes)
         for j, fila in enumerate(componente.actividades)
         if fila.anulada is None

@@ -127,6 +127,7 @@ class _Line(Well):
         named(f"{name}_quitar", self.shut, label="No adjuntar")
 
     def pending(self) -> Pending:
+        """Return what is attached, with what was typed of it."""
         raise NotImplementedError
 
 
