@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.ui.frame import Frame
-from rcdesk.ui.places import PLACES, TAB_IDS
+from rcdesk.ui.places import OF_ALL, PLACES, TAB_IDS
 
 if TYPE_CHECKING:
     from rcdesk.app.desk import Changed
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from rcdesk.ui.tasks import Tasks
     from rcdesk.ui.undoing import Undoing
 
-_OF_ALL = frozenset({"audiencias", "compromisos"})  # where what every hearing has is in sight
 _HEADED = frozenset({"audiencias", "lugares", "entidades"})  # what the header and the rail tell
 
 
@@ -231,7 +230,7 @@ class MainWindow(Frame):
 
     def _hearing_in_sight(self) -> str | None:
         place = self._stage.place
-        return None if place in _OF_ALL else self.hearing.id if place in TAB_IDS else ""
+        return None if place in OF_ALL else self.hearing.id if place in TAB_IDS else ""
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, make the last copy, let go of the base."""

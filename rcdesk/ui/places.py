@@ -69,3 +69,6 @@ TABS: Final = tuple(
 
 PLACES: Final = {place.id: place for place in (*RAIL, *TABS)}
 TAB_IDS: Final = frozenset(place.id for place in TABS)
+
+OF_ALL: Final = frozenset({"audiencias", "compromisos"})
+"""Where what every hearing has is in sight."""
