@@ -11,7 +11,7 @@ from PySide6.QtCore import QDir, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from rcdesk.domain import registro as r
-from rcdesk.domain.errors import RuleError, StoreError, reason
+from rcdesk.domain.errors import RuleError, reason
 from rcdesk.ui.kit.evidence import Pending
 from rcdesk.work.adjunto import Adjunto
 from rcdesk.work.archivos import listar_adjuntos
@@ -58,7 +58,7 @@ def open_link(url: str) -> None:
 def open_file(kept: Path, name: str) -> None:
     """Open a kept file as it was called: a copy, so that nothing changes what was attached.
 
-    RuleError for what is no document; StoreError when it cannot be copied.
+    RuleError for what is no document, and when it cannot be copied.
     """
     if Path(name).suffix.lower() not in _OPENED:
         raise RuleError(f"«{Path(name).name}» no es un documento que se pueda abrir desde aquí.")
@@ -67,5 +67,7 @@ def open_file(kept: Path, name: str) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(kept, copy)
     except OSError as error:
-        raise StoreError(f"No se pudo abrir «{copy.name}»: {reason(error)}.") from error
+        raise RuleError(
+            f"No se pudo abrir «{copy.name}»: {reason(error)}. Si está abierto, ciérrelo y ábralo otra vez desde aquí."
+        ) from error
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))

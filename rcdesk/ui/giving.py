@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def save_sheet(screen: Screen, planilla: Planilla) -> None:
     """Ask where to save the rows of a table, and tell it in the banner of its screen."""
     if not planilla.filas:
-        screen.banner.tell("neutral", "No hay filas por exportar.")
+        what = "Quite los filtros o agregue una fila, y exporte otra vez."
+        screen.banner.tell("warn", "No hay filas por exportar.", what)
         return
     saving = screen.findChild(Saving) or Saving(screen)
     name = planilla.titulo or "Tabla"

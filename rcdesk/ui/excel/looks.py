@@ -79,8 +79,10 @@ def why(line: Line) -> str:
         case "nueva":
             told = [change for change in one.cambios if change.campo in _TELLING]
             said = "  ·  ".join(f"{change.titulo}: {short(change.despues)}" for change in told)
-        case _:
+        case "igual":
             said = ""
+        case _:
+            assert_never(one.suerte)
     both = next((change.aviso for change in one.cambios if change.aviso), "")
     return "  ·  ".join(filter(None, (said, both, *one.avisos)))
 

@@ -133,7 +133,9 @@ class Sheet(OpenedFile):
         if how.propia and self._cuadro is not None:
             said += _absent(self._cuadro, lines)
         if not how.propia and not {"nombre", "que_hacer", "codigo"} & set(view.mapping.fields()):
-            said.append("Diga qué columna es la actividad: arriba de cada una está lo que se cree que es.")
+            promise = self._cuadro is not None and self._cuadro.principal == "que_hacer"
+            what = "el compromiso" if promise else "la actividad"
+            said.append(f"Diga qué columna es {what}: arriba de cada una está lo que se cree que es.")
         view.tell("  ".join(said), danger=bool(table.avisos))
         self._excel.show(lines)
 

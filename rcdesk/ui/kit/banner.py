@@ -25,7 +25,7 @@ class Banner(Card):
 
     def __init__(self) -> None:
         super().__init__(raised=False)
-        self._tone: Tone = "danger"
+        self._going = False
         self._glyph = Glyph("circle-alert", "danger", 20)
         self._title = PlainLabel("", "strong", wrap=True)
         self._sentence = PlainLabel("", "body", wrap=True)
@@ -38,7 +38,7 @@ class Banner(Card):
 
     def tell(self, tone: Tone, title: str, sentence: str = "", *actions: Button, icon: str = "") -> None:
         """Say something; what was said before goes away. At most two small buttons."""
-        self._tone = tone
+        self._going = tone == "neutral" and bool(icon)  # only what has not ended has an icon of its own
         self.set_colors(f"{tone}_soft", tone)
         self._glyph.set_glyph(icon or _ICONS[tone], tone)
         self._title.setText(title)
@@ -62,7 +62,7 @@ class Banner(Card):
 
     def forget(self) -> None:
         """Take the banner away, unless it tells how far something goes that has not ended."""
-        if self._tone != "neutral":
+        if not self._going:
             self.clear()
 
     def clear(self) -> None:

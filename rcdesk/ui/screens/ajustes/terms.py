@@ -77,7 +77,7 @@ class TermsSection(Section):
 
     def refresh(self) -> None:
         self._lines.show_rows(self.ask(listar_terminos))
-        if not self._received.value():
+        if not self._received.text():
             self._received.set_value(moment.today())
         self._work_out()
 
@@ -99,7 +99,12 @@ class TermsSection(Section):
         return card
 
     def _work_out(self) -> None:
-        received, until = self._received.value(), self._until.value()
+        try:
+            received, until = self._received.value(), self._until.value()
+        except RuleError as error:
+            self._due.setText(str(error))
+            self._between.setText("")
+            return
         if not received:
             self._due.setText("Escriba el día en que se recibió.")
             self._between.setText("")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from rcdesk.domain.avances_de_compromiso import NORMA_DEL_TRASLADO
+from rcdesk.domain.avances_de_compromiso import NORMA_DEL_TRASLADO, TRASLADO
 from rcdesk.domain.palabras import CANAL_PREGUNTA, MODO_RESPUESTA
 from rcdesk.i18n import fecha_corta
 from rcdesk.ui.kit.buttons import Button
@@ -91,7 +91,7 @@ class Facts(Card):
 
 def _about_transfer(view: CompromisoVista) -> str:
     al, limit = view.al, view.plazo_de_traslado
-    last = f"5 días hábiles, hasta el {fecha_corta(limit.isoformat())} ({NORMA_DEL_TRASLADO})" if limit else ""
+    last = f"{TRASLADO} días hábiles, hasta el {fecha_corta(limit.isoformat())} ({NORMA_DEL_TRASLADO})" if limit else ""
     if not al.trasladado:
         return "No cuenta en el cumplimiento lo que es de otra entidad: se traslada."
     to = al.entidad_competente or "otra entidad"

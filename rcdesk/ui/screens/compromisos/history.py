@@ -115,7 +115,7 @@ class History(Card):
         self.form = NewAdvance(screen)
         self._count = PlainLabel("", "lead", "ink2")
         self._list = column(gap=12)
-        self._shown: Sequence[DichoRow] | None = None
+        self._shown: tuple[object, ...] | None = None
         self._past = named("vista_del_pasado", PlainLabel("", "body", wrap=True))
         self.to_today = named("volver_a_hoy", Button("Volver a hoy", "undo-2", small=True))
         back = row(Glyph("history", "ink2"), (self._past, 1), self.to_today, gap=8)
@@ -137,9 +137,10 @@ class History(Card):
         self._gone.setVisible(past)
         self.form.setVisible(not past)
         self.form.tell(view)
-        if view.dichos == self._shown and not past:
+        shown = (view.al.id, past, view.dichos, view.al.adquirido, view.al.procedencia_nombre)
+        if shown == self._shown:
             return
-        self._shown = view.dichos
+        self._shown = shown
         emptied(self._list)
         for one in view.dichos:
             self._list.addWidget(self._line(one, past=past))

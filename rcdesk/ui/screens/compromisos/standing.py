@@ -153,7 +153,7 @@ def _after_number(dias: int) -> str:
 
 
 def late_words(found: Retraso) -> str:
-    """Say which days count: «Cuentan 12, 13, 17, 18, 19 y 20; el lunes 16 fue festivo»."""
+    """Say which days count: «Cuentan 12, 13, 17, 18, 19 y 20; el lunes 16 no se trabajó.»."""
     if not found.cuentan:
         return ""
     days = lista_en_palabras([str(day.day) for day in found.cuentan])

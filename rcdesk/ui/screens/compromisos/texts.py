@@ -106,7 +106,7 @@ def percent(row: CompromisoAlRow) -> int:
 
 
 def progress_words(row: CompromisoAlRow) -> str:
-    """«80 %» of what it must be; one that was met is whole, and one of which nobody has said anything has none."""
+    """«80 %» of what it must be; one that was met is whole, and one of which nobody has said anything has «0 %»."""
     return f"{numero(_progress(row))} %"
 
 

@@ -93,10 +93,9 @@ class Advances(QWidget):
         amount = _amount(said.avance, self._unit) if said.avance is not None else ""
         gone = said.retirado is not None
         head = [PlainLabel(when, "strong", "ink3" if gone else "ink"), PlainLabel(said.autor or "", "caption", "ink2")]
-        withdraw = named(
-            f"retirar_{said.id}",
-            Button("", "x", kind="quiet", small=True, hint=f"Retirar el avance del {when}, con motivo…"),
-        )
+        which = f"del {when}" if said.corte else "sin fecha"
+        hint = f"Retirar el avance {which}, con motivo…"
+        withdraw = named(f"retirar_{said.id}", Button("", "x", kind="quiet", small=True, hint=hint))
         withdraw.clicked.connect(lambda: self.withdrawn.emit(said.id))
         if gone:
             withdraw.hide()  # never shown before it has a place: it would be a window for an instant

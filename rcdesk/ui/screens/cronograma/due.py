@@ -67,7 +67,9 @@ def lines_of(found: Vencimientos, tipos: frozenset[Tipo], closed: set[str]) -> l
 class DueView(View):
     """Enter goes to where each is attended. The counters are filters."""
 
-    reads: ClassVar[frozenset[str]] = PLAN_TABLES | {"compromisos", "preguntas", "audiencias", "dias_no_habiles"}
+    reads: ClassVar[frozenset[str]] = PLAN_TABLES | {
+        *("compromisos", "preguntas", "audiencias", "dias_no_habiles", "terminos"),
+    }
     filters: ClassVar[frozenset[str]] = frozenset()
     of_plan: ClassVar[bool] = False
     hints: ClassVar[str] = "Enter  ir a atenderlo      ← →  plegar      F1  teclas"

@@ -84,8 +84,8 @@ class FichaView(View):
         """The part that is open, made now if it was not."""
         made = self._parts.get(self._here)
         if made is None:
-            kind = next(kind for entry, kind in _PARTS if entry.key == self._here)
-            made = self._parts[self._here] = named(f"ficha_{self._here}", kind(self.holder), label=self._here)
+            entry, kind = next(part for part in _PARTS if part[0].key == self._here)
+            made = self._parts[self._here] = named(f"ficha_{entry.key}", kind(self.holder), label=entry.title)
             self._stack.addWidget(made)
         return made
 

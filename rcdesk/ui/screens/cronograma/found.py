@@ -158,7 +158,10 @@ class FoundView(View):
         self._running = False
         if not isinstance(error, RuleError | StoreError):
             raise error
+        self.table.set_empty("No se pudo revisar el plan.")
         self.holder.banner.tell("danger", "No se pudo revisar el plan", str(error))
+        if self._again:
+            self._read()
 
     def _tell(self, one: HallazgoRow | None) -> None:
         """The whole of the one in hand, for its line may not hold it."""

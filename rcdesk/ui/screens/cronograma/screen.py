@@ -88,7 +88,7 @@ class CronogramaScreen(Screen):
         self.fill(column((self._pages, 1)))
         self._doubts.counted.connect(self.bar.show_doubts)
         self.bar.plan_chosen.connect(self._choose)
-        self.bar.view_chosen.connect(self._look)
+        self.bar.view_chosen.connect(self.look_at)
         self.bar.changed.connect(self.refresh)
         self.bar.wanted.connect(self._do)
         self.side.wanted.connect(self._do)
@@ -196,9 +196,6 @@ class CronogramaScreen(Screen):
         self.hints.emit(view.hints)
         view.show_plan(Sight(plan, cut, self._view or NADA, filtro, who))
         self._follow(view.in_hand())
-
-    def _look(self, view: str) -> None:
-        self.look_at(view)
 
     def _follow(self, key: str) -> None:
         """Bring beside the view what is in hand in it."""

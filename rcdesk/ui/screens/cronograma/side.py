@@ -18,7 +18,7 @@ Save = Callable[[str, dict[str, Any], dict[str, Any]], object]
 
 
 class Side(QWidget):
-    """`wanted` names a method of the screen («close» among them); it is shut until `open` is called."""
+    """`wanted` names a method of the screen («close_side» among them); it is shut until `is_open` is set."""
 
     wanted = Signal(str)
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from rcdesk.documents.informes.audiencias import SOLO_APROBADAS
+from rcdesk.domain.palabras import con_mayuscula
 from rcdesk.domain.periodos import en_palabras
 from rcdesk.work.informes import CLASES
 from rcdesk.work.planes import PlanRow
@@ -68,8 +69,4 @@ class Asked:
 
 def period_options(periods: Sequence[str]) -> list[tuple[str, str]]:
     """What is offered to choose a period."""
-    return [(WHOLE, "Todo el plan"), *((one, _capital(en_palabras(one))) for one in periods)]
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return [(WHOLE, "Todo el plan"), *((one, con_mayuscula(en_palabras(one))) for one in periods)]

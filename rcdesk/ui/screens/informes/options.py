@@ -27,7 +27,7 @@ _PUBLIC: Final = "Sale la versión pública: sin documentos, teléfonos ni corre
 
 
 class Options(QWidget):
-    """`changed` when anything of it does; `back` to the figures."""
+    """`changed` when anything of it does; `went_back` to the figures."""
 
     changed = Signal()
     went_back = Signal()

@@ -15,6 +15,7 @@ from rcdesk.domain.telling import Telling, silent
 from rcdesk.i18n import fecha_corta
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.icons import icon
+from rcdesk.ui.kit.named import named
 from rcdesk.ui.kit.plain import escaped
 from rcdesk.ui.pdf_work import OnPaper, PdfWork
 from rcdesk.ui.saving import Saving, Work
@@ -74,7 +75,7 @@ class Outputs(QObject):
 
     def offer(self) -> None:
         """Offer what the report in sight can be kept as."""
-        menu = QMenu(self._screen)
+        menu = named("menu_exportar_informe", QMenu(self._screen), label="Exportar")
         choices: tuple[tuple[str, str, Callable[[], None]], ...] = (
             ("Excel, con las cifras de este informe", "file-spreadsheet", self.save_sheet),
             ("Word (DOCX), para seguir editándolo", "file-text", self.save_word),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from rcdesk.app.progress import Progress
 from rcdesk.domain.hallazgos.avisos import Aviso
-from rcdesk.i18n import plural
+from rcdesk.i18n import lista_en_palabras, plural
 from rcdesk.ui.kit.buttons import Button
 from rcdesk.ui.kit.card import Card, Rule, head
 from rcdesk.ui.kit.layout import boxed, column, row
@@ -217,7 +217,7 @@ def _found(paper: Paper, words: Sequence[str], _: Progress) -> dict[str, tuple[i
 def _said(numbers: Sequence[str]) -> str:
     if len(numbers) == 1:
         return f"el aviso {numbers[0]} sale como"
-    return f"los avisos {', '.join(numbers[:-1])} y {numbers[-1]} salen como"
+    return f"los avisos {lista_en_palabras(numbers)} salen como"
 
 
 def _pages_of(paper: Paper) -> dict[str, int]:

@@ -13,7 +13,7 @@ from rcdesk.app.progress import Progress
 from rcdesk.documents.blocks import Block
 from rcdesk.domain.errors import RuleError, StoreError
 from rcdesk.domain.hallazgos.avisos import Aviso
-from rcdesk.i18n import fecha_larga, plural
+from rcdesk.i18n import fecha_larga
 from rcdesk.ui.kit import moment
 from rcdesk.ui.kit.card import Card
 from rcdesk.ui.kit.choices import chosen, keep_choice
@@ -58,7 +58,7 @@ _EMPTY: Final = (
 _KEYS: Final = (
     "",
     "Ctrl E  exportar      Ctrl K  buscar      F1  teclas",
-    "1 a 5  ir al aviso      Ctrl P  imprimir      Esc  volver      F1  teclas",
+    "1 a 9  ir al aviso      Ctrl P  imprimir      Esc  volver      F1  teclas",
 )
 _WITHOUT: Final = (
     "Este informe es de un plan: su cronograma, sus metas y sus avances. Haga el primero, o tráigalo de Excel."
@@ -93,6 +93,7 @@ class InformesScreen(Screen):
         self._plans: dict[str, PlanRow] = {}
         self._running, self._again, self._warned = False, False, 0
         self._shown: Asked | None = None
+        self._warnings_of: Asked | None = None
         self._avisos: tuple[Aviso, ...] = ()
         self._options = Opciones()
         self.bar, self.summary, self.drawn, self.preview = Bar(), Summary(), DrawnReport(), Preview()
@@ -196,6 +197,7 @@ class InformesScreen(Screen):
         self._read_warnings(asked)
 
     def _read_warnings(self, asked: Asked) -> None:
+        self._warnings_of = asked
         plan = asked.plan if asked.clase == CUMPLIMIENTO else asked.of_plan
         if plan is None:
             self._show_warnings(asked, ())
@@ -206,7 +208,7 @@ class InformesScreen(Screen):
 
     def _take(self, asked: Asked, avisos: tuple[Aviso, ...]) -> None:
         self._warned -= 1
-        if not self._warned:  # those of an earlier question are of no use
+        if asked is self._warnings_of:  # those of an earlier question are of no use
             self._show_warnings(asked, avisos)
 
     def _explain_warnings(self, error: BaseException) -> None:
@@ -224,17 +226,16 @@ class InformesScreen(Screen):
     def _tell(self, asked: Asked) -> None:
         self.hints.emit(_KEYS[self._pages.currentIndex()])
         counts = [(fecha_larga(asked.corte.isoformat()), "de corte", "ink")]
-        for grado, one, many, tone in (
-            ("explicar", "por explicar", "por explicar", "danger"),
-            ("revisar", "para revisar", "para revisar", "warn"),
-        ):
+        for grado, words, tone in (("explicar", "por explicar", "danger"), ("revisar", "para revisar", "warn")):
             n = sum(aviso.grado == grado for aviso in self._avisos)
             if n:
-                counts.append((str(n), plural(n, one, many).split(" ", 1)[1], tone))
+                counts.append((str(n), words, tone))
         self.ambient.emit(counts)
 
     def _explain_figures(self, error: BaseException) -> None:
         self._running = False
+        if self._again:
+            self._read()
         self._explain(error)
 
     def _explain(self, error: BaseException) -> None:

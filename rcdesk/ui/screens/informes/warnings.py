@@ -120,11 +120,8 @@ class Warnings(QWidget):
         found: list[QWidget] = []
         if aviso.lugar and aviso.clave:
             words = _VERBS[aviso.grado] if self._numbered else ""
-            go = named(
-                f"ir_al_aviso_{number}", Button(words, "" if words else "arrow-right", small=True, kind="secondary")
-            )
-            if not words:
-                go.set_kind("quiet")
+            look = Button(words, small=True) if words else Button("", "arrow-right", kind="quiet", small=True)
+            go = named(f"ir_al_aviso_{number}", look)
             go.setAccessibleName(f"Ir a donde se corrige: {aviso.nota}")
             go.clicked.connect(lambda: self.wanted.emit(aviso))
             found.append(go)

@@ -35,7 +35,9 @@ _NOTHING: Final = (
     "planes dicen que se aprendió."
 )
 
-READS: Final = frozenset({"compromisos", "seguimientos", "factores", "planes", "hallazgos_descartados", "actas"})
+READS: Final = frozenset(
+    {"audiencias", "compromisos", "seguimientos", "factores", "planes", "hallazgos_descartados", "actas"}
+)
 
 
 class LastTime(QObject):
