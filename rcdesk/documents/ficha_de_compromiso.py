@@ -38,8 +38,8 @@ class Ficha:
 
 def ficha_de_compromiso(archivo: Archivo, ficha: Ficha, *, hoy: date, imagenes: Imagenes = SIN_IMAGENES) -> Document:
     """The sheet, as things stood at the end of `hoy`."""
-    documental = formato_de(archivo, "ficha de compromiso")
-    titulo = f"Compromiso {ficha.debido.codigo}".strip()
+    documental = formato_de(archivo, "ficha")
+    titulo = f"Compromiso {literal(ficha.debido.codigo)}".strip()
     return Document(
         title=f"{titulo}. {entidad(archivo)}",
         subject=literal(ficha.debido.que_hacer),

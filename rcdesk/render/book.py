@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import Final, assert_never
 
 from rcdesk import i18n
 from rcdesk.documents.blocks import Block, Chart, Document, Grid, Heading, Part
@@ -57,6 +57,8 @@ def typed(text: str, kind: Kind) -> Celda:
             return date.fromisoformat(iso) if iso and len(iso) == len("2026-01-01") else words
         case Kind.NUMBER | Kind.PERCENT | Kind.MONEY:
             return _figure(words)
+        case _:
+            assert_never(kind)
 
 
 def _figure(words: str) -> Celda:

@@ -16,7 +16,13 @@ _ENDLESS: Final = 1e9
 
 def told(block: Progress | Columns) -> str:
     """The alternative text, which says every value."""
-    return progress_told(block) if isinstance(block, Progress) else columns_told(block)
+    match block:
+        case Progress():
+            return progress_told(block)
+        case Columns():
+            return columns_told(block)
+        case _:
+            assert_never(block)
 
 
 def lines(block: Progress | Columns) -> Iterator[str]:

@@ -273,7 +273,7 @@ def _detalle(visto: _Visto) -> Iterator[Block]:
             ("N.º", "Qué hacer", "Responsable", "Fecha", "Estado", "Avance"),
             tuple(map(_fila, suyos)),
             (0.9, 3.7, 2.2, 1.25, 1.25, 0.95),
-            summary=f"Compromisos de {procedencia}",
+            summary=f"Compromisos de {literal(procedencia)}",
             kinds=(Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.DATE, Kind.TEXT, Kind.PERCENT),
         )
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from rcdesk import i18n
-from rcdesk.documents.blocks import Block, Document, Grid, Heading, Items, Layout, Paragraph, bold, literal
+from rcdesk.documents.blocks import Block, Document, Grid, Heading, Items, Layout, Paragraph, literal
 from rcdesk.documents.formato import formato, pie_de
 from rcdesk.documents.informes.datos import Datos, Parte
 from rcdesk.documents.narrativa import narrar
@@ -166,11 +166,6 @@ def por_ciento(razon: Fraction | None, decimales: int | None = None) -> str:
 def dicho_por_ciento(texto: str) -> str:
     """A percentage of the derived figures («113.04») as it is printed: «113,04 %»."""
     return f"{i18n.numero(Decimal(texto))} %"
-
-
-def negrita(texto: str) -> str:
-    """A cell that stands out."""
-    return bold(texto)
 
 
 def _vigencia(plan: r.Plan) -> str:

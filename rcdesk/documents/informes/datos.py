@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -39,7 +38,3 @@ class Datos:
     def lleva(self, parte: Parte) -> bool:
         """Whether a part is printed."""
         return self.partes is None or parte.id in self.partes
-
-    def elegidas(self, partes: Iterable[Parte]) -> tuple[Parte, ...]:
-        """Those that are printed."""
-        return tuple(parte for parte in partes if self.lleva(parte))

@@ -1,4 +1,4 @@
-"""The two tables of a strategy: its cronograma, and the matrix that follows up each activity."""
+"""The two tables of a plan: its cronograma, and the matrix that follows up each activity."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def cronograma(datos: Datos) -> Iterator[Block]:
     )
     if hay:
         titulos = (_que_son(datos.plan), "Actividad", "Responsables", "Fechas")
-        yield Grid(titulos, hay, (_ETAPA, 4, 2.4, 1.6), summary="Cronograma de la estrategia")
+        yield Grid(titulos, hay, (_ETAPA, 4, 2.4, 1.6), summary="Cronograma")
 
 
 def seguimiento(datos: Datos) -> Iterator[Block]:
