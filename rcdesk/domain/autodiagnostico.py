@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from rcdesk.domain import registro as r
 from rcdesk.domain.cifras.redondeo import numero
 from rcdesk.domain.errors import RuleError
+from rcdesk.i18n import numero as en_es
 
 _NIVELES: Final = ("0 a 20", "21 a 40", "41 a 60", "61 a 80", "81 a 100")
 _MAXIMO: Final = Fraction(100)
@@ -45,4 +47,4 @@ def revisar(puntaje: r.Cantidad | None, maximo: r.Cantidad | None) -> None:
         raise RuleError("Escriba un máximo mayor que 0.", field="autodiagnostico_maximo")
     todo = numero(maximo) if maximo is not None else _MAXIMO
     if puntaje is not None and not 0 <= numero(puntaje) <= todo:
-        raise RuleError(f"El puntaje va de 0 a {maximo or 100}.", field="autodiagnostico_puntaje")
+        raise RuleError(f"El puntaje va de 0 a {en_es(Decimal(maximo or 100))}.", field="autodiagnostico_puntaje")

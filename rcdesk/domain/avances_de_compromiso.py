@@ -115,7 +115,7 @@ def revisar_fecha(historia: Historia, nuevo: r.Seguimiento) -> r.Seguimiento:
     if not nuevo.nueva_fecha:
         raise RuleError("Escriba la fecha nueva.", field="nueva_fecha")
     desde = historia.adquirido
-    if nuevo.nueva_fecha != r.NO_APLICA and desde and nuevo.nueva_fecha < desde:
+    if nuevo.nueva_fecha != r.NO_APLICA and desde and ultimo_dia(nuevo.nueva_fecha) < primer_dia(desde):
         raise RuleError(f"El compromiso se hizo el {fecha_corta(desde)}: la fecha va después.", field="nueva_fecha")
     antes = historia.al(dia)
     if antes is not None and antes.fecha == nuevo.nueva_fecha:

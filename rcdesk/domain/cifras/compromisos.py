@@ -134,7 +134,7 @@ def por_lampara(adquiridos: Iterable[Adquirido]) -> dict[Lampara, int]:
 
 
 def por_dependencia(adquiridos: Iterable[Adquirido]) -> dict[str | None, Cuenta]:
-    """Office → how its commitments stand; None of those that no office answers for. The most open ones first."""
+    """Office → how its commitments stand; None, the last, if no office answers for them. Most overdue first."""
     return _por(adquiridos, lambda uno: (uno.dependencia,))
 
 

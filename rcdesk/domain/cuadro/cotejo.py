@@ -29,7 +29,7 @@ _BOTH: Final = "También cambió aquí desde que se llevó a Excel."
 
 @dataclass(frozen=True, slots=True)
 class Conocida:
-    """A row of the base: its values by field, and which of its quantities are percentages."""
+    """A row of the base: its values by field, and the plain text of each of its cells."""
 
     id: str
     valores: Mapping[str, Any]

@@ -104,7 +104,8 @@ def _otros_meses(texto: str) -> str:
     primero, ultimo = _nombres(f"2000-{_PARTES[parte][0]}{orden}")
     if (sin_tildes(primero), sin_tildes(ultimo)) == tramo.groups():
         return ""
-    return f"El {_ORDEN[orden - 1]} {parte} va de {primero} a {ultimo}, y el texto dice «{tramo.group(0)}»."
+    dicho = f"El {_ORDEN[orden - 1]} {parte} va de {primero} a {ultimo}, y el texto dice «{tramo.group(0)}»."
+    return f"{dicho} Corrija uno de los dos."
 
 
 def _otros_compromisos(texto: str, periodos: list[r.Periodo], vigencia: int | None) -> str:
