@@ -88,7 +88,8 @@ def _juntos(dichos: Iterable[tuple[Any, str]]) -> list[tuple[str, list[Any]]]:
 def _fila(connection: Connection, clase: ClaseDeAprendizaje, texto: str, rows: Sequence[Any]) -> AprendizajeRow:
     who, when = _dicho(connection, rows[0].id, clase, texto)
     keys, names = tuple(row.id for row in rows), tuple(row.nombre for row in rows)
-    return AprendizajeRow(clase, texto, keys, names, rows[-1].vigencia, who, when)
+    year = max((row.vigencia for row in rows if row.vigencia is not None), default=None)
+    return AprendizajeRow(clase, texto, keys, names, year, who, when)
 
 
 def _dicho(connection: Connection, plan_id: str, clase: str, texto: str) -> tuple[str, str]:

@@ -92,9 +92,9 @@ def trasladar_compromiso(unit: Unit, *, id: str, entidad: str, fecha: str, motiv
     competente = leer(r.Compromiso, "entidad_competente", entidad)
     unit.update("compromisos", id, entidad_competente=competente, fecha_traslado=dia)
     if motivo.strip():
-        como = historia.al(date.fromisoformat(fecha))
+        como = historia.al(date.fromisoformat(dia or ""))  # a whole day: it was looked at
         estado = como.estado if como else "pendiente"
-        _decir(unit, id, {"corte": fecha, "texto": motivo, "estado": estado}, revisar_avance)
+        _decir(unit, id, {"corte": dia, "texto": motivo, "estado": estado}, revisar_avance)
 
 
 @action("Clasificar compromiso")

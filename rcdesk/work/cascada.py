@@ -52,7 +52,7 @@ def listar_aportes(connection: Connection, *, corte: str) -> list[AporteRow]:
 
 
 def listar_opciones(connection: Connection, *, plan_id: str) -> list[OpcionRow]:
-    """Return the rows that a row of the plan may contribute to: those of strategic plans first, then its own."""
+    """Return the rows that one of the plan may contribute to: strategic plans first; its own, after their like."""
     columns = (_P.codigo.label("plan"), _P.nombre.label("nombre_plan"), _P.id.label("plan_id"), _P.tipo)
     query = _filas(*columns, _A.codigo, _A.nombre, _A.indicador_codigo, _A.indicador_nombre, _A.meta_nombre)
     rows = [

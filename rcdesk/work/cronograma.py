@@ -39,15 +39,21 @@ def corregir_actividad(
 ) -> None:
     """Write fields of an activity; `seen` are the values that the person had on screen.
 
-    Who contributes to it by its number goes on contributing to it by the new one.
+    Who contributes to it by its name goes on contributing to it by the new one.
     """
     actividad = unit.get(Actividad, id, seen=seen)
-    era = actividad.codigo
+    era = _como_se_cita(actividad)
     actividad.corregir(valores)
-    if era and actividad.codigo and actividad.codigo != era:
+    es = _como_se_cita(actividad)
+    if era and es and era != es:
         query = select(_P.id, _P.codigo).join(JOURNALED["componentes"], _C.plan_id == _P.id)
         plan = unit.connection.execute(query.where(_C.id == actividad.componente_id)).one()
-        recitar_fila(unit, plan.id, plan.codigo, era, actividad.codigo)
+        recitar_fila(unit, plan.id, plan.codigo, era, es)
+
+
+def _como_se_cita(actividad: Actividad) -> str:
+    """How others name it, as `cifras.plan.nombre_corto` does."""
+    return actividad.codigo or actividad.indicador_codigo or actividad.nombre or ""
 
 
 @action("Mover actividad")

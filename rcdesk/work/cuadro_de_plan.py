@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from sqlalchemy import Connection, select
 
@@ -106,6 +106,8 @@ class _Plan:
                 self._withdraw(one)
             case "igual" | "no_entra":
                 raise RuleError("No hay qué traer de ella.")
+            case _:
+                assert_never(one.suerte)
         return []
 
     def _add(self, one: Renglon) -> str:

@@ -1,6 +1,6 @@
 """What is measured of a plan: its indicators by objective, period by period, and what they amount to.
 
-What was done is never written here: it is told as an advance (`work.cronograma`), and stays.
+What was done is never written here: it is told as an advance (`work.avances_de_actividad`), and stays.
 """
 
 from __future__ import annotations

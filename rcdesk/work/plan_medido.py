@@ -14,7 +14,9 @@ from rcdesk.store.reading import raw
 from rcdesk.uncollected import uncollected
 from rcdesk.work.filas_de_plan import dichos_al, lista
 
-_PLAN: Final = "SELECT codigo, nombre, tipo, vigencia, desde, hasta, sin_tope FROM planes WHERE id = ?"
+_PLAN: Final = (
+    "SELECT codigo, nombre, tipo, vigencia, desde, hasta, sin_tope FROM planes WHERE id = ? AND anulada_motivo IS NULL"
+)
 _STAGES: Final = (
     "SELECT id, codigo, nombre, clase FROM componentes WHERE plan_id = ? AND anulada_motivo IS NULL ORDER BY orden, id"
 )

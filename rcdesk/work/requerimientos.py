@@ -72,7 +72,10 @@ def documento_mis_compromisos(
     every = _hojas(rows, _dependencia if by_office else _nombres)
     sheets = [one for one in every if wanted is None or sin_tildes(one.nombre) == sin_tildes(wanted)]
     if not sheets and wanted:
-        raise RuleError(f"«{wanted}» no tiene compromisos.", field="responsable")
+        raise RuleError(
+            f"«{wanted}» no tiene compromisos. Elija otro de la lista.",
+            field="dependencia" if by_office else "responsable",
+        )
     archivo = reunir_entidad(connection)
     return mis_compromisos(archivo, sheets, hoy=hoy, imagenes=imagenes(connection, archivo, evidencias))
 
